@@ -1,0 +1,194 @@
+package nl.jeugdgraaf.bolt;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.neo4j.driver.AccessMode;
+import org.neo4j.driver.AuthToken;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Config;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.exceptions.ClientException;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.RetryableException;
+
+/// The connection to the database: statements in, records out. May be used by several threads.
+public final class Bolt implements AutoCloseable {
+  private static final int READ_ATTEMPTS_MAX = 3;
+  private static final Duration RETRY_PAUSE = Duration.ofMillis(50);
+
+  private final Driver driver;
+  private final SessionConfig reading;
+  private final SessionConfig writing;
+  private final Address address;
+  private final AtomicLong readsSent = new AtomicLong();
+
+  private Bolt(Address address, Driver driver) {
+    this.address = address;
+    this.driver = driver;
+    this.reading = session(address, AccessMode.READ);
+    this.writing = session(address, AccessMode.WRITE);
+  }
+
+  /// Opens a pool of connections; none is made yet.
+  ///
+  /// @param address where the database is
+  /// @return the connection
+  /// @throws ProblemException `STARTUP_FAILED` if the address is none
+  public static Bolt open(Address address) {
+    AuthToken token =
+        address.username().isEmpty()
+            ? AuthTokens.none()
+            : AuthTokens.basic(address.username(), address.password());
+    var config =
+        Config.builder()
+            .withTelemetryDisabled(true)
+            .withUserAgent("jeugdgraaf")
+            .withMaxConnectionPoolSize(64)
+            .withConnectionAcquisitionTimeout(5, TimeUnit.SECONDS)
+            .withConnectionTimeout(5, TimeUnit.SECONDS)
+            .withConnectionLivenessCheckTimeout(1, TimeUnit.MINUTES)
+            .withMaxTransactionRetryTime(8, TimeUnit.SECONDS)
+            .build();
+    try {
+      return new Bolt(address, GraphDatabase.driver(address.uri(), token, config));
+    } catch (ClientException | IllegalArgumentException e) {
+      throw new ProblemException(
+          Code.STARTUP_FAILED,
+          "NEO4J_URI " + address.uri() + " is not an address of a Neo4j database; it looks like"
+              + " neo4j://host:7687 or bolt://host:7687",
+          e);
+    }
+  }
+
+  private static SessionConfig session(Address address, AccessMode mode) {
+    var builder = SessionConfig.builder().withDefaultAccessMode(mode);
+    return (address.database().isEmpty() ? builder : builder.withDatabase(address.database()))
+        .build();
+  }
+
+  /// Returns where the database is.
+  ///
+  /// @return the address
+  public Address address() {
+    return address;
+  }
+
+  /// Checks that the database answers and lets us in.
+  ///
+  /// @throws ProblemException `DATABASE_UNAVAILABLE` if not
+  public void verify() {
+    try {
+      driver.verifyConnectivity();
+    } catch (Neo4jException e) {
+      throw BoltProblems.of(e);
+    }
+  }
+
+  /// Runs one reading statement in one round trip and hands over each record as it arrives.
+  ///
+  /// Asked again when the database drops it before the first record, at most twice.
+  ///
+  /// @param statement what to run
+  /// @param within after this time the database ends the transaction
+  /// @param sink gets the records, in order, on the calling thread
+  /// @throws ProblemException if the database does not answer, or not in time
+  public void read(Statement statement, Duration within, Consumer<Record> sink) {
+    readsSent.incrementAndGet();
+    for (int attempt = 1; ; attempt++) {
+      var seen = new AtomicLong();
+      try {
+        readOnce(
+            statement,
+            within,
+            row -> {
+              seen.incrementAndGet();
+              sink.accept(row);
+            });
+        return;
+      } catch (Neo4jException e) {
+        var again = e instanceof RetryableException && seen.get() == 0;
+        if (!again || attempt == READ_ATTEMPTS_MAX) {
+          throw BoltProblems.of(e);
+        }
+        pause();
+      }
+    }
+  }
+
+  private void readOnce(Statement statement, Duration within, Consumer<Record> sink) {
+    try (Session session = driver.session(reading)) {
+      var result =
+          session.run(
+              statement.text(),
+              statement.parameters(),
+              TransactionConfig.builder().withTimeout(within).build());
+      while (result.hasNext()) {
+        sink.accept(result.next());
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(RETRY_PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Runs statements in one writing transaction, repeated by the driver where that is safe.
+  ///
+  /// @param statements what to run, in order; each must be repeatable
+  /// @return the records of the last one
+  /// @throws ProblemException if the database does not answer or refuses
+  public List<Record> write(Statement... statements) {
+    try (Session session = driver.session(writing)) {
+      return session.executeWrite(
+          transaction -> {
+            List<Record> records = List.of();
+            for (var statement : statements) {
+              records = transaction.run(statement.text(), statement.parameters()).list();
+            }
+            return records;
+          });
+    } catch (Neo4jException e) {
+      throw BoltProblems.of(e);
+    }
+  }
+
+  /// Runs one statement that cannot stand in an explicit transaction, such as one for an index.
+  ///
+  /// @param statement what to run
+  /// @return its records
+  /// @throws ProblemException if the database does not answer or refuses
+  public List<Record> command(Statement statement) {
+    try (Session session = driver.session(writing)) {
+      return session.run(statement.text(), statement.parameters()).list();
+    } catch (Neo4jException e) {
+      throw BoltProblems.of(e);
+    }
+  }
+
+  /// Returns how many reading statements were sent; a repeated one counts once.
+  ///
+  /// @return the count since the pool was opened
+  public long readsSent() {
+    return readsSent.get();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}

@@ -1,0 +1,7 @@
+/// Every bound of the server, with its unit in its name.
+///
+/// Ground floor: knows nothing else of the house.
+@NullMarked
+package nl.jeugdgraaf.limits;
+
+import org.jspecify.annotations.NullMarked;

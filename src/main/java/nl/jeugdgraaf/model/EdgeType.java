@@ -1,0 +1,45 @@
+package nl.jeugdgraaf.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// The properties that relationships carry.
+///
+/// @param name type name in GraphQL, empty for [#NONE]
+/// @param temporal whether relationships hold from `validFrom` up to, and not on, `validTo`
+/// @param attributes by field name, in order
+/// @param description what it says
+public record EdgeType(
+    String name, boolean temporal, SequencedMap<String, Attribute> attributes, String description)
+    implements Entity {
+
+  /// Property that holds the first day of a temporal relationship.
+  public static final String VALID_FROM = "validFrom";
+
+  /// Property that holds the first day after a temporal relationship.
+  public static final String VALID_TO = "validTo";
+
+  /// Relationships without properties.
+  public static final EdgeType NONE = new EdgeType("", false, new LinkedHashMap<>(), "");
+
+  /// Copies the map.
+  public EdgeType {
+    attributes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(attributes));
+  }
+
+  /// Returns whether relationships have no properties.
+  ///
+  /// @return true for [#NONE]
+  public boolean isNone() {
+    return name.isEmpty();
+  }
+
+  /// Returns what tells relationships between the same two nodes apart, besides `validFrom`.
+  ///
+  /// @return the key attributes, may be empty
+  public List<Attribute> keys() {
+    return attributes.values().stream().filter(Attribute::key).toList();
+  }
+}

@@ -1,0 +1,81 @@
+package nl.jeugdgraaf.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import nl.jeugdgraaf.problem.Bug;
+
+/// The whole graph model. May be read by several threads.
+///
+/// @param nodes node types by name, in the order of the schema files
+/// @param interfaces interfaces by name
+/// @param edges relationship properties by name
+/// @param enumerations code lists by name
+public record Model(
+    SequencedMap<String, NodeType> nodes,
+    SequencedMap<String, InterfaceType> interfaces,
+    SequencedMap<String, EdgeType> edges,
+    SequencedMap<String, Scalar.Enumeration> enumerations) {
+
+  /// Copies the maps.
+  public Model {
+    nodes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(nodes));
+    interfaces = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(interfaces));
+    edges = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(edges));
+    enumerations = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(enumerations));
+  }
+
+  /// Returns a node type.
+  ///
+  /// @param name its name
+  /// @return the type
+  /// @throws Bug if there is none of that name
+  public NodeType node(String name) {
+    var node = nodes.get(name);
+    if (node == null) {
+      throw new Bug("no node type " + name);
+    }
+    return node;
+  }
+
+  /// Returns a node type or interface.
+  ///
+  /// @param name its name
+  /// @return the type
+  /// @throws Bug if there is none of that name
+  public NodeEntity entity(String name) {
+    return find(name).orElseThrow(() -> new Bug("no node type or interface " + name));
+  }
+
+  /// Returns a node type or interface, if there is one.
+  ///
+  /// @param name its name
+  /// @return the type
+  public Optional<NodeEntity> find(String name) {
+    NodeEntity node = nodes.get(name);
+    return Optional.ofNullable(node == null ? interfaces.get(name) : node);
+  }
+
+  /// Returns the node types that an entity stands for: itself, or all that implement it.
+  ///
+  /// @param entity a node type or interface
+  /// @return at least one node type
+  public List<NodeType> concrete(NodeEntity entity) {
+    return switch (entity) {
+      case NodeType node -> List.of(node);
+      case InterfaceType type -> type.implementations().stream().map(this::node).toList();
+    };
+  }
+
+  /// Returns node types and interfaces, interfaces first.
+  ///
+  /// @return all of them
+  public Collection<NodeEntity> entities() {
+    var all = new LinkedHashMap<String, NodeEntity>(interfaces);
+    all.putAll(nodes);
+    return all.values();
+  }
+}

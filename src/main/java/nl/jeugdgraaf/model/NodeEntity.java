@@ -1,0 +1,28 @@
+package nl.jeugdgraaf.model;
+
+import java.util.SequencedMap;
+
+/// A node type, or an interface over node types.
+public sealed interface NodeEntity extends Entity permits NodeType, InterfaceType {
+  /// Returns the root field under which lists of it are asked.
+  ///
+  /// @return the field name
+  String plural();
+
+  /// Returns its attributes and relationships.
+  ///
+  /// @return the members
+  Members members();
+
+  @Override
+  default SequencedMap<String, Attribute> attributes() {
+    return members().attributes();
+  }
+
+  /// Returns its relationships by field name, in order.
+  ///
+  /// @return the relationships
+  default SequencedMap<String, Relationship> relationships() {
+    return members().relationships();
+  }
+}

@@ -1,0 +1,34 @@
+package nl.jeugdgraaf.model;
+
+import java.util.List;
+
+/// A kind of node.
+///
+/// @param name type name in GraphQL and its own label in Neo4j
+/// @param plural root field of its lists
+/// @param labels all labels of such a node, its own first
+/// @param members attributes and relationships
+/// @param description what it is
+public record NodeType(
+    String name, String plural, List<String> labels, Members members, String description)
+    implements NodeEntity {
+
+  /// Copies the list.
+  public NodeType {
+    labels = List.copyOf(labels);
+  }
+
+  /// Returns the attributes that identify a node, at least one; the first is the ordering key.
+  ///
+  /// @return the keys
+  public List<Attribute> keys() {
+    return attributes().values().stream().filter(Attribute::key).toList();
+  }
+
+  /// Returns the first key.
+  ///
+  /// @return the key by which lists are ordered last
+  public Attribute key() {
+    return keys().getFirst();
+  }
+}

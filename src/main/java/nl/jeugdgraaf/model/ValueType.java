@@ -1,0 +1,16 @@
+package nl.jeugdgraaf.model;
+
+/// What an attribute holds.
+///
+/// @param scalar the single value
+/// @param list whether it is a list of them; its elements are never null
+/// @param required whether it is never null
+public record ValueType(Scalar scalar, boolean list, boolean required) {
+  /// Returns the type as GraphQL writes it, such as `[String!]`.
+  ///
+  /// @return the text
+  public String text() {
+    var element = list ? "[" + scalar.typeName() + "!]" : scalar.typeName();
+    return required ? element + "!" : element;
+  }
+}

@@ -1,0 +1,50 @@
+package nl.jeugdgraaf.problem;
+
+import java.util.List;
+
+/// Ends the work on a request, or the start of the server, with problems that its reader can act on.
+public final class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Problem> problems;
+
+  /// Creates an exception with several problems.
+  ///
+  /// @param problems at least one
+  public ProblemException(List<Problem> problems) {
+    super(problems.getFirst().message());
+    this.problems = List.copyOf(problems);
+  }
+
+  /// Creates an exception with one problem.
+  ///
+  /// @param problem the problem
+  public ProblemException(Problem problem) {
+    this(List.of(problem));
+  }
+
+  /// Creates an exception with one problem that has no place in a document.
+  ///
+  /// @param code which kind
+  /// @param message what is wrong and the way out
+  public ProblemException(Problem.Code code, String message) {
+    this(Problem.of(code, message));
+  }
+
+  /// Creates an exception with one problem and the error behind it, which is logged and never shown.
+  ///
+  /// @param code which kind
+  /// @param message what is wrong and the way out
+  /// @param cause the error behind it
+  public ProblemException(Problem.Code code, String message, Throwable cause) {
+    this(code, message);
+    initCause(cause);
+  }
+
+  /// Returns the problems, at least one.
+  ///
+  /// @return the problems
+  public List<Problem> problems() {
+    return problems;
+  }
+}
