@@ -4,8 +4,10 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.seed.SeedReport.Origin;
@@ -23,14 +25,13 @@ final class CellWarts {
   }
 
   void inspect(List<Attribute> columns, SeedRow raw, Origin at) {
+    lowerCase(columns, raw)
+        .ifPresent(code -> findings.warn(Wart.W3, at, code + " is in lower case"));
     for (int i = 0; i < columns.size(); i++) {
       var column = columns.get(i);
       var cell = raw.cells().get(i);
       if (!cell.equals(cell.strip())) {
         findings.warn(Wart.W12, at, column.name() + " has blanks around it; they are trimmed");
-      }
-      if (isCode(column) && !cell.equals(cell.toUpperCase(Locale.ROOT))) {
-        findings.warn(Wart.W3, at, column.name() + " " + cell.strip() + " is read as upper case");
       }
       if (!Normalizer.isNormalized(cell, Form.NFC)) {
         findings.warn(Wart.W32, at, column.name() + " is not in Unicode form NFC; it is stored so");
@@ -39,6 +40,14 @@ final class CellWarts {
         beyondAscii.merge(at.file(), 1, Integer::sum);
       }
     }
+  }
+
+  private static Optional<String> lowerCase(List<Attribute> columns, SeedRow raw) {
+    return IntStream.range(0, columns.size())
+        .filter(i -> isCode(columns.get(i)))
+        .mapToObj(i -> raw.cells().get(i).strip())
+        .filter(code -> !code.equals(code.toUpperCase(Locale.ROOT)))
+        .findFirst();
   }
 
   private static boolean isCode(Attribute column) {
@@ -51,6 +60,6 @@ final class CellWarts {
         findings.warn(
             Wart.W32,
             new Origin(file, 1),
-            cells + " cells of the file hold characters outside ASCII"));
+            "cells of the file with characters outside ASCII: " + cells));
   }
 }

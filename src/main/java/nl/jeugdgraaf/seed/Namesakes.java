@@ -2,16 +2,14 @@ package nl.jeugdgraaf.seed;
 
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.cypher.Statement;
-import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.model.NodeType;
 
 /// Derives `SHARES_NAME_WITH` between products of one region that share a name.
 ///
 /// One relationship for each pair, from the lower key to the higher; those that no longer hold are
 /// removed.
 final class Namesakes {
-  /// Node type that has namesakes.
-  static final String TYPE = "Product";
-
+  private static final String TYPE = "Product";
   private static final String FIELD = "namesakes";
 
   private static final String ADD =
@@ -43,10 +41,14 @@ final class Namesakes {
 
   private Namesakes() {}
 
-  /// Returns whether the model has the relationship.
-  static boolean in(Model model) {
-    var product = model.nodes().get(TYPE);
-    return product != null && product.relationships().containsKey(FIELD);
+  /// Returns whether a type has namesakes.
+  static boolean of(NodeType type) {
+    return type.name().equals(TYPE) && type.relationships().containsKey(FIELD);
+  }
+
+  /// Returns whether a field is derived here, and so cannot be loaded.
+  static boolean isDerived(NodeType type, String field) {
+    return type.name().equals(TYPE) && field.equals(FIELD);
   }
 
   static void derive(Bolt bolt, Findings findings) {

@@ -45,6 +45,10 @@ final class NodeRows {
     return byKey.values();
   }
 
+  boolean has(Object key) {
+    return byKey.containsKey(key);
+  }
+
   void add(Row row) {
     var key = row.value(type.key().name()).orElseThrow();
     var places = new LinkedHashMap<String, String>();

@@ -31,7 +31,11 @@ final class ProductWarts {
 
   /// @param segments keys of the segments in which it is placed, filled in later
   private record Product(
-      Origin at, String region, String code, List<String> names, Set<Object> segments) {}
+      Origin at, String region, String code, List<String> names, Set<Object> segments) {
+    List<String> foldedNames() {
+      return names.stream().map(ProductWarts::folded).toList();
+    }
+  }
 
   /// One name of a product.
   private record Named(String name, Product product) {}
@@ -135,7 +139,10 @@ final class ProductWarts {
   }
 
   private void letterVariants(String region, List<Product> group) {
-    var usual = group.stream().filter(product -> USUAL_CODE.matcher(product.code()).matches());
+    var usual =
+        group.stream()
+            .filter(product -> !product.names().isEmpty())
+            .filter(product -> USUAL_CODE.matcher(product.code()).matches());
     var families =
         by(usual.toList(), product -> product.code().substring(0, 2) + product.code().substring(3))
             .values()
@@ -144,14 +151,15 @@ final class ProductWarts {
             .toList();
     var differing =
         families.stream()
-            .filter(family -> family.stream().map(Product::names).distinct().count() > 1)
+            .filter(family -> family.stream().map(Product::foldedNames).distinct().count() > 1)
             .count();
     if (differing > 0) {
       findings.warn(
           Wart.W8,
           new Origin(group.getFirst().at().file(), 1),
-          "%d of %d families of codes of %s differ in the third position and in their names"
-              .formatted(differing, families.size(), region));
+          "codes of %3$s that differ in the third position only make %2$d families; %1$d of them"
+              + " have"
+              + " different names".formatted(differing, families.size(), region));
     }
   }
 

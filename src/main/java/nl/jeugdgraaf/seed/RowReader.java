@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.seed.SeedReport.Origin;
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
   private final Findings findings;
   private final CellWarts warts;
-  private final Set<String> sources;
+  private final Predicate<String> knownSource;
 
-  /// @param sources keys of the known sources; empty where sources are not checked
-  RowReader(Findings findings, CellWarts warts, Set<String> sources) {
+  /// @param knownSource whether there is a source of that key
+  RowReader(Findings findings, CellWarts warts, Predicate<String> knownSource) {
     this.findings = findings;
     this.warts = warts;
-    this.sources = sources;
+    this.knownSource = knownSource;
   }
 
   void read(TableShape shape, Consumer<Row> sink) {
@@ -76,9 +76,12 @@ final class RowReader {
 
   private void checkSource(Row row, List<String> faults) {
     var source = row.text(Provenance.SOURCE);
-    if (!sources.isEmpty() && !source.isEmpty() && !row.synthetic() && !sources.contains(source)) {
-      faults.add(
-          "source \"" + source + "\" is no Source; add it to Source.csv or correct the cell");
+    if (!source.isEmpty() && !row.synthetic() && !knownSource.test(source)) {
+      faults.add(unknownSource(source));
     }
+  }
+
+  static String unknownSource(String source) {
+    return "source \"" + source + "\" is no Source; add it to Source.csv or correct the cell";
   }
 }

@@ -31,7 +31,6 @@ public final class SeedLoader {
   private final RowWarts rowWarts = new RowWarts(findings);
   private final ProductWarts productWarts = new ProductWarts(findings);
   private final Set<String> sources = new HashSet<>();
-  private final RowReader reader = new RowReader(findings, cellWarts, sources);
   private final RelationshipRows citations = new RelationshipRows(findings);
   private final Progress progress;
 
@@ -55,22 +54,25 @@ public final class SeedLoader {
   }
 
   private SeedReport load(List<SeedTable> tables) {
-    var nodes = new LinkedHashMap<String, List<TableShape.Nodes>>();
+    var nodes = new LinkedHashMap<NodeType, List<TableShape.Nodes>>();
     var relationships = new LinkedHashMap<String, List<TableShape.Relationships>>();
     for (var table : tables) {
-      switch (shape(table).orElse(null)) {
-        case TableShape.Nodes shape ->
-            nodes.computeIfAbsent(shape.type().name(), _ -> new ArrayList<>()).add(shape);
-        case TableShape.Relationships shape ->
-            relationships.computeIfAbsent(shape.field().type(), _ -> new ArrayList<>()).add(shape);
-        case null -> {}
-      }
+      shape(table)
+          .ifPresent(shape -> {
+            switch (shape) {
+              case TableShape.Nodes of ->
+                  nodes.computeIfAbsent(of.type(), _ -> new ArrayList<>()).add(of);
+              case TableShape.Relationships of ->
+                  relationships.computeIfAbsent(of.field().type(), _ -> new ArrayList<>()).add(of);
+            }
+          });
     }
-    loadNodes(nodes);
+    loadSources(nodes);
+    nodes.forEach(this::loadNodes);
     var writer = new RelationshipWriter(bolt, findings, progress);
     writer.write(citations);
     relationships.values().forEach(shapes -> loadRelationships(shapes, writer));
-    if (nodes.containsKey(Namesakes.TYPE) && Namesakes.in(model)) {
+    if (nodes.keySet().stream().anyMatch(Namesakes::of)) {
       Namesakes.derive(bolt, findings);
     }
     cellWarts.finish();
@@ -83,24 +85,49 @@ public final class SeedLoader {
     return TableShape.of(model, table, fault -> findings.broken(at, fault));
   }
 
-  /// Sources go first, since every row may name one.
-  private void loadNodes(Map<String, List<TableShape.Nodes>> byType) {
-    var source = model.nodes().get(Provenance.SOURCE_TYPE);
-    if (source != null) {
-      loadNodes(source, byType.getOrDefault(source.name(), List.of()));
-      bolt.write(Statement.of(SeedStatements.keys(source)))
-          .forEach(record -> sources.add(record.get("key").asString()));
+  /// Sources go first, since every row may name one; a source may name another of the same table.
+  private void loadSources(Map<NodeType, List<TableShape.Nodes>> tables) {
+    var type = model.nodes().get(Provenance.SOURCE_TYPE);
+    if (type == null) {
+      return;
     }
-    for (var type : model.nodes().values()) {
-      if (type != source && byType.containsKey(type.name())) {
-        loadNodes(type, byType.getOrDefault(type.name(), List.of()));
+    bolt.write(Statement.of(SeedStatements.keys(type)))
+        .forEach(record -> sources.add(record.get("key").asString()));
+    var rows = new NodeRows(type, findings);
+    var reader = new RowReader(findings, cellWarts, _ -> true);
+    tables.getOrDefault(type, List.of()).forEach(shape -> reader.read(shape, rows::add));
+    while (rows.all().removeIf(node -> citesUnknown(node, rows))) {
+      continue;
+    }
+    rows.all().forEach(node -> sources.add(node.key().toString()));
+    write(type, rows);
+  }
+
+  private boolean citesUnknown(NodeRow node, NodeRows rows) {
+    for (var source : node.places().keySet()) {
+      if (!sources.contains(source) && !rows.has(source)) {
+        findings.broken(node.row().at(), RowReader.unknownSource(source));
+        return true;
       }
     }
+    return false;
   }
 
   private void loadNodes(NodeType type, List<TableShape.Nodes> shapes) {
+    if (type.name().equals(Provenance.SOURCE_TYPE)) {
+      return;
+    }
     var rows = new NodeRows(type, findings);
-    shapes.forEach(shape -> reader.read(shape, rows::add));
+    shapes.forEach(shape -> reader().read(shape, rows::add));
+    write(type, rows);
+  }
+
+  private RowReader reader() {
+    var checked = model.nodes().containsKey(Provenance.SOURCE_TYPE);
+    return new RowReader(findings, cellWarts, source -> !checked || sources.contains(source));
+  }
+
+  private void write(NodeType type, NodeRows rows) {
     for (var node : rows.all()) {
       rowWarts.inspect(type.name(), node);
       productWarts.add(type.name(), node);
@@ -129,7 +156,7 @@ public final class SeedLoader {
     var rows = new RelationshipRows(findings);
     for (var shape : shapes) {
       var read = new ArrayList<Row>();
-      reader.read(shape, read::add);
+      reader().read(shape, read::add);
       targets.add(shape, read, rows);
     }
     for (var routed : rows.byRoute()) {

@@ -101,12 +101,7 @@ public final class SeedReader {
       return new SeedRow(line, List.of(text));
     }
     try {
-      var cells =
-          CsvReader.builder()
-              .allowUnclosedQuote(false)
-              .allowExtraCharsAfterClosingQuote(false)
-              .ofSingleCsvRecord(text)
-              .getFields();
+      var cells = CsvReader.builder().allowUnclosedQuote(false).ofSingleCsvRecord(text).getFields();
       return new SeedRow(line, List.copyOf(cells));
     } catch (CsvParseException e) {
       return new SeedRow(

@@ -72,8 +72,8 @@ public record SeedReport(
   public String summary() {
     return String.format(
         Locale.ROOT,
-        "Seed: %,d rows read; %,d nodes and relationships written, %,d unchanged;"
-            + " %,d broken rows, %,d warnings",
+        "Seed: %,d rows read; nodes and relationships: %,d written, %,d unchanged;"
+            + " broken rows: %,d; warnings: %,d",
         read,
         written,
         unchanged,

@@ -56,12 +56,17 @@ sealed interface TableShape {
       return columns(table, nodeColumns(type), fault)
           .map(columns -> new Nodes(table, type, columns));
     }
-    var field = type.relationships().get(table.name().substring(dot + 1));
+    var fieldName = table.name().substring(dot + 1);
+    if (Namesakes.isDerived(type, fieldName)) {
+      fault.accept(table.name() + " is derived from the names; the file is not loaded. Remove it.");
+      return Optional.empty();
+    }
+    var field = type.relationships().get(fieldName);
     if (field == null) {
       fault.accept(
           typeName
               + " has no relationship field "
-              + table.name().substring(dot + 1)
+              + fieldName
               + "; the file is not loaded. Known fields: "
               + String.join(", ", type.relationships().keySet()));
       return Optional.empty();
