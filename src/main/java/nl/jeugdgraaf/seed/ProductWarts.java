@@ -157,9 +157,8 @@ final class ProductWarts {
       findings.warn(
           Wart.W8,
           new Origin(group.getFirst().at().file(), 1),
-          "codes of %3$s that differ in the third position only make %2$d families; %1$d of them"
-              + " have"
-              + " different names".formatted(differing, families.size(), region));
+          "of %d families of codes of %s that differ in the third position only, %d have different names"
+              .formatted(families.size(), region, differing));
     }
   }
 

@@ -106,6 +106,9 @@ sealed interface TableShape {
 
   private static Optional<List<Attribute>> columns(
       SeedTable table, SequencedMap<String, Attribute> known, Consumer<String> fault) {
+    if (table.columns().isEmpty()) {
+      return refuse(fault, "no header in the first line", known);
+    }
     var columns = new ArrayList<Attribute>();
     var seen = new HashSet<String>();
     for (var name : table.columns()) {
