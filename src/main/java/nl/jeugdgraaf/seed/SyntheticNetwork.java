@@ -14,8 +14,8 @@ import java.util.List;
 /// The same size and the same documents always give the same rows. No row is kept: each is worked
 /// out from its index while a table is walked, so memory does not grow with the number of persons,
 /// and tables can be walked in any order and any number of times. What is stated lies between 2023
-/// and 2027, apart from birth dates. Every node, and every relationship that can, has `SYNTHETIC` as
-/// its source, and every name says `(synthetisch)`.
+/// and 2027, apart from birth dates. Every node, and every relationship that can, has `SYNTHETIC`
+/// as its source, and every name says `(synthetisch)`.
 public final class SyntheticNetwork {
   private final List<SeedTable> tables;
 
@@ -27,9 +27,10 @@ public final class SyntheticNetwork {
   ///
   /// @param size how large it is
   /// @param catalogueTables tables with the products, segments, modules, municipalities, networks,
-  ///     agreements and criteria to which the network refers; walked once, here
+  ///   agreements and criteria to which the network refers; walked once, here
   /// @return the network
-  /// @throws nl.jeugdgraaf.problem.ProblemException if the documents lack municipalities or products
+  /// @throws nl.jeugdgraaf.problem.ProblemException if the documents lack municipalities or
+  ///   products
   public static SyntheticNetwork ofSize(Size size, Iterable<SeedTable> catalogueTables) {
     var catalogue = SyntheticNetworkCatalogue.of(catalogueTables);
     var organisations = new SyntheticNetworkOrganisations(size.organisations(), catalogue);
@@ -117,7 +118,8 @@ public final class SyntheticNetwork {
               steps(20 * root, 5),
               steps(300 * root, 10)),
           new Persons(steps(10_000 * scale, block), steps(15_000 * scale, block)),
-          new Care(steps(20_000 * scale, block), steps(45_000 * scale, 1), steps(40_000 * scale, 1)));
+          new Care(
+              steps(20_000 * scale, block), steps(45_000 * scale, 1), steps(40_000 * scale, 1)));
     }
 
     private static int steps(double number, int step) {
@@ -136,7 +138,8 @@ public final class SyntheticNetwork {
       int providers, int networks, int referrers, int safetyPartners, int schools) {
     /// Checks the components.
     ///
-    /// @throws IllegalArgumentException if there are too few to have some of each kind in each region
+    /// @throws IllegalArgumentException if there are too few to have some of each kind in each
+    ///   region
     public Organisations {
       atLeast("providers", providers, 10);
       atLeast("networks", networks, 2);

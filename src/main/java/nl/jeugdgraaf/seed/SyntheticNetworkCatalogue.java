@@ -92,7 +92,9 @@ record SyntheticNetworkCatalogue(Region groningen, Region haaglanden, List<Strin
     var rows = new ArrayList<Map<String, String>>();
     for (var row : table.rows()) {
       var cells = new HashMap<String, String>();
-      for (int column = 0; column < Math.min(table.columns().size(), row.cells().size()); column++) {
+      for (int column = 0;
+          column < Math.min(table.columns().size(), row.cells().size());
+          column++) {
         cells.put(table.columns().get(column), row.cells().get(column));
       }
       rows.add(cells);

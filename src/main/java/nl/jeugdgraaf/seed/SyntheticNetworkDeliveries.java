@@ -14,9 +14,18 @@ import nl.jeugdgraaf.seed.SyntheticNetworkTrajectories.Course;
 final class SyntheticNetworkDeliveries {
   private static final List<String> AMOUNTS =
       List.of(
-          "60,MINUTE,WEEKLY", "90,MINUTE,WEEKLY", "2,HOUR,WEEKLY", "4,HOUR,WEEKLY",
-          "10,HOUR,MONTHLY", "1,DAY_AND_NIGHT,DAILY", "3,DAY_PART,WEEKLY", "8,DAY_PART,WEEKLY",
-          "1,PIECE_OUTPUT,TOTAL", "12,PIECE_EFFORT,TOTAL", "2500,EURO,TOTAL", ",,");
+          "60,MINUTE,WEEKLY",
+          "90,MINUTE,WEEKLY",
+          "2,HOUR,WEEKLY",
+          "4,HOUR,WEEKLY",
+          "10,HOUR,MONTHLY",
+          "1,DAY_AND_NIGHT,DAILY",
+          "3,DAY_PART,WEEKLY",
+          "8,DAY_PART,WEEKLY",
+          "1,PIECE_OUTPUT,TOTAL",
+          "12,PIECE_EFFORT,TOTAL",
+          "2500,EURO,TOTAL",
+          ",,");
 
   private static final List<String> KEEPING =
       List.of(
@@ -117,15 +126,10 @@ final class SyntheticNetworkDeliveries {
         (course, delivery, out) ->
             delivery.ties().stream()
                 .filter(tie -> tie.type().equals(type))
-                .forEach(
-                    tie ->
-                        out.accept(
-                            List.of(
-                                tie.key(),
-                                delivery.id(),
-                                text(tie.from()),
-                                text(tie.to()),
-                                SOURCE))));
+                .forEach(tie ->
+                    out.accept(
+                        List.of(
+                            tie.key(), delivery.id(), text(tie.from()), text(tie.to()), SOURCE))));
   }
 
   /// Some 8 in a hundred have no code; what continues a delivery has one if that had one.

@@ -67,16 +67,17 @@ final class SyntheticNetworkHelp {
     for (int number = first; number < after; number++) {
       var dice = SyntheticNetworkDice.of("delivery", number);
       deliveries.add(
-          number > first && follows(deliveries.getLast(), dice)
+          number > first && follows(course, deliveries.getLast(), dice)
               ? following(course, deliveries.getLast(), dice)
               : fresh(course, number, dice));
     }
     return deliveries;
   }
 
-  private static boolean follows(Delivery before, SyntheticNetworkDice dice) {
+  private static boolean follows(Course course, Delivery before, SyntheticNetworkDice dice) {
     var term = before.term();
-    return term.status() == Status.STOPPED && term.to() < NOW - 60 && dice.percent(45);
+    int limit = course.end() == NONE ? NOW : course.end();
+    return term.status() == Status.STOPPED && term.to() < limit - 30 && dice.percent(45);
   }
 
   private Delivery fresh(Course course, int number, SyntheticNetworkDice dice) {
@@ -117,14 +118,14 @@ final class SyntheticNetworkHelp {
     if (!course.cares() || course.profile().step() == Step.CARE && chance >= 88) {
       return new Term(Status.PLANNED, dice.percent(60) ? NOW + dice.between(10, 130) : NONE, NONE);
     }
-    boolean runs = course.end() == NONE && chance < (course.profile().step() == Step.CARE ? 60 : 15);
+    boolean runs =
+        course.end() == NONE && chance < (course.profile().step() == Step.CARE ? 60 : 15);
     if (runs) {
       int to = dice.percent(40) ? NOW + dice.between(30, 330) : NONE;
       return new Term(Status.RUNNING, dice.between(care, limit - 5), to);
     }
     int from = care + dice.below(Math.max(1, (limit - 15 - care) / 2));
-    return new Term(
-        Status.STOPPED, from, from + 1 + dice.below(Math.min(400, limit - from - 1)));
+    return new Term(Status.STOPPED, from, from + 1 + dice.below(Math.min(400, limit - from - 1)));
   }
 
   private List<SyntheticNetworkTie> ties(
@@ -133,18 +134,18 @@ final class SyntheticNetworkHelp {
       return List.of();
     }
     if (course.specialised() && dice.percent(20)) {
-      var network = dice.one(organisations.networks(course.region()));
+      var network = organisations.networks(course.region()).get(organisations.network(course));
       return List.of(
           SyntheticNetworkOrganisations.tie("Network", network).during(term.from(), term.to()));
     }
     var contracted =
-        organisations.contracted(course.region()).providers().getOrDefault(
-            place.product(), List.of());
+        organisations
+            .contracted(course.region())
+            .providers()
+            .getOrDefault(place.product(), List.of());
     int first = dice.below(contracted.size());
     int provider =
-        dice.percent(5)
-            ? organisations.anyProvider(course.region(), dice)
-            : contracted.get(first);
+        dice.percent(5) ? organisations.anyProvider(course.region(), dice) : contracted.get(first);
     var tie = organisations.provider(provider).during(term.from(), term.to());
     int next = contracted.get((first + 1) % contracted.size());
     int until = term.to() == NONE ? NOW : term.to();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import nl.jeugdgraaf.seed.SyntheticNetworkCatalogue.Place;
+import nl.jeugdgraaf.seed.SyntheticNetworkTrajectories.Course;
 
 /// Providers, networks, referrers, safety partners and schools, and what binds them.
 ///
@@ -22,11 +23,18 @@ final class SyntheticNetworkOrganisations {
 
   private static final List<String> ROLES =
       List.of(
-          "LEAD", "PARTNER", "PARTNER", "PARTNER", "PARTNER", "SUBCONTRACTOR", "STRATEGIC",
+          "LEAD",
+          "PARTNER",
+          "PARTNER",
+          "PARTNER",
+          "PARTNER",
+          "SUBCONTRACTOR",
+          "STRATEGIC",
           "STRATEGIC");
 
   private static final List<String> SCHOOL_KINDS =
-      List.of("PRIMARY", "SECONDARY", "PRIMARY", "SPECIAL", "CHILD_CARE", "SECONDARY", "PARTNERSHIP");
+      List.of(
+          "PRIMARY", "SECONDARY", "PRIMARY", "SPECIAL", "CHILD_CARE", "SECONDARY", "PARTNERSHIP");
 
   private final SyntheticNetwork.Organisations size;
   private final SyntheticNetworkCatalogue catalogue;
@@ -84,6 +92,12 @@ final class SyntheticNetworkOrganisations {
     return keys;
   }
 
+  /// Returns which of the networks of its region goes with a trajectory from its start.
+  int network(Course course) {
+    return SyntheticNetworkDice.of("network", course.index())
+        .below(networks(course.region()).size());
+  }
+
   /// Returns the providers that work together in a network, the leading one first.
   List<Integer> partners(SyntheticNetworkRegion region, int network) {
     int here = region.count(size.providers());
@@ -99,7 +113,8 @@ final class SyntheticNetworkOrganisations {
   }
 
   SyntheticNetworkTie safetyPartner(SyntheticNetworkRegion region, int rank) {
-    return tie("SafetyPartner", safetyKey(region.index(rank % region.count(size.safetyPartners()))));
+    return tie(
+        "SafetyPartner", safetyKey(region.index(rank % region.count(size.safetyPartners()))));
   }
 
   static SyntheticNetworkTie tie(String type, String key) {
@@ -111,12 +126,12 @@ final class SyntheticNetworkOrganisations {
     return List.of(
         SyntheticNetworkTable.of(
             "Provider", "agb,name,kind,expertise,source", size.providers(), this::writeProvider),
-        SyntheticNetworkTable.of(
-            "Network", "key,name,source", size.networks(), this::writeNetwork),
+        SyntheticNetworkTable.of("Network", "key,name,source", size.networks(), this::writeNetwork),
         referrers.nodes(),
         SyntheticNetworkTable.of(
             "SafetyPartner", "key,kind,name,source", size.safetyPartners(), this::writeSafety),
-        SyntheticNetworkTable.of("School", "key,kind,name,source", size.schools(), this::writeSchool));
+        SyntheticNetworkTable.of(
+            "School", "key,kind,name,source", size.schools(), this::writeSchool));
   }
 
   List<SeedTable> relationships() {
@@ -206,9 +221,7 @@ final class SyntheticNetworkOrganisations {
   private void writeAgreements(int index, Consumer<List<String>> out) {
     var first = SyntheticNetworkDays.text(SyntheticNetworkDays.FIRST);
     var all = catalogue.of(SyntheticNetworkRegion.of(index)).agreements();
-    all.stream()
-        .limit(1)
-        .forEach(key -> out.accept(List.of(agb(index), key, first, "", SOURCE)));
+    all.stream().limit(1).forEach(key -> out.accept(List.of(agb(index), key, first, "", SOURCE)));
     var own = agreement(index);
     if (!own.isEmpty() && !own.equals(all.getFirst())) {
       out.accept(List.of(agb(index), own, first, "", SOURCE));
@@ -219,8 +232,7 @@ final class SyntheticNetworkOrganisations {
     var dice = SyntheticNetworkDice.of("contract term", index);
     var agreement = agreement(index);
     for (var place : range(index)) {
-      int from =
-          SyntheticNetworkDays.FIRST + (dice.percent(85) ? 0 : dice.below(2 * 365));
+      int from = SyntheticNetworkDays.FIRST + (dice.percent(85) ? 0 : dice.below(2 * 365));
       int to = SyntheticNetworkDays.NONE;
       if (dice.percent(6)) {
         to = SyntheticNetworkDays.NOW - dice.below(300);
@@ -242,9 +254,10 @@ final class SyntheticNetworkOrganisations {
   private void writePartners(int subject, Consumer<List<String>> out) {
     for (var region : SyntheticNetworkRegion.values()) {
       var networks = networks(region);
-      int network = region == SyntheticNetworkRegion.GRONINGEN
-          ? subject
-          : subject - networks(SyntheticNetworkRegion.GRONINGEN).size();
+      int network =
+          region == SyntheticNetworkRegion.GRONINGEN
+              ? subject
+              : subject - networks(SyntheticNetworkRegion.GRONINGEN).size();
       if (network < 0 || network >= networks.size()) {
         continue;
       }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 final class SyntheticNetworkPersons {
   private static final int BORN_FIRST = SyntheticNetworkDays.day(2003, 1, 1);
   private static final int BORN_LAST = SyntheticNetworkDays.day(2025, 6, 30);
+  private static final int ADULT_BY_NOW = SyntheticNetworkDays.day(2008, 11, 15);
   private static final int YEAR = 365;
 
   private final SyntheticNetwork.Persons size;
@@ -43,8 +44,12 @@ final class SyntheticNetworkPersons {
     return "Y-%06d".formatted(index + 1);
   }
 
+  /// Returns the day of birth, known or not; some 12 in a hundred are adults by now.
   static int birth(int youth) {
-    return SyntheticNetworkDice.of("birth", youth).between(BORN_FIRST, BORN_LAST + 1);
+    var dice = SyntheticNetworkDice.of("birth", youth);
+    return dice.percent(12)
+        ? dice.between(BORN_FIRST, ADULT_BY_NOW)
+        : dice.between(ADULT_BY_NOW, BORN_LAST + 1);
   }
 
   /// Some 12 in a hundred have a measure, of whatever age.

@@ -16,9 +16,25 @@ final class SyntheticNetworkReferrers {
 
   private static final List<String> KINDS =
       List.of(
-          "MUNICIPALITY", "GP", "CERTIFIED_INSTITUTION", "GP", "YOUTH_DOCTOR", "MUNICIPALITY", "GP",
-          "MEDICAL_SPECIALIST", "MUNICIPALITY", "GP", "COURT", "MUNICIPALITY", "GP", "SELF",
-          "MUNICIPALITY", "YOUTH_DOCTOR", "GP", "MUNICIPALITY", "CERTIFIED_INSTITUTION",
+          "MUNICIPALITY",
+          "GP",
+          "CERTIFIED_INSTITUTION",
+          "GP",
+          "YOUTH_DOCTOR",
+          "MUNICIPALITY",
+          "GP",
+          "MEDICAL_SPECIALIST",
+          "MUNICIPALITY",
+          "GP",
+          "COURT",
+          "MUNICIPALITY",
+          "GP",
+          "SELF",
+          "MUNICIPALITY",
+          "YOUTH_DOCTOR",
+          "GP",
+          "MUNICIPALITY",
+          "CERTIFIED_INSTITUTION",
           "MUNICIPALITY");
 
   /// Where each kind stands in a block.

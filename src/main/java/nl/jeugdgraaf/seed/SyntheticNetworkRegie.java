@@ -60,7 +60,12 @@ final class SyntheticNetworkRegie {
             if (tie.type().equals(type)) {
               out.accept(
                   List.of(
-                      tie.key(), course.id(), tie.kind(), text(tie.from()), text(tie.to()), SOURCE));
+                      tie.key(),
+                      course.id(),
+                      tie.kind(),
+                      text(tie.from()),
+                      text(tie.to()),
+                      SOURCE));
             }
           }
         });
@@ -75,8 +80,7 @@ final class SyntheticNetworkRegie {
           var course = trajectories.course(index);
           for (var tie : contacts(course)) {
             if (tie.type().equals(type)) {
-              out.accept(
-                  List.of(tie.key(), course.id(), text(tie.from()), text(tie.to()), SOURCE));
+              out.accept(List.of(tie.key(), course.id(), text(tie.from()), text(tie.to()), SOURCE));
             }
           }
         });
@@ -86,17 +90,15 @@ final class SyntheticNetworkRegie {
     var holders = new ArrayList<SyntheticNetworkTie>();
     var dice = SyntheticNetworkDice.of("regie", course.index());
     periods(course, dice)
-        .forEach(
-            (kind, periods) -> {
-              for (int period = 0; period < periods; period++) {
-                int from = cut(course, kind, period, periods);
-                int to =
-                    period + 1 < periods ? cut(course, kind, period + 1, periods) : course.end();
-                var holder = holder(course, kind, period, from);
-                holders.add(
-                    new SyntheticNetworkTie(holder.type(), holder.key(), kind.name(), from, to));
-              }
-            });
+        .forEach((kind, periods) -> {
+          for (int period = 0; period < periods; period++) {
+            int from = cut(course, kind, period, periods);
+            int to = period + 1 < periods ? cut(course, kind, period + 1, periods) : course.end();
+            var holder = holder(course, kind, period, from);
+            holders.add(
+                new SyntheticNetworkTie(holder.type(), holder.key(), kind.name(), from, to));
+          }
+        });
     return holders;
   }
 
@@ -133,8 +135,15 @@ final class SyntheticNetworkRegie {
       return dice.one(
           List.of(
               List.of(Kind.PROCESS, Kind.CARE, Kind.SAFETY, Kind.EDUCATION),
-              List.of(Kind.PROCESS, Kind.CARE, Kind.EDUCATION, Kind.CARE, Kind.SAFETY),
-              List.of(Kind.PROCESS, Kind.CARE, Kind.SAFETY, Kind.PROCESS, Kind.EDUCATION)));
+              List.of(
+                  Kind.PROCESS, Kind.CARE, Kind.EDUCATION, Kind.CARE, Kind.EDUCATION, Kind.SAFETY),
+              List.of(
+                  Kind.PROCESS,
+                  Kind.CARE,
+                  Kind.SAFETY,
+                  Kind.PROCESS,
+                  Kind.SAFETY,
+                  Kind.EDUCATION)));
     }
     return dice.one(
         List.of(
@@ -165,7 +174,7 @@ final class SyntheticNetworkRegie {
       case CARE -> {
         var networks = organisations.networks(region);
         yield SyntheticNetworkOrganisations.tie(
-            "Network", networks.get((first + period) % networks.size()));
+            "Network", networks.get((organisations.network(course) + period) % networks.size()));
       }
       case SAFETY ->
           (first + period) % 2 == 0
@@ -182,10 +191,8 @@ final class SyntheticNetworkRegie {
           SyntheticNetworkOrganisations.tie(
               "Municipality",
               trajectories.persons().municipality(trajectories.youth(course), from));
-      case 1 ->
-          referrer(course.region(), SyntheticNetworkReferrers.LOCAL_TEAM, 0, course.index());
-      default ->
-          referrer(course.region(), SyntheticNetworkReferrers.CERTIFIED, 0, course.index());
+      case 1 -> referrer(course.region(), SyntheticNetworkReferrers.LOCAL_TEAM, 0, course.index());
+      default -> referrer(course.region(), SyntheticNetworkReferrers.CERTIFIED, 0, course.index());
     };
   }
 
@@ -202,21 +209,20 @@ final class SyntheticNetworkRegie {
       return List.of();
     }
     var team =
-        referrer(
-            course.region(), SyntheticNetworkReferrers.LOCAL_TEAM, 0, dice.below(1_000));
+        referrer(course.region(), SyntheticNetworkReferrers.LOCAL_TEAM, 0, dice.below(1_000));
     if (!course.specialised()) {
       return List.of(team.during(course.start(), course.end()));
     }
     var networks = organisations.networks(course.region());
-    int network = dice.below(networks.size());
+    int network = organisations.network(course);
     var tie = SyntheticNetworkOrganisations.tie("Network", networks.get(network));
     if (!course.cares() || dice.percent(40)) {
       return List.of(tie.during(course.start(), course.end()));
     }
-    var partner = organisations.provider(dice.one(organisations.partners(course.region(), network)));
+    var partner =
+        organisations.provider(dice.one(organisations.partners(course.region(), network)));
     int until = course.end() == NONE ? NOW : course.end();
     int day = dice.between(course.start() + 20, until - 5);
-    return List.of(
-        tie.during(course.start(), day), partner.during(day, course.end()));
+    return List.of(tie.during(course.start(), day), partner.during(day, course.end()));
   }
 }

@@ -107,7 +107,10 @@ final class SyntheticNetworkTrajectories {
 
   /// A second trajectory of the same youth is of another profile, in the same region.
   private int shift(int index) {
-    return index / persons.youths() * 3 * SyntheticNetworkRegion.CYCLE
+    return index
+        / persons.youths()
+        * 3
+        * SyntheticNetworkRegion.CYCLE
         % SyntheticNetworkProfile.BLOCK;
   }
 
@@ -160,11 +163,10 @@ final class SyntheticNetworkTrajectories {
   private static List<Step> done(Course course) {
     boolean declined = course.profile().form() == Form.DECLINED;
     return Arrays.stream(Step.values())
-        .filter(
-            step ->
-                course.past(step)
-                    || step == Step.OUTFLOW && course.end() != NONE
-                    || step == Step.DECISION && declined)
+        .filter(step ->
+            course.past(step)
+                || step == Step.OUTFLOW && course.end() != NONE
+                || step == Step.DECISION && declined)
         .filter(step -> !declined || (step != Step.ANALYSIS && step != Step.PLAN))
         .toList();
   }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `seed/synthetic` holds the small network. After a change of the generator or of the documents,
-/// `mvn -q test -Dtest=SyntheticNetworkFilesTest -Dsynthetic=update` rewrites it; the diff is what a
-/// review reads. An update is refused where `CI` is `true`.
+/// `mvn -q test -Dtest=SyntheticNetworkFilesTest -Dsynthetic=update` rewrites it; the diff is what
+/// a review reads. An update is refused where `CI` is `true`.
 class SyntheticNetworkFilesTest {
   private static final Path COMMITTED = Path.of("seed/synthetic");
   private static final boolean UPDATE =
