@@ -30,7 +30,7 @@ final class SyntheticNetworkDice {
   /// @param bound at least 1
   /// @return from 0 up to, not including, the bound
   int below(int bound) {
-    return (int) ((next() >>> 33) * bound >>> 31);
+    return (int) (((next() >>> 33) * bound) >>> 31);
   }
 
   /// Throws for a number in a range.

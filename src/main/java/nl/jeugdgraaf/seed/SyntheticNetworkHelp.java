@@ -115,7 +115,7 @@ final class SyntheticNetworkHelp {
     int care = course.start() + (course.specialised() ? SyntheticNetworkDocuments.PLAN_DAYS : 10);
     int limit = course.end() == NONE ? NOW : course.end();
     int chance = dice.below(100);
-    if (!course.cares() || course.profile().step() == Step.CARE && chance >= 88) {
+    if (!course.cares() || (course.profile().step() == Step.CARE && chance >= 88)) {
       return new Term(Status.PLANNED, dice.percent(60) ? NOW + dice.between(10, 130) : NONE, NONE);
     }
     boolean runs =

@@ -342,7 +342,7 @@ final class SyntheticNetworkOrganisations {
   }
 
   private static SyntheticNetworkRegion networkRegion(int index) {
-    return SyntheticNetworkRegion.values()[index % 2];
+    return SyntheticNetworkRegion.inTurn(index);
   }
 
   /// Codes that start with 99 are not given out.

@@ -133,7 +133,7 @@ final class SyntheticNetworkPersons {
     int from = dice.between(firstDay(birth), SyntheticNetworkDays.NOW - 30);
     int age = (from - birth) / YEAR;
     var kind = dice.percent(20) ? "GUARDIANSHIP" : "SUPERVISION_ORDER";
-    if (age >= 18 || age >= 12 && dice.percent(30)) {
+    if (age >= 18 || (age >= 12 && dice.percent(30))) {
       kind = "YOUTH_PROBATION";
     }
     int to = dice.percent(35) ? SyntheticNetworkDays.NONE : from + dice.between(90, 360);

@@ -31,13 +31,35 @@ record SyntheticNetworkProfile(Form form, Step step, int deliveries, int regie) 
 
   /// The steps of the process, in their order.
   enum Step {
-    SIGNAL,
-    INTAKE,
-    DECISION,
-    ANALYSIS,
-    PLAN,
-    CARE,
-    OUTFLOW
+    SIGNAL(20),
+    INTAKE(40),
+    DECISION(60),
+    ANALYSIS(80),
+    PLAN(100),
+    CARE(120),
+    OUTFLOW(300);
+
+    private static final List<Step> ORDER = List.of(values());
+
+    private final int signalDaysAgo;
+
+    Step(int signalDaysAgo) {
+      this.signalDaysAgo = signalDaysAgo;
+    }
+
+    /// Returns how many days ago the signal was, at least, when a trajectory is at this step.
+    ///
+    /// @return days before [SyntheticNetworkDays#NOW]
+    int signalDaysAgo() {
+      return signalDaysAgo;
+    }
+
+    /// Returns the step that comes after this one.
+    ///
+    /// @return the next step, which the last one does not have
+    Step next() {
+      return ORDER.get(ORDER.indexOf(this) + 1);
+    }
   }
 
   private static final List<SyntheticNetworkProfile> PROFILES = profiles();

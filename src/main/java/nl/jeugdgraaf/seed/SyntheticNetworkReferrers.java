@@ -57,7 +57,7 @@ final class SyntheticNetworkReferrers {
   /// @param dice to choose with
   /// @return its key
   String any(SyntheticNetworkRegion region, SyntheticNetworkDice dice) {
-    int block = 2 * dice.below(blocks(region)) + region.ordinal();
+    int block = 2 * dice.below(blocks(region)) + region.turn();
     return key(block * KINDS.size() + dice.below(KINDS.size()));
   }
 
@@ -70,17 +70,17 @@ final class SyntheticNetworkReferrers {
   String of(SyntheticNetworkRegion region, String kind, int choice) {
     var places = PLACES.getOrDefault(kind, List.of());
     int block = choice / places.size() % blocks(region);
-    int index = (2 * block + region.ordinal()) * KINDS.size() + places.get(choice % places.size());
+    int index = (2 * block + region.turn()) * KINDS.size() + places.get(choice % places.size());
     return key(index);
   }
 
   private int blocks(SyntheticNetworkRegion region) {
-    return (count / KINDS.size() + 1 - region.ordinal()) / 2;
+    return (count / KINDS.size() + 1 - region.turn()) / 2;
   }
 
   private void write(int index, Consumer<List<String>> out) {
     var kind = KINDS.get(index % KINDS.size());
-    var region = SyntheticNetworkRegion.values()[index / KINDS.size() % 2];
+    var region = SyntheticNetworkRegion.inTurn(index / KINDS.size());
     out.accept(
         List.of(
             key(index),

@@ -167,7 +167,7 @@ final class SyntheticNetworkRegie {
 
   private SyntheticNetworkTie holder(Course course, Kind kind, int period, int from) {
     var region = course.region();
-    var dice = SyntheticNetworkDice.of("holder", course.index() * 8L + kind.ordinal());
+    var dice = SyntheticNetworkDice.of(kind.name(), course.index() * 8L);
     int first = dice.below(1_000);
     return switch (kind) {
       case PROCESS -> process(course, (first + period) % 3, from);

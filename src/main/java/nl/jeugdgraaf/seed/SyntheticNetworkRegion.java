@@ -8,19 +8,21 @@ import java.util.Locale;
 /// the index of any of them, gives the same region for a trajectory, its youth and the family.
 enum SyntheticNetworkRegion {
   /// Jeugdregio Groningen: the first three of every five.
-  GRONINGEN(0, 3),
+  GRONINGEN(0, 3, 0),
   /// Haaglanden: the last two of every five.
-  HAAGLANDEN(3, 2);
+  HAAGLANDEN(3, 2, 1);
 
   /// How many subjects the rule spans.
   static final int CYCLE = 5;
 
   private final int first;
   private final int share;
+  private final int turn;
 
-  SyntheticNetworkRegion(int first, int share) {
+  SyntheticNetworkRegion(int first, int share, int turn) {
     this.first = first;
     this.share = share;
+    this.turn = turn;
   }
 
   /// Returns the region of a subject.
@@ -29,6 +31,21 @@ enum SyntheticNetworkRegion {
   /// @return its region
   static SyntheticNetworkRegion of(int index) {
     return index % CYCLE < GRONINGEN.share ? GRONINGEN : HAAGLANDEN;
+  }
+
+  /// Returns the region of what is in either in turn.
+  ///
+  /// @param index which one, from 0
+  /// @return its region
+  static SyntheticNetworkRegion inTurn(int index) {
+    return index % 2 == 0 ? GRONINGEN : HAAGLANDEN;
+  }
+
+  /// Returns which turn it has.
+  ///
+  /// @return 0 for the first of every two, 1 for the other
+  int turn() {
+    return turn;
   }
 
   /// Counts the subjects in this region.

@@ -91,12 +91,11 @@ final class SyntheticNetworkTrajectories {
     var dice = SyntheticNetworkDice.of("course", index);
     int birth = SyntheticNetworkPersons.birth(index % persons.youths());
     int earliest = Math.max(SyntheticNetworkDays.FIRST + 14, birth + 30);
+    int latest = NOW - profile.step().signalDaysAgo();
     int signal =
         switch (profile.step()) {
-          case SIGNAL, INTAKE, DECISION, ANALYSIS, PLAN ->
-              NOW - 20 * (profile.step().ordinal() + 1) - dice.below(15);
-          case CARE -> dice.between(earliest, NOW - 120);
-          case OUTFLOW -> dice.between(earliest, NOW - 300);
+          case SIGNAL, INTAKE, DECISION, ANALYSIS, PLAN -> latest - dice.below(15);
+          case CARE, OUTFLOW -> dice.between(earliest, latest);
         };
     boolean starts = profile.step().compareTo(Step.DECISION) > 0;
     int start = starts ? signal + dice.between(10, 40) : NONE;
@@ -165,8 +164,8 @@ final class SyntheticNetworkTrajectories {
     return Arrays.stream(Step.values())
         .filter(step ->
             course.past(step)
-                || step == Step.OUTFLOW && course.end() != NONE
-                || step == Step.DECISION && declined)
+                || (step == Step.OUTFLOW && course.end() != NONE)
+                || (step == Step.DECISION && declined))
         .filter(step -> !declined || (step != Step.ANALYSIS && step != Step.PLAN))
         .toList();
   }
@@ -177,7 +176,7 @@ final class SyntheticNetworkTrajectories {
       return "";
     }
     boolean skips = course.profile().form() == Form.DECLINED && step == Step.DECISION;
-    return (skips ? Step.CARE : Step.values()[step.ordinal() + 1]).name();
+    return (skips ? Step.CARE : step.next()).name();
   }
 
   private static String decision(Course course) {
