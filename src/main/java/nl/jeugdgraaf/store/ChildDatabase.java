@@ -21,6 +21,7 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// It answers on loopback only and asks for no password. It ends when it is closed and when this
 /// process ends, however that happens. The data stays in its directory for the next start.
 public final class ChildDatabase implements AutoCloseable {
+  private static final int ANY_PORT = 0;
   private static final Duration START_WITHIN = Duration.ofSeconds(60);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(12);
   private static final Duration TERMINATE_WITHIN = Duration.ofSeconds(3);
@@ -52,7 +53,7 @@ public final class ChildDatabase implements AutoCloseable {
   /// @return the running database
   /// @throws ProblemException `STARTUP_FAILED` if it cannot run, with the way out
   public static ChildDatabase start(Path directory) {
-    return start(directory, freePort());
+    return start(directory, ANY_PORT);
   }
 
   /// Starts a database and waits until it answers.
@@ -66,8 +67,9 @@ public final class ChildDatabase implements AutoCloseable {
     var home = DatabaseHome.claim(directory);
     try {
       home.awaitData();
-      home.configure(port);
-      var database = new ChildDatabase(home, launch(home), port);
+      var freePort = free(port);
+      home.configure(freePort);
+      var database = new ChildDatabase(home, launch(home), freePort);
       database.awaitAnswer();
       return database;
     } catch (ProblemException e) {
@@ -87,12 +89,17 @@ public final class ChildDatabase implements AutoCloseable {
     }
   }
 
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+  /// Asks the system for the port: whoever answers there later must be our own child.
+  private static int free(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new ProblemException(
-          Code.STARTUP_FAILED, "No free port on 127.0.0.1 for the database.", e);
+          Code.STARTUP_FAILED,
+          "The database cannot listen on 127.0.0.1:"
+              + port
+              + ", another program may; choose another port.",
+          e);
     }
   }
 

@@ -17,25 +17,6 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// The directory of a child database: its settings, its data, its logs. Claimed by one server at a
 /// time.
 final class DatabaseHome implements AutoCloseable {
-  private static final String SETTINGS =
-      """
-      # Written at every start; changes are lost.
-      server.bolt.listen_address=127.0.0.1:%d
-      server.http.enabled=false
-      server.https.enabled=false
-      dbms.security.auth_enabled=false
-      dbms.security.allow_csv_import_from_file_urls=false
-      # Nothing is reported, nothing is announced on the network.
-      dbms.usage_report.enabled=false
-      server.bolt.telemetry.enabled=false
-      server.fleet_discovery.enabled=false
-      server.memory.pagecache.size=256m
-      db.tx_log.preallocate=false
-      # Without these two a stop takes ten seconds of waiting for nothing.
-      internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s
-      internal.server.bolt.thread_pool_shutdown_wait_time=1s
-      """;
-
   /// How long the child of a killed server may take to stop.
   private static final Duration ORPHAN_STOPS_WITHIN = Duration.ofSeconds(10);
 
@@ -102,10 +83,31 @@ final class DatabaseHome implements AutoCloseable {
   /// Writes the settings of the server.
   void configure(int port) {
     try {
-      Files.writeString(directory.resolve("conf").resolve("neo4j.conf"), SETTINGS.formatted(port));
+      Files.writeString(directory.resolve("conf").resolve("neo4j.conf"), settings(port));
     } catch (IOException e) {
       throw unwritable(directory, e);
     }
+  }
+
+  private static String settings(int port) {
+    return """
+    # Written at every start; changes are lost.
+    server.bolt.listen_address=127.0.0.1:%d
+    server.http.enabled=false
+    server.https.enabled=false
+    dbms.security.auth_enabled=false
+    dbms.security.allow_csv_import_from_file_urls=false
+    # Nothing is reported, nothing is announced on the network.
+    dbms.usage_report.enabled=false
+    server.bolt.telemetry.enabled=false
+    server.fleet_discovery.enabled=false
+    server.memory.pagecache.size=256m
+    db.tx_log.preallocate=false
+    # Without these two a stop takes ten seconds of waiting for nothing.
+    internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s
+    internal.server.bolt.thread_pool_shutdown_wait_time=1s
+    """
+        .formatted(port);
   }
 
   /// Returns what Neo4j's main takes.
