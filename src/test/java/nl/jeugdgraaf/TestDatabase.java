@@ -65,18 +65,19 @@ public final class TestDatabase {
 
   private static Bolt open() {
     var environment = System.getenv();
-    if (environment.containsKey("NEO4J_URI")) {
-      return external(environment);
+    var uri = environment.get("NEO4J_URI");
+    if (uri != null) {
+      return external(uri, environment);
     }
     return "container".equals(System.getProperty("database")) ? container() : child();
   }
 
   /// Refuses a database with data, because tests delete what they find.
-  private static Bolt external(Map<String, String> environment) {
+  private static Bolt external(String uri, Map<String, String> environment) {
     var bolt =
         Bolt.open(
             Address.of(
-                environment.get("NEO4J_URI"),
+                uri,
                 environment.getOrDefault("NEO4J_USERNAME", ""),
                 environment.getOrDefault("NEO4J_PASSWORD", ""),
                 environment.getOrDefault("NEO4J_DATABASE", "")));

@@ -24,14 +24,21 @@ class AddressTest {
   void whatIsNoAddressIsNamedWithTheWayOut(String uri) {
     var problem = assertThrows(ProblemException.class, () -> Address.of(uri, "", "", ""));
     assertEquals(Code.STARTUP_FAILED, problem.problems().getFirst().code());
-    assertTrue(problem.getMessage().startsWith("NEO4J_URI " + uri + " is not the address"));
+    assertTrue(
+        problem
+            .problems()
+            .getFirst()
+            .message()
+            .startsWith("NEO4J_URI " + uri + " is not the address"));
   }
 
   @Test
   void aPasswordInTheAddressIsRefusedAndNotPrinted() {
     var problem =
         assertThrows(ProblemException.class, () -> Address.of("bolt://me:secret@host", "", "", ""));
-    assertFalse(problem.getMessage().contains("secret"), problem.getMessage());
+    assertFalse(
+        problem.problems().getFirst().message().contains("secret"),
+        problem.problems().getFirst().message());
   }
 
   @Test
@@ -45,6 +52,11 @@ class AddressTest {
   void whatTheDriverRefusesIsNoAddressEither(String uri) {
     var address = Address.of(uri, "", "", "");
     var problem = assertThrows(ProblemException.class, () -> Bolt.open(address));
-    assertTrue(problem.getMessage().startsWith("NEO4J_URI " + uri + " is not the address"));
+    assertTrue(
+        problem
+            .problems()
+            .getFirst()
+            .message()
+            .startsWith("NEO4J_URI " + uri + " is not the address"));
   }
 }

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.neo4j.driver.exceptions.AuthenticationException;
 import org.neo4j.driver.exceptions.ClientException;
 import org.neo4j.driver.exceptions.DatabaseException;
-import org.neo4j.driver.exceptions.FatalDiscoveryException;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.neo4j.driver.exceptions.SessionExpiredException;
@@ -67,9 +66,7 @@ class BoltProblemsTest {
             Code.DATABASE_UNAVAILABLE,
             false),
         Arguments.of(
-            new FatalDiscoveryException("Neo.ClientError.Database.DatabaseNotFound", ""),
-            Code.DATABASE_UNAVAILABLE,
-            false),
+            client("Neo.ClientError.Database.DatabaseNotFound"), Code.DATABASE_UNAVAILABLE, false),
         Arguments.of(client("Neo.ClientError.Statement.SyntaxError"), Code.INTERNAL_ERROR, false),
         Arguments.of(
             new DatabaseException("Neo.DatabaseError.General.UnknownError", ""),

@@ -120,7 +120,8 @@ class BoltTest {
 
   private static String assertFails(Code code, Runnable work) {
     var problem = assertThrows(ProblemException.class, work::run);
-    assertEquals(code, problem.problems().getFirst().code(), problem::getMessage);
-    return problem.getMessage();
+    assertEquals(
+        code, problem.problems().getFirst().code(), problem.problems().getFirst()::message);
+    return problem.problems().getFirst().message();
   }
 }
