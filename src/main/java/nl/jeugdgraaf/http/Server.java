@@ -36,12 +36,13 @@ public final class Server implements AutoCloseable {
 
   private final AtomicReference<Optional<Service>> service =
       new AtomicReference<>(Optional.empty());
-  private final String host;
   private final Javalin javalin;
+  private final String address;
 
-  private Server(String host, Limits limits) {
-    this.host = host;
-    this.javalin = Javalin.create(config -> configure(config, limits));
+  private Server(String host, int port, Limits limits) {
+    this.javalin = Javalin.create(config -> configure(config, limits)).start(host, port);
+    this.address =
+        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + javalin.port();
   }
 
   /// Starts to listen.
@@ -52,16 +53,14 @@ public final class Server implements AutoCloseable {
   /// @return the server, alive and not ready
   /// @throws ProblemException `STARTUP_FAILED` if the port cannot be had
   public static Server start(String host, int port, Limits limits) {
-    var server = new Server(host, limits);
     try {
-      server.javalin.start(host, port);
+      return new Server(host, port, limits);
     } catch (JavalinBindException e) {
       throw new ProblemException(
           Code.STARTUP_FAILED,
           "Port %d on %s is taken; stop the other program or set PORT.".formatted(port, host),
           e);
     }
-    return server;
   }
 
   /// Starts to answer operations.
@@ -75,7 +74,7 @@ public final class Server implements AutoCloseable {
   ///
   /// @return the address, without a path
   public String address() {
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + javalin.port();
+    return address;
   }
 
   /// Stops: not ready any more, no new connections, running requests may end within some seconds.

@@ -52,8 +52,8 @@ class ServerTest {
 
   @AfterEach
   void stop() {
-    server.close();
     client.close();
+    server.close();
   }
 
   private static Answer text(String text) {
