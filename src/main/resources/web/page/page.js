@@ -22,15 +22,18 @@ async function openQuestions() {
   if (questions.length === 0) {
     return;
   }
-  const tabs = questions.map(({ name, query, variables }) => ({
-    id: name,
-    title: name,
-    query,
-    variables,
-    headers: null,
-    operationName: null,
-    response: null,
-  }));
+  const tabs = questions.map(({ name, query, variables }) => {
+    const operationName = /^query (\w+)/m.exec(query)?.[1] ?? null;
+    return {
+      id: name,
+      title: operationName ?? name,
+      query,
+      variables,
+      headers: null,
+      operationName,
+      response: null,
+    };
+  });
   localStorage.setItem('graphiql:tabState', JSON.stringify({ tabs, activeTabIndex: 0 }));
   // Without these, GraphiQL takes its welcome text for an edited tab and adds it.
   localStorage.setItem('graphiql:query', tabs[0].query);
