@@ -5,12 +5,14 @@ import io.javalin.http.Handler;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import nl.jeugdgraaf.engine.Answer;
+import nl.jeugdgraaf.execute.ProblemJson;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -116,7 +118,7 @@ final class GraphQlHandler implements Handler {
     }
     http.status(status);
     http.contentType(type.contentType());
-    http.res().getOutputStream().write(ProblemJson.of(problems));
+    http.res().getOutputStream().write(ProblemJson.response(problems).getBytes(StandardCharsets.UTF_8));
   }
 
   private static int status(Code code, ResponseType type) {

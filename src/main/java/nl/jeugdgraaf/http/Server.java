@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import nl.jeugdgraaf.execute.ProblemJson;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -167,6 +168,6 @@ public final class Server implements AutoCloseable {
 
   private static void send(Context http, Problem problem) {
     http.contentType(ResponseType.JSON.contentType());
-    http.result(ProblemJson.of(List.of(problem)));
+    http.result(ProblemJson.response(List.of(problem)));
   }
 }
