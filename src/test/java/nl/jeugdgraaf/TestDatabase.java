@@ -10,7 +10,12 @@ import java.util.Map;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.schema.SchemaFile;
+import nl.jeugdgraaf.schema.SchemaReader;
+import nl.jeugdgraaf.seed.SeedLoader;
+import nl.jeugdgraaf.seed.SeedReader;
 import nl.jeugdgraaf.store.ChildDatabase;
+import nl.jeugdgraaf.store.Constraints;
 import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.neo4j.Neo4jContainer;
@@ -22,6 +27,8 @@ import org.testcontainers.neo4j.Neo4jContainer;
 /// a class that begins with [#empty()] has the database to itself.
 public final class TestDatabase {
   private static final String IMAGE = "neo4j:2026.08.1-community";
+
+  private static boolean seeded;
 
   private TestDatabase() {}
 
@@ -36,7 +43,23 @@ public final class TestDatabase {
   ///
   /// @return the connection; not to be closed
   public static Bolt empty() {
+    seeded = false;
     clear(shared());
+    return shared();
+  }
+
+  /// Returns the database with constraints and the whole seed folder, loaded once for all classes
+  /// that only read it.
+  ///
+  /// @return the connection; not to be closed
+  public static Bolt seeded() {
+    if (!seeded) {
+      var bolt = empty();
+      var model = SchemaReader.read(SchemaFile.builtIn());
+      Constraints.make(bolt, model);
+      SeedLoader.load(bolt, model, SeedReader.read(Path.of("seed")), _ -> {});
+      seeded = true;
+    }
     return shared();
   }
 
