@@ -54,10 +54,10 @@ final class RelationshipWriter {
     progress.done(batch.size());
   }
 
-  private void write(Route route, ArrayList<Map<String, Object>> rows) {
+  private void write(Route route, List<Map<String, Object>> rows) {
     var text = SeedStatements.relationships(route.identified());
-    var parameters = Map.<String, Object>of("type", route.field().type(), "rows", rows);
-    var record = bolt.write(new Statement(text, parameters)).getFirst();
+    var statement = new Statement(text, Map.of("type", route.field().type(), "rows", rows));
+    var record = bolt.write(statement).getFirst();
     if (record.get("found").asLong() < rows.size()) {
       throw new ProblemException(
           Code.STARTUP_FAILED,
