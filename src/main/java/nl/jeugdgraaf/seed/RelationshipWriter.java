@@ -49,12 +49,12 @@ final class RelationshipWriter {
       }
     }
     if (!rows.isEmpty()) {
-      write(route, rows);
+      send(route, rows);
     }
     progress.done(batch.size());
   }
 
-  private void write(Route route, List<Map<String, Object>> rows) {
+  private void send(Route route, List<Map<String, Object>> rows) {
     var text = SeedStatements.relationships(route.identified());
     var statement = new Statement(text, Map.of("type", route.field().type(), "rows", rows));
     var record = bolt.write(statement).getFirst();
