@@ -5,6 +5,7 @@ import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
+import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import java.util.Map;
 import nl.jeugdgraaf.limits.Limits;
@@ -34,7 +35,7 @@ final class DocumentLimits {
   }
 
   private void visit(SelectionSet selections, int depth) {
-    for (var selection : selections.getSelections()) {
+    for (Selection<?> selection : selections.getSelections()) {
       switch (selection) {
         case Field field -> visit(field, depth);
         case InlineFragment fragment -> visit(fragment.getSelectionSet(), depth);

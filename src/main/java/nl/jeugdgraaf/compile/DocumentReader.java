@@ -7,6 +7,7 @@ import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
 import graphql.language.Document;
 import graphql.language.FragmentDefinition;
+import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import graphql.language.SourceLocation;
 import graphql.parser.InvalidSyntaxException;
@@ -21,6 +22,7 @@ import graphql.validation.Validator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.limits.Limits;
@@ -160,6 +162,7 @@ public final class DocumentReader {
   /// @param raw values as JSON gives them
   /// @return values by variable name; absent ones stay absent
   /// @throws ProblemException `BAD_USER_INPUT` if a value does not fit
+  @SuppressWarnings("NullAway") // graphql-java keeps nulls in maps whose type does not say so
   public Map<String, @Nullable Object> coerce(
       OperationDefinition operation, Map<String, @Nullable Object> raw) {
     try {
@@ -177,6 +180,10 @@ public final class DocumentReader {
       }
       throw e;
     }
+  }
+
+  static Problem.Location location(Node<?> node) {
+    return location(Objects.requireNonNull(node.getSourceLocation()));
   }
 
   static Problem.Location location(SourceLocation location) {

@@ -7,6 +7,7 @@ import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
+import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.TypeName;
 import graphql.language.VariableReference;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import nl.jeugdgraaf.problem.Bug;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the fields that an object of one type gets: fragments applied, `@skip` and `@include`
@@ -46,7 +48,7 @@ record FieldCollector(
       Predicate<String> applies,
       Set<String> visited,
       Map<String, List<Field>> found) {
-    for (var selection : selections.getSelections()) {
+    for (Selection<?> selection : selections.getSelections()) {
       switch (selection) {
         case Field field -> {
           if (included(field)) {
@@ -83,7 +85,11 @@ record FieldCollector(
   /// Returns whether a directive is there and its `if` has the value.
   private boolean decides(DirectivesContainer<?> selection, String name, boolean value) {
     for (Directive directive : selection.getDirectives(name)) {
-      var condition = directive.getArgument("if").getValue();
+      var argument = directive.getArgument("if");
+      if (argument == null) {
+        throw new Bug("validation let @" + name + " without a condition pass");
+      }
+      var condition = argument.getValue();
       var given =
           switch (condition) {
             case BooleanValue literal -> literal.isValue();

@@ -88,10 +88,13 @@ record InputReader(Map<String, @Nullable Object> variables) {
   }
 
   private Input items(Value<?> value, GraphQLInputType element) {
-    List<Value> written = value instanceof ArrayValue array ? array.getValues() : List.of(value);
     var items = new ArrayList<Input>();
-    for (Value<?> one : written) {
-      literal(one, element).ifPresent(items::add);
+    if (value instanceof ArrayValue array) {
+      for (Value<?> one : array.getValues()) {
+        literal(one, element).ifPresent(items::add);
+      }
+    } else {
+      literal(value, element).ifPresent(items::add);
     }
     return new Input.Items(items, new Source.Elements(sources(items)));
   }

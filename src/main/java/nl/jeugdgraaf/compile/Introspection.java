@@ -3,14 +3,13 @@ package nl.jeugdgraaf.compile;
 import graphql.ExecutionInput;
 import graphql.GraphQL;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
-import graphql.language.Definition;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.SelectionSet;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.ApiSchema;
@@ -30,7 +29,9 @@ public final class Introspection {
         GraphQL.newGraphQL(schema.graphQl())
             .preparsedDocumentProvider((input, _) ->
                 CompletableFuture.completedFuture(
-                    new PreparsedDocumentEntry((Document) input.getGraphQLContext().get(DOCUMENT))))
+                    new PreparsedDocumentEntry(
+                        (Document)
+                            Objects.requireNonNull(input.getGraphQLContext().get(DOCUMENT)))))
             .build();
   }
 
@@ -59,7 +60,7 @@ public final class Introspection {
           result.getErrors().stream().limit(10).map(ErrorTexts::ofIntrospection).toList());
     }
     Map<String, @Nullable Object> data = result.getData();
-    return data;
+    return data == null ? Map.of() : data;
   }
 
   /// Returns the document with nothing but these fields at the root of the operation.
@@ -68,10 +69,8 @@ public final class Introspection {
         checked
             .operation()
             .transform(it -> it.selectionSet(SelectionSet.newSelectionSet(fields).build()));
-    var definitions = new ArrayList<Definition>();
-    for (Definition<?> definition : checked.document().getDefinitions()) {
-      definitions.add(definition == checked.operation() ? operation : definition);
-    }
-    return Document.newDocument().definitions(definitions).build();
+    var document = Document.newDocument().definition(operation);
+    checked.fragments().values().forEach(document::definition);
+    return document.build();
   }
 }

@@ -7,6 +7,7 @@ import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.jeugdgraaf.compile.FieldCollector.Merged;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.plan.Binder;
@@ -60,7 +61,7 @@ record Scope(
               Code.GRAPHQL_VALIDATION_FAILED,
               "Fields '%s' are merged, but their @asOf differ; give one of them an alias."
                   .formatted(field.key()),
-              DocumentReader.location(field.first().getSourceLocation())));
+              DocumentReader.location(field.first())));
     }
     if (days.getFirst().isEmpty()) {
       return this;
@@ -74,7 +75,7 @@ record Scope(
   }
 
   private static Source day(GraphQLSchema schema, InputReader inputs, Directive directive) {
-    var declared = schema.getDirective(AS_OF);
+    var declared = Objects.requireNonNull(schema.getDirective(AS_OF));
     var date = inputs.arguments(declared.getArguments(), directive.getArguments()).get("date");
     if (date instanceof Input.Leaf leaf) {
       return leaf.source();

@@ -48,7 +48,7 @@ record SelectionCompiler(FieldCollector collector) {
     return name -> {
       var contract = scope.model().interfaces().get(name);
       return name.equals(type.name())
-          || contract != null && contract.implementations().contains(type.name());
+          || (contract != null && contract.implementations().contains(type.name()));
     };
   }
 

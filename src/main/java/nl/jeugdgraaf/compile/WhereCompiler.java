@@ -25,12 +25,14 @@ record WhereCompiler(Scope scope) {
 
   /// Returns the condition on a node; an absent or null argument holds always.
   Where node(BoundNode node, @Nullable Input input) {
-    return input instanceof Input.Fields fields ? node(node, fields, "where") : Where.TRUE;
+    return input instanceof Input.Fields fields ? node(node, fields, "where") : Where.Always.TRUE;
   }
 
   /// Returns the condition on a relationship and the node that it leads to.
   Where connection(Hop hop, @Nullable Input input) {
-    return input instanceof Input.Fields fields ? connection(hop, fields, "where") : Where.TRUE;
+    return input instanceof Input.Fields fields
+        ? connection(hop, fields, "where")
+        : Where.Always.TRUE;
   }
 
   private Where connection(Hop hop, Input.Fields input, String at) {
@@ -119,7 +121,7 @@ record WhereCompiler(Scope scope) {
     if (!relationship.target().many()) {
       var hop = scope.binder().hop(node, relationship, scope.day());
       return value instanceof Input.Null
-          ? Where.none(new Where.SemiJoin(hop, Where.TRUE, Where.Quantity.SOME))
+          ? Where.none(new Where.SemiJoin(hop, Where.Always.TRUE, Where.Quantity.SOME))
           : new Where.SemiJoin(hop, node(hop.to(), object(value, at), at), Where.Quantity.SOME);
     }
     var parts = new ArrayList<Where>();

@@ -105,7 +105,7 @@ final class Conditions {
     var where = Where.all(List.of(guard(hop), inner));
     var match = Cypher.match(pattern(hop));
     var found =
-        where.equals(Where.TRUE)
+        where.equals(Where.Always.TRUE)
             ? match.returning(Cypher.literalOf(1)).build()
             : match.where(of(where)).returning(Cypher.literalOf(1)).build();
     return switch (quantity) {

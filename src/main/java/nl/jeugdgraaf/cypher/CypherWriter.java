@@ -29,7 +29,7 @@ public final class CypherWriter {
   private static final Renderer RENDERER =
       Renderer.getRenderer(
           Configuration.newConfig()
-              .withDialect(Dialect.NEO4J_5_26)
+              .withDialect(Dialect.NEO4J_5_CYPHER_5)
               .withPrettyPrint(true)
               .alwaysEscapeNames(false)
               .build());

@@ -37,7 +37,7 @@ final class RowsWriter {
   /// Writes the rows.
   OngoingReading read(Rows rows) {
     var page = Page.of(rows, limit);
-    return page.isPlain() ? read(page.source(), Where.TRUE) : cut(page);
+    return page.isPlain() ? read(page.source(), Where.Always.TRUE) : cut(page);
   }
 
   /// Writes rows, a condition added to the clause that introduces them.
@@ -57,12 +57,12 @@ final class RowsWriter {
           match(
               source instanceof Rows.Argument
                   ? Optional.empty()
-                  : Optional.of(read(source, Where.TRUE)),
+                  : Optional.of(read(source, Where.Always.TRUE)),
               Conditions.pattern(hop),
               Where.all(List.of(Conditions.guard(hop), where)));
       case Rows.Distinct(var source, var node) -> {
-        var distinct = read(source, Where.TRUE).withDistinct(name(node));
-        yield where.equals(Where.TRUE) ? distinct : distinct.where(Conditions.of(where));
+        var distinct = read(source, Where.Always.TRUE).withDistinct(name(node));
+        yield where.equals(Where.Always.TRUE) ? distinct : distinct.where(Conditions.of(where));
       }
       case Rows.Argument _, Rows.Sort _, Rows.Skip _, Rows.Limit _ ->
           throw new Bug("rows cannot be read here: " + rows);
@@ -76,14 +76,14 @@ final class RowsWriter {
   private static OngoingReading match(
       Optional<OngoingReading> before, PatternElement pattern, Where where) {
     var match = before.isPresent() ? before.get().match(pattern) : Cypher.match(pattern);
-    return where.equals(Where.TRUE) ? match : match.where(Conditions.of(where));
+    return where.equals(Where.Always.TRUE) ? match : match.where(Conditions.of(where));
   }
 
   private OngoingReading cut(Page page) {
     var distinct = page.source() instanceof Rows.Distinct;
     var source = page.source() instanceof Rows.Distinct(var inner, _) ? inner : page.source();
     var names = variables(page.source()).stream().map(RowsWriter::name).toList();
-    var read = read(source, Where.TRUE);
+    var read = read(source, Where.Always.TRUE);
     var with = distinct ? read.withDistinct(names) : read.with(names);
     if (page.order().isEmpty()) {
       return with;

@@ -104,17 +104,17 @@ final class JsonBuffer {
 
   private void wide(int codePoint) {
     if (codePoint < 0x800) {
-      bytes[size++] = (byte) (0xC0 | codePoint >> 6);
+      bytes[size++] = (byte) (0xC0 | (codePoint >> 6));
     } else {
       if (codePoint < 0x10000) {
-        bytes[size++] = (byte) (0xE0 | codePoint >> 12);
+        bytes[size++] = (byte) (0xE0 | (codePoint >> 12));
       } else {
-        bytes[size++] = (byte) (0xF0 | codePoint >> 18);
-        bytes[size++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
+        bytes[size++] = (byte) (0xF0 | (codePoint >> 18));
+        bytes[size++] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
       }
-      bytes[size++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
+      bytes[size++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
     }
-    bytes[size++] = (byte) (0x80 | codePoint & 0x3F);
+    bytes[size++] = (byte) (0x80 | (codePoint & 0x3F));
   }
 
   private void room(int more) {

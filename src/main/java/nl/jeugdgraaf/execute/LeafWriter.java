@@ -10,6 +10,8 @@ import org.neo4j.driver.types.TypeSystem;
 
 /// Writes stored values as the scalars of the schema.
 final class LeafWriter {
+  private static final TypeSystem TYPES = TypeSystem.getDefault();
+
   private LeafWriter() {}
 
   /// Writes a single stored value, not null.
@@ -19,7 +21,7 @@ final class LeafWriter {
     return switch (scalar) {
       case Scalar.Code _ -> text(json, value);
       case Scalar.Enumeration list ->
-          is(value, Kind.TEXT) && list.has(value.asString()) && text(json, value);
+          is(value, TYPES.STRING()) && list.has(value.asString()) && text(json, value);
       case Scalar.BuiltIn builtIn -> builtIn(json, value, builtIn);
     };
   }
@@ -27,19 +29,19 @@ final class LeafWriter {
   private static boolean builtIn(JsonBuffer json, Value value, Scalar.BuiltIn scalar) {
     return switch (scalar) {
       case STRING -> text(json, value);
-      case ID -> is(value, Kind.WHOLE) ? quoted(json, value) : text(json, value);
+      case ID -> is(value, TYPES.INTEGER()) ? quoted(json, value) : text(json, value);
       case INT -> integer(json, value);
       case LONG -> whole(json, value);
       case FLOAT -> number(json, value);
       case BOOLEAN -> {
-        var fits = is(value, Kind.TRUTH);
+        var fits = is(value, TYPES.BOOLEAN());
         if (fits) {
           json.raw(Boolean.toString(value.asBoolean()));
         }
         yield fits;
       }
       case DATE -> {
-        var fits = is(value, Kind.DAY);
+        var fits = is(value, TYPES.DATE());
         if (fits) {
           json.raw('"');
           json.raw(value.asLocalDate().toString());
@@ -52,7 +54,7 @@ final class LeafWriter {
   }
 
   private static boolean text(JsonBuffer json, Value value) {
-    var fits = is(value, Kind.TEXT);
+    var fits = is(value, TYPES.STRING());
     if (fits) {
       json.string(value.asString());
     }
@@ -67,11 +69,13 @@ final class LeafWriter {
   }
 
   private static boolean integer(JsonBuffer json, Value value) {
-    return is(value, Kind.WHOLE) && value.asLong() == (int) value.asLong() && whole(json, value);
+    return is(value, TYPES.INTEGER())
+        && value.asLong() == (int) value.asLong()
+        && whole(json, value);
   }
 
   private static boolean whole(JsonBuffer json, Value value) {
-    var fits = is(value, Kind.WHOLE);
+    var fits = is(value, TYPES.INTEGER());
     if (fits) {
       json.raw(Long.toString(value.asLong()));
     }
@@ -79,11 +83,11 @@ final class LeafWriter {
   }
 
   private static boolean number(JsonBuffer json, Value value) {
-    if (is(value, Kind.WHOLE)) {
+    if (is(value, TYPES.INTEGER())) {
       json.raw(Double.toString((double) value.asLong()));
       return true;
     }
-    var fits = is(value, Kind.FRACTION) && Double.isFinite(value.asDouble());
+    var fits = is(value, TYPES.FLOAT()) && Double.isFinite(value.asDouble());
     if (fits) {
       json.raw(Double.toString(value.asDouble()));
     }
@@ -91,7 +95,7 @@ final class LeafWriter {
   }
 
   private static boolean moment(JsonBuffer json, Value value) {
-    var fits = is(value, Kind.MOMENT);
+    var fits = is(value, TYPES.DATE_TIME());
     if (fits) {
       ZonedDateTime zoned = value.asZonedDateTime();
       OffsetDateTime moment = zoned.toOffsetDateTime();
@@ -102,28 +106,12 @@ final class LeafWriter {
     return fits;
   }
 
-  private static boolean is(Value value, Kind kind) {
-    return value.hasType(kind.type);
-  }
-
-  /// What the database can store.
-  private enum Kind {
-    TEXT(TypeSystem.getDefault().STRING()),
-    WHOLE(TypeSystem.getDefault().INTEGER()),
-    FRACTION(TypeSystem.getDefault().FLOAT()),
-    TRUTH(TypeSystem.getDefault().BOOLEAN()),
-    DAY(TypeSystem.getDefault().DATE()),
-    MOMENT(TypeSystem.getDefault().DATE_TIME());
-
-    private final Type type;
-
-    Kind(Type type) {
-      this.type = type;
-    }
+  private static boolean is(Value value, Type type) {
+    return value.hasType(type);
   }
 
   /// Returns whether a stored value is a list.
   static boolean isList(Value value) {
-    return value.hasType(TypeSystem.getDefault().LIST());
+    return value.hasType(TYPES.LIST());
   }
 }

@@ -78,7 +78,7 @@ final class PlanText {
   }
 
   private static String guard(Bound bound) {
-    return bound.guard().equals(Where.TRUE) ? "" : " guard(" + where(bound.guard()) + ")";
+    return bound.guard().equals(Where.Always.TRUE) ? "" : " guard(" + where(bound.guard()) + ")";
   }
 
   private static String where(Where where) {

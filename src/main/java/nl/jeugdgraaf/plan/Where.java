@@ -8,16 +8,16 @@ import java.util.List;
 /// Comparisons with a missing value are unknown. Unknown does not escape: a filter keeps a row only
 /// if its condition is true, and `Not` takes unknown for false before it negates.
 public sealed interface Where {
-  /// Holds always.
-  Where TRUE = new Always(true);
-
-  /// Holds never.
-  Where FALSE = new Always(false);
-
   /// A condition that is known before anything is read.
   ///
   /// @param holds whether it holds
-  record Always(boolean holds) implements Where {}
+  record Always(boolean holds) implements Where {
+    /// Holds always.
+    public static final Always TRUE = new Always(true);
+
+    /// Holds never.
+    public static final Always FALSE = new Always(false);
+  }
 
   /// Every part holds; true without parts.
   ///
@@ -132,14 +132,14 @@ public sealed interface Where {
       switch (part) {
         case Always(var holds) -> {
           if (!holds) {
-            return FALSE;
+            return Always.FALSE;
           }
         }
         case And(var inner) -> flat.addAll(inner);
         default -> flat.add(part);
       }
     }
-    return flat.isEmpty() ? TRUE : flat.size() == 1 ? flat.getFirst() : new And(flat);
+    return flat.isEmpty() ? Always.TRUE : flat.size() == 1 ? flat.getFirst() : new And(flat);
   }
 
   /// Returns the condition that at least one part holds, constants decided and nesting flattened.
@@ -154,14 +154,14 @@ public sealed interface Where {
       switch (part) {
         case Always(var holds) -> {
           if (holds) {
-            return TRUE;
+            return Always.TRUE;
           }
         }
         case Or(var inner) -> flat.addAll(inner);
         default -> flat.add(part);
       }
     }
-    return flat.isEmpty() ? FALSE : flat.size() == 1 ? flat.getFirst() : new Or(flat);
+    return flat.isEmpty() ? Always.FALSE : flat.size() == 1 ? flat.getFirst() : new Or(flat);
   }
 
   /// Returns the condition that the part does not hold.

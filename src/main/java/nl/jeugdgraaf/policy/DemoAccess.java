@@ -11,12 +11,12 @@ import nl.jeugdgraaf.plan.Where;
 public record DemoAccess() implements Access {
   @Override
   public Where node(BoundNode node) {
-    return Where.TRUE;
+    return Where.Always.TRUE;
   }
 
   @Override
   public Where edge(BoundEdge edge) {
-    return Where.TRUE;
+    return Where.Always.TRUE;
   }
 
   @Override

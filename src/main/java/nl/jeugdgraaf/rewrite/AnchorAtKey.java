@@ -33,7 +33,7 @@ record AnchorAtKey() implements Rewrite {
   /// Returns whether the key is that of the scanned node, so that nothing repeats.
   private static boolean isOwn(Rows rows) {
     return rows instanceof Rows.Lookup
-        || rows instanceof Rows.Filter(var source, _) && source instanceof Rows.Lookup;
+        || (rows instanceof Rows.Filter(var source, _) && source instanceof Rows.Lookup);
   }
 
   /// Returns the nodes that fit, found from a key; nothing where no key is given.
@@ -66,8 +66,8 @@ record AnchorAtKey() implements Rewrite {
 
   private static Rows rest(Rows rows, List<Where> conjuncts, Where done) {
     var others = new ArrayList<>(conjuncts);
-    others.removeIf(part -> part == done);
+    others.remove(done);
     var where = Where.all(others);
-    return where.equals(Where.TRUE) ? rows : new Rows.Filter(rows, where);
+    return where.equals(Where.Always.TRUE) ? rows : new Rows.Filter(rows, where);
   }
 }

@@ -9,7 +9,7 @@ import nl.jeugdgraaf.plan.Where;
 record DropTrueFilters() implements Rewrite {
   @Override
   public Rows apply(Rows rows) {
-    return rows instanceof Rows.Filter(var source, var where) && where.equals(Where.TRUE)
+    return rows instanceof Rows.Filter(var source, var where) && where.equals(Where.Always.TRUE)
         ? apply(source)
         : Step.intoSource(rows, this::apply);
   }

@@ -9,6 +9,7 @@ import graphql.language.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads arguments of the directives that describe the graph.
 ///
@@ -81,7 +82,7 @@ record DirectiveReader(SchemaProblems problems, String subject) {
     return Optional.empty();
   }
 
-  private static boolean isName(String text) {
-    return NAME.matcher(text).matches();
+  private static boolean isName(@Nullable String text) {
+    return text != null && NAME.matcher(text).matches();
   }
 }

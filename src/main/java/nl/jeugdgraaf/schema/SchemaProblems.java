@@ -5,8 +5,8 @@ import graphql.language.Node;
 import graphql.language.SourceLocation;
 import graphql.language.Type;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -26,11 +26,12 @@ final class SchemaProblems {
 
   /// Returns where the definition itself stands; graphql-java says where its description starts.
   private static SourceLocation place(Node<?> node) {
-    return node.getChildren().stream()
-        .filter(child -> child instanceof Directive || child instanceof Type<?>)
-        .map(Node::getSourceLocation)
-        .min(Comparator.comparingInt(SourceLocation::getLine))
-        .orElse(node.getSourceLocation());
+    for (Node<?> child : node.getChildren()) {
+      if (child instanceof Directive || child instanceof Type<?>) {
+        return Objects.requireNonNull(child.getSourceLocation());
+      }
+    }
+    return Objects.requireNonNull(node.getSourceLocation());
   }
 
   void add(SourceLocation location, String subject, String message) {

@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.schema;
 
+import graphql.language.Definition;
 import graphql.language.DirectiveDefinition;
 import graphql.language.DirectivesContainer;
 import graphql.language.EnumTypeDefinition;
@@ -83,7 +84,7 @@ public final class SchemaReader {
               .parserOptions(ParserOptions.getDefaultSdlParserOptions())
               .build();
       List<SDLDefinition<?>> definitions = new ArrayList<>();
-      for (var definition : new Parser().parseDocument(environment).getDefinitions()) {
+      for (Definition<?> definition : new Parser().parseDocument(environment).getDefinitions()) {
         if (definition instanceof SDLDefinition<?> sdl) {
           definitions.add(sdl);
         } else {

@@ -4,6 +4,7 @@ import graphql.language.Directive;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.Node;
 import graphql.language.ObjectTypeDefinition;
+import graphql.language.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ record SchemaRules(
         problems.add(definition, node.name() + "." + key.name(), "a @key is never null; add !");
       }
     }
-    for (var type : definition.getImplements()) {
+    for (Type<?> type : definition.getImplements()) {
       var name = SchemaReader.name(type);
       var contract = model.interfaces().get(name);
       if (contract == null) {

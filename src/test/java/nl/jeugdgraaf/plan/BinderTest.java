@@ -80,12 +80,12 @@ class BinderTest {
     var binder = new Binder(model, new NobodysAccess());
     var day = binder.parameter(new Source.Today());
     var product = binder.node(model.node("Product"));
-    assertEquals(Where.FALSE, product.guard());
+    assertEquals(Where.Always.FALSE, product.guard());
     var segments = model.node("Product").relationships().get("segments");
     assertTrue(segments != null);
     var hop = binder.hop(product, segments, day);
-    assertEquals(Where.FALSE, hop.edge().guard());
-    assertEquals(Where.FALSE, hop.to().guard());
+    assertEquals(Where.Always.FALSE, hop.edge().guard());
+    assertEquals(Where.Always.FALSE, hop.to().guard());
     var code = model.node("Product").attributes().get("code");
     assertTrue(code != null);
     assertThrows(ProblemException.class, () -> binder.property(product, code));
@@ -95,12 +95,12 @@ class BinderTest {
   private record NobodysAccess() implements Access {
     @Override
     public Where node(BoundNode node) {
-      return Where.FALSE;
+      return Where.Always.FALSE;
     }
 
     @Override
     public Where edge(BoundEdge edge) {
-      return Where.FALSE;
+      return Where.Always.FALSE;
     }
 
     @Override
