@@ -63,7 +63,7 @@ class MainTest {
 
   @Test
   void aTakenPortIsToldInOneLine() throws Exception {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var port = String.valueOf(taken.getLocalPort());
       assertEquals(
           List.of(
@@ -77,7 +77,7 @@ class MainTest {
   @Test
   void aDatabaseThatDoesNotAnswerIsToldInOneLine() throws Exception {
     int free;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = socket.getLocalPort();
     }
     var uri = "bolt://127.0.0.1:" + free;
