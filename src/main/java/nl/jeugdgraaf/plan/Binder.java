@@ -1,0 +1,110 @@
+package nl.jeugdgraaf.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.InterfaceType;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.model.NodeEntity;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+
+/// The only way to a variable, a property or a parameter of a plan.
+///
+/// Attaches to each variable what the caller may see and on which day, so that no path to data can
+/// forget it. One binder serves one plan; names follow the order of the questions, so that equal
+/// operations get equal plans.
+public final class Binder {
+  private final Model model;
+  private final Access access;
+  private final List<Parameter> parameters = new ArrayList<>();
+  private int nodes;
+  private int edges;
+
+  /// Creates a binder for one plan.
+  ///
+  /// @param model the graph
+  /// @param access what the caller may see
+  public Binder(Model model, Access access) {
+    this.model = model;
+    this.access = access;
+  }
+
+  /// Binds a variable to nodes.
+  ///
+  /// @param entity a node type or interface
+  /// @return the variable with its guard
+  public BoundNode node(NodeEntity entity) {
+    return new BoundNode("n" + nodes++, entity, labels(entity), access::node);
+  }
+
+  /// Binds variables to a relationship and the node that it leads to.
+  ///
+  /// @param from where it starts
+  /// @param relationship which one
+  /// @param day on which it must hold if it is temporal
+  /// @return the relationship and both ends, with their guards
+  public Hop hop(BoundNode from, Relationship relationship, Parameter day) {
+    var edge =
+        new BoundEdge(
+            "r" + edges++,
+            relationship.type(),
+            relationship.edge(),
+            bound ->
+                relationship.edge().temporal()
+                    ? new Where.And(List.of(new Where.ValidOn(bound, day), access.edge(bound)))
+                    : access.edge(bound));
+    return new Hop(
+        from,
+        relationship.direction(),
+        edge,
+        node(model.entity(relationship.target().entity())));
+  }
+
+  /// Names a property, for whatever it is used.
+  ///
+  /// @param of whose property
+  /// @param attribute which one, of the entity or of a type that implements it
+  /// @return the property
+  /// @throws ProblemException if the caller may not read it
+  public Property property(Bound of, Attribute attribute) {
+    if (!access.mayRead(of.entity(), attribute)) {
+      throw new ProblemException(
+          Code.GRAPHQL_VALIDATION_FAILED,
+          "Field '%s' of type '%s' is not defined."
+              .formatted(attribute.name(), of.entity().name()));
+    }
+    return new Property(of, attribute);
+  }
+
+  /// Names a value.
+  ///
+  /// @param source where it comes from
+  /// @return the parameter, a new one for each place
+  public Parameter parameter(Source source) {
+    var parameter = new Parameter("p" + parameters.size(), source);
+    parameters.add(parameter);
+    return parameter;
+  }
+
+  /// Returns all parameters so far.
+  ///
+  /// @return the parameters, in order of their names
+  public List<Parameter> parameters() {
+    return List.copyOf(parameters);
+  }
+
+  private List<String> labels(NodeEntity entity) {
+    return switch (entity) {
+      case NodeType node -> List.of(node.name());
+      case InterfaceType type -> {
+        var types = model.concrete(type);
+        yield types.stream().allMatch(node -> node.labels().contains(type.name()))
+            ? List.of(type.name())
+            : types.stream().map(NodeType::name).toList();
+      }
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package nl.jeugdgraaf.plan;
+
+import nl.jeugdgraaf.model.Relationship.Direction;
+
+/// One relationship followed from one node to another.
+///
+/// @param from where it starts, bound before
+/// @param direction which way it is read, seen from `from`
+/// @param edge the relationship
+/// @param to where it leads
+public record Hop(BoundNode from, Direction direction, BoundEdge edge, BoundNode to) {
+  /// Returns the same relationship followed the other way.
+  ///
+  /// @return the hop from `to` to `from`
+  public Hop reversed() {
+    return new Hop(to, direction.reversed(), edge, from);
+  }
+
+  @Override
+  public String toString() {
+    var arrow =
+        switch (direction) {
+          case OUT -> "-[%s]->";
+          case IN -> "<-[%s]-";
+          case BOTH -> "-[%s]-";
+        };
+    return from.variable() + arrow.formatted(edge) + "(" + to + ")";
+  }
+}

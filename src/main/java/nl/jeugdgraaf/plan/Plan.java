@@ -1,0 +1,19 @@
+package nl.jeugdgraaf.plan;
+
+import java.util.List;
+
+/// Everything that one operation reads: one statement, whatever the number of root fields.
+///
+/// @param roots what each root field reads, in their order, may be empty
+public record Plan(List<Project> roots) {
+  /// Copies the list.
+  public Plan {
+    roots = List.copyOf(roots);
+  }
+
+  /// Returns the plan as an indented tree, for people and golden files.
+  @Override
+  public String toString() {
+    return PlanText.of(this);
+  }
+}

@@ -1,0 +1,105 @@
+package nl.jeugdgraaf.plan;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import nl.jeugdgraaf.model.ValueType;
+
+/// How one field of a response is made out of a returned row.
+///
+/// The shape of a response is fixed with the plan, so that rows become JSON without looking at the
+/// operation again.
+public sealed interface Shape {
+  /// A stored value, or a list of them.
+  ///
+  /// @param column position in the row
+  /// @param type what it must be
+  record Leaf(int column, ValueType type) implements Shape {}
+
+  /// The name of a type that is known beforehand.
+  ///
+  /// @param text the name
+  record Constant(String text) implements Shape {}
+
+  /// An object whose values stand in the same row.
+  ///
+  /// @param selection its fields
+  record Same(Selection selection) implements Shape {}
+
+  /// An object out of a nested row, or null.
+  ///
+  /// @param column position of the nested row
+  /// @param selection its fields
+  record One(int column, Selection selection) implements Shape {}
+
+  /// A list of objects out of nested rows; no element is ever null.
+  ///
+  /// @param column position of the list of nested rows
+  /// @param selection fields of each
+  record Many(int column, Selection selection) implements Shape {}
+
+  /// The fields of an object.
+  sealed interface Selection {
+    /// The same fields whatever the type.
+    ///
+    /// @param fields the fields in order
+    record Fixed(List<Field> fields) implements Selection {
+      /// Copies the list.
+      public Fixed {
+        fields = List.copyOf(fields);
+      }
+    }
+
+    /// Fields that depend on the type of the node.
+    ///
+    /// @param labelsColumn position of the node's labels
+    /// @param byType fields by node type, whose name is one of the labels
+    record ByType(int labelsColumn, SequencedMap<String, Fixed> byType) implements Selection {
+      /// Copies the map.
+      public ByType {
+        byType = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(byType));
+      }
+    }
+  }
+
+  /// One field of a response object.
+  ///
+  /// @param key response key: the alias or the name
+  /// @param shape how its value is made
+  /// @param required whether null is an error that reaches the parent
+  record Field(String key, Shape shape, boolean required) {}
+
+  /// One field at the root of a response.
+  sealed interface Root {
+    /// Returns the response key.
+    ///
+    /// @return the alias or the name
+    String key();
+
+    /// A list of rows.
+    ///
+    /// @param key the response key
+    /// @param project position of its query in [Plan#roots()]
+    /// @param selection fields of each row
+    record Rows(String key, int project, Selection selection) implements Root {}
+
+    /// One row or null.
+    ///
+    /// @param key the response key
+    /// @param project position of its query in [Plan#roots()]
+    /// @param selection its fields
+    record Row(String key, int project, Selection selection) implements Root {}
+
+    /// The name of the root type.
+    ///
+    /// @param key the response key
+    /// @param text the name
+    record Constant(String key, String text) implements Root {}
+
+    /// A field about the schema, answered without the database.
+    ///
+    /// @param key the response key
+    record Introspection(String key) implements Root {}
+  }
+}

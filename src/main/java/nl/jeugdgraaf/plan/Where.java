@@ -1,0 +1,121 @@
+package nl.jeugdgraaf.plan;
+
+import java.util.List;
+
+/// A condition on bound variables.
+///
+/// Comparisons with a missing value are unknown. Unknown does not escape: a filter keeps a row only
+/// if its condition is true, and `Not` takes unknown for false before it negates.
+public sealed interface Where {
+  /// Holds always.
+  Where TRUE = new Always(true);
+
+  /// Holds never.
+  Where FALSE = new Always(false);
+
+  /// A condition that is known before anything is read.
+  ///
+  /// @param holds whether it holds
+  record Always(boolean holds) implements Where {}
+
+  /// Every part holds; true without parts.
+  ///
+  /// @param parts the parts
+  record And(List<Where> parts) implements Where {
+    /// Copies the list.
+    public And {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /// At least one part holds; false without parts.
+  ///
+  /// @param parts the parts
+  record Or(List<Where> parts) implements Where {
+    /// Copies the list.
+    public Or {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /// The part does not hold: `NOT coalesce(part, false)`.
+  ///
+  /// @param part the part
+  record Not(Where part) implements Where {}
+
+  /// A stored value compares to a given one; unknown where nothing is stored.
+  ///
+  /// @param property the stored value
+  /// @param operator how they compare
+  /// @param value the given value, a list for [Operator#IN]
+  record Compare(Property property, Operator operator, Parameter value) implements Where {}
+
+  /// The number of values in a stored list compares to a given number; unknown without a list.
+  ///
+  /// @param property the stored list
+  /// @param operator how they compare
+  /// @param value the given number, a list for [Operator#IN]
+  record CompareSize(Property property, Operator operator, Parameter value) implements Where {}
+
+  /// Nothing is stored.
+  ///
+  /// @param property the property
+  record Missing(Property property) implements Where {}
+
+  /// The relationship holds on the day: half-open, open where a side is missing.
+  ///
+  /// @param edge a temporal relationship
+  /// @param day the day
+  record ValidOn(BoundEdge edge, Parameter day) implements Where {}
+
+  /// So many related nodes fit.
+  ///
+  /// @param hop the relationship
+  /// @param where what must hold of relationship and node
+  /// @param quantity how many
+  record SemiJoin(Hop hop, Where where, Quantity quantity) implements Where {}
+
+  /// How many related nodes must fit.
+  enum Quantity {
+    /// At least one.
+    SOME,
+    /// Exactly one.
+    ONE
+  }
+
+  /// How two values compare.
+  enum Operator {
+    /// Equal.
+    EQ,
+    /// Equal to one of a list.
+    IN,
+    /// Greater, or later.
+    GT,
+    /// Greater or equal.
+    GTE,
+    /// Less, or earlier.
+    LT,
+    /// Less or equal.
+    LTE,
+    /// Text within text.
+    CONTAINS,
+    /// Start of a text.
+    STARTS_WITH,
+    /// End of a text.
+    ENDS_WITH,
+    /// Value within a stored list.
+    INCLUDES
+  }
+
+  /// Returns whether the condition is true or false and never unknown.
+  ///
+  /// @return true if so
+  default boolean isSure() {
+    return switch (this) {
+      case Always _, Not _, Missing _, ValidOn _, SemiJoin _ -> true;
+      case And and -> and.parts().stream().allMatch(Where::isSure);
+      case Or or -> or.parts().stream().allMatch(Where::isSure);
+      case Compare _, CompareSize _ -> false;
+    };
+  }
+}

@@ -1,0 +1,198 @@
+package nl.jeugdgraaf.schema;
+
+import graphql.language.AbstractDescribedNode;
+import graphql.language.Directive;
+import graphql.language.FieldDefinition;
+import graphql.language.ListType;
+import graphql.language.NonNullType;
+import graphql.language.Type;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.Members;
+import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.ValueType;
+
+/// Reads the fields of one type: attributes and relationships.
+final class FieldReader {
+  private static final Set<String> DIRECTIVES =
+      Set.of("relationship", "key", "indexed", "alias", "deprecated");
+
+  private final SchemaProblems problems;
+  private final Map<String, Scalar.Enumeration> enumerations;
+  private final Set<String> nodes;
+  private final Set<String> interfaces;
+
+  FieldReader(
+      SchemaProblems problems,
+      Map<String, Scalar.Enumeration> enumerations,
+      Set<String> nodes,
+      Set<String> interfaces) {
+    this.problems = problems;
+    this.enumerations = enumerations;
+    this.nodes = nodes;
+    this.interfaces = interfaces;
+  }
+
+  /// Reads the fields of a type.
+  Members members(String type, List<FieldDefinition> fields, Map<String, EdgeType> edges) {
+    var attributes = new LinkedHashMap<String, Attribute>();
+    var relationships = new LinkedHashMap<String, Relationship>();
+    for (var field : fields) {
+      var subject = type + "." + field.getName();
+      checkField(field, subject);
+      if (attributes.containsKey(field.getName()) || relationships.containsKey(field.getName())) {
+        problems.add(field, subject, "is defined twice");
+      }
+      if (field.hasDirective("relationship")) {
+        relationship(field, subject, edges)
+            .ifPresent(relationship -> relationships.put(field.getName(), relationship));
+      } else {
+        attribute(field, subject)
+            .ifPresent(attribute -> attributes.put(field.getName(), attribute));
+      }
+    }
+    return new Members(attributes, relationships);
+  }
+
+  private void checkField(FieldDefinition field, String subject) {
+    if (!field.getInputValueDefinitions().isEmpty()) {
+      problems.add(field, subject, "takes no arguments here; the server adds them");
+    }
+    for (Directive directive : field.getDirectives()) {
+      if (!DIRECTIVES.contains(directive.getName())) {
+        problems.add(directive, subject, "@" + directive.getName() + " is no directive of a field");
+      }
+    }
+  }
+
+  private Optional<Attribute> attribute(FieldDefinition field, String subject) {
+    var shape = Shape.of(field.getType());
+    var scalar = scalar(shape.name());
+    if (scalar.isEmpty()) {
+      problems.add(
+          field,
+          subject,
+          nodes.contains(shape.name()) || interfaces.contains(shape.name())
+              ? "leads to nodes, so it needs @relationship"
+              : "type " + shape.name() + " is not defined");
+      return Optional.empty();
+    }
+    if (shape.list() && !shape.elementRequired()) {
+      problems.add(field, subject, "a list holds no nulls; write [" + shape.name() + "!]");
+    }
+    var use =
+        field.hasDirective("key")
+            ? Attribute.Use.KEY
+            : field.hasDirective("indexed") ? Attribute.Use.INDEXED : Attribute.Use.PLAIN;
+    if (shape.list() && use != Attribute.Use.PLAIN) {
+      problems.add(field, subject, "a list cannot be @key or @indexed");
+    }
+    var property =
+        new DirectiveReader(problems, subject)
+            .string(field, "alias", "property")
+            .orElse(field.getName());
+    return Optional.of(
+        new Attribute(
+            field.getName(),
+            property,
+            new ValueType(scalar.get(), shape.list(), shape.required()),
+            use,
+            description(problems, field, subject)));
+  }
+
+  private Optional<Relationship> relationship(
+      FieldDefinition field, String subject, Map<String, EdgeType> edges) {
+    var shape = Shape.of(field.getType());
+    if (!nodes.contains(shape.name()) && !interfaces.contains(shape.name())) {
+      problems.add(
+          field, subject, "@relationship needs a type with @node, and " + shape.name() + " is none");
+      return Optional.empty();
+    }
+    if (shape.list() ? !(shape.required() && shape.elementRequired()) : shape.required()) {
+      problems.add(
+          field,
+          subject,
+          "a relationship is either a list [%s!]! or one %s that can be null"
+              .formatted(shape.name(), shape.name()));
+    }
+    var directive = new DirectiveReader(problems, subject);
+    var type = directive.string(field, "relationship", "type");
+    var direction =
+        directive.choice(field, "relationship", "direction", List.of("OUT", "IN"));
+    if (type.isEmpty() || direction.isEmpty()) {
+      problems.add(field, subject, "@relationship needs type and direction");
+      return Optional.empty();
+    }
+    var undirected =
+        directive
+            .choice(field, "relationship", "queryDirection", List.of("DIRECTED", "UNDIRECTED"))
+            .filter("UNDIRECTED"::equals)
+            .isPresent();
+    return Optional.of(
+        new Relationship(
+            field.getName(),
+            type.get(),
+            undirected
+                ? Relationship.Direction.BOTH
+                : Relationship.Direction.valueOf(direction.get()),
+            edge(field, subject, edges),
+            new Relationship.Target(
+                shape.name(), shape.list(), description(problems, field, subject))));
+  }
+
+  private EdgeType edge(FieldDefinition field, String subject, Map<String, EdgeType> edges) {
+    var name =
+        new DirectiveReader(problems, subject).string(field, "relationship", "properties");
+    if (name.isEmpty()) {
+      return EdgeType.NONE;
+    }
+    var edge = edges.get(name.get());
+    if (edge == null) {
+      problems.add(
+          field, subject, "properties " + name.get() + " is no type with @relationshipProperties");
+      return EdgeType.NONE;
+    }
+    return edge;
+  }
+
+  private Optional<Scalar> scalar(String name) {
+    Optional<Scalar> simple =
+        Stream.<Scalar>concat(
+                Stream.of(Scalar.BuiltIn.values()), Stream.of(Scalar.Code.values()))
+            .filter(scalar -> scalar.typeName().equals(name))
+            .findFirst();
+    return simple.isPresent() ? simple : Optional.ofNullable(enumerations.get(name));
+  }
+
+  /// Returns the description of a definition, which everything must have.
+  static String description(
+      SchemaProblems problems, AbstractDescribedNode<?> node, String subject) {
+    if (node.getDescription() == null) {
+      problems.add(node, subject, "needs a description with the Dutch term in brackets");
+      return "";
+    }
+    return node.getDescription().getContent().strip();
+  }
+
+  /// What a type reference says: a name, wrapped or not.
+  private record Shape(String name, boolean list, boolean elementRequired, boolean required) {
+    static Shape of(Type<?> type) {
+      var required = type instanceof NonNullType;
+      Type<?> inner = type instanceof NonNullType nonNull ? nonNull.getType() : type;
+      if (!(inner instanceof ListType list)) {
+        return new Shape(SchemaReader.name(inner), false, false, required);
+      }
+      var elementRequired = list.getType() instanceof NonNullType;
+      Type<?> element =
+          list.getType() instanceof NonNullType nonNull ? nonNull.getType() : list.getType();
+      return new Shape(SchemaReader.name(element), true, elementRequired, required);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package nl.jeugdgraaf.schema;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.scalars.ExtendedScalars;
+import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
+import graphql.schema.CoercingSerializeException;
+import graphql.schema.GraphQLScalarType;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.jeugdgraaf.model.Scalar;
+import org.jspecify.annotations.Nullable;
+
+/// The scalars that are not GraphQL's own: from graphql-java-extended-scalars, and domain codes.
+final class Scalars {
+  private Scalars() {}
+
+  static Stream<GraphQLScalarType> all() {
+    return Stream.concat(
+        Stream.of(ExtendedScalars.Date, ExtendedScalars.DateTime, ExtendedScalars.GraphQLLong),
+        Stream.of(Scalar.Code.values()).map(Scalars::code));
+  }
+
+  private static GraphQLScalarType code(Scalar.Code code) {
+    return GraphQLScalarType.newScalar()
+        .name(code.typeName())
+        .description(code.description())
+        .coercing(new CodeCoercing(code))
+        .build();
+  }
+
+  /// Checks the form of a code and brings it into its stored form; never repeats the value.
+  private record CodeCoercing(Scalar.Code code) implements Coercing<String, String> {
+    @Override
+    public String serialize(Object value, GraphQLContext context, Locale locale) {
+      return read(value).orElseThrow(() -> new CoercingSerializeException(message()));
+    }
+
+    @Override
+    public String parseValue(Object input, GraphQLContext context, Locale locale) {
+      return read(input).orElseThrow(() -> new CoercingParseValueException(message()));
+    }
+
+    @Override
+    public String parseLiteral(
+        Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+      var text = input instanceof StringValue literal ? literal.getValue() : null;
+      return read(text).orElseThrow(() -> new CoercingParseLiteralException(message()));
+    }
+
+    @Override
+    public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+      return StringValue.of(parseValue(input, context, locale));
+    }
+
+    private Optional<String> read(@Nullable Object value) {
+      return value instanceof String text ? code.normalise(text) : Optional.empty();
+    }
+
+    private String message() {
+      return code.typeName() + " must be " + code.description();
+    }
+  }
+}

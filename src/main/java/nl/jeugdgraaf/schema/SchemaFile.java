@@ -1,0 +1,75 @@
+package nl.jeugdgraaf.schema;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+
+/// One file of the schema folder.
+///
+/// @param name file name, such as `catalogue.graphqls`
+/// @param text what is in it, in the schema definition language
+public record SchemaFile(String name, String text) {
+  /// The printed public schema, which lies beside the files that it is made from.
+  public static final String PUBLIC = "jeugdgraaf.graphqls";
+
+  /// Reads the schema folder that was built into the server.
+  ///
+  /// @return the files in the order of their names, without the printed public schema
+  public static List<SchemaFile> builtIn() {
+    var url = SchemaFile.class.getResource("/schema/directives.graphqls");
+    if (url == null) {
+      throw new Bug("the schema folder was not built into the server");
+    }
+    try {
+      var uri = url.toURI();
+      if (!uri.getScheme().equals("jar")) {
+        return inFolder(Path.of(uri).resolveSibling(""));
+      }
+      var jar = URI.create(uri.toString().substring(0, uri.toString().indexOf('!')));
+      try (var files = FileSystems.newFileSystem(jar, Map.of())) {
+        return inFolder(files.getPath("/schema"));
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Reads a schema folder.
+  ///
+  /// @param folder a folder with `*.graphqls`
+  /// @return the files in the order of their names, without the printed public schema
+  /// @throws ProblemException `STARTUP_FAILED` if it cannot be read or has none
+  public static List<SchemaFile> inFolder(Path folder) {
+    try (var files = Files.newDirectoryStream(folder, "*.graphqls")) {
+      var found = new ArrayList<SchemaFile>();
+      for (var file : files) {
+        var name = file.getFileName().toString();
+        if (!name.equals(PUBLIC)) {
+          found.add(new SchemaFile(name, Files.readString(file)));
+        }
+      }
+      if (found.isEmpty()) {
+        throw new ProblemException(
+            Code.STARTUP_FAILED, "The schema folder " + folder + " has no .graphqls files.");
+      }
+      found.sort(Comparator.comparing(SchemaFile::name));
+      return List.copyOf(found);
+    } catch (IOException e) {
+      throw new ProblemException(
+          Code.STARTUP_FAILED, "The schema folder " + folder + " cannot be read.", e);
+    }
+  }
+}

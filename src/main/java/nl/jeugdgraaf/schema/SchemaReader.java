@@ -1,0 +1,213 @@
+package nl.jeugdgraaf.schema;
+
+import graphql.language.DirectiveDefinition;
+import graphql.language.DirectivesContainer;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.InterfaceTypeDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.SDLDefinition;
+import graphql.language.Type;
+import graphql.language.TypeName;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.MultiSourceReader;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.InterfaceType;
+import nl.jeugdgraaf.model.Members;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.problem.ProblemException;
+
+/// Reads schema files into a [Model] and refuses a wrong one.
+///
+/// Every problem is found in one go and names file, line, type and field.
+///
+/// @see <a href="https://spec.graphql.org/September2025/#sec-Type-System">GraphQL, type system</a>
+public final class SchemaReader {
+  private final SchemaProblems problems = new SchemaProblems();
+  private final SequencedMap<String, ObjectTypeDefinition> nodes = new LinkedHashMap<>();
+  private final SequencedMap<String, ObjectTypeDefinition> edges = new LinkedHashMap<>();
+  private final SequencedMap<String, InterfaceTypeDefinition> interfaces = new LinkedHashMap<>();
+  private final SequencedMap<String, Scalar.Enumeration> enumerations = new LinkedHashMap<>();
+
+  private SchemaReader() {}
+
+  /// Reads the model out of schema files.
+  ///
+  /// @param files the files; their order is the order of the types
+  /// @return the model
+  /// @throws ProblemException `STARTUP_FAILED` with everything that is wrong
+  public static Model read(List<SchemaFile> files) {
+    return new SchemaReader().model(files);
+  }
+
+  private Model model(List<SchemaFile> files) {
+    var definitions = parse(files);
+    problems.throwIfAny();
+    definitions.forEach(this::sort);
+    var fields = new FieldReader(problems, enumerations, nodes.keySet(), interfaces.keySet());
+
+    var edgeTypes = new LinkedHashMap<String, EdgeType>();
+    edges.forEach((name, type) -> edgeTypes.put(name, edge(type, fields)));
+    var nodeTypes = new LinkedHashMap<String, NodeType>();
+    nodes.forEach((name, type) -> nodeTypes.put(name, node(type, fields, edgeTypes)));
+    var interfaceTypes = new LinkedHashMap<String, InterfaceType>();
+    interfaces.forEach(
+        (name, type) -> interfaceTypes.put(name, interfaceType(type, fields, edgeTypes)));
+    problems.throwIfAny();
+
+    var model = new Model(nodeTypes, interfaceTypes, edgeTypes, enumerations);
+    new SchemaRules(problems, nodes, interfaces, edges).check(model);
+    problems.throwIfAny();
+    return model;
+  }
+
+  private List<SDLDefinition<?>> parse(List<SchemaFile> files) {
+    var reader = MultiSourceReader.newMultiSourceReader();
+    files.forEach(file -> reader.string(file.text() + "\n", file.name()));
+    try (var sources = reader.trackData(true).build()) {
+      var environment =
+          ParserEnvironment.newParserEnvironment()
+              .document(sources)
+              .parserOptions(ParserOptions.getDefaultSdlParserOptions())
+              .build();
+      List<SDLDefinition<?>> definitions = new ArrayList<>();
+      for (var definition : new Parser().parseDocument(environment).getDefinitions()) {
+        if (definition instanceof SDLDefinition<?> sdl) {
+          definitions.add(sdl);
+        } else {
+          problems.add(definition, "file", "holds an operation; only type definitions belong here");
+        }
+      }
+      return definitions;
+    } catch (InvalidSyntaxException e) {
+      problems.add(e.getLocation(), "file", "is not GraphQL; " + e.getMessage());
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void sort(SDLDefinition<?> definition) {
+    switch (definition) {
+      case ObjectTypeDefinition type -> sort(type);
+      case InterfaceTypeDefinition type -> {
+        unique(interfaces, type.getName(), type, type);
+        if (!type.hasDirective("node")) {
+          problems.add(type, type.getName(), "an interface needs @node");
+        }
+      }
+      case EnumTypeDefinition type -> {
+        if (!type.getName().startsWith("Relationship")) {
+          unique(enumerations, type.getName(), enumeration(type), type);
+        }
+      }
+      case DirectiveDefinition _ -> {}
+      default ->
+          problems.add(
+              definition,
+              "definition",
+              "only object types, interfaces, enums and directives describe the graph");
+    }
+  }
+
+  private void sort(ObjectTypeDefinition type) {
+    var isNode = type.hasDirective("node");
+    var isEdge = type.hasDirective("relationshipProperties");
+    if (isNode == isEdge) {
+      problems.add(
+          type, type.getName(), "a type needs either @node or @relationshipProperties, not both");
+    } else {
+      unique(isNode ? nodes : edges, type.getName(), type, type);
+    }
+  }
+
+  private <T> void unique(
+      Map<String, T> known, String name, T definition, SDLDefinition<?> place) {
+    var taken =
+        nodes.containsKey(name)
+            || edges.containsKey(name)
+            || interfaces.containsKey(name)
+            || enumerations.containsKey(name);
+    if (taken) {
+      problems.add(place, name, "is defined twice; give one of them another name");
+    }
+    known.put(name, definition);
+  }
+
+  private Scalar.Enumeration enumeration(EnumTypeDefinition type) {
+    var values =
+        type.getEnumValueDefinitions().stream()
+            .map(
+                value ->
+                    new Scalar.Enumeration.Value(
+                        value.getName(),
+                        FieldReader.description(problems, value, type.getName())))
+            .toList();
+    return new Scalar.Enumeration(
+        type.getName(), values, FieldReader.description(problems, type, type.getName()));
+  }
+
+  private EdgeType edge(ObjectTypeDefinition type, FieldReader fields) {
+    var members = fields.members(type.getName(), type.getFieldDefinitions(), Map.of());
+    if (!members.relationships().isEmpty()) {
+      problems.add(type, type.getName(), "relationship properties cannot follow relationships");
+    }
+    return new EdgeType(
+        type.getName(),
+        type.hasDirective("temporal"),
+        members.attributes(),
+        FieldReader.description(problems, type, type.getName()));
+  }
+
+  private NodeType node(
+      ObjectTypeDefinition type, FieldReader fields, Map<String, EdgeType> edgeTypes) {
+    var name = type.getName();
+    var labels = new LinkedHashSet<String>(List.of(name));
+    labels.addAll(new DirectiveReader(problems, name).strings(type, "node", "labels"));
+    return new NodeType(
+        name,
+        plural(type, name),
+        List.copyOf(labels),
+        fields.members(name, type.getFieldDefinitions(), edgeTypes),
+        FieldReader.description(problems, type, name));
+  }
+
+  private InterfaceType interfaceType(
+      InterfaceTypeDefinition type, FieldReader fields, Map<String, EdgeType> edgeTypes) {
+    var name = type.getName();
+    var implementations =
+        nodes.values().stream()
+            .filter(node -> node.getImplements().stream().anyMatch(it -> name.equals(name(it))))
+            .map(ObjectTypeDefinition::getName)
+            .toList();
+    Members members = fields.members(name, type.getFieldDefinitions(), edgeTypes);
+    return new InterfaceType(
+        name,
+        plural(type, name),
+        implementations,
+        members,
+        FieldReader.description(problems, type, name));
+  }
+
+  private String plural(DirectivesContainer<?> type, String name) {
+    return new DirectiveReader(problems, name)
+        .string(type, "plural", "value")
+        .orElse(Character.toLowerCase(name.charAt(0)) + name.substring(1) + "s");
+  }
+
+  static String name(Type<?> type) {
+    return type instanceof TypeName named ? named.getName() : "";
+  }
+}

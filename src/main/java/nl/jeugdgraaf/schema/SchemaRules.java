@@ -1,0 +1,213 @@
+package nl.jeugdgraaf.schema;
+
+import graphql.language.Directive;
+import graphql.language.InterfaceTypeDefinition;
+import graphql.language.Node;
+import graphql.language.ObjectTypeDefinition;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.InterfaceType;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.model.NodeEntity;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.model.Scalar;
+
+/// What must hold between the types of a model, beyond each field for itself.
+///
+/// @param problems gets what is wrong
+/// @param nodes definitions of the node types, for their places
+/// @param interfaces definitions of the interfaces
+/// @param edges definitions of the relationship properties
+record SchemaRules(
+    SchemaProblems problems,
+    Map<String, ObjectTypeDefinition> nodes,
+    Map<String, InterfaceTypeDefinition> interfaces,
+    Map<String, ObjectTypeDefinition> edges) {
+
+  private static final Set<String> TYPE_DIRECTIVES =
+      Set.of("node", "plural", "relationshipProperties", "temporal");
+  private static final Set<String> RESERVED = Set.of("AND", "OR", "NOT", "typename");
+
+  void check(Model model) {
+    model.nodes().values().forEach(node -> checkNode(model, node));
+    model.interfaces().values().forEach(type -> checkInterface(model, type));
+    model.edges().values().forEach(this::checkEdge);
+    checkRootFields(model);
+    checkRelationshipTypes(model);
+  }
+
+  private void checkNode(Model model, NodeType node) {
+    var definition = place(nodes, node.name());
+    checkDirectives(definition.getDirectives(), node.name());
+    checkNames(definition, node);
+    if (node.keys().isEmpty()) {
+      problems.add(definition, node.name(), "needs a field with @key, by which a node is known");
+    }
+    for (var key : node.keys()) {
+      if (!key.type().required()) {
+        problems.add(definition, node.name() + "." + key.name(), "a @key is never null; add !");
+      }
+    }
+    for (var type : definition.getImplements()) {
+      var name = SchemaReader.name(type);
+      var contract = model.interfaces().get(name);
+      if (contract == null) {
+        problems.add(definition, node.name(), "implements " + name + ", which is no interface");
+      } else {
+        checkImplementation(definition, node, contract);
+      }
+    }
+  }
+
+  private void checkImplementation(
+      ObjectTypeDefinition definition, NodeType node, InterfaceType contract) {
+    for (var promised : contract.attributes().values()) {
+      Attribute own = node.attributes().get(promised.name());
+      if (own == null
+          || !own.type().equals(promised.type())
+          || !own.property().equals(promised.property())) {
+        problems.add(
+            definition,
+            node.name() + "." + promised.name(),
+            "must be %s of property %s, as %s says"
+                .formatted(promised.type().text(), promised.property(), contract.name()));
+      }
+    }
+    for (var promised : contract.relationships().values()) {
+      Relationship own = node.relationships().get(promised.name());
+      if (own == null || !same(own, promised)) {
+        problems.add(
+            definition,
+            node.name() + "." + promised.name(),
+            "must follow %s %s to %s, as %s says"
+                .formatted(
+                    promised.type(),
+                    promised.direction(),
+                    promised.target().entity(),
+                    contract.name()));
+      }
+    }
+  }
+
+  private static boolean same(Relationship one, Relationship other) {
+    return one.type().equals(other.type())
+        && one.direction() == other.direction()
+        && one.edge().name().equals(other.edge().name())
+        && one.target().entity().equals(other.target().entity())
+        && one.target().many() == other.target().many();
+  }
+
+  private void checkInterface(Model model, InterfaceType type) {
+    var definition = place(interfaces, type.name());
+    checkDirectives(definition.getDirectives(), type.name());
+    checkNames(definition, type);
+    if (type.implementations().isEmpty()) {
+      problems.add(definition, type.name(), "is implemented by no type");
+    }
+    for (var node : model.concrete(type)) {
+      if (type.attributes().isEmpty() && type.relationships().isEmpty()) {
+        problems.add(definition, type.name(), "has no fields that " + node.name() + " could share");
+      }
+    }
+  }
+
+  private void checkEdge(EdgeType edge) {
+    var definition = place(edges, edge.name());
+    checkDirectives(definition.getDirectives(), edge.name());
+    if (edge.temporal()) {
+      for (var name : List.of(EdgeType.VALID_FROM, EdgeType.VALID_TO)) {
+        var attribute = edge.attributes().get(name);
+        if (attribute == null
+            || attribute.type().scalar() != Scalar.BuiltIn.DATE
+            || attribute.type().list()) {
+          problems.add(definition, edge.name(), "@temporal needs the field " + name + ": Date");
+        }
+      }
+    }
+  }
+
+  private void checkDirectives(List<Directive> directives, String subject) {
+    for (var directive : directives) {
+      if (!TYPE_DIRECTIVES.contains(directive.getName())) {
+        problems.add(directive, subject, "@" + directive.getName() + " is no directive of a type");
+      }
+    }
+  }
+
+  private void checkNames(Node<?> definition, NodeEntity entity) {
+    for (var name : RESERVED) {
+      if (entity.attributes().containsKey(name) || entity.relationships().containsKey(name)) {
+        problems.add(
+            definition, entity.name() + "." + name, "the name is taken by filters; choose another");
+      }
+    }
+    for (var name : entity.relationships().keySet()) {
+      var connection = name + "Connection";
+      if (entity.attributes().containsKey(connection)
+          || entity.relationships().containsKey(connection)) {
+        problems.add(
+            definition,
+            entity.name() + "." + connection,
+            "the name is taken by the connection of " + name);
+      }
+    }
+  }
+
+  private void checkRootFields(Model model) {
+    var taken = new HashMap<String, String>();
+    for (var entity : model.entities()) {
+      var other = taken.put(entity.plural(), entity.name());
+      if (other != null) {
+        problems.add(
+            place(entity),
+            entity.name(),
+            "has the same plural %s as %s; give one of them @plural"
+                .formatted(entity.plural(), other));
+      }
+    }
+    for (var node : model.nodes().values()) {
+      var singular = PublicSchema.singular(node);
+      var other = taken.get(singular);
+      if (other != null) {
+        problems.add(
+            place(node),
+            node.name(),
+            "its look-up %s has the name of the list of %s; give one of them @plural"
+                .formatted(singular, other));
+      }
+    }
+  }
+
+  private void checkRelationshipTypes(Model model) {
+    var edgeOfType = new HashMap<String, String>();
+    for (var entity : model.entities()) {
+      for (var relationship : entity.relationships().values()) {
+        var other = edgeOfType.putIfAbsent(relationship.type(), relationship.edge().name());
+        if (other != null && !other.equals(relationship.edge().name())) {
+          problems.add(
+              place(entity),
+              entity.name() + "." + relationship.name(),
+              "all fields that follow %s must name the same properties"
+                  .formatted(relationship.type()));
+        }
+      }
+    }
+  }
+
+  private Node<?> place(NodeEntity entity) {
+    return switch (entity) {
+      case NodeType node -> place(nodes, node.name());
+      case InterfaceType type -> place(interfaces, type.name());
+    };
+  }
+
+  private static <T> T place(Map<String, T> definitions, String name) {
+    return Objects.requireNonNull(definitions.get(name));
+  }
+}
