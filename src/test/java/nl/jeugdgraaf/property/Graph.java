@@ -84,6 +84,15 @@ record Graph(List<Node> nodes, List<Edge> edges, LocalDate today) {
     return new Graph(nodes, edges.stream().filter(edge -> !gone.contains(edge)).toList(), today);
   }
 
+  /// Returns the graph with relationships that hold for ever.
+  Graph withoutPeriods() {
+    var ever =
+        edges.stream()
+            .map(edge -> new Edge(edge.number(), edge.type(), edge.ends(), Map.of()))
+            .toList();
+    return new Graph(nodes, ever, today);
+  }
+
   /// Returns the graph, one node or relationship a line.
   String text() {
     var text = new StringBuilder("today " + today + "\n");

@@ -36,8 +36,8 @@ final class RandomGraph {
     this.today = today;
     this.values = new RandomValues(draw, today);
     var dirt = draw.between(0, 9);
-    this.wrongPercent = dirt >= 7 ? 3 : 0;
-    this.missingPercent = dirt == 9 ? 3 : 0;
+    this.wrongPercent = dirt >= 6 ? 4 : 0;
+    this.missingPercent = dirt >= 8 ? 4 : 0;
   }
 
   /// Returns the graph of a seed.

@@ -12,6 +12,7 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,12 +25,14 @@ import nl.jeugdgraaf.property.RandomVariables.Position;
 /// What an input type is for shows in its name; its fields come from the schema.
 final class RandomInput {
   private static final int CONDITION_DEPTH_MAX = 3;
+  private static final List<Integer> COUNTS = List.of(0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3);
   private static final Set<String> COMBINING = Set.of("AND", "OR", "NOT");
   private static final Set<String> TEXTUAL = Set.of("contains", "startsWith", "endsWith");
 
   private final Draw draw;
   private final RandomValues values;
   private final RandomVariables variables;
+  private final List<String> texts;
   private final Graph graph;
   private int room = 60;
 
@@ -38,16 +41,20 @@ final class RandomInput {
     this.graph = graph;
     this.values = new RandomValues(draw, graph.today());
     this.variables = variables;
+    var stored = new LinkedHashSet<Object>(List.of("no such text"));
+    graph.nodes().forEach(node -> stored.addAll(node.properties().values()));
+    graph.edges().forEach(edge -> stored.addAll(edge.properties().values()));
+    this.texts = RandomValues.TEXTS.stream().filter(stored::contains).toList();
   }
 
   /// Returns a value for an argument; null where the argument shall be left out.
   Object argument(String name, GraphQLInputType type) {
     var wanted =
         switch (name) {
-          case "where" -> 45;
-          case "sort" -> 40;
+          case "where" -> 38;
+          case "sort" -> 45;
           case "limit", "first" -> 25;
-          case "offset" -> 15;
+          case "offset" -> 10;
           case "by" -> 100;
           default -> 0;
         };
@@ -63,8 +70,8 @@ final class RandomInput {
 
   private Object argumentValue(String name, GraphQLInputType type, boolean withVariables) {
     return switch (name) {
-      case "limit", "first" -> draw.between(0, 5);
-      case "offset" -> draw.between(0, 3);
+      case "limit", "first" -> draw.chance(8) ? 0 : draw.between(1, 5);
+      case "offset" -> draw.between(0, 2);
       default -> value(type, 0, withVariables);
     };
   }
@@ -120,7 +127,7 @@ final class RandomInput {
 
   private Object scalar(String name) {
     return switch (name) {
-      case "String" -> values.text();
+      case "String" -> texts.isEmpty() ? values.text() : draw.from(texts);
       case "ID" -> draw.chance(80) && !graph.nodes().isEmpty() ? key("ID") : values.text();
       case "Int" -> values.integer();
       case "Float" -> values.integer() / 4.0;
@@ -163,13 +170,18 @@ final class RandomInput {
   private Object object(GraphQLInputObjectType type, int depth, boolean withVariables) {
     var name = type.getName();
     var fields = type.getFields();
-    if (type.isOneOf() || name.endsWith("Sort")) {
-      return only(draw.from(fields), depth, withVariables);
+    if (type.isOneOf()) {
+      var field = draw.from(fields);
+      return only(field, ownKey(name, field, depth), withVariables);
+    }
+    if (name.endsWith("Sort")) {
+      var field = draw.from(fields);
+      return only(field, value(field.getType(), depth, withVariables), withVariables);
     }
     var object = new LinkedHashMap<String, Object>();
     var usable = fields.stream().filter(field -> depth < limit(field)).toList();
     var count = name.endsWith("Filter") ? 1 + (draw.chance(15) ? 1 : 0) : draw.from(COUNTS);
-    for (int left = count; left > 0 && room > 0; left--) {
+    for (int left = count; left > 0 && room > 0 && !usable.isEmpty(); left--) {
       room--;
       var field = pick(usable, depth);
       var value = fieldValue(type, field, depth, withVariables);
@@ -178,16 +190,31 @@ final class RandomInput {
     return object;
   }
 
-  private static final List<Integer> COUNTS = List.of(0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3);
-
   /// An object with one key; it must have a value, so a variable must have one too.
-  private Object only(GraphQLInputObjectField field, int depth, boolean withVariables) {
-    var value = value(field.getType(), depth, withVariables);
+  private Object only(GraphQLInputObjectField field, Object drawn, boolean withVariables) {
+    var value = drawn;
     if (withVariables && !holdsVariable(value) && draw.chance(15)) {
       var required = GraphQLNonNull.nonNull(GraphQLTypeUtil.unwrapNonNull(field.getType()));
       value = variables.define(required, value, Position.VALUE_ONLY);
     }
     return new LinkedHashMap<>(Map.of(field.getName(), value));
+  }
+
+  /// A key by which a node of the type can be looked up, or now and then any other.
+  private Object ownKey(String input, GraphQLInputObjectField field, int depth) {
+    var type = input.substring(0, input.length() - "By".length());
+    var keys =
+        graph.nodes().stream()
+            .filter(node -> node.type().name().equals(type))
+            .map(node -> node.properties().get(property(node, field.getName())))
+            .toList();
+    return keys.isEmpty() || draw.chance(15)
+        ? value(field.getType(), depth, false)
+        : draw.from(keys);
+  }
+
+  private static String property(Graph.Node node, String attribute) {
+    return node.type().attributes().get(attribute).property();
   }
 
   private static int limit(GraphQLInputObjectField field) {

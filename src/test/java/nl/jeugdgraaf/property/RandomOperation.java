@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.property;
 
 import graphql.schema.GraphQLSchema;
+import nl.jeugdgraaf.model.Model;
 
 /// Draws a valid operation over the public schema, whose conditions fit a graph.
 final class RandomOperation {
@@ -9,13 +10,14 @@ final class RandomOperation {
   /// Returns the operation of a seed.
   ///
   /// @param schema the public schema
+  /// @param model the shape of the graph
   /// @param graph where its keys come from
   /// @param seed gives the same operation for the same graph
-  static Operation of(GraphQLSchema schema, Graph graph, long seed) {
+  static Operation of(GraphQLSchema schema, Model model, Graph graph, long seed) {
     var draw = new Draw(seed);
     var variables = new RandomVariables(draw);
     var input = new RandomInput(draw, graph, variables);
-    var selection = new RandomSelection(schema, draw, input);
+    var selection = new RandomSelection(schema, draw, input, Present.in(model, graph));
     var day = schema.getDirective("asOf").getArgument("date").getType();
     var asOf = draw.chance(50) ? " @asOf(date: " + Literal.text(input.day(day)) + ")" : "";
     var set = selection.root();

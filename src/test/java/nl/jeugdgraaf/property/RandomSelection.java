@@ -28,17 +28,19 @@ final class RandomSelection {
   private final GraphQLSchema schema;
   private final Draw draw;
   private final RandomInput input;
+  private final Present present;
   private final List<Fragment> fragments = new ArrayList<>();
   private final int depthMax;
   private int aliases;
   private int fields;
   private int names;
 
-  RandomSelection(GraphQLSchema schema, Draw draw, RandomInput input) {
+  RandomSelection(GraphQLSchema schema, Draw draw, RandomInput input, Present present) {
     this.schema = schema;
     this.draw = draw;
     this.input = input;
-    this.depthMax = draw.between(3, DEPTH_MAX);
+    this.present = present;
+    this.depthMax = draw.between(3, DEPTH_MAX - 2);
   }
 
   /// A named fragment.
@@ -73,28 +75,30 @@ final class RandomSelection {
       item(text, type, frame, depth);
     }
     if (text.isEmpty()) {
+      field(text, (GraphQLFieldsContainer) type, frame, depth);
+    }
+    if (text.isEmpty()) {
       text.append(" __typename");
     }
     return "{" + text + " }";
   }
 
   private int count(GraphQLCompositeType type, int depth) {
-    var name = name(type);
-    if (name.endsWith("Connection") || name.endsWith("Edge")) {
+    if (structural(type)) {
       return draw.between(1, 3);
     }
-    return depth == 1 ? draw.between(1, 4) : draw.between(1, 5);
+    return depth == 1 ? draw.between(2, 4) : draw.between(1, 5);
   }
 
   private void item(StringBuilder out, GraphQLCompositeType type, Frame frame, int depth) {
-    var kind = draw.between(0, 99);
-    if (kind < 6) {
+    var kind = draw.between(0, structural(type) || depth == 1 ? 400 : 99);
+    if (kind < 5) {
       out.append(" __typename");
-    } else if (kind < (type instanceof GraphQLInterfaceType ? 40 : 14)) {
+    } else if (kind < (type instanceof GraphQLInterfaceType ? 40 : 12)) {
       inlineFragment(out, type, frame, depth);
-    } else if (kind >= 93) {
+    } else if (kind < 47) {
       spread(out, type, frame, depth);
-    } else if (kind >= 85) {
+    } else if (kind < 55) {
       again(out, type, frame, depth);
     } else {
       field(out, (GraphQLFieldsContainer) type, frame, depth);
@@ -168,10 +172,14 @@ final class RandomSelection {
     for (var field : type.getFieldDefinitions()) {
       (composite(field) ? composites : leaves).add(field);
     }
-    var deeper = depth < depthMax && !composites.isEmpty();
-    var structural = type.getName().endsWith("Connection") || type.getName().endsWith("Edge");
+    var structural = structural(type);
+    var deeper = depth < (structural ? DEPTH_MAX : depthMax) && !composites.isEmpty();
     if (deeper && (leaves.isEmpty() || draw.chance(structural ? 75 : 40))) {
-      return draw.from(composites);
+      var leading =
+          composites.stream()
+              .filter(field -> present.fields().contains(type.getName() + "." + field.getName()))
+              .toList();
+      return draw.from(leading.isEmpty() || draw.chance(10) ? composites : leading);
     }
     return leaves.isEmpty() ? null : draw.from(leaves);
   }
@@ -191,7 +199,7 @@ final class RandomSelection {
     if (!draw.chance(percent)) {
       return "";
     }
-    var kept = draw.chance(65);
+    var kept = draw.chance(80);
     return draw.chance(50)
         ? " @include(if: " + Literal.text(input.truth(BOOLEAN, kept)) + ")"
         : " @skip(if: " + Literal.text(input.truth(BOOLEAN, !kept)) + ")";
@@ -209,22 +217,24 @@ final class RandomSelection {
   }
 
   private void spread(StringBuilder out, GraphQLCompositeType type, Frame frame, int depth) {
-    for (var fragment : fragments) {
-      var extent = fragment.extent();
-      if (overlap(type, fragment.type())
-          && depth + extent.depth() <= DEPTH_MAX
-          && aliases + extent.aliases() <= ALIASES_MAX
-          && frame.accepts(fragment.frame())) {
-        frame.absorb(fragment.frame());
-        aliases += extent.aliases();
-        fields += extent.fields();
-        out.append(" ...").append(fragment.name()).append(condition(10));
-        return;
-      }
-    }
-    if (depth > 1 && fragments.size() < 4) {
+    var fitting =
+        fragments.stream().filter(fragment -> fits(fragment, type, frame, depth)).toList();
+    if (!fitting.isEmpty() && draw.chance(70)) {
+      var fragment = draw.from(fitting);
+      frame.absorb(fragment.frame());
+      aliases += fragment.extent().aliases();
+      fields += fragment.extent().fields();
+      out.append(" ...").append(fragment.name()).append(condition(10));
+    } else if (depth > 1 && fragments.size() < 3 && draw.chance(50)) {
       newFragment(out, draw.from(overlapping(type)), frame, depth);
     }
+  }
+
+  private boolean fits(Fragment fragment, GraphQLCompositeType type, Frame frame, int depth) {
+    return overlap(type, fragment.type())
+        && depth + fragment.extent().depth() <= DEPTH_MAX
+        && aliases + fragment.extent().aliases() <= ALIASES_MAX
+        && frame.accepts(fragment.frame());
   }
 
   private void newFragment(StringBuilder out, GraphQLCompositeType on, Frame frame, int depth) {
@@ -246,7 +256,8 @@ final class RandomSelection {
         all.add(composite);
       }
     }
-    return all;
+    var there = all.stream().filter(other -> present.types().contains(other.getName())).toList();
+    return there.isEmpty() || draw.chance(15) ? all : there;
   }
 
   private boolean overlap(GraphQLCompositeType one, GraphQLCompositeType other) {
@@ -267,6 +278,13 @@ final class RandomSelection {
 
   private GraphQLInputType day() {
     return schema.getDirective("asOf").getArgument("date").getType();
+  }
+
+  /// Types between a node and the nodes of its connection.
+  private static boolean structural(GraphQLNamedType type) {
+    return type.getName().endsWith("Connection")
+        || type.getName().endsWith("Edge")
+        || type.getName().endsWith("Aggregate");
   }
 
   private static boolean composite(GraphQLFieldDefinition field) {

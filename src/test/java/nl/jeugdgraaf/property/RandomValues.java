@@ -35,14 +35,18 @@ final class RandomValues {
 
   private final Draw draw;
   private final LocalDate today;
+  private final List<String> texts = new ArrayList<>();
 
   RandomValues(Draw draw, LocalDate today) {
     this.draw = draw;
     this.today = today;
+    for (int left = 5; left > 0; left--) {
+      texts.add(draw.from(TEXTS));
+    }
   }
 
   String text() {
-    return draw.from(TEXTS);
+    return draw.from(texts);
   }
 
   String part() {
