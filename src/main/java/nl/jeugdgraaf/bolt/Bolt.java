@@ -65,7 +65,9 @@ public final class Bolt implements AutoCloseable {
     } catch (ClientException | IllegalArgumentException e) {
       throw new ProblemException(
           Code.STARTUP_FAILED,
-          "NEO4J_URI " + address.uri() + " is not an address of a Neo4j database; it looks like"
+          "NEO4J_URI "
+              + address.uri()
+              + " is not an address of a Neo4j database; it looks like"
               + " neo4j://host:7687 or bolt://host:7687",
           e);
     }
@@ -154,14 +156,13 @@ public final class Bolt implements AutoCloseable {
   /// @throws ProblemException if the database does not answer or refuses
   public List<Record> write(Statement... statements) {
     try (Session session = driver.session(writing)) {
-      return session.executeWrite(
-          transaction -> {
-            List<Record> records = List.of();
-            for (var statement : statements) {
-              records = transaction.run(statement.text(), statement.parameters()).list();
-            }
-            return records;
-          });
+      return session.executeWrite(transaction -> {
+        List<Record> records = List.of();
+        for (var statement : statements) {
+          records = transaction.run(statement.text(), statement.parameters()).list();
+        }
+        return records;
+      });
     } catch (Neo4jException e) {
       throw BoltProblems.of(e);
     }

@@ -1,0 +1,204 @@
+package nl.jeugdgraaf.store;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.jeugdgraaf.bolt.Address;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+
+/// A Neo4j server as a child process, for a machine without a database of its own.
+///
+/// It answers on loopback only and asks for no password. It ends when it is closed and when this
+/// process ends, however that happens. The data stays in its directory for the next start.
+public final class ChildDatabase implements AutoCloseable {
+  private static final int ANY_PORT = 0;
+  private static final Duration START_WITHIN = Duration.ofSeconds(60);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(12);
+  private static final Duration TERMINATE_WITHIN = Duration.ofSeconds(3);
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final int CONNECT_MILLIS_MAX = 500;
+
+  /// Measured: the serial collector starts as fast as the others and needs the least memory.
+  private static final List<String> FLAGS =
+      List.of(
+          "-Xms128m",
+          "-Xmx1g",
+          "-XX:+UseSerialGC",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  private final DatabaseHome home;
+  private final Process process;
+  private final Address address;
+
+  private ChildDatabase(DatabaseHome home, Process process, int port) {
+    this.home = home;
+    this.process = process;
+    this.address = new Address(URI.create("bolt://127.0.0.1:" + port), "", "", "neo4j");
+  }
+
+  /// Starts a database on a free port and waits until it answers.
+  ///
+  /// @param directory where its data is or will be
+  /// @return the running database
+  /// @throws ProblemException `STARTUP_FAILED` if it cannot run, with the way out
+  public static ChildDatabase start(Path directory) {
+    return start(directory, ANY_PORT);
+  }
+
+  /// Starts a database and waits until it answers.
+  ///
+  /// @param directory where its data is or will be
+  /// @param port where it listens on loopback
+  /// @return the running database
+  /// @throws ProblemException `STARTUP_FAILED` if it cannot run, with the way out
+  public static ChildDatabase start(Path directory, int port) {
+    requireServer();
+    var home = DatabaseHome.claim(directory);
+    try {
+      home.awaitData();
+      var freePort = free(port);
+      home.configure(freePort);
+      var database = new ChildDatabase(home, launch(home), freePort);
+      database.awaitAnswer();
+      return database;
+    } catch (ProblemException e) {
+      home.close();
+      throw e;
+    }
+  }
+
+  private static void requireServer() {
+    var file = DatabaseProcess.SERVER.replace('.', '/') + ".class";
+    if (ChildDatabase.class.getClassLoader().getResource(file) == null) {
+      throw new ProblemException(
+          Code.STARTUP_FAILED,
+          "No database: this program holds none, so set NEO4J_URI to the address of your Neo4j"
+              + " (such as neo4j://localhost:7687), or start from the sources with mvn compile"
+              + " exec:exec.");
+    }
+  }
+
+  /// Asks the system for the port: whoever answers there later must be our own child.
+  private static int free(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new ProblemException(
+          Code.STARTUP_FAILED,
+          "The database cannot listen on 127.0.0.1:"
+              + port
+              + ", another program may; choose another port.",
+          e);
+    }
+  }
+
+  private static Process launch(DatabaseHome home) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(DatabaseProcess.class.getName());
+    command.addAll(home.arguments());
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(home.log().toFile())
+          .start();
+    } catch (IOException e) {
+      throw new ProblemException(
+          Code.STARTUP_FAILED,
+          "The database process cannot be started: " + e.getMessage() + ".",
+          e);
+    }
+  }
+
+  private void awaitAnswer() {
+    var until = Instant.now().plus(START_WITHIN);
+    try (var bolt = Bolt.open(address)) {
+      while (!answers(bolt)) {
+        if (ended(POLL)) {
+          throw failed(process.isAlive() ? "was interrupted while it started" : "ended");
+        }
+        if (Instant.now().isAfter(until)) {
+          throw failed("does not answer after " + START_WITHIN.toSeconds() + " seconds");
+        }
+      }
+    } catch (ProblemException e) {
+      stop();
+      throw e;
+    }
+  }
+
+  private boolean answers(Bolt bolt) {
+    try (var socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(address.uri().getHost(), address.uri().getPort()),
+          CONNECT_MILLIS_MAX);
+      bolt.verify();
+      return true;
+    } catch (IOException | ProblemException e) {
+      return false;
+    }
+  }
+
+  private ProblemException failed(String what) {
+    return new ProblemException(
+        Code.STARTUP_FAILED,
+        "The database process "
+            + what
+            + "; see "
+            + home.log()
+            + ", which ends with: "
+            + home.lastWords());
+  }
+
+  /// Also true when the caller is interrupted: then there is nothing to wait for.
+  private boolean ended(Duration within) {
+    try {
+      return process.waitFor(within);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  /// Returns where the database answers.
+  ///
+  /// @return the address, on loopback
+  public Address address() {
+    return address;
+  }
+
+  /// Stops the database cleanly; after 15 seconds not cleanly, and the next start recovers.
+  @Override
+  public void close() {
+    stop();
+    home.close();
+  }
+
+  private void stop() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      process.destroy();
+    }
+    if (!ended(STOP_WITHIN)) {
+      process.destroy();
+      if (!ended(TERMINATE_WITHIN)) {
+        process.destroyForcibly();
+      }
+    }
+  }
+}

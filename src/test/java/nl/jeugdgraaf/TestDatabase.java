@@ -1,0 +1,143 @@
+package nl.jeugdgraaf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import nl.jeugdgraaf.bolt.Address;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.store.ChildDatabase;
+import org.junit.jupiter.api.Assumptions;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.neo4j.Neo4jContainer;
+
+/// The one Neo4j that all tests of this JVM share, started when the first test asks for it.
+///
+/// It is the database at `NEO4J_URI` where that is set, a container with `-Ddatabase=container`,
+/// and else a child process with its data under `target`. Test classes run one after the other, so
+/// a class that begins with [#empty()] has the database to itself.
+public final class TestDatabase {
+  private static final String IMAGE = "neo4j:2026.08.1-community";
+
+  private TestDatabase() {}
+
+  /// Returns the database with whatever the class before left in it.
+  ///
+  /// @return the connection; not to be closed
+  public static Bolt shared() {
+    return Shared.BOLT;
+  }
+
+  /// Returns the database without data, constraints and indexes.
+  ///
+  /// @return the connection; not to be closed
+  public static Bolt empty() {
+    clear(shared());
+    return shared();
+  }
+
+  /// Returns where the database is.
+  ///
+  /// @return the address
+  public static Address address() {
+    return shared().address();
+  }
+
+  private static void clear(Bolt bolt) {
+    bolt.command(
+        Statement.of("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"));
+    for (var row : bolt.command(Statement.of("SHOW CONSTRAINTS YIELD name"))) {
+      bolt.command(Statement.of("DROP CONSTRAINT `" + row.get("name").asString() + "`"));
+    }
+    var indexes = "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name";
+    for (var row : bolt.command(Statement.of(indexes))) {
+      bolt.command(Statement.of("DROP INDEX `" + row.get("name").asString() + "`"));
+    }
+  }
+
+  /// Made once, when first asked for; the JVM sees to that.
+  private static final class Shared {
+    private static final Bolt BOLT = open();
+
+    private static Bolt open() {
+      var environment = System.getenv();
+      if (environment.containsKey("NEO4J_URI")) {
+        return external(environment);
+      }
+      return "container".equals(System.getProperty("database")) ? container() : child();
+    }
+
+    /// Refuses a database with data, because tests delete what they find.
+    private static Bolt external(Map<String, String> environment) {
+      var bolt =
+          Bolt.open(
+              new Address(
+                  URI.create(environment.get("NEO4J_URI")),
+                  environment.getOrDefault("NEO4J_USERNAME", ""),
+                  environment.getOrDefault("NEO4J_PASSWORD", ""),
+                  environment.getOrDefault("NEO4J_DATABASE", "")));
+      var nodes = bolt.command(Statement.of("MATCH (n) RETURN count(n) AS nodes")).getFirst();
+      if (nodes.get("nodes").asLong() > 0) {
+        throw new IllegalStateException(
+            "NEO4J_URI names a database that holds data, and tests would delete it: unset it, or"
+                + " empty the database first");
+      }
+      atExit(() -> {
+        clear(bolt);
+        bolt.close();
+      });
+      return bolt;
+    }
+
+    @SuppressWarnings("resource") // closed when the JVM ends
+    private static Bolt container() {
+      Assumptions.assumeTrue(
+          DockerClientFactory.instance().isDockerAvailable(),
+          "-Ddatabase=container needs Docker, and Docker does not answer");
+      var container = new Neo4jContainer(IMAGE).withoutAuthentication();
+      container.start();
+      var bolt = Bolt.open(new Address(URI.create(container.getBoltUrl()), "", "", "neo4j"));
+      atExit(() -> {
+        bolt.close();
+        container.stop();
+      });
+      return bolt;
+    }
+
+    @SuppressWarnings("resource") // closed when the JVM ends
+    private static Bolt child() {
+      try {
+        var target = Files.createDirectories(Path.of("target"));
+        var directory = Files.createTempDirectory(target, "test-database-");
+        var database = ChildDatabase.start(directory);
+        var bolt = Bolt.open(database.address());
+        atExit(() -> {
+          bolt.close();
+          database.close();
+          delete(directory);
+        });
+        return bolt;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void atExit(Runnable work) {
+      Runtime.getRuntime().addShutdownHook(new Thread(work, "test-database-stop"));
+    }
+
+    private static void delete(Path directory) {
+      try (var paths = Files.walk(directory)) {
+        for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

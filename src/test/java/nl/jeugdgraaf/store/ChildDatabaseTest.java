@@ -1,0 +1,97 @@
+package nl.jeugdgraaf.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildDatabaseTest {
+  @TempDir Path directory;
+
+  @Test
+  void aSecondStartFindsWhatTheFirstWrote() {
+    try (var database = ChildDatabase.start(directory);
+        var bolt = Bolt.open(database.address())) {
+      bolt.write(Statement.of("CREATE (:Kept {name: 'first'})"));
+    }
+    try (var database = ChildDatabase.start(directory);
+        var bolt = Bolt.open(database.address())) {
+      var rows = bolt.command(Statement.of("MATCH (n:Kept) RETURN n.name AS name"));
+      assertEquals("first", rows.getFirst().get("name").asString());
+    }
+  }
+
+  @Test
+  void theChildEndsWithAKilledParentAndTheNextStartWaitsForIt() throws Exception {
+    var parent = ServerProcess.start(directory, _ -> true);
+    var address = parent.inputReader().readLine();
+    assertTrue(address.startsWith("bolt://127.0.0.1:"), address);
+    var child = parent.children().findFirst().orElseThrow();
+
+    parent.destroyForcibly().waitFor();
+
+    ChildDatabase.start(directory).close();
+    child.onExit().get(10, TimeUnit.SECONDS);
+    assertFalse(child.isAlive());
+  }
+
+  @Test
+  void aDirectoryInUseIsRefused() {
+    try (var _ = DatabaseHome.claim(directory)) {
+      assertRefused("in use by another running server");
+    }
+    DatabaseHome.claim(directory).close();
+  }
+
+  @Test
+  void aPlaceThatCannotBeADirectoryIsRefused() throws IOException {
+    Files.createFile(directory.resolve("conf"));
+    assertRefused("cannot be made or written");
+  }
+
+  @Test
+  void aPortInUseIsRefused() throws IOException {
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = other.getLocalPort();
+      var problem =
+          assertThrows(ProblemException.class, () -> ChildDatabase.start(directory, port));
+      assertTrue(problem.getMessage().contains("127.0.0.1:" + port), problem.getMessage());
+    }
+  }
+
+  @Test
+  void aDatabaseThatCannotStartSaysWhy() throws IOException {
+    var data = Files.createDirectories(directory.resolve("data"));
+    Files.writeString(data.resolve("databases"), "not a directory");
+    var message = assertRefused("The database process ended; see ");
+    assertTrue(message.contains("console.log, which ends with: "), message);
+  }
+
+  @Test
+  void aProgramWithoutNeo4jAsksForAnAddress() throws Exception {
+    var server = ServerProcess.start(directory, path -> !path.contains("neo4j-2026"));
+    var message = server.inputReader().readLine();
+    assertTrue(message.contains("set NEO4J_URI"), message);
+    assertEquals(0, server.waitFor());
+  }
+
+  private String assertRefused(String words) {
+    var problem = assertThrows(ProblemException.class, () -> ChildDatabase.start(directory));
+    assertEquals(Code.STARTUP_FAILED, problem.problems().getFirst().code());
+    assertTrue(problem.getMessage().contains(words), problem.getMessage());
+    return problem.getMessage();
+  }
+}
