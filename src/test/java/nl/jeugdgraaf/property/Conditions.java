@@ -90,17 +90,16 @@ record Conditions(Links links, LocalDate day) {
     }
     return ((Map<?, ?>) condition)
         .entrySet().stream()
-            .allMatch(
-                entry -> {
-                  long count = count(related, relationship, entry.getValue());
-                  return switch ((String) entry.getKey()) {
-                    case "some" -> count > 0;
-                    case "none" -> count == 0;
-                    case "all" -> count == related.size();
-                    case "single" -> count == 1;
-                    case String name -> throw new IllegalStateException("no quantifier " + name);
-                  };
-                });
+            .allMatch(entry -> {
+              long count = count(related, relationship, entry.getValue());
+              return switch ((String) entry.getKey()) {
+                case "some" -> count > 0;
+                case "none" -> count == 0;
+                case "all" -> count == related.size();
+                case "single" -> count == 1;
+                case String name -> throw new IllegalStateException("no quantifier " + name);
+              };
+            });
   }
 
   private long count(List<Link> related, Relationship relationship, Object condition) {
@@ -147,8 +146,7 @@ record Conditions(Links links, LocalDate day) {
       case "startsWith" -> stored instanceof String text && text.startsWith((String) given);
       case "endsWith" -> stored instanceof String text && text.endsWith((String) given);
       case "includes" ->
-          stored instanceof List<?> list
-              && list.stream().anyMatch(one -> Order.equal(one, given));
+          stored instanceof List<?> list && list.stream().anyMatch(one -> Order.equal(one, given));
       default -> throw new IllegalStateException("no operator " + operator);
     };
   }

@@ -57,11 +57,10 @@ record Fetcher(Model model) implements DataFetcher<Object> {
     OperationDefinition operation = field.getOperationDefinition();
     return operation.getDirectives("asOf").stream()
         .map(directive -> directive.getArgument("date").getValue())
-        .map(
-            value ->
-                value instanceof VariableReference variable
-                    ? (LocalDate) field.getVariables().get(variable.getName())
-                    : LocalDate.parse(((StringValue) value).getValue()))
+        .map(value ->
+            value instanceof VariableReference variable
+                ? (LocalDate) field.getVariables().get(variable.getName())
+                : LocalDate.parse(((StringValue) value).getValue()))
         .findFirst()
         .orElseGet(() -> field.<Graph>getRoot().today());
   }

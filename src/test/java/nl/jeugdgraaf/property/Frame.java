@@ -46,11 +46,10 @@ final class Frame {
   }
 
   private Optional<Frame> below(String key) {
-    return beside.flatMap(
-        frame -> {
-          var there = frame.placed.get(key);
-          return there == null ? frame.below(key) : Optional.of(there.below());
-        });
+    return beside.flatMap(frame -> {
+      var there = frame.placed.get(key);
+      return there == null ? frame.below(key) : Optional.of(there.below());
+    });
   }
 
   /// Returns the response keys and fields placed by a selection in a type.
@@ -64,8 +63,7 @@ final class Frame {
   /// Returns whether everything of another frame could be placed here too.
   boolean accepts(Frame other) {
     return other.placed.entrySet().stream()
-        .allMatch(
-            entry -> {
+            .allMatch(entry -> {
               var there = placed.get(entry.getKey());
               return accepts(entry.getKey(), entry.getValue().field().signature())
                   && (there == null || there.below().accepts(entry.getValue().below()));

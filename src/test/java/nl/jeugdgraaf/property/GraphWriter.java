@@ -26,20 +26,18 @@ final class GraphWriter {
     graph.nodes().forEach(node -> places.put(node, places.size()));
     var nodes =
         graph.nodes().stream()
-            .map(
-                node ->
-                    Map.<String, Object>of(
-                        "labels", node.type().labels(), "properties", node.properties()))
+            .map(node ->
+                Map.<String, Object>of(
+                    "labels", node.type().labels(), "properties", node.properties()))
             .toList();
     var edges =
         graph.edges().stream()
-            .map(
-                edge ->
-                    Map.<String, Object>of(
-                        "type", edge.type(),
-                        "from", places.get(edge.ends().from()),
-                        "to", places.get(edge.ends().to()),
-                        "properties", edge.properties()))
+            .map(edge ->
+                Map.<String, Object>of(
+                    "type", edge.type(),
+                    "from", places.get(edge.ends().from()),
+                    "to", places.get(edge.ends().to()),
+                    "properties", edge.properties()))
             .toList();
     bolt.write(
         Statement.of("MATCH (n) DETACH DELETE n"),

@@ -9,6 +9,9 @@ import java.util.Map;
 /// @param variables as JSON gives them; a value can be null
 record Operation(String document, String name, Map<String, Object> variables) {
   String text() {
-    return document + (name.isEmpty() ? "" : "\noperationName " + name) + "\nvariables " + variables;
+    return document
+        + (name.isEmpty() ? "" : "\noperationName " + name)
+        + "\nvariables "
+        + variables;
   }
 }

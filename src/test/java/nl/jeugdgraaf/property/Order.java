@@ -100,7 +100,8 @@ final class Order {
     return order.stream().reduce((_, _) -> 0, Comparator::thenComparing);
   }
 
-  /// Returns whether two values have an order in a filter: not so where one is a text and the other a number.
+  /// Returns whether two values have an order in a filter: not so where one is a text and the other
+  /// a number.
   static boolean comparable(Object left, Object right) {
     return rank(left) == rank(right);
   }
@@ -117,7 +118,8 @@ final class Order {
       case String text -> compareTexts(text, (String) right);
       case Boolean truth -> truth.compareTo((Boolean) right);
       case LocalDate day -> day.compareTo((LocalDate) right);
-      case OffsetDateTime moment -> moment.toInstant().compareTo(((OffsetDateTime) right).toInstant());
+      case OffsetDateTime moment ->
+          moment.toInstant().compareTo(((OffsetDateTime) right).toInstant());
       case Number number -> Double.compare(number.doubleValue(), ((Number) right).doubleValue());
       case List<?> list -> compareLists(list, (List<?>) right);
       default -> throw new IllegalStateException("no order for " + left.getClass());

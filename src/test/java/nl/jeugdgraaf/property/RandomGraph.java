@@ -19,7 +19,8 @@ import nl.jeugdgraaf.model.Scalar;
 
 /// Draws a graph that the model allows, and now and then values that it forbids.
 final class RandomGraph {
-  private static final List<String> KEY_STARTS = List.of("", "k", "K", "\u00E9/", "a\"", "\\", "'", "\uD83D\uDE00");
+  private static final List<String> KEY_STARTS =
+      List.of("", "k", "K", "\u00E9/", "a\"", "\\", "'", "\uD83D\uDE00");
 
   private final Model model;
   private final Draw draw;

@@ -95,7 +95,8 @@ final class RandomInput {
       case GraphQLScalarType scalar -> scalar(scalar.getName());
       case GraphQLEnumType list ->
           new Literal.Name(
-              draw.from(list.getValues().stream().map(GraphQLEnumValueDefinition::getName).toList()));
+              draw.from(
+                  list.getValues().stream().map(GraphQLEnumValueDefinition::getName).toList()));
       case GraphQLInputObjectType object -> object(object, depth, withVariables);
       default -> throw new IllegalStateException("no value of " + type);
     };
@@ -227,9 +228,7 @@ final class RandomInput {
   private GraphQLInputObjectField pick(List<GraphQLInputObjectField> fields, int depth) {
     var related = draw.chance(depth == 0 ? 40 : 25);
     var wanted =
-        fields.stream()
-            .filter(field -> related == (limit(field) == CONDITION_DEPTH_MAX))
-            .toList();
+        fields.stream().filter(field -> related == (limit(field) == CONDITION_DEPTH_MAX)).toList();
     return draw.from(wanted.isEmpty() ? fields : wanted);
   }
 
@@ -253,9 +252,7 @@ final class RandomInput {
     }
     var asVariable = withVariables && draw.chance(8);
     var value = plain(field, depth, withVariables && !asVariable);
-    return asVariable
-        ? variables.define(field.getType(), value, new Position(empty, true))
-        : value;
+    return asVariable ? variables.define(field.getType(), value, new Position(empty, true)) : value;
   }
 
   private Object plain(GraphQLInputObjectField field, int depth, boolean withVariables) {
@@ -273,6 +270,7 @@ final class RandomInput {
   }
 
   private String part(String text) {
-    return text.substring(0, text.offsetByCodePoints(0, Math.min(2, text.codePointCount(0, text.length()))));
+    return text.substring(
+        0, text.offsetByCodePoints(0, Math.min(2, text.codePointCount(0, text.length()))));
   }
 }

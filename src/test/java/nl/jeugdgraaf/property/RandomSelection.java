@@ -64,7 +64,9 @@ final class RandomSelection {
   String fragments() {
     var text = new StringBuilder();
     for (var fragment : fragments) {
-      text.append("\nfragment %s on %s %s".formatted(fragment.name(), name(fragment.type()), fragment.text()));
+      text.append(
+          "\nfragment %s on %s %s"
+              .formatted(fragment.name(), name(fragment.type()), fragment.text()));
     }
     return text.toString();
   }
@@ -152,7 +154,10 @@ final class RandomSelection {
   }
 
   private String key(
-      GraphQLFieldsContainer type, GraphQLFieldDefinition definition, Frame frame, String signature) {
+      GraphQLFieldsContainer type,
+      GraphQLFieldDefinition definition,
+      Frame frame,
+      String signature) {
     var name = definition.getName();
     if (draw.chance(82) && frame.accepts(name, signature)) {
       return name;

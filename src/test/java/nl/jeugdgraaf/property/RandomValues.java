@@ -30,7 +30,8 @@ final class RandomValues {
           "$a `b` {c}",
           "\u0001\t");
   static final List<String> PARTS =
-      List.of("", "a", "b", "A", "\"", "\\", "\n", "\u00E9", "\uD83D\uDE00", "'", "$", " ", "0", "4");
+      List.of(
+          "", "a", "b", "A", "\"", "\\", "\n", "\u00E9", "\uD83D\uDE00", "'", "$", " ", "0", "4");
   static final List<String> PRODUCT_CODES = List.of("45A48", "45A53", "50000", "ZZZZZ", "0A0B0");
 
   private final Draw draw;

@@ -10,11 +10,15 @@ import graphql.SerializationError;
 import graphql.TypeMismatchError;
 import graphql.execution.NonNullableFieldWasNullError;
 import graphql.scalars.ExtendedScalars;
+import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.TypeResolver;
+import graphql.schema.idl.FieldWiringEnvironment;
+import graphql.schema.idl.InterfaceWiringEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.WiringFactory;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,35 +36,17 @@ final class Reference {
   /// @param model the shape of the graph
   /// @param sdl the public schema
   Reference(Model model, String sdl) {
-    var fetcher = new Fetcher(model);
-    var code =
-        GraphQLCodeRegistry.newCodeRegistry().defaultDataFetcher(_ -> fetcher);
     var wiring =
         RuntimeWiring.newRuntimeWiring()
-            .codeRegistry(code)
+            .wiringFactory(new Wiring(new Fetcher(model)))
             .scalar(ExtendedScalars.Date)
             .scalar(ExtendedScalars.DateTime)
             .scalar(ExtendedScalars.GraphQLLong)
             .scalar(CodeScalar.named("AGB", "[0-9]{8}"))
             .scalar(CodeScalar.named("CBSCode", "[0-9]{4}"))
             .scalar(CodeScalar.named("ProductCode", "[0-9A-Z]{5}"));
-    model
-        .interfaces()
-        .keySet()
-        .forEach(
-            name ->
-                wiring.type(
-                    name,
-                    type ->
-                        type.typeResolver(
-                            field ->
-                                field
-                                    .getSchema()
-                                    .getObjectType(
-                                        ((Graph.Node) field.getObject()).type().name()))));
     this.schema =
-        new SchemaGenerator()
-            .makeExecutableSchema(new SchemaParser().parse(sdl), wiring.build());
+        new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(sdl), wiring.build());
     this.graphQl = GraphQL.newGraphQL(schema).build();
   }
 
@@ -91,6 +77,27 @@ final class Reference {
       case SerializationError _, TypeMismatchError _ -> "BAD_VALUE";
       default -> error.getErrorType() + " " + error.getMessage();
     };
+  }
+
+  /// Every field has the one fetcher, and every node knows its type.
+  private record Wiring(Fetcher fetcher) implements WiringFactory {
+    @Override
+    public DataFetcher<?> getDefaultDataFetcher(FieldWiringEnvironment field) {
+      return fetcher;
+    }
+
+    @Override
+    public boolean providesTypeResolver(InterfaceWiringEnvironment type) {
+      return true;
+    }
+
+    @Override
+    public TypeResolver getTypeResolver(InterfaceWiringEnvironment type) {
+      return field -> {
+        Graph.Node node = field.getObject();
+        return field.getSchema().getObjectType(node.type().name());
+      };
+    }
   }
 
   /// Returns JSON as both sides write it for comparison.

@@ -42,8 +42,7 @@ class ReferenceTest {
     assertData(
         "{ goals(where: {indicators: {all: {text: {eq: \"u\"}}}}) { key } }",
         "{'goals':[{'key':'G0'}]}");
-    assertData(
-        "{ goals(where: {indicators: {single: {}}}) { key } }", "{'goals':[{'key':'G1'}]}");
+    assertData("{ goals(where: {indicators: {single: {}}}) { key } }", "{'goals':[{'key':'G1'}]}");
     edge("MEASURES", indicator, one, Map.of());
     assertData("{ goals(where: {indicators: {single: {}}}) { key } }", "{'goals':[]}");
     assertData(
@@ -132,7 +131,8 @@ class ReferenceTest {
   void aValueOfTheWrongTypeIsAnErrorWhereItStands() {
     node("Network", Map.of("key", "N", "name", 7, "confidence", "SURE"));
     var outcome = answer("{ networks { key name confidence } }");
-    assertEquals("{\"networks\":[{\"key\":\"N\",\"name\":null,\"confidence\":null}]}", outcome.data());
+    assertEquals(
+        "{\"networks\":[{\"key\":\"N\",\"name\":null,\"confidence\":null}]}", outcome.data());
     assertEquals(
         Set.of("[\"networks\",0,\"confidence\"] BAD_VALUE", "[\"networks\",0,\"name\"] BAD_VALUE"),
         outcome.errors());
@@ -146,7 +146,8 @@ class ReferenceTest {
   void codesAreReadWithoutBlanksInUpperCase() {
     node("Product", Map.of("key", "P", "code", "45A48"));
     assertData(
-        "{ products(where: {code: {eq: \" 45a48 \"}}) { code } }", "{'products':[{'code':'45A48'}]}");
+        "{ products(where: {code: {eq: \" 45a48 \"}}) { code } }",
+        "{'products':[{'code':'45A48'}]}");
   }
 
   private Graph.Node node(String type, Map<String, Object> properties) {
@@ -155,14 +156,12 @@ class ReferenceTest {
     return node;
   }
 
-  private void edge(
-      String type, Graph.Node from, Graph.Node to, Map<String, Object> properties) {
+  private void edge(String type, Graph.Node from, Graph.Node to, Map<String, Object> properties) {
     edges.add(new Graph.Edge(edges.size(), type, new Graph.Ends(from, to), properties));
   }
 
   private Outcome answer(String document) {
-    return reference.answer(
-        new Operation(document, "", Map.of()), new Graph(nodes, edges, TODAY));
+    return reference.answer(new Operation(document, "", Map.of()), new Graph(nodes, edges, TODAY));
   }
 
   private void assertData(String document, String expected) {

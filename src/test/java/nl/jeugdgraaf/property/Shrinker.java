@@ -32,6 +32,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Makes a failing case small: leaves parts out as long as it still fails.
+@SuppressWarnings("rawtypes") // the visitors of graphql-java are declared so
 final class Shrinker {
   private static final Duration TIME = Duration.ofSeconds(20);
 

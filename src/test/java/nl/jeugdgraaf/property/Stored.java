@@ -1,10 +1,10 @@
 package nl.jeugdgraaf.property;
 
+import graphql.schema.CoercingSerializeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
-import graphql.schema.CoercingSerializeException;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
 
@@ -53,8 +53,7 @@ final class Stored {
             case DATE_TIME -> stored instanceof OffsetDateTime || stored instanceof ZonedDateTime;
           };
       case Scalar.Code _ -> stored instanceof String;
-      case Scalar.Enumeration enumeration ->
-          stored instanceof String name && enumeration.has(name);
+      case Scalar.Enumeration enumeration -> stored instanceof String name && enumeration.has(name);
     };
   }
 }
