@@ -1,13 +1,151 @@
 package nl.jeugdgraaf.engine;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.compile.Checked;
+import nl.jeugdgraaf.compile.Compiled;
+import nl.jeugdgraaf.compile.Compiler;
+import nl.jeugdgraaf.compile.DocumentReader;
+import nl.jeugdgraaf.compile.Introspection;
+import nl.jeugdgraaf.compile.VariableForm;
+import nl.jeugdgraaf.cypher.CypherWriter;
+import nl.jeugdgraaf.execute.ResponseWriter;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.plan.Access;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.rewrite.Rewriter;
+import nl.jeugdgraaf.schema.ApiSchema;
+import org.jspecify.annotations.Nullable;
+
 /// The one way to ask: an operation in, a response out. May be used by several threads.
+///
+/// An operation is parsed, checked and planned on its first request and reused on the next: the
+/// text of its statement depends on the operation and on the form of its variables only.
 public final class Engine {
+  private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+  private static final long CACHED_CHARACTERS_MAX = 20_000_000;
+
+  private final Bolt bolt;
+  private final Access access;
+  private final Limits limits;
+  private final DocumentReader reader;
+  private final Compiler compiler;
+  private final Introspection introspection;
+  private final Cache<DocumentKey, Checked> documents = cache();
+  private final Cache<PreparedKey, Planned> planned = cache();
+
+  /// Creates an engine.
+  ///
+  /// @param schema the public schema
+  /// @param bolt the database
+  /// @param access what callers may see
+  /// @param limits what one request may ask
+  public Engine(ApiSchema schema, Bolt bolt, Access access, Limits limits) {
+    this.bolt = bolt;
+    this.access = access;
+    this.limits = limits;
+    this.reader = new DocumentReader(schema, limits.document());
+    this.compiler = new Compiler(schema);
+    this.introspection = new Introspection(schema);
+  }
+
+  private static <K extends Key, V> Cache<K, V> cache() {
+    return Caffeine.newBuilder()
+        .maximumWeight(CACHED_CHARACTERS_MAX)
+        .<K, V>weigher((key, _) -> key.query().length() + 100)
+        .build();
+  }
+
   /// Parses, validates and plans an operation. Reads nothing.
   ///
   /// @param request what was asked
   /// @return the operation, ready to run
-  /// @throws nl.jeugdgraaf.problem.ProblemException if the request cannot be run
+  /// @throws ProblemException if the request cannot be run
   public Answer prepare(Request request) {
-    return out -> out.write("{\"data\":{\"__typename\":\"Query\"}}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    var checked = checked(request);
+    var variables = reader.coerce(checked.operation(), request.variables());
+    var key = new PreparedKey(request.query(), request.operationName(), VariableForm.of(variables));
+    var operation = planned.get(key, _ -> plan(checked, variables));
+    var about = introspection.answer(checked, operation.compiled(), request.variables());
+    return out -> run(operation.prepared(), variables, about, out);
   }
+
+  /// Plans an operation without running it, for `explain` and golden files.
+  ///
+  /// @param request what is asked
+  /// @return the plan and its statement
+  /// @throws ProblemException if the request cannot be run
+  public Prepared explain(Request request) {
+    var checked = checked(request);
+    return plan(checked, reader.coerce(checked.operation(), request.variables())).prepared();
+  }
+
+  private Checked checked(Request request) {
+    var key = new DocumentKey(request.query(), request.operationName());
+    var known = documents.getIfPresent(key);
+    if (known != null) {
+      return known;
+    }
+    var parsed = reader.parse(request.query(), request.operationName());
+    if (parsed.isMutation() && !request.mutationAllowed()) {
+      throw new ProblemException(
+          Code.METHOD_NOT_ALLOWED, "A mutation cannot be sent by GET; send it by POST.");
+    }
+    reader.validate(parsed);
+    documents.put(key, parsed);
+    return parsed;
+  }
+
+  private Planned plan(Checked checked, Map<String, @Nullable Object> variables) {
+    var compiled = compiler.compile(checked, variables, access);
+    var plan = Rewriter.rewrite(compiled.plan());
+    var text = plan.roots().isEmpty() ? "" : CypherWriter.write(plan);
+    return new Planned(
+        compiled, new Prepared(plan, text, compiled.parameters(), compiled.response()));
+  }
+
+  private void run(
+      Prepared operation,
+      Map<String, @Nullable Object> variables,
+      Map<String, @Nullable Object> about,
+      OutputStream out)
+      throws IOException {
+    var writer = new ResponseWriter(operation.response(), about, out);
+    if (!operation.text().isEmpty()) {
+      var statement = operation.statement(variables, LocalDate.now(ZONE));
+      try {
+        bolt.read(
+            statement,
+            limits.answerWithin(),
+            row -> {
+              try {
+                writer.accept(row);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+    writer.end();
+  }
+
+  private record Planned(Compiled compiled, Prepared prepared) {}
+
+  private interface Key {
+    String query();
+  }
+
+  private record DocumentKey(String query, String operationName) implements Key {}
+
+  private record PreparedKey(String query, String operationName, String form) implements Key {}
 }

@@ -54,7 +54,7 @@ public final class Binder {
             relationship.edge(),
             bound ->
                 relationship.edge().temporal()
-                    ? new Where.And(List.of(new Where.ValidOn(bound, day), access.edge(bound)))
+                    ? Where.all(List.of(new Where.ValidOn(bound, day), access.edge(bound)))
                     : access.edge(bound));
     return new Hop(
         from,

@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A condition on bound variables.
@@ -117,5 +118,64 @@ public sealed interface Where {
       case Or or -> or.parts().stream().allMatch(Where::isSure);
       case Compare _, CompareSize _ -> false;
     };
+  }
+
+  /// Returns the condition that all parts hold, constants decided and nesting flattened.
+  ///
+  /// `true AND p -> p`, `false AND p -> false`, `(p AND q) AND r -> p AND q AND r`.
+  ///
+  /// @param parts the parts
+  /// @return the simplest such condition
+  static Where all(List<Where> parts) {
+    var flat = new ArrayList<Where>();
+    for (var part : parts) {
+      switch (part) {
+        case Always(var holds) -> {
+          if (!holds) {
+            return FALSE;
+          }
+        }
+        case And(var inner) -> flat.addAll(inner);
+        default -> flat.add(part);
+      }
+    }
+    return flat.isEmpty() ? TRUE : flat.size() == 1 ? flat.getFirst() : new And(flat);
+  }
+
+  /// Returns the condition that at least one part holds, constants decided and nesting flattened.
+  ///
+  /// `true OR p -> true` even where `p` is unknown, `false OR p -> p`.
+  ///
+  /// @param parts the parts
+  /// @return the simplest such condition
+  static Where any(List<Where> parts) {
+    var flat = new ArrayList<Where>();
+    for (var part : parts) {
+      switch (part) {
+        case Always(var holds) -> {
+          if (holds) {
+            return TRUE;
+          }
+        }
+        case Or(var inner) -> flat.addAll(inner);
+        default -> flat.add(part);
+      }
+    }
+    return flat.isEmpty() ? FALSE : flat.size() == 1 ? flat.getFirst() : new Or(flat);
+  }
+
+  /// Returns the condition that the part does not hold.
+  ///
+  /// @param part the part
+  /// @return its negation, decided if the part is
+  static Where none(Where part) {
+    return part instanceof Always(var holds) ? new Always(!holds) : new Not(part);
+  }
+
+  /// Returns the parts that must all hold.
+  ///
+  /// @return at least one condition
+  default List<Where> conjuncts() {
+    return this instanceof And(var parts) ? parts : List.of(this);
   }
 }

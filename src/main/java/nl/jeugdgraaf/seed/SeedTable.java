@@ -13,12 +13,20 @@ import java.util.List;
 /// @param origin file name, or another word for where the rows come from
 /// @param columns column names, in order
 /// @param rows the rows, read once
-public record SeedTable(
-    String name, String origin, List<String> columns, Iterable<SeedRow> rows) {
+public record SeedTable(String name, String origin, List<String> columns, Iterable<SeedRow> rows) {
 
   /// One row.
   ///
   /// @param line line in the file, from 1, the header being line 1
   /// @param cells as many as there are columns, if the row is well-formed
-  public record SeedRow(long line, List<String> cells) {}
+  /// @param fault why the line could not be cut into cells, empty if it could
+  public record SeedRow(long line, List<String> cells, String fault) {
+    /// Creates a row that could be cut into cells.
+    ///
+    /// @param line line in the file
+    /// @param cells its cells
+    public SeedRow(long line, List<String> cells) {
+      this(line, cells, "");
+    }
+  }
 }

@@ -1,0 +1,23 @@
+package nl.jeugdgraaf.compile;
+
+import graphql.language.Field;
+import java.util.List;
+import nl.jeugdgraaf.plan.Parameter;
+import nl.jeugdgraaf.plan.Plan;
+import nl.jeugdgraaf.plan.Shape;
+
+/// An operation, compiled.
+///
+/// @param plan what it reads
+/// @param response the fields at the root of its response, in order
+/// @param parameters values that the plan gets on each run
+/// @param introspection its fields about the schema, may be empty
+public record Compiled(
+    Plan plan, List<Shape.Root> response, List<Parameter> parameters, List<Field> introspection) {
+  /// Copies the lists.
+  public Compiled {
+    response = List.copyOf(response);
+    parameters = List.copyOf(parameters);
+    introspection = List.copyOf(introspection);
+  }
+}

@@ -1,0 +1,80 @@
+package nl.jeugdgraaf.compile;
+
+import graphql.ExecutionInput;
+import graphql.GraphQL;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.Definition;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.SelectionSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.schema.ApiSchema;
+import org.jspecify.annotations.Nullable;
+
+/// Answers fields about the schema through graphql-java. May be used by several threads.
+public final class Introspection {
+  private static final String DOCUMENT = "document";
+
+  private final GraphQL graphQl;
+
+  /// Prepares to answer.
+  ///
+  /// @param schema the public schema
+  public Introspection(ApiSchema schema) {
+    this.graphQl =
+        GraphQL.newGraphQL(schema.graphQl())
+            .preparsedDocumentProvider(
+                (input, _) ->
+                    CompletableFuture.completedFuture(
+                        new PreparsedDocumentEntry(
+                            (Document) input.getGraphQLContext().get(DOCUMENT))))
+            .build();
+  }
+
+  /// Answers the fields about the schema of an operation.
+  ///
+  /// @param checked the operation
+  /// @param compiled tells its fields about the schema
+  /// @param variables raw variable values
+  /// @return values by response key
+  /// @throws ProblemException if graphql-java refuses, because too much is asked
+  public Map<String, @Nullable Object> answer(
+      Checked checked, Compiled compiled, Map<String, @Nullable Object> variables) {
+    var fields = compiled.introspection();
+    if (fields.isEmpty()) {
+      return Map.of();
+    }
+    var result =
+        graphQl.execute(
+            ExecutionInput.newExecutionInput("introspection")
+                .operationName(checked.operation().getName())
+                .variables(new LinkedHashMap<>(variables))
+                .graphQLContext(Map.of(DOCUMENT, document(checked, fields)))
+                .build());
+    if (!result.getErrors().isEmpty()) {
+      throw new ProblemException(
+          result.getErrors().stream().limit(10).map(ErrorTexts::ofIntrospection).toList());
+    }
+    Map<String, @Nullable Object> data = result.getData();
+    return data;
+  }
+
+  /// Returns the document with nothing but these fields at the root of the operation.
+  private static Document document(Checked checked, List<Field> fields) {
+    var operation =
+        checked
+            .operation()
+            .transform(
+                it -> it.selectionSet(SelectionSet.newSelectionSet(fields).build()));
+    var definitions = new ArrayList<Definition>();
+    for (Definition<?> definition : checked.document().getDefinitions()) {
+      definitions.add(definition == checked.operation() ? operation : definition);
+    }
+    return Document.newDocument().definitions(definitions).build();
+  }
+}

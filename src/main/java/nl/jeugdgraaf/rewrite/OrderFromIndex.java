@@ -1,0 +1,47 @@
+package nl.jeugdgraaf.rewrite;
+
+import java.util.List;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.plan.BoundNode;
+import nl.jeugdgraaf.plan.Property;
+import nl.jeugdgraaf.plan.Rows;
+import nl.jeugdgraaf.plan.Where;
+
+/// Lets an index give the order, so that a page reads a page and not the whole label.
+///
+/// `Sort(rows of Scan n, n.p ...) -> Sort(rows of Filter(Scan n, p is not missing), n.p ...)`, where
+/// `p` is indexed and never missing: the condition drops nothing and allows the index.
+record OrderFromIndex() implements Rewrite {
+  @Override
+  public Rows apply(Rows rows) {
+    if (rows instanceof Rows.Sort(var source, var order)) {
+      var first = order.getFirst().property();
+      return new Rows.Sort(present(source, first), order);
+    }
+    return Step.intoSource(rows, this::apply);
+  }
+
+  private static Rows present(Rows rows, Property property) {
+    return switch (rows) {
+      case Rows.Scan(var node) ->
+          isIndexed(property, node)
+              ? new Rows.Filter(rows, Where.none(new Where.Missing(property)))
+              : rows;
+      case Rows.Filter(var source, var where)
+          when source instanceof Rows.Scan(var node) && isIndexed(property, node) ->
+          new Rows.Filter(
+              source,
+              Where.all(
+                  List.of(where, Where.none(new Where.Missing(property)))));
+      default -> rows;
+    };
+  }
+
+  private static boolean isIndexed(Property property, BoundNode node) {
+    return property.of() == node
+        && node.entity() instanceof NodeType
+        && property.attribute().type().required()
+        && property.attribute().use() != Attribute.Use.PLAIN;
+  }
+}

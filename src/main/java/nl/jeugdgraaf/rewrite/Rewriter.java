@@ -1,0 +1,45 @@
+package nl.jeugdgraaf.rewrite;
+
+import java.util.List;
+import nl.jeugdgraaf.plan.Plan;
+import nl.jeugdgraaf.plan.Project;
+import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.Rows;
+
+/// Applies every law to every query of a plan, nested ones included.
+public final class Rewriter {
+  private static final List<Rewrite> LAWS =
+      List.of(new DropTrueFilters(), new AnchorAtKey(), new OrderFromIndex());
+
+  private Rewriter() {}
+
+  /// Returns a plan that gives the same rows at a lower price.
+  ///
+  /// @param plan the plan as compiled
+  /// @return the better plan
+  public static Plan rewrite(Plan plan) {
+    return new Plan(plan.roots().stream().map(Rewriter::rewrite).toList());
+  }
+
+  private static Project rewrite(Project project) {
+    return new Project(
+        rewrite(project.rows()), project.columns().stream().map(Rewriter::rewrite).toList());
+  }
+
+  private static Column rewrite(Column column) {
+    return switch (column) {
+      case Column.Value _, Column.Labels _ -> column;
+      case Column.Many(var project) -> new Column.Many(rewrite(project));
+      case Column.One(var project) -> new Column.One(rewrite(project));
+      case Column.Count(var rows) -> new Column.Count(rewrite(rows));
+    };
+  }
+
+  private static Rows rewrite(Rows rows) {
+    var better = rows;
+    for (var law : LAWS) {
+      better = law.apply(better);
+    }
+    return better;
+  }
+}

@@ -1,0 +1,22 @@
+package nl.jeugdgraaf.rewrite;
+
+import java.util.function.UnaryOperator;
+import nl.jeugdgraaf.plan.Rows;
+
+/// Walks down the steps of a query.
+final class Step {
+  private Step() {}
+
+  /// Returns the rows with the source of their outermost step changed; a leaf stays as it is.
+  static Rows intoSource(Rows rows, UnaryOperator<Rows> change) {
+    return switch (rows) {
+      case Rows.Scan _, Rows.Lookup _, Rows.Argument _ -> rows;
+      case Rows.Expand(var source, var hop) -> new Rows.Expand(change.apply(source), hop);
+      case Rows.Filter(var source, var where) -> new Rows.Filter(change.apply(source), where);
+      case Rows.Distinct(var source, var node) -> new Rows.Distinct(change.apply(source), node);
+      case Rows.Sort(var source, var order) -> new Rows.Sort(change.apply(source), order);
+      case Rows.Skip(var source, var count) -> new Rows.Skip(change.apply(source), count);
+      case Rows.Limit(var source, var count) -> new Rows.Limit(change.apply(source), count);
+    };
+  }
+}

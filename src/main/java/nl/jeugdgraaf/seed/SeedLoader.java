@@ -1,0 +1,168 @@
+package nl.jeugdgraaf.seed;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.seed.NodeRows.NodeRow;
+import nl.jeugdgraaf.seed.RelationshipRows.RelationshipRow;
+import nl.jeugdgraaf.seed.RelationshipRows.Route;
+import nl.jeugdgraaf.seed.SeedReport.Origin;
+
+/// Seed tables to the graph.
+///
+/// Nodes first, the sources before all others; then relationships. A load can be repeated at any
+/// time: it writes what differs and nothing else, so the next load also completes one that was
+/// killed. It never deletes what a row no longer says. Keys should be unique constraints before.
+public final class SeedLoader {
+  private final Bolt bolt;
+  private final Model model;
+  private final Findings findings = new Findings();
+  private final CellWarts cellWarts = new CellWarts(findings);
+  private final RowWarts rowWarts = new RowWarts(findings);
+  private final ProductWarts productWarts = new ProductWarts(findings);
+  private final Set<String> sources = new HashSet<>();
+  private final RelationshipRows citations = new RelationshipRows(findings);
+  private final Progress progress;
+
+  private SeedLoader(Bolt bolt, Model model, Consumer<String> listener) {
+    this.bolt = bolt;
+    this.model = model;
+    this.progress = new Progress(listener, System::nanoTime);
+  }
+
+  /// Loads tables; what is broken is skipped and reported.
+  ///
+  /// @param bolt the database
+  /// @param model what the tables are about
+  /// @param tables in any order
+  /// @param progress gets a line a second, once the load takes longer than two
+  /// @return what came of it
+  /// @throws ProblemException if the database does not answer or refuses
+  public static SeedReport load(
+      Bolt bolt, Model model, List<SeedTable> tables, Consumer<String> progress) {
+    return new SeedLoader(bolt, model, progress).load(tables);
+  }
+
+  private SeedReport load(List<SeedTable> tables) {
+    var nodes = new LinkedHashMap<NodeType, List<TableShape.Nodes>>();
+    var relationships = new LinkedHashMap<String, List<TableShape.Relationships>>();
+    for (var table : tables) {
+      shape(table)
+          .ifPresent(shape -> {
+            switch (shape) {
+              case TableShape.Nodes of ->
+                  nodes.computeIfAbsent(of.type(), _ -> new ArrayList<>()).add(of);
+              case TableShape.Relationships of ->
+                  relationships.computeIfAbsent(of.field().type(), _ -> new ArrayList<>()).add(of);
+            }
+          });
+    }
+    loadSources(nodes);
+    nodes.forEach(this::loadNodes);
+    var writer = new RelationshipWriter(bolt, findings, progress);
+    writer.write(citations);
+    relationships.values().forEach(shapes -> loadRelationships(shapes, writer));
+    if (nodes.keySet().stream().anyMatch(Namesakes::of)) {
+      Namesakes.derive(bolt, findings);
+    }
+    cellWarts.finish();
+    productWarts.finish();
+    return findings.report();
+  }
+
+  private Optional<TableShape> shape(SeedTable table) {
+    var at = new Origin(table.origin(), 1);
+    return TableShape.of(model, table, fault -> findings.broken(at, fault));
+  }
+
+  /// Sources go first, since every row may name one; a source may name another of the same table.
+  private void loadSources(Map<NodeType, List<TableShape.Nodes>> tables) {
+    var type = model.nodes().get(Provenance.SOURCE_TYPE);
+    if (type == null) {
+      return;
+    }
+    bolt.write(Statement.of(SeedStatements.keys(type)))
+        .forEach(record -> sources.add(record.get("key").asString()));
+    var rows = new NodeRows(type, findings);
+    var reader = new RowReader(findings, cellWarts, _ -> true);
+    tables.getOrDefault(type, List.of()).forEach(shape -> reader.read(shape, rows::add));
+    while (rows.all().removeIf(node -> citesUnknown(node, rows))) {
+      continue;
+    }
+    rows.all().forEach(node -> sources.add(node.key().toString()));
+    write(type, rows);
+  }
+
+  private boolean citesUnknown(NodeRow node, NodeRows rows) {
+    for (var source : node.places().keySet()) {
+      if (!sources.contains(source) && !rows.has(source)) {
+        findings.broken(node.row().at(), RowReader.unknownSource(source));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void loadNodes(NodeType type, List<TableShape.Nodes> shapes) {
+    if (type.name().equals(Provenance.SOURCE_TYPE)) {
+      return;
+    }
+    var rows = new NodeRows(type, findings);
+    shapes.forEach(shape -> reader().read(shape, rows::add));
+    write(type, rows);
+  }
+
+  private RowReader reader() {
+    var checked = model.nodes().containsKey(Provenance.SOURCE_TYPE);
+    return new RowReader(findings, cellWarts, source -> !checked || sources.contains(source));
+  }
+
+  private void write(NodeType type, NodeRows rows) {
+    for (var node : rows.all()) {
+      rowWarts.inspect(type.name(), node);
+      productWarts.add(type.name(), node);
+      cite(type, node);
+    }
+    new NodeWriter(bolt, findings, progress).write(type, rows);
+  }
+
+  /// Remembers the relationships from a node to its sources; they are written after all nodes.
+  private void cite(NodeType type, NodeRow node) {
+    var field = type.relationships().get(Provenance.SOURCES_FIELD);
+    if (field == null || node.places().isEmpty()) {
+      return;
+    }
+    var route = new Route(type, field, model.node(Provenance.SOURCE_TYPE));
+    node.places()
+        .forEach((source, place) -> {
+          var row = new Row(node.row().at(), new LinkedHashMap<>());
+          row.values().put(Provenance.PLACE, place.isEmpty() ? null : place);
+          citations.add(new RelationshipRow(route, node.key(), source, "", row));
+        });
+  }
+
+  private void loadRelationships(List<TableShape.Relationships> shapes, RelationshipWriter writer) {
+    var targets = new Targets(bolt, model, findings);
+    var rows = new RelationshipRows(findings);
+    for (var shape : shapes) {
+      var read = new ArrayList<Row>();
+      reader().read(shape, read::add);
+      targets.add(shape, read, rows);
+    }
+    for (var routed : rows.byRoute()) {
+      routed.forEach(rowWarts::inspect);
+      routed.forEach(productWarts::add);
+    }
+    writer.write(rows);
+  }
+}

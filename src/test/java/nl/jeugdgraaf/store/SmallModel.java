@@ -1,0 +1,87 @@
+package nl.jeugdgraaf.store;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.Attribute.Use;
+import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.Members;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.model.Relationship.Direction;
+import nl.jeugdgraaf.model.Relationship.Target;
+import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.Scalar.BuiltIn;
+import nl.jeugdgraaf.model.ValueType;
+
+/// Authors who wrote books: a key, an index, a code list, a required value.
+final class SmallModel {
+  private static final Scalar.Enumeration GENRE =
+      new Scalar.Enumeration(
+          "Genre",
+          List.of(
+              new Scalar.Enumeration.Value("NOVEL", ""), new Scalar.Enumeration.Value("POEM", "")),
+          "");
+  private static final EdgeType AUTHORSHIP =
+      new EdgeType("Authorship", false, attributes(required("share", BuiltIn.INT)), "");
+
+  private SmallModel() {}
+
+  static Model make() {
+    var nodes = new LinkedHashMap<String, NodeType>();
+    var wrote =
+        new Relationship("books", "WROTE", Direction.OUT, AUTHORSHIP, new Target("Book", true, ""));
+    var links = new LinkedHashMap<String, Relationship>();
+    links.put(wrote.name(), wrote);
+    nodes.put(
+        "Author",
+        new NodeType(
+            "Author",
+            "authors",
+            List.of("Author", "Person"),
+            new Members(
+                attributes(
+                    attribute("id", single(BuiltIn.ID, true), Use.KEY),
+                    attribute("name", single(BuiltIn.STRING, false), Use.INDEXED),
+                    attribute("born", single(BuiltIn.DATE, false), Use.PLAIN)),
+                links),
+            ""));
+    nodes.put(
+        "Book",
+        new NodeType(
+            "Book",
+            "books",
+            List.of("Book"),
+            new Members(
+                attributes(
+                    attribute("isbn", single(BuiltIn.ID, true), Use.KEY),
+                    required("title", BuiltIn.STRING),
+                    attribute("genre", single(GENRE, false), Use.PLAIN),
+                    attribute("alsoGenres", new ValueType(GENRE, true, false), Use.PLAIN)),
+                new LinkedHashMap<>()),
+            ""));
+    return new Model(nodes, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+  }
+
+  private static Attribute required(String name, Scalar scalar) {
+    return attribute(name, single(scalar, true), Use.PLAIN);
+  }
+
+  private static Attribute attribute(String name, ValueType type, Use use) {
+    return new Attribute(name, name, type, use, "");
+  }
+
+  private static ValueType single(Scalar scalar, boolean required) {
+    return new ValueType(scalar, false, required);
+  }
+
+  private static SequencedMap<String, Attribute> attributes(Attribute... attributes) {
+    var map = new LinkedHashMap<String, Attribute>();
+    for (var attribute : attributes) {
+      map.put(attribute.name(), attribute);
+    }
+    return map;
+  }
+}
