@@ -30,7 +30,7 @@ record EngineAnswers(Engine engine, Bolt bolt) {
       engine.prepare(request).writeTo(out);
       var outcome = outcome(JSON.readTree(out.toByteArray()));
       var statements = bolt.readsSent() - before;
-      return statements <= 1
+      return statements == (outcome.reads() ? 1 : 0)
           ? outcome
           : new Outcome("sent " + statements + " statements", outcome.errors());
     } catch (ProblemException e) {

@@ -9,6 +9,12 @@ import java.util.TreeSet;
 /// @param data the text of `data`; the order of its keys counts
 /// @param errors path and code of every error, such as `["regions",0,"name"] NULL_VALUE`
 record Outcome(String data, Set<String> errors) {
+  /// Returns whether something was asked of the graph: of the fields at the root, only `__typename`
+  /// is a text.
+  boolean reads() {
+    return !data.matches("\\{(\"[^\"]*\":\"Query\",?)*}");
+  }
+
   /// Returns in what an answer is not as this one promises, if in anything.
   ///
   /// Below one nulled parent the specification lets an executor stop at the first error, so an

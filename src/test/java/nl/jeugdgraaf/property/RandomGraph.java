@@ -37,8 +37,8 @@ final class RandomGraph {
     this.today = today;
     this.values = new RandomValues(draw, today);
     var dirt = draw.between(0, 9);
-    this.wrongPercent = dirt >= 6 ? 4 : 0;
-    this.missingPercent = dirt >= 8 ? 4 : 0;
+    this.wrongPercent = dirt >= 6 && !Without.WRONG_VALUES.holds() ? 4 : 0;
+    this.missingPercent = dirt >= 8 && !Without.MISSING_VALUES.holds() ? 4 : 0;
   }
 
   /// Returns the graph of a seed.

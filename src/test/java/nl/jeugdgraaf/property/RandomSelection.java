@@ -22,7 +22,7 @@ import java.util.Set;
 final class RandomSelection {
   private static final int DEPTH_MAX = 11;
   private static final int ALIASES_MAX = 30;
-  private static final int FIELDS_MAX = 60;
+  private static final List<Integer> FIELDS_MAX = List.of(6, 10, 20, 30, 60);
   private static final GraphQLInputType BOOLEAN = GraphQLNonNull.nonNull(Scalars.GraphQLBoolean);
 
   private final GraphQLSchema schema;
@@ -31,6 +31,7 @@ final class RandomSelection {
   private final Present present;
   private final List<Fragment> fragments = new ArrayList<>();
   private final int depthMax;
+  private final int fieldsMax;
   private int aliases;
   private int fields;
   private int names;
@@ -40,6 +41,7 @@ final class RandomSelection {
     this.draw = draw;
     this.input = input;
     this.present = present;
+    this.fieldsMax = draw.from(FIELDS_MAX);
     this.depthMax = draw.between(3, DEPTH_MAX - 2);
   }
 
@@ -109,12 +111,13 @@ final class RandomSelection {
 
   private void field(StringBuilder out, GraphQLFieldsContainer type, Frame frame, int depth) {
     var definition = pick(type, depth);
-    if (definition == null || fields >= FIELDS_MAX) {
+    if (definition == null || fields >= fieldsMax) {
       return;
     }
     var composite = composite(definition);
     var call = definition.getName() + arguments(definition);
-    if (draw.chance(composite ? 10 : 1)) {
+    var dated = structural(type) ? Without.DAYS_IN_CONNECTIONS : Without.DAYS_ON_FIELDS;
+    if (draw.chance(composite ? 10 : 1) && !dated.holds()) {
       call += " @asOf(date: " + Literal.text(input.day(day())) + ")";
     }
     var signature = call + ": " + GraphQLTypeUtil.simplePrint(definition.getType());
@@ -140,7 +143,7 @@ final class RandomSelection {
   /// Selects a field once more, so that two selection sets must be merged.
   private void again(StringBuilder out, GraphQLCompositeType type, Frame frame, int depth) {
     var placed = frame.of(name(type));
-    if (placed.isEmpty() || fields >= FIELDS_MAX) {
+    if (placed.isEmpty() || fields >= fieldsMax) {
       return;
     }
     fields++;
@@ -201,7 +204,7 @@ final class RandomSelection {
   }
 
   private String condition(int percent) {
-    if (!draw.chance(percent)) {
+    if (!draw.chance(percent) || Without.CONDITIONS.holds()) {
       return "";
     }
     var kept = draw.chance(80);
@@ -222,6 +225,9 @@ final class RandomSelection {
   }
 
   private void spread(StringBuilder out, GraphQLCompositeType type, Frame frame, int depth) {
+    if (Without.FRAGMENTS.holds()) {
+      return;
+    }
     var fitting =
         fragments.stream().filter(fragment -> fits(fragment, type, frame, depth)).toList();
     if (!fitting.isEmpty() && draw.chance(70)) {
@@ -289,7 +295,8 @@ final class RandomSelection {
   private static boolean structural(GraphQLNamedType type) {
     return type.getName().endsWith("Connection")
         || type.getName().endsWith("Edge")
-        || type.getName().endsWith("Aggregate");
+        || type.getName().endsWith("Aggregate")
+        || type.getName().equals("ConnectionCount");
   }
 
   private static boolean composite(GraphQLFieldDefinition field) {

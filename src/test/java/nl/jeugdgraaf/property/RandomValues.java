@@ -112,7 +112,9 @@ final class RandomValues {
   /// Returns a value as the database could store it, and the schema forbids.
   Object wrong(ValueType type) {
     if (type.list()) {
-      return draw.chance(50) ? List.of(7, 8) : draw.from(List.of((Object) 7, true));
+      return draw.chance(50) || Without.SINGLE_FOR_LIST.holds()
+          ? List.of(7, 8)
+          : draw.from(List.of((Object) 7, true));
     }
     return switch (type.scalar()) {
       case Scalar.BuiltIn builtIn ->
