@@ -10,21 +10,22 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.cypher.Statement;
-import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// Where the data says something else than the model: each label and relationship type is read
-/// through once.
+/// Where the data says something else than the model.
+///
+/// Each label and each relationship type is read through once, by one statement for all of them:
+/// planning one for each would take longer than reading a small graph.
 public final class Contradictions {
-  /// Longest reading of one label; a graph that takes longer is not for a check at the start.
-  private static final Duration WITHIN = Duration.ofSeconds(30);
+  /// Longest reading of the nodes, and of the relationships.
+  private static final Duration WITHIN = Duration.ofMinutes(1);
 
   private final Bolt bolt;
   private final List<String> found = new ArrayList<>();
@@ -47,113 +48,81 @@ public final class Contradictions {
   }
 
   private void checkNodes(Model model) {
-    var stored = names("CALL db.labels() YIELD label AS name");
     var known =
         model.nodes().values().stream()
             .flatMap(node -> node.labels().stream())
             .collect(Collectors.toSet());
-    noteUnknown("Label", stored, known);
-    for (var node : model.nodes().values()) {
-      if (stored.contains(node.name())) {
-        check("MATCH (x:`" + node.name() + "`)", node.name(), node.attributes());
-      }
-    }
+    noteUnknown("Label", "CALL db.labels() YIELD label AS name", known);
+    check("(x:$(owner.name))", model.nodes());
   }
 
   private void checkRelationships(Model model) {
-    var stored = names("CALL db.relationshipTypes() YIELD relationshipType AS name");
-    var edges = edges(model);
-    noteUnknown("Relationship type", stored, edges.keySet());
-    edges.forEach((type, edge) -> {
-      if (stored.contains(type)) {
-        check("MATCH ()-[x:`" + type + "`]->()", type, edge.attributes());
-      }
-    });
-  }
-
-  private static SequencedMap<String, EdgeType> edges(Model model) {
     var edges = new LinkedHashMap<String, EdgeType>();
     for (var entity : model.entities()) {
       for (var relationship : entity.relationships().values()) {
         edges.putIfAbsent(relationship.type(), relationship.edge());
       }
     }
-    return edges;
+    noteUnknown(
+        "Relationship type",
+        "CALL db.relationshipTypes() YIELD relationshipType AS name",
+        edges.keySet());
+    check("()-[x:$(owner.name)]->()", edges);
   }
 
-  private Set<String> names(String text) {
-    var names = new TreeSet<String>();
-    bolt.read(Statement.of(text), WITHIN, row -> names.add(row.get("name").asString()));
-    return names;
+  private void noteUnknown(String kind, String names, Set<String> known) {
+    var stored = new TreeSet<String>();
+    bolt.read(Statement.of(names), WITHIN, row -> stored.add(row.get("name").asString()));
+    stored.removeAll(known);
+    stored.forEach(name -> found.add(kind + " " + name + " is not in the schema"));
   }
 
-  private void noteUnknown(String kind, Set<String> stored, Set<String> known) {
-    stored.stream()
-        .filter(name -> !known.contains(name))
-        .forEach(name -> found.add(kind + " " + name + " is not in the schema"));
-  }
-
-  private void check(String match, String owner, SequencedMap<String, Attribute> attributes) {
-    var checks = attributes.values().stream().flatMap(Contradictions::checks).toList();
-    if (checks.isEmpty()) {
-      return;
-    }
-    var columns =
-        IntStream.range(0, checks.size())
-            .mapToObj(i -> "count(CASE WHEN " + checks.get(i).condition() + " THEN 1 END) AS c" + i)
-            .collect(Collectors.joining(", "));
-    bolt.read(
-        new Statement(match + " RETURN " + columns, codeLists(attributes)),
-        WITHIN,
-        row -> {
-          for (int i = 0; i < checks.size(); i++) {
-            var count = row.get(i).asLong();
-            if (count > 0) {
-              found.add(owner + "." + checks.get(i).words() + ": " + count + " found");
-            }
-          }
-        });
-  }
-
-  private static Map<String, Object> codeLists(SequencedMap<String, Attribute> attributes) {
-    var lists = new HashMap<String, Object>();
-    for (var attribute : attributes.values()) {
-      if (attribute.type().scalar() instanceof Scalar.Enumeration enumeration) {
-        lists.put(
-            enumeration.typeName(),
-            enumeration.values().stream().map(Scalar.Enumeration.Value::name).toList());
+  private void check(String pattern, SequencedMap<String, ? extends Entity> entities) {
+    var owners = new ArrayList<Map<String, Object>>();
+    entities.forEach((name, entity) -> {
+      if (!entity.attributes().isEmpty()) {
+        var attributes = described(entity);
+        owners.add(Map.of("place", owners.size(), "name", name, "attributes", attributes));
       }
-    }
-    return lists;
+    });
+    bolt.read(
+        new Statement(text(pattern), Map.of("owners", owners)),
+        WITHIN,
+        row ->
+            found.add(
+                row.get("place").asString()
+                    + row.get("fault").asString()
+                    + ": "
+                    + row.get("times").asLong()
+                    + " found"));
   }
 
-  private static Stream<Check> checks(Attribute attribute) {
-    var checks = new ArrayList<Check>();
-    var value = "x.`" + attribute.property() + "`";
-    var type = attribute.type();
-    if (type.required()) {
-      checks.add(new Check(attribute.name() + " has no value", value + " IS NULL"));
+  /// Returns what the statement needs to know of the attributes of one label or type.
+  private static List<Map<String, Object>> described(Entity entity) {
+    var all = new ArrayList<Map<String, Object>>();
+    for (var attribute : entity.attributes().values()) {
+      var one = new HashMap<String, Object>();
+      one.put("place", all.size());
+      one.put("name", attribute.name());
+      one.put("property", attribute.property());
+      one.put("required", attribute.type().required());
+      one.put("type", attribute.type().text());
+      one.put("stored", stored(attribute.type()));
+      one.put("list", attribute.type().list());
+      if (attribute.type().scalar() instanceof Scalar.Enumeration enumeration) {
+        one.put("codeList", enumeration.typeName());
+        one.put(
+            "codes", enumeration.values().stream().map(Scalar.Enumeration.Value::name).toList());
+      }
+      all.add(one);
     }
-    var stored = storedType(type.scalar(), type.list());
-    checks.add(
-        new Check(attribute.name() + " is no " + type.text(), value + " IS NOT :: " + stored));
-    if (type.scalar() instanceof Scalar.Enumeration enumeration) {
-      var codes = "$" + enumeration.typeName();
-      var outside =
-          type.list()
-              ? "any(code IN " + value + " WHERE NOT code IN " + codes + ")"
-              : "NOT " + value + " IN " + codes;
-      checks.add(
-          new Check(
-              attribute.name() + " is not one of " + enumeration.typeName(),
-              value + " IS :: " + stored + " AND " + outside));
-    }
-    return checks.stream();
+    return all;
   }
 
-  private static String storedType(Scalar scalar, boolean list) {
+  /// Returns the type as Cypher names it.
+  private static String stored(ValueType type) {
     var element =
-        switch (scalar) {
+        switch (type.scalar()) {
           case Scalar.BuiltIn builtIn ->
               switch (builtIn) {
                 case STRING, ID -> "STRING";
@@ -165,10 +134,46 @@ public final class Contradictions {
               };
           case Scalar.Code _, Scalar.Enumeration _ -> "STRING";
         };
-    return list ? "LIST<" + element + " NOT NULL>" : element;
+    return type.list() ? "LIST<" + element + ">" : element;
   }
 
-  /// @param words what is wrong, behind the name of the label
-  /// @param condition true for what is wrong, of `x`
-  private record Check(String words, String condition) {}
+  /// Cypher tests a value only against a type that stands in the text, hence the list of types.
+  private static String text(String pattern) {
+    return """
+    UNWIND $owners AS owner
+    CALL (owner) {
+      MATCH %s
+      WITH owner, properties(x) AS held
+      UNWIND owner.attributes AS attribute
+      WITH owner, attribute, held[attribute.property] AS value
+      WITH owner, attribute,
+        CASE
+          WHEN value IS NULL THEN CASE WHEN attribute.required THEN ' has no value' END
+          WHEN NOT CASE attribute.stored
+            WHEN 'STRING' THEN value IS :: STRING
+            WHEN 'INTEGER' THEN value IS :: INTEGER
+            WHEN 'FLOAT' THEN value IS :: INTEGER | FLOAT
+            WHEN 'BOOLEAN' THEN value IS :: BOOLEAN
+            WHEN 'DATE' THEN value IS :: DATE
+            WHEN 'ZONED DATETIME' THEN value IS :: ZONED DATETIME
+            WHEN 'LIST<STRING>' THEN value IS :: LIST<STRING NOT NULL>
+            WHEN 'LIST<INTEGER>' THEN value IS :: LIST<INTEGER NOT NULL>
+            WHEN 'LIST<FLOAT>' THEN value IS :: LIST<INTEGER NOT NULL | FLOAT NOT NULL>
+            WHEN 'LIST<BOOLEAN>' THEN value IS :: LIST<BOOLEAN NOT NULL>
+            WHEN 'LIST<DATE>' THEN value IS :: LIST<DATE NOT NULL>
+            WHEN 'LIST<ZONED DATETIME>' THEN value IS :: LIST<ZONED DATETIME NOT NULL>
+          END THEN ' is no ' + attribute.type
+          WHEN any(
+            code IN CASE WHEN attribute.list THEN value ELSE [value] END
+            WHERE NOT code IN attribute.codes
+          ) THEN ' is not one of ' + attribute.codeList
+        END AS fault
+      WHERE fault IS NOT NULL
+      RETURN attribute, fault, count(*) AS times
+    }
+    WITH owner, attribute, fault, times ORDER BY owner.place, attribute.place
+    RETURN owner.name + '.' + attribute.name AS place, fault, times
+    """
+        .formatted(pattern);
+  }
 }
