@@ -32,13 +32,15 @@ final class RandomInput {
   private final Draw draw;
   private final RandomValues values;
   private final RandomVariables variables;
+  private final Present present;
   private final List<String> texts;
   private final Graph graph;
   private int room = 60;
 
-  RandomInput(Draw draw, Graph graph, RandomVariables variables) {
+  RandomInput(Draw draw, Graph graph, Present present, RandomVariables variables) {
     this.draw = draw;
     this.graph = graph;
+    this.present = present;
     this.values = new RandomValues(draw, graph.today());
     this.variables = variables;
     var stored = new LinkedHashSet<Object>(List.of("no such text"));
@@ -51,7 +53,7 @@ final class RandomInput {
   Object argument(String name, GraphQLInputType type) {
     var wanted =
         switch (name) {
-          case "where" -> 38;
+          case "where" -> 50;
           case "sort" -> 45;
           case "limit", "first" -> 25;
           case "offset" -> 10;
@@ -78,7 +80,7 @@ final class RandomInput {
 
   /// Returns a day for `@asOf`.
   Object day(GraphQLInputType type) {
-    var day = values.day();
+    var day = values.dayOfPeriod();
     return draw.chance(30) ? variables.define(type, day, Position.VALUE_ONLY) : day;
   }
 
@@ -184,7 +186,7 @@ final class RandomInput {
     var count = name.endsWith("Filter") ? 1 + (draw.chance(15) ? 1 : 0) : draw.from(COUNTS);
     for (int left = count; left > 0 && room > 0 && !usable.isEmpty(); left--) {
       room--;
-      var field = pick(usable, depth);
+      var field = pick(name, usable, depth);
       var value = fieldValue(type, field, depth, withVariables);
       object.put(field.getName(), value);
     }
@@ -225,11 +227,18 @@ final class RandomInput {
         : type.endsWith("RelationshipFilter") ? CONDITION_DEPTH_MAX : Integer.MAX_VALUE;
   }
 
-  private GraphQLInputObjectField pick(List<GraphQLInputObjectField> fields, int depth) {
-    var related = draw.chance(depth == 0 ? 40 : 25);
+  private GraphQLInputObjectField pick(
+      String parent, List<GraphQLInputObjectField> fields, int depth) {
+    var related = draw.chance(depth == 0 ? 45 : 25);
     var wanted =
         fields.stream().filter(field -> related == (limit(field) == CONDITION_DEPTH_MAX)).toList();
-    return draw.from(wanted.isEmpty() ? fields : wanted);
+    var type = parent.replaceFirst("Where$", "");
+    var leading =
+        wanted.stream()
+            .filter(field -> present.fields().contains(type + "." + field.getName()))
+            .toList();
+    var most = leading.isEmpty() || draw.chance(35) ? wanted : leading;
+    return draw.from(most.isEmpty() ? fields : most);
   }
 
   private static String named(GraphQLInputObjectField field) {

@@ -16,8 +16,9 @@ final class RandomOperation {
   static Operation of(GraphQLSchema schema, Model model, Graph graph, long seed) {
     var draw = new Draw(seed);
     var variables = new RandomVariables(draw);
-    var input = new RandomInput(draw, graph, variables);
-    var selection = new RandomSelection(schema, draw, input, Present.in(model, graph));
+    var present = Present.in(model, graph);
+    var input = new RandomInput(draw, graph, present, variables);
+    var selection = new RandomSelection(schema, draw, input, present);
     var day = schema.getDirective("asOf").getArgument("date").getType();
     var asOf = draw.chance(50) ? " @asOf(date: " + Literal.text(input.day(day)) + ")" : "";
     var set = selection.root();

@@ -183,13 +183,21 @@ final class RandomSelection {
     var structural = structural(type);
     var deeper = depth < (structural ? DEPTH_MAX : depthMax) && !composites.isEmpty();
     if (deeper && (leaves.isEmpty() || draw.chance(structural ? 75 : 40))) {
-      var leading =
-          composites.stream()
-              .filter(field -> present.fields().contains(type.getName() + "." + field.getName()))
-              .toList();
+      var leading = named(type, composites, present.fields());
+      var rare = named(type, composites, present.undirected());
+      if (!rare.isEmpty() && draw.chance(10)) {
+        return draw.from(rare);
+      }
       return draw.from(leading.isEmpty() || draw.chance(10) ? composites : leading);
     }
     return leaves.isEmpty() ? null : draw.from(leaves);
+  }
+
+  private static List<GraphQLFieldDefinition> named(
+      GraphQLFieldsContainer type, List<GraphQLFieldDefinition> fields, Set<String> names) {
+    return fields.stream()
+        .filter(field -> names.contains(type.getName() + "." + field.getName()))
+        .toList();
   }
 
   private String arguments(GraphQLFieldDefinition definition) {

@@ -54,13 +54,18 @@ final class RandomValues {
     return draw.from(PARTS);
   }
 
-  /// Returns a day near today.
+  /// Returns a day near today, one of few.
   LocalDate day() {
-    return today.plusDays(draw.chance(90) ? draw.between(-4, 4) : draw.between(-400, 400));
+    return today.plusDays(draw.chance(95) ? draw.between(-1, 2) : draw.between(-400, 400));
+  }
+
+  /// Returns a day on which some periods begin, end, hold and do not.
+  LocalDate dayOfPeriod() {
+    return today.plusDays(draw.chance(95) ? draw.between(-5, 5) : draw.between(-400, 400));
   }
 
   int integer() {
-    return draw.chance(95) ? draw.between(-1, 4) : draw.from(List.of(Integer.MAX_VALUE, -70_000));
+    return draw.chance(95) ? draw.between(0, 3) : draw.from(List.of(Integer.MAX_VALUE, -70_000));
   }
 
   boolean truth() {
