@@ -50,9 +50,9 @@ final class RandomGraph {
   }
 
   private void drawNodes() {
-    int most = draw.between(1, 4);
+    int most = draw.between(2, 8);
     for (var type : model.nodes().values()) {
-      for (int left = draw.between(0, most); left > 0; left--) {
+      for (int left = draw.chance(40) ? 0 : draw.between(1, most); left > 0; left--) {
         nodes.add(node(type));
       }
     }
@@ -101,22 +101,29 @@ final class RandomGraph {
     }
     var types = List.copyOf(kinds.keySet());
     var seen = new HashSet<List<Object>>();
-    for (int left = nodes.size() * draw.between(1, 4); left > 0; left--) {
+    for (int left = nodes.size() * draw.between(1, 3); left > 0; left--) {
       var type = draw.from(types);
       var kind = draw.from(kinds.get(type));
       var ends = ends(kind);
       var properties = properties(kind.edge());
       if (kind.edge().isNone() || seen.add(identity(type, ends, kind.edge(), properties))) {
         edges.add(new Graph.Edge(edges.size(), type, ends, properties));
-        if (draw.chance(35)) {
+        if (draw.chance(45)) {
           drawAnother(type, kind, ends, seen);
         }
       }
     }
   }
 
-  /// Several relationships between the same two nodes, which differ in what orders them.
-  private void drawAnother(String type, Kind kind, Graph.Ends ends, Set<List<Object>> seen) {
+  /// Several relationships between the same two nodes, which differ in what orders them, or from
+  /// one node to several.
+  private void drawAnother(String type, Kind kind, Graph.Ends first, Set<List<Object>> seen) {
+    var ends =
+        switch (draw.between(0, 2)) {
+          case 0 -> first;
+          case 1 -> new Graph.Ends(first.from(), ends(kind).to());
+          default -> new Graph.Ends(ends(kind).from(), first.to());
+        };
     var properties = properties(kind.edge());
     if (kind.edge().isNone() || seen.add(identity(type, ends, kind.edge(), properties))) {
       edges.add(new Graph.Edge(edges.size(), type, ends, properties));
