@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 /// `-Dproperty.graphs`, `-Dproperty.operations` and `-Dproperty.seed` set how many cases are drawn,
 /// and from which seed on; a failure names its seed. After `-Dproperty.failures` failures it stops.
 class EngineEqualsReferenceTest {
-  private static final int GRAPHS = Integer.getInteger("property.graphs", 40);
-  private static final int OPERATIONS = Integer.getInteger("property.operations", 25);
+  private static final int GRAPHS = Integer.getInteger("property.graphs", 16);
+  private static final int OPERATIONS = Integer.getInteger("property.operations", 15);
   private static final long SEED = Long.getLong("property.seed", 1);
   private static final int FAILURES_MAX = Integer.getInteger("property.failures", 1);
 
