@@ -2,7 +2,6 @@ package nl.jeugdgraaf;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -10,7 +9,13 @@ import java.util.Map;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.schema.SchemaFile;
+import nl.jeugdgraaf.schema.SchemaReader;
+import nl.jeugdgraaf.seed.SeedLoader;
+import nl.jeugdgraaf.seed.SeedReader;
 import nl.jeugdgraaf.store.ChildDatabase;
+import nl.jeugdgraaf.store.Constraints;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.neo4j.Neo4jContainer;
@@ -23,20 +28,41 @@ import org.testcontainers.neo4j.Neo4jContainer;
 public final class TestDatabase {
   private static final String IMAGE = "neo4j:2026.08.1-community";
 
+  private static boolean seeded;
+  private static @Nullable Bolt shared;
+
   private TestDatabase() {}
 
   /// Returns the database with whatever the class before left in it.
   ///
   /// @return the connection; not to be closed
-  public static Bolt shared() {
-    return Shared.BOLT;
+  public static synchronized Bolt shared() {
+    var bolt = shared == null ? open() : shared;
+    shared = bolt;
+    return bolt;
   }
 
   /// Returns the database without data, constraints and indexes.
   ///
   /// @return the connection; not to be closed
   public static Bolt empty() {
+    seeded = false;
     clear(shared());
+    return shared();
+  }
+
+  /// Returns the database with constraints and the whole seed folder, loaded once for all classes
+  /// that only read it.
+  ///
+  /// @return the connection; not to be closed
+  public static Bolt seeded() {
+    if (!seeded) {
+      var bolt = empty();
+      var model = SchemaReader.read(SchemaFile.builtIn());
+      Constraints.make(bolt, model);
+      SeedLoader.load(bolt, model, SeedReader.read(Path.of("seed")), _ -> {});
+      seeded = true;
+    }
     return shared();
   }
 
@@ -59,85 +85,81 @@ public final class TestDatabase {
     }
   }
 
-  /// Made once, when first asked for; the JVM sees to that.
-  private static final class Shared {
-    private static final Bolt BOLT = open();
-
-    private static Bolt open() {
-      var environment = System.getenv();
-      if (environment.containsKey("NEO4J_URI")) {
-        return external(environment);
-      }
-      return "container".equals(System.getProperty("database")) ? container() : child();
+  private static Bolt open() {
+    var environment = System.getenv();
+    var uri = environment.get("NEO4J_URI");
+    if (uri != null) {
+      return external(uri, environment);
     }
+    return "container".equals(System.getProperty("database")) ? container() : child();
+  }
 
-    /// Refuses a database with data, because tests delete what they find.
-    private static Bolt external(Map<String, String> environment) {
-      var bolt =
-          Bolt.open(
-              new Address(
-                  URI.create(environment.get("NEO4J_URI")),
-                  environment.getOrDefault("NEO4J_USERNAME", ""),
-                  environment.getOrDefault("NEO4J_PASSWORD", ""),
-                  environment.getOrDefault("NEO4J_DATABASE", "")));
-      var nodes = bolt.command(Statement.of("MATCH (n) RETURN count(n) AS nodes")).getFirst();
-      if (nodes.get("nodes").asLong() > 0) {
-        throw new IllegalStateException(
-            "NEO4J_URI names a database that holds data, and tests would delete it: unset it, or"
-                + " empty the database first");
-      }
+  /// Refuses a database with data, because tests delete what they find.
+  private static Bolt external(String uri, Map<String, String> environment) {
+    var bolt =
+        Bolt.open(
+            Address.of(
+                uri,
+                environment.getOrDefault("NEO4J_USERNAME", ""),
+                environment.getOrDefault("NEO4J_PASSWORD", ""),
+                environment.getOrDefault("NEO4J_DATABASE", "")));
+    var nodes = bolt.command(Statement.of("MATCH (n) RETURN count(n) AS nodes")).getFirst();
+    if (nodes.get("nodes").asLong() > 0) {
+      throw new IllegalStateException(
+          "NEO4J_URI names a database that holds data, and tests would delete it: unset it, or"
+              + " empty the database first");
+    }
+    atExit(() -> {
+      clear(bolt);
+      bolt.close();
+    });
+    return bolt;
+  }
+
+  @SuppressWarnings("resource") // closed when the JVM ends
+  private static Bolt container() {
+    Assumptions.assumeTrue(
+        DockerClientFactory.instance().isDockerAvailable(),
+        "-Ddatabase=container needs Docker, and Docker does not answer");
+    var container = new Neo4jContainer(IMAGE).withoutAuthentication();
+    container.start();
+    var bolt = Bolt.open(Address.of(container.getBoltUrl(), "", "", "neo4j"));
+    atExit(() -> {
+      bolt.close();
+      container.stop();
+    });
+    return bolt;
+  }
+
+  @SuppressWarnings("resource") // closed when the JVM ends
+  private static Bolt child() {
+    try {
+      var target = Files.createDirectories(Path.of("target"));
+      var directory = Files.createTempDirectory(target, "test-database-");
+      var database = ChildDatabase.start(directory);
+      var bolt = Bolt.open(database.address());
       atExit(() -> {
-        clear(bolt);
         bolt.close();
+        database.close();
+        delete(directory);
       });
       return bolt;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
 
-    @SuppressWarnings("resource") // closed when the JVM ends
-    private static Bolt container() {
-      Assumptions.assumeTrue(
-          DockerClientFactory.instance().isDockerAvailable(),
-          "-Ddatabase=container needs Docker, and Docker does not answer");
-      var container = new Neo4jContainer(IMAGE).withoutAuthentication();
-      container.start();
-      var bolt = Bolt.open(new Address(URI.create(container.getBoltUrl()), "", "", "neo4j"));
-      atExit(() -> {
-        bolt.close();
-        container.stop();
-      });
-      return bolt;
-    }
+  private static void atExit(Runnable work) {
+    Runtime.getRuntime().addShutdownHook(new Thread(work, "test-database-stop"));
+  }
 
-    @SuppressWarnings("resource") // closed when the JVM ends
-    private static Bolt child() {
-      try {
-        var target = Files.createDirectories(Path.of("target"));
-        var directory = Files.createTempDirectory(target, "test-database-");
-        var database = ChildDatabase.start(directory);
-        var bolt = Bolt.open(database.address());
-        atExit(() -> {
-          bolt.close();
-          database.close();
-          delete(directory);
-        });
-        return bolt;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+  private static void delete(Path directory) {
+    try (var paths = Files.walk(directory)) {
+      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
       }
-    }
-
-    private static void atExit(Runnable work) {
-      Runtime.getRuntime().addShutdownHook(new Thread(work, "test-database-stop"));
-    }
-
-    private static void delete(Path directory) {
-      try (var paths = Files.walk(directory)) {
-        for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,12 +1,13 @@
 package nl.jeugdgraaf.bolt;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import nl.jeugdgraaf.cypher.Statement;
-import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.AuthToken;
@@ -14,17 +15,21 @@ import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.NotificationSeverity;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.exceptions.ClientException;
 import org.neo4j.driver.exceptions.Neo4jException;
-import org.neo4j.driver.exceptions.RetryableException;
 
 /// The connection to the database: statements in, records out. May be used by several threads.
 public final class Bolt implements AutoCloseable {
+  private static final int CONNECTIONS_MAX = 64;
+  private static final int CONNECT_SECONDS_MAX = 5;
+  private static final int WRITE_RETRY_SECONDS_MAX = 8;
   private static final int READ_ATTEMPTS_MAX = 3;
+  private static final Duration VERIFY_WITHIN = Duration.ofSeconds(5);
   private static final Duration RETRY_PAUSE = Duration.ofMillis(50);
 
   private final Driver driver;
@@ -50,27 +55,24 @@ public final class Bolt implements AutoCloseable {
         address.username().isEmpty()
             ? AuthTokens.none()
             : AuthTokens.basic(address.username(), address.password());
-    var config =
-        Config.builder()
-            .withTelemetryDisabled(true)
-            .withUserAgent("jeugdgraaf")
-            .withMaxConnectionPoolSize(64)
-            .withConnectionAcquisitionTimeout(5, TimeUnit.SECONDS)
-            .withConnectionTimeout(5, TimeUnit.SECONDS)
-            .withConnectionLivenessCheckTimeout(1, TimeUnit.MINUTES)
-            .withMaxTransactionRetryTime(8, TimeUnit.SECONDS)
-            .build();
     try {
-      return new Bolt(address, GraphDatabase.driver(address.uri(), token, config));
+      return new Bolt(address, GraphDatabase.driver(address.uri(), token, config()));
     } catch (ClientException | IllegalArgumentException e) {
-      throw new ProblemException(
-          Code.STARTUP_FAILED,
-          "NEO4J_URI "
-              + address.uri()
-              + " is not an address of a Neo4j database; it looks like"
-              + " neo4j://host:7687 or bolt://host:7687",
-          e);
+      throw Address.none(address.uri().toString());
     }
+  }
+
+  private static Config config() {
+    return Config.builder()
+        .withTelemetryDisabled(true)
+        .withUserAgent("jeugdgraaf")
+        .withMinimumNotificationSeverity(NotificationSeverity.OFF)
+        .withMaxConnectionPoolSize(CONNECTIONS_MAX)
+        .withConnectionAcquisitionTimeout(CONNECT_SECONDS_MAX, TimeUnit.SECONDS)
+        .withConnectionTimeout(CONNECT_SECONDS_MAX, TimeUnit.SECONDS)
+        .withConnectionLivenessCheckTimeout(1, TimeUnit.MINUTES)
+        .withMaxTransactionRetryTime(WRITE_RETRY_SECONDS_MAX, TimeUnit.SECONDS)
+        .build();
   }
 
   private static SessionConfig session(Address address, AccessMode mode) {
@@ -86,20 +88,21 @@ public final class Bolt implements AutoCloseable {
     return address;
   }
 
-  /// Checks that the database answers and lets us in.
+  /// Checks that the database answers, lets us in and has the database that is named.
   ///
-  /// @throws ProblemException `DATABASE_UNAVAILABLE` if not
+  /// @throws ProblemException `DATABASE_UNAVAILABLE` if not; says what to set
   public void verify() {
     try {
-      driver.verifyConnectivity();
+      readOnce(Statement.of("RETURN 1"), VERIFY_WITHIN, _ -> {});
     } catch (Neo4jException e) {
-      throw BoltProblems.of(e);
+      throw BoltProblems.of(e, address);
     }
   }
 
   /// Runs one reading statement in one round trip and hands over each record as it arrives.
   ///
-  /// Asked again when the database drops it before the first record, at most twice.
+  /// Asked again, at most twice, when the database drops it before the first record and there is
+  /// time left.
   ///
   /// @param statement what to run
   /// @param within after this time the database ends the transaction
@@ -107,23 +110,23 @@ public final class Bolt implements AutoCloseable {
   /// @throws ProblemException if the database does not answer, or not in time
   public void read(Statement statement, Duration within, Consumer<Record> sink) {
     readsSent.incrementAndGet();
+    var until = Instant.now().plus(within);
     for (int attempt = 1; ; attempt++) {
-      var seen = new AtomicLong();
+      var seen = new AtomicBoolean();
       try {
         readOnce(
             statement,
             within,
             row -> {
-              seen.incrementAndGet();
+              seen.set(true);
               sink.accept(row);
             });
         return;
       } catch (Neo4jException e) {
-        var again = e instanceof RetryableException && seen.get() == 0;
-        if (!again || attempt == READ_ATTEMPTS_MAX) {
+        var again = attempt < READ_ATTEMPTS_MAX && !seen.get() && BoltProblems.canPass(e);
+        if (!again || Instant.now().isAfter(until) || !paused()) {
           throw BoltProblems.of(e);
         }
-        pause();
       }
     }
   }
@@ -141,11 +144,14 @@ public final class Bolt implements AutoCloseable {
     }
   }
 
-  private static void pause() {
+  /// Returns false, at once, when nobody waits for the answer any more.
+  private static boolean paused() {
     try {
       Thread.sleep(RETRY_PAUSE);
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.plan.Access;
@@ -14,6 +15,7 @@ import nl.jeugdgraaf.plan.Project;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.schema.PublicSchema;
@@ -108,8 +110,13 @@ public final class Compiler {
     private void lookup(NodeType type, Merged field) {
       var inner = scope.of(field);
       if (!(inner.arguments(QUERY, field).get("by") instanceof Input.Fields by)
+          || by.fields().size() != 1
           || !(by.fields().firstEntry().getValue() instanceof Input.Leaf value)) {
-        throw new Bug("validation let " + field.name() + "(by:) without a key pass");
+        throw new ProblemException(
+            Code.BAD_USER_INPUT,
+            field.name() + "(by:) needs exactly one key, and no null; keys are "
+                + String.join(", ", type.keys().stream().map(Attribute::name).toList())
+                + ".");
       }
       var key = type.attributes().get(by.fields().firstEntry().getKey());
       if (key == null) {

@@ -12,8 +12,9 @@ import nl.jeugdgraaf.problem.Problem.Code;
 final class ErrorTexts {
   private static final int LENGTH_MAX = 300;
   private static final Pattern PREFIX = Pattern.compile("^Validation error \\([^)]*\\) ?: ");
-  private static final Pattern LITERAL = Pattern.compile(" with value '.*?' is not a valid ");
-  private static final Pattern GIVEN = Pattern.compile("(?s)( but (it )?was|value ?:) .*$");
+  private static final Pattern LITERAL =
+      Pattern.compile("(?s) with value '.*?' (?=is not|contains|must|has|is missing)");
+  private static final Pattern GIVEN = Pattern.compile("(?s)(,? but (it )?was| : ').*$");
   private static final Pattern LONG_NAME = Pattern.compile("'[^']{80,}'");
 
   private ErrorTexts() {}
@@ -21,10 +22,10 @@ final class ErrorTexts {
   static Problem ofValidation(GraphQLError error) {
     var message = PREFIX.matcher(error.getMessage()).replaceFirst("");
     var code =
-        message.contains("maximum") && message.contains("exceeded")
+        message.contains("exceeds maximum")
             ? Code.LIMIT_EXCEEDED
             : Code.GRAPHQL_VALIDATION_FAILED;
-    return problem(code, LITERAL.matcher(message).replaceAll(" is not a valid "), error);
+    return problem(code, LITERAL.matcher(message).replaceAll(" "), error);
   }
 
   static Problem ofVariable(GraphQLError error) {

@@ -10,6 +10,8 @@ import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.CoercingSerializeException;
 import graphql.schema.GraphQLScalarType;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,8 +24,12 @@ final class Scalars {
 
   static Stream<GraphQLScalarType> all() {
     return Stream.concat(
-        Stream.of(ExtendedScalars.Date, ExtendedScalars.DateTime, ExtendedScalars.GraphQLLong),
+        Stream.of(date(), ExtendedScalars.DateTime, ExtendedScalars.GraphQLLong),
         Stream.of(Scalar.Code.values()).map(Scalars::code));
+  }
+
+  private static GraphQLScalarType date() {
+    return ExtendedScalars.Date.transform(date -> date.coercing(new DateCoercing()));
   }
 
   private static GraphQLScalarType code(Scalar.Code code) {
@@ -64,6 +70,49 @@ final class Scalars {
 
     private String message() {
       return code.typeName() + " must be " + code.description();
+    }
+  }
+
+  /// The Date of graphql-java-extended-scalars, but strict: that one reads 30 February as the 28th.
+  private record DateCoercing() implements Coercing<LocalDate, String> {
+    private static final String MESSAGE = "Date must be a day of the calendar, such as 2026-11-22";
+
+    @Override
+    public String serialize(Object value, GraphQLContext context, Locale locale) {
+      if (value instanceof LocalDate day) {
+        return day.toString();
+      }
+      throw new CoercingSerializeException(MESSAGE);
+    }
+
+    @Override
+    public LocalDate parseValue(Object input, GraphQLContext context, Locale locale) {
+      return read(input).orElseThrow(() -> new CoercingParseValueException(MESSAGE));
+    }
+
+    @Override
+    public LocalDate parseLiteral(
+        Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+      var text = input instanceof StringValue literal ? literal.getValue() : null;
+      return read(text).orElseThrow(() -> new CoercingParseLiteralException(MESSAGE));
+    }
+
+    @Override
+    public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+      return StringValue.of(input.toString());
+    }
+
+    private static Optional<LocalDate> read(@Nullable Object value) {
+      if (value instanceof LocalDate day) {
+        return Optional.of(day);
+      }
+      try {
+        return value instanceof String text
+            ? Optional.of(LocalDate.parse(text))
+            : Optional.empty();
+      } catch (DateTimeParseException _) {
+        return Optional.empty();
+      }
     }
   }
 }

@@ -1,8 +1,11 @@
 package nl.jeugdgraaf.schema;
 
+import graphql.language.Directive;
 import graphql.language.Node;
 import graphql.language.SourceLocation;
+import graphql.language.Type;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -18,7 +21,16 @@ final class SchemaProblems {
   /// @param subject `Type`, `Type.field` or a directive
   /// @param message what is wrong and what would be right
   void add(Node<?> node, String subject, String message) {
-    add(node.getSourceLocation(), subject, message);
+    add(place(node), subject, message);
+  }
+
+  /// Returns where the definition itself stands; graphql-java says where its description starts.
+  private static SourceLocation place(Node<?> node) {
+    return node.getChildren().stream()
+        .filter(child -> child instanceof Directive || child instanceof Type<?>)
+        .map(Node::getSourceLocation)
+        .min(Comparator.comparingInt(SourceLocation::getLine))
+        .orElse(node.getSourceLocation());
   }
 
   void add(SourceLocation location, String subject, String message) {

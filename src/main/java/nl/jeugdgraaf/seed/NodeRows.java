@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import nl.jeugdgraaf.model.NodeType;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ final class NodeRows {
     setNames(row.values(), names);
   }
 
-  private static void setNames(Map<String, @Nullable Object> values, LinkedHashSet<String> names) {
+  private static void setNames(Map<String, @Nullable Object> values, SequencedSet<String> names) {
     values.put(NAMES, List.copyOf(names));
     values.put(NAME, names.isEmpty() ? null : names.getFirst());
   }

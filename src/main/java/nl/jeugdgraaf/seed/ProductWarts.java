@@ -169,8 +169,7 @@ final class ProductWarts {
         .replaceAll("");
   }
 
-  private static <T> TreeMap<String, List<T>> by(
-      Collection<T> elements, Function<T, String> property) {
+  private static <T> Map<String, List<T>> by(Collection<T> elements, Function<T, String> property) {
     return elements.stream()
         .collect(Collectors.groupingBy(property, TreeMap::new, Collectors.toList()));
   }

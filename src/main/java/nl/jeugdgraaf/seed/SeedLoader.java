@@ -96,9 +96,10 @@ public final class SeedLoader {
     var rows = new NodeRows(type, findings);
     var reader = new RowReader(findings, cellWarts, _ -> true);
     tables.getOrDefault(type, List.of()).forEach(shape -> reader.read(shape, rows::add));
-    while (rows.all().removeIf(node -> citesUnknown(node, rows))) {
-      continue;
-    }
+    boolean removed;
+    do {
+      removed = rows.all().removeIf(node -> citesUnknown(node, rows));
+    } while (removed);
     rows.all().forEach(node -> sources.add(node.key().toString()));
     write(type, rows);
   }

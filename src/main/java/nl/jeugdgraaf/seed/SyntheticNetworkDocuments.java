@@ -80,7 +80,7 @@ final class SyntheticNetworkDocuments {
     boolean complete = course.past(Step.ANALYSIS);
     out.accept(
         List.of(
-            "GVA-%06d".formatted(course.index() + 1),
+            SyntheticNetworkTable.id("GVA-", course.index()),
             complete ? "COMPLETE" : "DRAFT",
             complete ? text(course.start() + dice.between(21, 42)) : "",
             dice.percent(80) ? "1" : "2",
@@ -96,7 +96,7 @@ final class SyntheticNetworkDocuments {
     boolean complete = course.past(Step.PLAN);
     out.accept(
         List.of(
-            "PLAN-%06d".formatted(course.index() + 1),
+            SyntheticNetworkTable.id("PLAN-", course.index()),
             complete ? "COMPLETE" : "DRAFT",
             complete ? text(course.start() + dice.between(45, PLAN_DAYS)) : "",
             dice.percent(60) ? "1" : "2",
@@ -111,7 +111,7 @@ final class SyntheticNetworkDocuments {
     int end = course.end() == SyntheticNetworkDays.NONE ? NOW : course.end();
     int day = course.start() + PLAN_DAYS;
     for (int meeting = 1; meeting <= MEETINGS && day < end; meeting++) {
-      var id = "MDO-%06d-%d".formatted(course.index() + 1, meeting);
+      var id = SyntheticNetworkTable.id("MDO-", course.index()) + "-" + meeting;
       out.accept(List.of(id, text(day), SOURCE));
       day += interval(course);
     }
@@ -122,7 +122,7 @@ final class SyntheticNetworkDocuments {
     for (int number = 1; number <= AREAS.size(); number++) {
       out.accept(
           List.of(
-              "BIG5-%06d-%d".formatted(course.index() + 1, number),
+              SyntheticNetworkTable.id("BIG5-", course.index()) + "-" + number,
               Integer.toString(number),
               AREAS.get(number - 1),
               state(course.profile().step(), dice),

@@ -34,7 +34,7 @@ final class SyntheticNetworkHelp {
     }
 
     static String id(int number) {
-      return "D-%06d".formatted(number + 1);
+      return SyntheticNetworkTable.id("D-", number);
     }
   }
 

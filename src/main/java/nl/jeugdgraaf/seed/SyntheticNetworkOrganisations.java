@@ -39,6 +39,8 @@ final class SyntheticNetworkOrganisations {
   private final SyntheticNetwork.Organisations size;
   private final SyntheticNetworkCatalogue catalogue;
   private final SyntheticNetworkReferrers referrers;
+  private final Map<SyntheticNetworkRegion, List<String>> networks =
+      new EnumMap<>(SyntheticNetworkRegion.class);
   private final Map<SyntheticNetworkRegion, Contracts> contracts =
       new EnumMap<>(SyntheticNetworkRegion.class);
 
@@ -48,6 +50,7 @@ final class SyntheticNetworkOrganisations {
     this.catalogue = catalogue;
     this.referrers = new SyntheticNetworkReferrers(size.referrers());
     for (var region : SyntheticNetworkRegion.values()) {
+      networks.put(region, networkKeys(region));
       contracts.put(region, contracts(region));
     }
   }
@@ -83,13 +86,7 @@ final class SyntheticNetworkOrganisations {
 
   /// Returns the keys of the networks of a region: those of the documents, then the synthetic ones.
   List<String> networks(SyntheticNetworkRegion region) {
-    var keys = new ArrayList<>(catalogue.of(region).networks());
-    for (int index = 0; index < size.networks(); index++) {
-      if (networkRegion(index) == region) {
-        keys.add(networkKey(index));
-      }
-    }
-    return keys;
+    return networks.getOrDefault(region, List.of());
   }
 
   /// Returns which of the networks of its region goes with a trajectory from its start.
@@ -282,6 +279,16 @@ final class SyntheticNetworkOrganisations {
     }
   }
 
+  private List<String> networkKeys(SyntheticNetworkRegion region) {
+    var keys = new ArrayList<>(catalogue.of(region).networks());
+    for (int index = 0; index < size.networks(); index++) {
+      if (networkRegion(index) == region) {
+        keys.add(networkKey(index));
+      }
+    }
+    return List.copyOf(keys);
+  }
+
   private Contracts contracts(SyntheticNetworkRegion region) {
     var providers = new HashMap<String, List<Integer>>();
     for (int rank = 0; rank < region.count(size.providers()); rank++) {
@@ -347,7 +354,7 @@ final class SyntheticNetworkOrganisations {
 
   /// Codes that start with 99 are not given out.
   private static String agb(int index) {
-    return "99%06d".formatted(index + 1);
+    return SyntheticNetworkTable.id("99", index);
   }
 
   private static String networkKey(int index) {
@@ -355,10 +362,10 @@ final class SyntheticNetworkOrganisations {
   }
 
   private static String safetyKey(int index) {
-    return "SYNTHETIC/SAFETY-%03d".formatted(index + 1);
+    return SyntheticNetworkTable.id("SYNTHETIC/SAFETY-", index);
   }
 
   private static String schoolKey(int index) {
-    return "SYNTHETIC/SCHOOL-%04d".formatted(index + 1);
+    return SyntheticNetworkTable.id("SYNTHETIC/SCHOOL-", index);
   }
 }

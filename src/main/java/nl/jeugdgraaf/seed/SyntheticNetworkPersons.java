@@ -41,7 +41,7 @@ final class SyntheticNetworkPersons {
   }
 
   static String youthId(int index) {
-    return "Y-%06d".formatted(index + 1);
+    return SyntheticNetworkTable.id("Y-", index);
   }
 
   /// Returns the day of birth, known or not; some 12 in a hundred are adults by now.
@@ -217,10 +217,10 @@ final class SyntheticNetworkPersons {
   }
 
   private static String familyId(int index) {
-    return "F-%06d".formatted(index + 1);
+    return SyntheticNetworkTable.id("F-", index);
   }
 
   private static String measureId(int index) {
-    return "M-%06d".formatted(index + 1);
+    return SyntheticNetworkTable.id("M-", index);
   }
 }

@@ -102,6 +102,6 @@ final class SyntheticNetworkReferrers {
   }
 
   private static String key(int index) {
-    return "SYNTHETIC/REFERRER-%04d".formatted(index + 1);
+    return SyntheticNetworkTable.id("SYNTHETIC/REFERRER-", index);
   }
 }

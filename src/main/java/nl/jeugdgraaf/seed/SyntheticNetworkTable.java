@@ -24,6 +24,16 @@ final class SyntheticNetworkTable {
     void write(int index, Consumer<List<String>> out);
   }
 
+  /// Returns an identifier, a good deal faster than a format does.
+  ///
+  /// @param prefix what it starts with
+  /// @param index which one, from 0
+  /// @return such as `Y-000042` for the index 41
+  static String id(String prefix, int index) {
+    var digits = Integer.toString(index + 1);
+    return prefix + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
+  }
+
   /// Makes a table.
   ///
   /// @param name `Type` or `Type.field`

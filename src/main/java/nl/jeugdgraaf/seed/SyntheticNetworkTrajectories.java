@@ -56,7 +56,7 @@ final class SyntheticNetworkTrajectories {
     }
 
     String id() {
-      return "T-%06d".formatted(index + 1);
+      return SyntheticNetworkTable.id("T-", index);
     }
   }
 

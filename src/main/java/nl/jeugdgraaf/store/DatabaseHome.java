@@ -103,7 +103,9 @@ final class DatabaseHome implements AutoCloseable {
     server.fleet_discovery.enabled=false
     server.memory.pagecache.size=256m
     db.tx_log.preallocate=false
-    # Without these two a stop takes ten seconds of waiting for nothing.
+    # Who still asks when the server stops is not waited for.
+    db.shutdown_transaction_end_timeout=2s
+    # Without these two a stop waits ten seconds for nothing.
     internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s
     internal.server.bolt.thread_pool_shutdown_wait_time=1s
     """

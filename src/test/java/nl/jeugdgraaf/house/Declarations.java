@@ -62,17 +62,17 @@ record Declarations(List<Type> types, List<Method> methods) {
     }
 
     @Override
-    public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+    public @Nullable Void visitClass(ClassTree tree, @Nullable Void nothing) {
       var name = tree.getSimpleName().toString();
       types.add(new Type(place(tree), name, tree.getKind(), components(tree)));
-      return super.visitClass(tree, unused);
+      return super.visitClass(tree, null);
     }
 
     @Override
-    public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
+    public @Nullable Void visitMethod(MethodTree tree, @Nullable Void nothing) {
       var name = tree.getName().toString();
       methods.add(new Method(place(tree), name, annotations(tree.getModifiers()), lines(tree)));
-      return super.visitMethod(tree, unused);
+      return super.visitMethod(tree, null);
     }
 
     /// A component is a field of the record that is not static.

@@ -11,6 +11,7 @@ import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import nl.jeugdgraaf.seed.SeedTable.SeedRow;
+import nl.jeugdgraaf.store.Constraints;
 import org.neo4j.driver.Value;
 
 /// The model of the schema folder, and a database with its keys, for tests that load.
@@ -22,12 +23,7 @@ final class SeedGraph {
   /// Returns the shared database without data, with a constraint for each key.
   static Bolt empty() {
     var bolt = TestDatabase.empty();
-    for (var type : MODEL.nodes().values()) {
-      bolt.command(
-          Statement.of(
-              "CREATE CONSTRAINT FOR (n:%s) REQUIRE n.%s IS UNIQUE"
-                  .formatted(type.name(), type.key().property())));
-    }
+    Constraints.make(bolt, MODEL);
     return bolt;
   }
 

@@ -68,7 +68,9 @@ class ChildDatabaseTest {
       var port = other.getLocalPort();
       var problem =
           assertThrows(ProblemException.class, () -> ChildDatabase.start(directory, port));
-      assertTrue(problem.getMessage().contains("127.0.0.1:" + port), problem.getMessage());
+      assertTrue(
+          problem.problems().getFirst().message().contains("127.0.0.1:" + port),
+          problem.problems().getFirst().message());
     }
   }
 
@@ -91,7 +93,9 @@ class ChildDatabaseTest {
   private String assertRefused(String words) {
     var problem = assertThrows(ProblemException.class, () -> ChildDatabase.start(directory));
     assertEquals(Code.STARTUP_FAILED, problem.problems().getFirst().code());
-    assertTrue(problem.getMessage().contains(words), problem.getMessage());
-    return problem.getMessage();
+    assertTrue(
+        problem.problems().getFirst().message().contains(words),
+        problem.problems().getFirst().message());
+    return problem.problems().getFirst().message();
   }
 }

@@ -1,0 +1,161 @@
+package nl.jeugdgraaf;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.jeugdgraaf.Settings.Database;
+import nl.jeugdgraaf.Settings.Seed;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.engine.Engine;
+import nl.jeugdgraaf.engine.Request;
+import nl.jeugdgraaf.http.Server;
+import nl.jeugdgraaf.http.Service;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.policy.DemoAccess;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.schema.ApiSchema;
+import nl.jeugdgraaf.schema.SchemaFile;
+import nl.jeugdgraaf.schema.SchemaReader;
+import nl.jeugdgraaf.seed.SeedLoader;
+import nl.jeugdgraaf.seed.SeedReader;
+import nl.jeugdgraaf.seed.SeedTable;
+import nl.jeugdgraaf.seed.SyntheticNetwork;
+import nl.jeugdgraaf.store.ChildDatabase;
+import nl.jeugdgraaf.store.Constraints;
+import nl.jeugdgraaf.store.Contradictions;
+
+/// The whole program: schema, web server, database, seed and engine, started in that order.
+///
+/// The web server listens first, so that a taken port is told before a database boots for nothing.
+final class Jeugdgraaf {
+  private static final Logger LOG = System.getLogger(Jeugdgraaf.class.getName());
+
+  /// Files here are made up; a synthetic network of another size takes their place.
+  private static final String SYNTHETIC = "synthetic/";
+
+  /// A new database plans its first statements slowly; these go before those of the first caller.
+  private static final List<String> WARM_UP =
+      List.of(
+          "{ products(limit: 1) { code segments { code } contractedProviders { name } } }",
+          """
+          {
+            trajectories(limit: 1) {
+              regieHoldersConnection(first: 1) { edges { properties { kind } node { name } } }
+              deliveries { product { code } deliveredBy { name } }
+            }
+          }
+          """);
+
+  private Jeugdgraaf() {}
+
+  /// Starts everything.
+  ///
+  /// @param settings how
+  /// @param closing gets what must be stopped again, also when the start fails halfway
+  /// @return the web server, ready
+  /// @throws ProblemException if something cannot start
+  static Server start(Settings settings, Closing closing) {
+    var schema = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
+    var server = closing.add(Server.start(settings.host(), settings.port(), Limits.DEFAULT));
+    var bolt = database(settings.database(), closing);
+    prepare(bolt, schema.model());
+    seed(settings.seed(), bolt, schema.model());
+    var engine = new Engine(schema, bolt, new DemoAccess(), Limits.DEFAULT);
+    warmUp(engine);
+    server.serve(new Service(engine::prepare, schema.text(), () -> answers(bolt)));
+    return server;
+  }
+
+  private static Bolt database(Database wanted, Closing closing) {
+    return switch (wanted) {
+      case Database.Own(var data) -> {
+        var start = System.nanoTime();
+        var child = closing.add(ChildDatabase.start(data));
+        LOG.log(Level.INFO, "Database started in {0}, data in {1}", since(start), data);
+        yield closing.add(Bolt.open(child.address()));
+      }
+      case Database.Given(var address) -> {
+        var bolt = closing.add(Bolt.open(address));
+        try {
+          bolt.verify();
+        } catch (ProblemException e) {
+          throw new ProblemException(
+              Code.STARTUP_FAILED, "NEO4J_URI is " + address + ": " + e.getMessage(), e);
+        }
+        yield bolt;
+      }
+    };
+  }
+
+  private static void prepare(Bolt bolt, Model model) {
+    var report = Constraints.make(bolt, model);
+    report.broken().forEach(broken -> LOG.log(Level.WARNING, "Constraint left out: {0}", broken));
+    Contradictions.find(bolt, model)
+        .forEach(found -> LOG.log(Level.WARNING, "Data against the schema: {0}", found));
+  }
+
+  private static void seed(Seed wanted, Bolt bolt, Model model) {
+    var tables =
+        switch (wanted) {
+          case Seed.None() -> List.<SeedTable>of();
+          case Seed.Folder(var folder) -> SeedReader.read(folder);
+          case Seed.Scaled(var folder, var scale) -> scaled(folder, scale);
+        };
+    if (tables.isEmpty()) {
+      return;
+    }
+    var start = System.nanoTime();
+    var report = SeedLoader.load(bolt, model, tables, line -> LOG.log(Level.INFO, "{0}", line));
+    LOG.log(Level.INFO, "{0}; took {1}", report.summary(), since(start));
+    report.broken().forEach(row -> LOG.log(Level.WARNING, "Row skipped: {0}", row));
+    report.warnings().forEach(warning -> LOG.log(Level.DEBUG, "Seed: {0}", warning));
+  }
+
+  private static List<SeedTable> scaled(Path folder, double scale) {
+    var stated =
+        SeedReader.read(folder).stream()
+            .filter(table -> !table.origin().startsWith(SYNTHETIC))
+            .toList();
+    var network = SyntheticNetwork.ofSize(SyntheticNetwork.Size.ofScale(scale), stated);
+    var tables = new ArrayList<>(stated);
+    tables.addAll(network.tables());
+    return tables;
+  }
+
+  private static void warmUp(Engine engine) {
+    var start = System.nanoTime();
+    for (var query : WARM_UP) {
+      try {
+        engine
+            .prepare(new Request(query, "", Map.of(), false))
+            .writeTo(OutputStream.nullOutputStream());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    LOG.log(Level.INFO, "Warmed up in {0}", since(start));
+  }
+
+  private static boolean answers(Bolt bolt) {
+    try {
+      bolt.verify();
+      return true;
+    } catch (ProblemException _) {
+      return false;
+    }
+  }
+
+  private static String since(long start) {
+    var taken = Duration.ofNanos(System.nanoTime() - start);
+    return "%d.%d s".formatted(taken.toSeconds(), taken.toMillisPart() / 100);
+  }
+}

@@ -1,0 +1,58 @@
+package nl.jeugdgraaf;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import nl.jeugdgraaf.bolt.Address;
+import nl.jeugdgraaf.problem.ProblemException;
+
+/// How this server runs, read from the environment and checked before anything starts.
+///
+/// @param host address of this machine to listen on; loopback, as long as nobody signs in
+/// @param port TCP port, 0 for any free one
+/// @param database which database holds the graph
+/// @param seed what is loaded at start
+record Settings(String host, int port, Database database, Seed seed) {
+
+  /// Reads the settings.
+  ///
+  /// @param environment names and values; an empty value counts as none
+  /// @return the settings
+  /// @throws ProblemException `STARTUP_FAILED` with everything that is wrong
+  static Settings read(Map<String, String> environment) {
+    return SettingsReader.read(environment);
+  }
+
+  /// Which database holds the graph.
+  sealed interface Database {
+    /// A child process with its data in a directory.
+    ///
+    /// @param data the directory
+    record Own(Path data) implements Database {}
+
+    /// One that runs elsewhere.
+    ///
+    /// @param address where
+    record Given(Address address) implements Database {}
+  }
+
+  /// What is loaded at start.
+  sealed interface Seed {
+    /// Nothing.
+    record None() implements Seed {}
+
+    /// All files of a folder.
+    ///
+    /// @param folder the folder
+    record Folder(Path folder) implements Seed {}
+
+    /// The files of a folder, with a synthetic network of any size in the place of theirs.
+    ///
+    /// @param folder the folder
+    /// @param scale how many times as large as a region
+    record Scaled(Path folder, double scale) implements Seed {}
+  }
+
+  /// The levels that `LOG_LEVEL` may name; the logging configuration reads it itself.
+  static final List<String> LOG_LEVELS = List.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
+}

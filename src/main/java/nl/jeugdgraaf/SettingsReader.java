@@ -1,0 +1,203 @@
+package nl.jeugdgraaf;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import nl.jeugdgraaf.Settings.Database;
+import nl.jeugdgraaf.Settings.Seed;
+import nl.jeugdgraaf.bolt.Address;
+import nl.jeugdgraaf.problem.Problem;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+
+/// Reads [Settings] and finds everything that is wrong with them in one go.
+///
+/// A message names the setting, its value and what is allowed; never the value of a secret.
+final class SettingsReader {
+  private static final Set<String> SCHEMES =
+      Set.of("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc");
+  private static final double SCALE_MAX = 10_000;
+  private static final int SHOWN_MAX = 100;
+
+  private final Map<String, String> environment;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private SettingsReader(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  static Settings read(Map<String, String> environment) {
+    var reader = new SettingsReader(environment);
+    var settings = new Settings(reader.host(), reader.port(), reader.database(), reader.seed());
+    reader.checkLogLevel();
+    if (!reader.problems.isEmpty()) {
+      throw new ProblemException(reader.problems);
+    }
+    return settings;
+  }
+
+  private String host() {
+    var host = value("HOST").orElse("127.0.0.1");
+    try {
+      if (!InetAddress.getByName(host).isLoopbackAddress()) {
+        wrong(
+            "HOST",
+            "there is no sign-in yet, so everyone who reaches the server sees everything; it must"
+                + " be an address of this machine only, such as 127.0.0.1");
+      }
+    } catch (UnknownHostException _) {
+      wrong("HOST", "it must be an address of this machine only, such as 127.0.0.1");
+    }
+    return host;
+  }
+
+  private int port() {
+    var text = value("PORT").orElse("8080");
+    if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535) {
+      return Integer.parseInt(text);
+    }
+    wrong("PORT", "it must be a whole number from 0 to 65535 (0 takes any free port)");
+    return 0;
+  }
+
+  private Database database() {
+    var uri = value("NEO4J_URI");
+    if (uri.isEmpty()) {
+      for (var name :
+          List.of("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_PASSWORD_FILE", "NEO4J_DATABASE")) {
+        if (value(name).isPresent()) {
+          problem(name + " is set, but NEO4J_URI is not; set NEO4J_URI too, or leave out both.");
+        }
+      }
+      return new Database.Own(path("JEUGDGRAAF_DATA", "target/data", _ -> true, ""));
+    }
+    if (value("JEUGDGRAAF_DATA").isPresent()) {
+      problem(
+          "JEUGDGRAAF_DATA and NEO4J_URI are both set; the first is for a database of the server's"
+              + " own, the second for yours: leave out one.");
+    }
+    return new Database.Given(
+        new Address(uri(uri.get()), username(), password(), value("NEO4J_DATABASE").orElse("")));
+  }
+
+  private URI uri(String text) {
+    var wanted = "it must look like neo4j://host:7687 or bolt://host:7687 (+s for TLS)";
+    try {
+      var uri = new URI(text);
+      if (uri.getUserInfo() != null) {
+        problem("NEO4J_URI has a user name in it; set NEO4J_USERNAME and NEO4J_PASSWORD instead.");
+      } else if (uri.getScheme() == null
+          || !SCHEMES.contains(uri.getScheme())
+          || uri.getHost() == null) {
+        wrong("NEO4J_URI", wanted);
+      }
+      return uri;
+    } catch (URISyntaxException _) {
+      problem("NEO4J_URI is no address; " + wanted + ".");
+      return URI.create("bolt://localhost");
+    }
+  }
+
+  private String username() {
+    var username = value("NEO4J_USERNAME");
+    var withPassword =
+        value("NEO4J_PASSWORD").isPresent() || value("NEO4J_PASSWORD_FILE").isPresent();
+    if (username.isPresent() != withPassword) {
+      problem(
+          "NEO4J_USERNAME and NEO4J_PASSWORD belong together; set both, or neither for a database"
+              + " without authentication.");
+    }
+    return username.orElse("");
+  }
+
+  private String password() {
+    var file = value("NEO4J_PASSWORD_FILE");
+    if (file.isEmpty()) {
+      return value("NEO4J_PASSWORD").orElse("");
+    }
+    if (value("NEO4J_PASSWORD").isPresent()) {
+      problem("NEO4J_PASSWORD and NEO4J_PASSWORD_FILE are both set; leave out one.");
+    }
+    try {
+      return Files.readString(Path.of(file.get())).strip();
+    } catch (IOException | InvalidPathException _) {
+      wrong("NEO4J_PASSWORD_FILE", "it must be a file that can be read, with the password in it");
+      return "";
+    }
+  }
+
+  private Seed seed() {
+    var none = value("SEED").filter("none"::equals).isPresent();
+    var scale = value("SCALE");
+    if (none) {
+      scale.ifPresent(_ -> problem("SCALE is set, but SEED is none; leave out one."));
+      return new Seed.None();
+    }
+    var folder =
+        path("SEED", "seed", Files::isDirectory, "it must be a folder with seed files, or none");
+    return scale.isEmpty() ? new Seed.Folder(folder) : new Seed.Scaled(folder, scale(scale.get()));
+  }
+
+  private double scale(String text) {
+    try {
+      var scale = Double.parseDouble(text);
+      if (scale > 0 && scale <= SCALE_MAX) {
+        return scale;
+      }
+    } catch (NumberFormatException _) {
+      // told below
+    }
+    wrong(
+        "SCALE",
+        "it must be a number above 0 and at most 10000; 1 is a network of the size of a region");
+    return 1;
+  }
+
+  private Path path(String name, String otherwise, Predicate<Path> allowed, String wanted) {
+    try {
+      var path = Path.of(value(name).orElse(otherwise));
+      if (allowed.test(path)) {
+        return path;
+      }
+      problem(name + " is '" + shown(path.toString()) + "'; " + wanted + ".");
+    } catch (InvalidPathException _) {
+      wrong(name, "it must be the path of a folder");
+    }
+    return Path.of(otherwise);
+  }
+
+  private void checkLogLevel() {
+    if (value("LOG_LEVEL").filter(level -> !Settings.LOG_LEVELS.contains(level)).isPresent()) {
+      wrong("LOG_LEVEL", "it must be one of " + String.join(", ", Settings.LOG_LEVELS));
+    }
+  }
+
+  private Optional<String> value(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  private void wrong(String name, String wanted) {
+    problem(name + " is '" + shown(value(name).orElse("")) + "'; " + wanted + ".");
+  }
+
+  private void problem(String message) {
+    problems.add(Problem.of(Code.STARTUP_FAILED, message));
+  }
+
+  /// A value may be anything; the message stays one line on a terminal.
+  private static String shown(String value) {
+    var clean = value.replaceAll("\\p{Cntrl}", "?");
+    return clean.length() <= SHOWN_MAX ? clean : clean.substring(0, SHOWN_MAX) + "...";
+  }
+}

@@ -1,0 +1,48 @@
+package nl.jeugdgraaf.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import nl.jeugdgraaf.problem.Problem.Code;
+
+/// Reads a request body that is neither too large nor too slow.
+///
+/// The deadline is looked at after every piece: a client that drips one byte now and then never
+/// meets the idle timeout of the connection.
+final class BodyReader {
+  private static final Duration WITHIN = Duration.ofSeconds(10);
+  private static final int PIECE_BYTES = 16_384;
+
+  private final int bytesMax;
+
+  BodyReader(int bytesMax) {
+    this.bytesMax = bytesMax;
+  }
+
+  byte[] read(HttpServletRequest request) throws IOException {
+    if (request.getContentLengthLong() > bytesMax) {
+      throw tooLarge();
+    }
+    var deadline = System.nanoTime() + WITHIN.toNanos();
+    var body = new ByteArrayOutputStream(PIECE_BYTES);
+    var piece = new byte[PIECE_BYTES];
+    var input = request.getInputStream();
+    for (int count = input.read(piece); count >= 0; count = input.read(piece)) {
+      body.write(piece, 0, count);
+      if (body.size() > bytesMax) {
+        throw tooLarge();
+      }
+      if (System.nanoTime() > deadline) {
+        throw new Refusal(
+            408, Code.TIMEOUT, "The body came too slowly; send it within 10 seconds.");
+      }
+    }
+    return body.toByteArray();
+  }
+
+  private Refusal tooLarge() {
+    return new Refusal(
+        413, Code.LIMIT_EXCEEDED, "The body is larger than " + bytesMax + " bytes; send less.");
+  }
+}

@@ -1,0 +1,141 @@
+package nl.jeugdgraaf.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import nl.jeugdgraaf.engine.Answer;
+import nl.jeugdgraaf.execute.ProblemJson;
+import nl.jeugdgraaf.problem.Problem;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+
+/// `POST /graphql` and `GET /graphql`: one operation in, one streamed response out.
+///
+/// Knows HTTP and nothing else. Status codes are those that the audits of the GraphQL-over-HTTP
+/// specification ask: a document that is refused gives 400, but 200 to a client that reads only
+/// `application/json`.
+final class GraphQlHandler implements Handler {
+  private static final Logger LOG = System.getLogger(GraphQlHandler.class.getName());
+  private static final int ANSWERS_AT_ONCE_MAX = 64;
+  private static final int PLACE_WITHIN_SECONDS = 2;
+
+  private final Supplier<Optional<Service>> service;
+  private final RequestReader reader;
+  private final Semaphore places = new Semaphore(ANSWERS_AT_ONCE_MAX);
+
+  GraphQlHandler(Supplier<Optional<Service>> service, RequestReader reader) {
+    this.service = service;
+    this.reader = reader;
+  }
+
+  @Override
+  public void handle(Context http) throws IOException {
+    http.res().setHeader("Vary", "Accept");
+    var type = MediaTypes.answering(Headers.all(http, "Accept"));
+    try {
+      answer(http, type.orElseThrow(GraphQlHandler::notAcceptable));
+    } catch (Refusal e) {
+      send(http, type.orElse(ResponseType.JSON), e.status(), List.of(e.problem()));
+    }
+  }
+
+  private static Refusal starting() {
+    return new Refusal(
+        503, Code.DATABASE_UNAVAILABLE, "The server is starting; try again in a few seconds.");
+  }
+
+  private static Refusal notAcceptable() {
+    return new Refusal(
+        406,
+        Code.NOT_ACCEPTABLE,
+        "The answer is application/graphql-response+json or application/json; accept one of them.");
+  }
+
+  private void answer(Context http, ResponseType type) throws IOException {
+    var request =
+        http.req().getMethod().equals("GET") ? reader.readAddress(http) : reader.readBody(http);
+    var engine = service.get().orElseThrow(GraphQlHandler::starting).engine();
+    if (!takePlace()) {
+      throw new Refusal(
+          503, Code.LIMIT_EXCEEDED, "The server is busy; try again in a few seconds.");
+    }
+    try {
+      run(http, type, out -> engine.apply(request).writeTo(out));
+    } finally {
+      places.release();
+    }
+  }
+
+  private boolean takePlace() {
+    try {
+      return places.tryAcquire(PLACE_WITHIN_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static void run(Context http, ResponseType type, Answer answer) throws IOException {
+    var out = new ResponseStream(http);
+    http.contentType(type.contentType());
+    try {
+      answer.writeTo(out);
+    } catch (ProblemException e) {
+      end(http, out, type, Failures.toProblems(e));
+    } catch (IOException _) {
+      LOG.log(Level.DEBUG, "a client went away before its answer was whole");
+      out.cut();
+    } catch (RuntimeException | StackOverflowError e) {
+      end(http, out, type, List.of(Failures.toProblem(e)));
+    }
+  }
+
+  private static void end(
+      Context http, ResponseStream out, ResponseType type, List<Problem> problems)
+      throws IOException {
+    if (out.takeBack()) {
+      send(http, type, status(problems.getFirst().code(), type), problems);
+    } else {
+      out.cut();
+    }
+  }
+
+  private static void send(Context http, ResponseType type, int status, List<Problem> problems)
+      throws IOException {
+    if (status == 405) {
+      http.header("Allow", "POST");
+    }
+    if (status == 503) {
+      http.header("Retry-After", "5");
+    }
+    http.status(status);
+    http.contentType(type.contentType());
+    http.res().getOutputStream().write(ProblemJson.response(problems).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static int status(Code code, ResponseType type) {
+    return switch (code) {
+      case GRAPHQL_PARSE_FAILED,
+          GRAPHQL_VALIDATION_FAILED,
+          OPERATION_NOT_FOUND,
+          BAD_USER_INPUT,
+          LIMIT_EXCEEDED ->
+          type == ResponseType.GRAPHQL ? 400 : 200;
+      case BAD_REQUEST -> 400;
+      case METHOD_NOT_ALLOWED -> 405;
+      case NOT_ACCEPTABLE -> 406;
+      case UNSUPPORTED_MEDIA_TYPE -> 415;
+      case DATABASE_UNAVAILABLE -> 503;
+      case TIMEOUT -> 504;
+      case NULL_VALUE, BAD_VALUE, INTERNAL_ERROR, STARTUP_FAILED -> 500;
+    };
+  }
+}

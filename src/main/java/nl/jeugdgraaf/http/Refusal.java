@@ -1,0 +1,29 @@
+package nl.jeugdgraaf.http;
+
+import nl.jeugdgraaf.problem.Problem;
+
+/// Ends a request that HTTP itself already forbids, with a status of its own.
+final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final transient Problem problem;
+
+  Refusal(int status, Problem.Code code, String message) {
+    super(message, null, false, false);
+    this.status = status;
+    this.problem = Problem.of(code, message);
+  }
+
+  static Refusal badRequest(String message) {
+    return new Refusal(400, Problem.Code.BAD_REQUEST, message);
+  }
+
+  int status() {
+    return status;
+  }
+
+  Problem problem() {
+    return problem;
+  }
+}

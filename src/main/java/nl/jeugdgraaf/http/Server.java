@@ -1,0 +1,173 @@
+package nl.jeugdgraaf.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinBindException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import nl.jeugdgraaf.execute.ProblemJson;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.problem.Problem;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+
+/// The web server. May be used by several threads.
+///
+/// It listens from the start, says that it is alive, and turns operations away until
+/// [#serve(Service)] gives it something to offer.
+public final class Server implements AutoCloseable {
+  private static final int CONNECTIONS_MAX = 1_000;
+  private static final int HEADER_BYTES_MAX = 16_384;
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+
+  /// What may be done to a path; everything else may be read only.
+  private static final Map<String, String> METHODS =
+      Map.of("/graphql", "GET, POST", "/graphql/", "GET, POST");
+
+  private static final String READ_ONLY = "GET, HEAD";
+
+  private final AtomicReference<Optional<Service>> service =
+      new AtomicReference<>(Optional.empty());
+  private final Javalin javalin;
+  private final String address;
+
+  private Server(String host, int port, Limits limits) {
+    this.javalin = Javalin.create(config -> configure(config, limits)).start(host, port);
+    this.address =
+        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + javalin.port();
+  }
+
+  /// Starts to listen.
+  ///
+  /// @param host address or name of this machine to listen on
+  /// @param port TCP port, 0 for any free one
+  /// @param limits bounds on a request
+  /// @return the server, alive and not ready
+  /// @throws ProblemException `STARTUP_FAILED` if the port cannot be had
+  public static Server start(String host, int port, Limits limits) {
+    try {
+      return new Server(host, port, limits);
+    } catch (JavalinBindException e) {
+      throw new ProblemException(
+          Code.STARTUP_FAILED,
+          "Port %d on %s is taken; stop the other program or set PORT.".formatted(port, host),
+          e);
+    }
+  }
+
+  /// Starts to answer operations.
+  ///
+  /// @param offered what to offer from now on
+  public void serve(Service offered) {
+    service.set(Optional.of(offered));
+  }
+
+  /// Returns where the server listens, such as `http://127.0.0.1:8080`.
+  ///
+  /// @return the address, without a path
+  public String address() {
+    return address;
+  }
+
+  /// Stops: not ready any more, no new connections, running requests may end within some seconds.
+  @Override
+  public void close() {
+    service.set(Optional.empty());
+    javalin.stop();
+  }
+
+  private boolean ready() {
+    return service.get().map(offered -> offered.databaseAnswers().getAsBoolean()).orElse(false);
+  }
+
+  private void configure(JavalinConfig config, Limits limits) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.router.ignoreTrailingSlashes = false;
+    config.concurrency.useVirtualThreads = true;
+    config.jetty.threadPool = new VirtualThreadPool(2 * CONNECTIONS_MAX);
+    config.jetty.modifyHttpConfiguration(http -> {
+      http.setSendServerVersion(false);
+      http.setRequestHeaderSize(HEADER_BYTES_MAX);
+    });
+    config.jetty.modifyServer(jetty -> {
+      jetty.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, jetty));
+      jetty.insertHandler(new GracefulHandler());
+      jetty.setStopTimeout(STOP_WITHIN.toMillis());
+      jetty.setErrorHandler(new BareErrors());
+    });
+    files(config, "/graphiql/assets", "max-age=31536000, immutable");
+    files(config, "/graphiql/monacoeditorwork", "no-cache");
+    files(config, "/page", "no-cache");
+    routes(config.routes, limits);
+  }
+
+  private static void files(JavalinConfig config, String path, String caching) {
+    config.staticFiles.add(files -> {
+      files.hostedPath = path;
+      files.directory = "/web" + path;
+      files.location = Location.CLASSPATH;
+      files.precompressMaxSize = 8_000_000;
+      files.headers = Map.of("Cache-Control", caching);
+    });
+  }
+
+  private void routes(RoutesConfig routes, Limits limits) {
+    var graphQl = new GraphQlHandler(service::get, new RequestReader(limits.bodyBytesMax()));
+    var questions = Questions.json();
+    routes.before(Headers::secure);
+    routes.before(Server::checkMethod);
+    routes.get("/graphql", graphQl);
+    routes.post("/graphql", graphQl);
+    routes.get("/health/live", new HealthHandler(() -> true));
+    routes.get("/health/ready", new HealthHandler(this::ready));
+    routes.get("/schema.graphqls", this::schema);
+    routes.get("/questions.json", http -> http.contentType("application/json").result(questions));
+    routes.get("/", Page.read());
+    routes.error(404, Server::notFound);
+    routes.exception(Exception.class, Server::failed);
+  }
+
+  private static void checkMethod(Context http) {
+    var allowed = METHODS.getOrDefault(http.path(), READ_ONLY);
+    if (!List.of(allowed.split(", ")).contains(http.req().getMethod())) {
+      http.header("Allow", allowed);
+      http.status(405);
+      send(http, Problem.of(Code.METHOD_NOT_ALLOWED, "The method must be one of " + allowed + "."));
+      http.skipRemainingHandlers();
+    }
+  }
+
+  private void schema(Context http) {
+    service
+        .get()
+        .ifPresentOrElse(
+            offered -> http.contentType("text/plain; charset=utf-8").result(offered.schema()),
+            () -> http.status(503).header("Retry-After", "5").result("The server is starting.\n"));
+  }
+
+  private static void notFound(Context http) {
+    http.contentType("application/json");
+    http.result("{\"message\":\"There is nothing here; operations go to /graphql.\"}");
+  }
+
+  private static void failed(Exception bug, Context http) {
+    http.status(500);
+    send(http, Failures.toProblem(bug));
+  }
+
+  private static void send(Context http, Problem problem) {
+    http.contentType(ResponseType.JSON.contentType());
+    http.result(ProblemJson.response(List.of(problem)));
+  }
+}

@@ -1,0 +1,4 @@
+CYPHER 5 MATCH (n0:Region)
+WHERE n0.code IS NOT NULL
+WITH n0 ORDER BY n0.code ASC
+RETURN 0 AS field, [n0.code, n0.name] AS row

@@ -1,0 +1,53 @@
+package nl.jeugdgraaf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import nl.jeugdgraaf.Settings.Database;
+import nl.jeugdgraaf.Settings.Seed;
+import nl.jeugdgraaf.http.Server;
+
+/// The whole program in this JVM, over the tests' database with the project's own seed in it.
+final class SeededServer implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Closing closing = new Closing();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Server server;
+
+  SeededServer() {
+    TestDatabase.empty();
+    server =
+        Jeugdgraaf.start(
+            new Settings(
+                "127.0.0.1",
+                0,
+                new Database.Given(TestDatabase.address()),
+                new Seed.Folder(Path.of("seed"))),
+            closing);
+  }
+
+  /// Sends an operation and returns the response, errors and all.
+  JsonNode ask(String query, JsonNode variables) throws IOException, InterruptedException {
+    var body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
+    var request =
+        HttpRequest.newBuilder(URI.create(server.address() + "/graphql"))
+            .header("content-type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    closing.close();
+  }
+}

@@ -1,0 +1,80 @@
+package nl.jeugdgraaf.bolt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import nl.jeugdgraaf.problem.Problem.Code;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.neo4j.driver.exceptions.AuthenticationException;
+import org.neo4j.driver.exceptions.ClientException;
+import org.neo4j.driver.exceptions.DatabaseException;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
+import org.neo4j.driver.exceptions.SessionExpiredException;
+import org.neo4j.driver.exceptions.TransactionTerminatedException;
+import org.neo4j.driver.exceptions.TransientException;
+
+/// The exceptions are those that the driver was seen to throw.
+class BoltProblemsTest {
+  @ParameterizedTest
+  @MethodSource("exceptions")
+  void whatTheDriverThrowsHasACodeAndIsRepeatedOnlyWhereThatHelps(
+      Neo4jException exception, Code code, boolean repeated) {
+    var problem = BoltProblems.of(exception);
+    assertEquals(code, problem.problems().getFirst().code());
+    assertSame(exception, problem.getCause());
+    assertEquals(repeated, BoltProblems.canPass(exception));
+  }
+
+  static List<Arguments> exceptions() {
+    return List.of(
+        Arguments.of(new ServiceUnavailableException("gone"), Code.DATABASE_UNAVAILABLE, true),
+        Arguments.of(new SessionExpiredException("gone"), Code.DATABASE_UNAVAILABLE, true),
+        Arguments.of(
+            new TransientException("Neo.TransientError.Transaction.DeadlockDetected", ""),
+            Code.DATABASE_UNAVAILABLE,
+            true),
+        Arguments.of(
+            new TransientException("Neo.TransientError.General.MemoryPoolOutOfMemoryError", ""),
+            Code.LIMIT_EXCEEDED,
+            false),
+        Arguments.of(
+            client("Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration"),
+            Code.TIMEOUT,
+            false),
+        Arguments.of(
+            client("Neo.ClientError.Transaction.LockAcquisitionTimeout"), Code.TIMEOUT, false),
+        Arguments.of(
+            new TransactionTerminatedException("Neo.ClientError.Transaction.Terminated", ""),
+            Code.DATABASE_UNAVAILABLE,
+            false),
+        Arguments.of(
+            new ClientException("no connection is free", new TimeoutException()),
+            Code.DATABASE_UNAVAILABLE,
+            false),
+        Arguments.of(
+            new Neo4jException("execution failed", new UnknownHostException("host")),
+            Code.DATABASE_UNAVAILABLE,
+            false),
+        Arguments.of(
+            new AuthenticationException("Neo.ClientError.Security.Unauthorized", ""),
+            Code.DATABASE_UNAVAILABLE,
+            false),
+        Arguments.of(
+            client("Neo.ClientError.Database.DatabaseNotFound"), Code.DATABASE_UNAVAILABLE, false),
+        Arguments.of(client("Neo.ClientError.Statement.SyntaxError"), Code.INTERNAL_ERROR, false),
+        Arguments.of(
+            new DatabaseException("Neo.DatabaseError.General.UnknownError", ""),
+            Code.INTERNAL_ERROR,
+            false));
+  }
+
+  private static ClientException client(String code) {
+    return new ClientException(code, "");
+  }
+}

@@ -1,0 +1,145 @@
+package nl.jeugdgraaf.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.plan.Source;
+import nl.jeugdgraaf.policy.DemoAccess;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.schema.ApiSchema;
+import nl.jeugdgraaf.schema.SchemaFile;
+import nl.jeugdgraaf.schema.SchemaReader;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each folder in `src/test/golden/AREA` is one case: `operation.graphql` and, where it has any,
+/// `variables.json` in; `plan.txt`, `statement.cypher`, `parameters.json` and `response.json` out,
+/// or `problem.txt` where it is refused.
+///
+/// `-Dgolden=update` rewrites what comes out; the difference is what a review reads. A golden is
+/// what is, not what is best.
+class GoldenTest {
+  private static final boolean UPDATE = "update".equals(System.getProperty("golden"));
+  private static final Path CASES = Path.of("src/test/golden");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectWriter PRETTY = JSON.writerWithDefaultPrettyPrinter();
+  private static final ApiSchema SCHEMA =
+      ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
+
+  @BeforeAll
+  static void seedTheDatabase() {
+    TestDatabase.seeded();
+  }
+
+  @Test
+  void goldensAreNotRewrittenWhereNobodyReadsThem() {
+    assertFalse(UPDATE && "true".equals(System.getenv("CI")), "-Dgolden=update with CI=true");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void comesOutAsWrittenDown(Path folder) throws IOException {
+    Bolt bolt = TestDatabase.seeded();
+    var engine = new Engine(SCHEMA, bolt, new DemoAccess(), Limits.DEFAULT);
+    var request = request(folder);
+    Map<String, String> actual = new LinkedHashMap<>();
+    try {
+      var prepared = engine.explain(request);
+      actual.put("plan.txt", prepared.plan().toString());
+      actual.put("statement.cypher", prepared.text() + "\n");
+      actual.put("parameters.json", parameters(prepared));
+      long before = bolt.readsSent();
+      var response = new ByteArrayOutputStream();
+      engine.prepare(request).writeTo(response);
+      assertEquals(prepared.text().isEmpty() ? 0 : 1, bolt.readsSent() - before, "statements");
+      actual.put(
+          "response.json", PRETTY.writeValueAsString(JSON.readTree(response.toByteArray())) + "\n");
+    } catch (ProblemException e) {
+      actual.clear();
+      actual.put(
+          "problem.txt",
+          e.problems().stream()
+              .map(problem -> problem.code() + " " + problem.locations() + " " + problem.message())
+              .collect(Collectors.joining("\n", "", "\n")));
+    }
+    for (var name :
+        List.of(
+            "plan.txt", "statement.cypher", "parameters.json", "response.json", "problem.txt")) {
+      check(folder.resolve(name), actual.get(name));
+    }
+  }
+
+  private static Request request(Path folder) throws IOException {
+    var variables = folder.resolve("variables.json");
+    Map<String, @Nullable Object> values =
+        Files.exists(variables)
+            ? JSON.readValue(variables.toFile(), new TypeReference<>() {})
+            : Map.of();
+    var document = Files.readString(folder.resolve("operation.graphql"));
+    return new Request(document, "", values, true);
+  }
+
+  private static String parameters(Prepared prepared) throws JsonProcessingException {
+    var shown = new LinkedHashMap<String, Object>();
+    for (var parameter : prepared.parameters()) {
+      shown.put(parameter.name(), shown(parameter.source()));
+    }
+    return PRETTY.writeValueAsString(shown) + "\n";
+  }
+
+  private static Object shown(Source source) {
+    return switch (source) {
+      case Source.Literal(var value) ->
+          value instanceof Number || value instanceof Boolean ? value : value.toString();
+      case Source.Variable(var name, var path) ->
+          Stream.concat(Stream.of("$" + name), path.stream())
+              .map(Object::toString)
+              .collect(Collectors.joining("."));
+      case Source.Elements(var values) -> values.stream().map(GoldenTest::shown).toList();
+      case Source.Today _ -> "today";
+    };
+  }
+
+  private static void check(Path golden, @Nullable String actual) throws IOException {
+    if (UPDATE) {
+      if (actual == null) {
+        Files.deleteIfExists(golden);
+      } else {
+        Files.writeString(golden, actual);
+      }
+    }
+    assertEquals(
+        Files.exists(golden) ? Files.readString(golden) : null,
+        actual,
+        () -> golden + ": see -Dgolden=update");
+  }
+
+  static List<Path> cases() throws IOException {
+    try (var files = Files.walk(CASES)) {
+      return files
+          .filter(file -> file.getFileName().toString().equals("operation.graphql"))
+          .map(Path::getParent)
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package nl.jeugdgraaf.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The page finds all its files, under names that change with every version of GraphiQL.
+class PageTest {
+  private static final Pattern FILE = Pattern.compile("(?:src|href|data-script)=\"([^\"]+)\"");
+
+  private final Served served = new Served();
+
+  @AfterEach
+  void stop() {
+    served.close();
+  }
+
+  private String get(String path) throws IOException, InterruptedException {
+    var response = served.send(served.at(path).build());
+    assertEquals(200, response.statusCode(), path);
+    return response.body();
+  }
+
+  @Test
+  void everyFileOfThePageIsThere() throws Exception {
+    var files = new ArrayList<String>();
+    FILE.matcher(get("/")).results().forEach(match -> files.add(match.group(1)));
+    assertTrue(files.size() >= 5, files::toString);
+    for (var file : files) {
+      assertFalse(get(file).isEmpty(), file);
+    }
+  }
+
+  @Test
+  void everyWorkerOfTheEditorIsThere() throws Exception {
+    var script = get("/page/page.js");
+    var workers = Pattern.compile("'([\\w.]+\\.bundle\\.js)'").matcher(script).results().toList();
+    assertEquals(3, workers.size());
+    for (var worker : workers) {
+      assertFalse(get("/graphiql/monacoeditorwork/" + worker.group(1)).isEmpty());
+    }
+  }
+
+  @Test
+  void thePageHasNoInlineScript() throws Exception {
+    assertFalse(Pattern.compile("<script(?![^>]*src=)").matcher(get("/")).find());
+  }
+
+  @Test
+  void filesWithAHashInTheirNameAreKeptByTheBrowser() throws Exception {
+    var script =
+        Pattern.compile("data-script=\"([^\"]+)\"").matcher(get("/")).results().toList().getFirst();
+    var response = served.send(served.at(script.group(1)).build());
+    assertEquals(
+        List.of("max-age=31536000, immutable"), response.headers().allValues("cache-control"));
+  }
+
+  @Test
+  void theQuestionsOfTheTestsAreTheTabs() throws Exception {
+    List<Path> folders;
+    try (var entries = Files.list(Path.of("src/test/resources/questions"))) {
+      folders = entries.sorted().toList();
+    }
+    var tabs = get("/questions.json");
+    for (var folder : folders) {
+      assertTrue(tabs.contains("{\"name\":\"" + folder.getFileName() + "\",\"query\":"), tabs);
+    }
+  }
+}

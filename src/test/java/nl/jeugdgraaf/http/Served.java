@@ -1,0 +1,94 @@
+package nl.jeugdgraaf.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import nl.jeugdgraaf.engine.Answer;
+import nl.jeugdgraaf.engine.Request;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.problem.Problem.Code;
+
+/// A server on a free port with answers written by the test, and a client of it.
+final class Served implements AutoCloseable {
+  static final String GRAPHQL = "application/graphql-response+json";
+  static final String JSON = "application/json";
+  static final String ASK = "{\"query\":\"{ __typename }\"}";
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Server server = Server.start("127.0.0.1", 0, Limits.DEFAULT);
+  private volatile Function<Request, Answer> engine =
+      _ -> text("{\"data\":{\"__typename\":\"Query\"}}");
+  private volatile boolean databaseAnswers = true;
+
+  Served() {
+    server.serve(
+        new Service(
+            request -> engine.apply(request), "type Query { a: Int }", () -> databaseAnswers));
+  }
+
+  static Answer text(String text) {
+    return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  static void assertProblem(int status, Code code, HttpResponse<String> response) {
+    assertEquals(status, response.statusCode(), response::body);
+    assertTrue(response.body().startsWith("{\"errors\":[{\"message\":\""), response::body);
+    assertTrue(
+        response.body().endsWith("\"extensions\":{\"code\":\"" + code + "\"}}]}"), response::body);
+  }
+
+  Server server() {
+    return server;
+  }
+
+  void answer(Function<Request, Answer> answer) {
+    engine = answer;
+  }
+
+  void loseDatabase() {
+    databaseAnswers = false;
+  }
+
+  HttpRequest.Builder at(String path) {
+    return HttpRequest.newBuilder(URI.create(server.address() + path));
+  }
+
+  HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return client.send(request, BodyHandlers.ofString());
+  }
+
+  CompletableFuture<HttpResponse<String>> sendLater(HttpRequest request) {
+    return client.sendAsync(request, BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> post(String body) throws IOException, InterruptedException {
+    return send(
+        at("/graphql")
+            .header("content-type", JSON)
+            .header("accept", GRAPHQL)
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /// The client first: the server waits a second for connections that somebody keeps open.
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+  }
+}

@@ -1,0 +1,57 @@
+package nl.jeugdgraaf.seed;
+
+import static nl.jeugdgraaf.seed.SeedGraph.one;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.bolt.Bolt;
+import org.junit.jupiter.api.Test;
+
+/// A load in a process of its own that is killed, as by `kill -9`.
+class KilledLoadTest {
+  private static final Duration WITHIN = Duration.ofMinutes(2);
+
+  @Test
+  void aKilledLoadIsCompletedByTheNext() throws IOException, InterruptedException {
+    var bolt = SeedGraph.empty();
+    var process = start();
+    awaitRelationships(bolt, process);
+    process.destroyForcibly().waitFor();
+
+    var nodes = LoadUntilKilled.YOUTHS + LoadUntilKilled.FAMILIES;
+    var before = one(bolt, "MATCH ()-[r]->() RETURN count(r)").asLong();
+    assertTrue(before < LoadUntilKilled.YOUTHS, "the load ended before it was killed");
+
+    var report = SeedGraph.load(bolt, LoadUntilKilled.tables());
+    assertEquals(LoadUntilKilled.YOUTHS - before, report.written());
+    assertEquals(nodes + before, report.unchanged());
+    assertEquals(0, SeedGraph.load(bolt, LoadUntilKilled.tables()).written());
+  }
+
+  private static Process start() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            LoadUntilKilled.class.getName(),
+            TestDatabase.address().uri().toString())
+        .inheritIO()
+        .start();
+  }
+
+  private static void awaitRelationships(Bolt bolt, Process process) {
+    var until = Instant.now().plus(WITHIN);
+    while (one(bolt, "MATCH ()-[r]->() RETURN count(r)").asLong() == 0) {
+      assertTrue(process.isAlive(), "the load ended before it was killed");
+      assertTrue(Instant.now().isBefore(until), "the load does not come to relationships");
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package nl.jeugdgraaf.seed;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import nl.jeugdgraaf.bolt.Address;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.seed.SeedTable.SeedRow;
+
+/// A program that loads so much that there is time to kill it.
+final class LoadUntilKilled {
+  static final int YOUTHS = 60_000;
+  static final int FAMILIES = 20_000;
+
+  private LoadUntilKilled() {}
+
+  public static void main(String[] arguments) {
+    try (var bolt = Bolt.open(new Address(URI.create(arguments[0]), "", "", ""))) {
+      SeedGraph.load(bolt, tables());
+    }
+  }
+
+  static List<SeedTable> tables() {
+    return List.of(
+        table("Family", List.of("id"), FAMILIES, i -> List.of("F" + i)),
+        table("Youth", List.of("id", "birthDate"), YOUTHS, i -> List.of("Y" + i, "2015-06-01")),
+        table(
+            "Youth.family",
+            List.of("from", "to", "role", "validFrom"),
+            YOUTHS,
+            i -> List.of("Y" + i, "F" + i % FAMILIES, "CHILD", "2020-01-01")));
+  }
+
+  private static SeedTable table(
+      String name, List<String> columns, int rows, IntFunction<List<String>> cells) {
+    return new SeedTable(
+        name,
+        "generated",
+        columns,
+        () ->
+            IntStream.range(0, rows).mapToObj(i -> new SeedRow(i + 1L, cells.apply(i))).iterator());
+  }
+}
