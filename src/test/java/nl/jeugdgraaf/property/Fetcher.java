@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
@@ -36,7 +37,7 @@ record Fetcher(Model model) implements DataFetcher<Object> {
         switch (field.<Object>getSource()) {
           case Graph _ -> root(links, day, name, field.getArguments());
           case Graph.Node node -> member(links, day, node, field);
-          case Connection connection -> connection.field(typeName(field), name);
+          case Connection connection -> connection.field(typeName(field), name, day);
           case Link link -> name.equals("node") ? link.node() : link.edge();
           case Graph.Edge edge -> attribute(edgeType(field), name, edge.properties());
           default -> throw new IllegalStateException("no field " + name);
@@ -118,8 +119,7 @@ record Fetcher(Model model) implements DataFetcher<Object> {
       return related(links, day, node, relationship, field.getArguments());
     }
     var stem = name.substring(0, name.length() - CONNECTION.length());
-    return connection(
-        links, day, node, node.type().relationships().get(stem), field.getArguments());
+    return connection(node, node.type().relationships().get(stem), field);
   }
 
   private Object related(
@@ -134,20 +134,22 @@ record Fetcher(Model model) implements DataFetcher<Object> {
     return relationship.target().many() ? list : list.stream().findFirst();
   }
 
+  /// What a connection has is read where `edges`, `totalCount` and the counts stand: a day on one
+  /// of them, or between, is nearer than that of the connection.
   private Connection connection(
-      Links links,
-      LocalDate day,
-      Graph.Node node,
-      Relationship relationship,
-      Map<String, Object> arguments) {
-    var conditions = new Conditions(links, day);
-    var all =
-        links.of(node, relationship, day).stream()
-            .filter(link -> conditions.link(relationship, link, arguments.get("where")))
-            .sorted(Order.links(model, relationship, arguments.get("sort")))
-            .toList();
-    var first = arguments.get("first") instanceof Integer given ? given : all.size();
-    return new Connection(all, all.stream().limit(first).toList());
+      Graph.Node node, Relationship relationship, DataFetchingEnvironment field) {
+    var arguments = field.getArguments();
+    var graph = field.<Graph>getRoot();
+    return new Connection(
+        day -> {
+          var links = new Links(model, graph);
+          var conditions = new Conditions(links, day);
+          return links.of(node, relationship, day).stream()
+              .filter(link -> conditions.link(relationship, link, arguments.get("where")))
+              .sorted(Order.links(model, relationship, arguments.get("sort")))
+              .toList();
+        },
+        arguments.get("first") instanceof Integer given ? given : Integer.MAX_VALUE);
   }
 
   private Entity edgeType(DataFetchingEnvironment field) {
@@ -163,14 +165,19 @@ record Fetcher(Model model) implements DataFetcher<Object> {
     return Stored.output(properties.get(attribute.property()), attribute.type());
   }
 
-  /// A connection: what matches, and the part of it that was asked for.
-  private record Connection(List<Link> matching, List<Link> edges) {
-    Object field(String type, String name) {
+  /// A connection.
+  ///
+  /// @param matching the relationships that match on a day
+  /// @param first how many of them `edges` gives
+  private record Connection(Function<LocalDate, List<Link>> matching, int first) {
+    Object field(String type, String name, LocalDate day) {
+      var all = matching.apply(day);
       return switch (name) {
-        case "edges" -> type.equals("ConnectionCount") ? matching.size() : edges;
-        case "totalCount" -> matching.size();
+        case "edges" ->
+            type.equals("ConnectionCount") ? all.size() : all.stream().limit(first).toList();
+        case "totalCount" -> all.size();
         case "aggregate", "count" -> this;
-        case "nodes" -> new LinkedHashSet<>(matching.stream().map(Link::node).toList()).size();
+        case "nodes" -> new LinkedHashSet<>(all.stream().map(Link::node).toList()).size();
         default -> throw new IllegalStateException("no field " + name);
       };
     }

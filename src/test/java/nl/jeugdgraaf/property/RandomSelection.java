@@ -117,7 +117,7 @@ final class RandomSelection {
     var composite = composite(definition);
     var call = definition.getName() + arguments(definition);
     var dated = structural(type) ? Without.DAYS_IN_CONNECTIONS : Without.DAYS_ON_FIELDS;
-    if (draw.chance(composite ? 10 : 1) && !dated.holds()) {
+    if (draw.chance(structural(type) || composite ? 10 : 1) && !dated.holds()) {
       call += " @asOf(date: " + Literal.text(input.day(day())) + ")";
     }
     var signature = call + ": " + GraphQLTypeUtil.simplePrint(definition.getType());
