@@ -23,7 +23,7 @@ final class SeededServer implements AutoCloseable {
   private final Server server;
 
   SeededServer() {
-    TestDatabase.empty();
+    TestDatabase.seeded();
     server =
         Jeugdgraaf.start(
             new Settings(

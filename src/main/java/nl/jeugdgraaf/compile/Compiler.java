@@ -41,17 +41,13 @@ public final class Compiler {
   /// @param access what the caller may see
   /// @return the plan, and how its rows become a response
   /// @throws ProblemException if an argument cannot be used
-  public Compiled compile(
-      Checked checked, Map<String, @Nullable Object> variables, Access access) {
+  public Compiled compile(Checked checked, Map<String, @Nullable Object> variables, Access access) {
     var operation = checked.operation();
     var binder = new Binder(schema.model(), access);
-    var scope =
-        Scope.of(schema.model(), schema.graphQl(), binder, variables, operation);
+    var scope = Scope.of(schema.model(), schema.graphQl(), binder, variables, operation);
     var collector = new FieldCollector(checked.fragments(), variables);
     var roots = new Roots(scope, new SelectionCompiler(collector));
-    collector
-        .collect(List.of(operation.getSelectionSet()), QUERY::equals)
-        .forEach(roots::add);
+    collector.collect(List.of(operation.getSelectionSet()), QUERY::equals).forEach(roots::add);
     return new Compiled(
         new Plan(roots.projects), roots.response, binder.parameters(), roots.introspection);
   }
@@ -114,7 +110,8 @@ public final class Compiler {
           || !(by.fields().firstEntry().getValue() instanceof Input.Leaf value)) {
         throw new ProblemException(
             Code.BAD_USER_INPUT,
-            field.name() + "(by:) needs exactly one key, and no null; keys are "
+            field.name()
+                + "(by:) needs exactly one key, and no null; keys are "
                 + String.join(", ", type.keys().stream().map(Attribute::name).toList())
                 + ".");
       }
@@ -125,9 +122,7 @@ public final class Compiler {
       var node = inner.binder().node(type);
       var rows =
           new Rows.Lookup(
-              node,
-              inner.binder().property(node, key),
-              inner.binder().parameter(value.source()));
+              node, inner.binder().property(node, key), inner.binder().parameter(value.source()));
       var row = new NodeRow(node, new Columns(), inner);
       var selection = selections.node(row, field.selections());
       response.add(new Shape.Root.Row(field.key(), projects.size(), selection));

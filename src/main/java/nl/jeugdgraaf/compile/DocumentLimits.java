@@ -19,6 +19,7 @@ final class DocumentLimits {
   private final Map<String, FragmentDefinition> fragments;
   private int aliases;
   private int rootFields;
+  private int deepest;
 
   DocumentLimits(Limits.Document limits, Map<String, FragmentDefinition> fragments) {
     this.limits = limits;
@@ -29,6 +30,7 @@ final class DocumentLimits {
     visit(operation.getSelectionSet(), 1);
     refuse(aliases, limits.aliasesMax(), "aliases");
     refuse(rootFields, limits.rootFieldsMax(), "root fields");
+    refuse(deepest, limits.depthMax(), "levels of fields");
   }
 
   private void visit(SelectionSet selections, int depth) {
@@ -50,6 +52,11 @@ final class DocumentLimits {
   private void visit(Field field, int depth) {
     aliases += field.getAlias() == null ? 0 : 1;
     rootFields += depth == 1 ? 1 : 0;
+    // The depth of what is asked about the schema has a bound of its own.
+    if (field.getName().equals("__schema") || field.getName().equals("__type")) {
+      return;
+    }
+    deepest = Math.max(deepest, depth);
     if (field.getSelectionSet() != null) {
       visit(field.getSelectionSet(), depth + 1);
     }
@@ -59,8 +66,7 @@ final class DocumentLimits {
     if (count > max) {
       throw new ProblemException(
           Code.LIMIT_EXCEEDED,
-          "The operation has %d %s; at most %d are allowed. Split it."
-              .formatted(count, what, max));
+          "The operation has %d %s; at most %d are allowed. Split it.".formatted(count, what, max));
     }
   }
 }

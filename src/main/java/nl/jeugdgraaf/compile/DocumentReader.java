@@ -14,7 +14,9 @@ import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
+import graphql.validation.GoodFaithIntrospectionExceeded;
 import graphql.validation.QueryComplexityLimits;
+import graphql.validation.ValidationError;
 import graphql.validation.Validator;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,11 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentReader {
   /// Fields that validation may look at, fragments expanded: bounds its own work.
   private static final int FIELDS_MAX = 10_000;
+
+  /// The usual question of a tool for the whole schema is 13 deep.
+  private static final int INTROSPECTION_DEPTH_MAX = 20;
+
+  private static final int PROBLEMS_MAX = 8;
 
   private final ApiSchema schema;
   private final Limits.Document limits;
@@ -58,7 +65,7 @@ public final class DocumentReader {
             .build();
     this.complexity =
         QueryComplexityLimits.newLimits()
-            .maxDepth(limits.depthMax())
+            .maxDepth(Math.max(limits.depthMax(), INTROSPECTION_DEPTH_MAX))
             .maxFieldsCount(FIELDS_MAX)
             .build();
   }
@@ -108,11 +115,10 @@ public final class DocumentReader {
       return operations.stream()
           .filter(operation -> operationName.equals(operation.getName()))
           .findFirst()
-          .orElseThrow(
-              () ->
-                  new ProblemException(
-                      Code.OPERATION_NOT_FOUND,
-                      "The document has no operation of the name in operationName."));
+          .orElseThrow(() ->
+              new ProblemException(
+                  Code.OPERATION_NOT_FOUND,
+                  "The document has no operation of the name in operationName."));
     }
     if (operations.size() == 1) {
       return operations.getFirst();
@@ -127,17 +133,25 @@ public final class DocumentReader {
   /// Checks a parsed document against the schema and the limits.
   ///
   /// @param parsed the document
-  /// @throws ProblemException with up to ten problems
+  /// @throws ProblemException with the first few problems
   public void validate(Checked parsed) {
-    var errors =
-        new Validator()
-            .validateDocument(
-                schema.graphQl(), parsed.document(), _ -> true, Locale.ENGLISH, complexity);
+    var errors = validationErrors(parsed);
     if (!errors.isEmpty()) {
       throw new ProblemException(
-          errors.stream().limit(10).map(ErrorTexts::ofValidation).toList());
+          errors.stream().limit(PROBLEMS_MAX).map(ErrorTexts::ofValidation).toList());
     }
     new DocumentLimits(limits, parsed.fragments()).check(parsed.operation());
+  }
+
+  private List<ValidationError> validationErrors(Checked parsed) {
+    try {
+      return new Validator()
+          .validateDocument(
+              schema.graphQl(), parsed.document(), _ -> true, Locale.ENGLISH, complexity);
+    } catch (GoodFaithIntrospectionExceeded _) {
+      throw new ProblemException(
+          Code.LIMIT_EXCEEDED, "The operation asks too much about the schema; ask for less.");
+    }
   }
 
   /// Brings raw variable values into the form that the schema gives them.

@@ -22,9 +22,7 @@ final class ErrorTexts {
   static Problem ofValidation(GraphQLError error) {
     var message = PREFIX.matcher(error.getMessage()).replaceFirst("");
     var code =
-        message.contains("exceeds maximum")
-            ? Code.LIMIT_EXCEEDED
-            : Code.GRAPHQL_VALIDATION_FAILED;
+        message.contains("exceeds maximum") ? Code.LIMIT_EXCEEDED : Code.GRAPHQL_VALIDATION_FAILED;
     return problem(code, LITERAL.matcher(message).replaceAll(" "), error);
   }
 

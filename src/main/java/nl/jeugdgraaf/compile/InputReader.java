@@ -50,8 +50,7 @@ record InputReader(Map<String, @Nullable Object> variables) {
     if (value instanceof VariableReference variable) {
       return variables.containsKey(variable.getName())
           ? Optional.of(
-              given(
-                  variables.get(variable.getName()), type, List.of(), variable.getName()))
+              given(variables.get(variable.getName()), type, List.of(), variable.getName()))
           : Optional.empty();
     }
     if (value instanceof NullValue) {

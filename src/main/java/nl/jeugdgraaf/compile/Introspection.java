@@ -28,11 +28,9 @@ public final class Introspection {
   public Introspection(ApiSchema schema) {
     this.graphQl =
         GraphQL.newGraphQL(schema.graphQl())
-            .preparsedDocumentProvider(
-                (input, _) ->
-                    CompletableFuture.completedFuture(
-                        new PreparsedDocumentEntry(
-                            (Document) input.getGraphQLContext().get(DOCUMENT))))
+            .preparsedDocumentProvider((input, _) ->
+                CompletableFuture.completedFuture(
+                    new PreparsedDocumentEntry((Document) input.getGraphQLContext().get(DOCUMENT))))
             .build();
   }
 
@@ -69,8 +67,7 @@ public final class Introspection {
     var operation =
         checked
             .operation()
-            .transform(
-                it -> it.selectionSet(SelectionSet.newSelectionSet(fields).build()));
+            .transform(it -> it.selectionSet(SelectionSet.newSelectionSet(fields).build()));
     var definitions = new ArrayList<Definition>();
     for (Definition<?> definition : checked.document().getDefinitions()) {
       definitions.add(definition == checked.operation() ? operation : definition);

@@ -128,8 +128,7 @@ record Paging(Scope scope) {
       throw new ProblemException(
           Code.BAD_USER_INPUT, "sort." + level.getKey() + " is null; write ASC or DESC.");
     }
-    return new Rows.Order(
-        scope.binder().property(of, attribute), direction.value().equals("DESC"));
+    return new Rows.Order(scope.binder().property(of, attribute), direction.value().equals("DESC"));
   }
 
   private static List<Map.Entry<String, Input>> levels(@Nullable Input sort, String at) {
@@ -144,7 +143,8 @@ record Paging(Scope scope) {
     }
     throw new ProblemException(
         Code.BAD_USER_INPUT,
-        at + " needs exactly one key in each object: the order of two would be open."
+        at
+            + " needs exactly one key in each object: the order of two would be open."
             + " Write [{a: ASC}, {b: DESC}].");
   }
 }

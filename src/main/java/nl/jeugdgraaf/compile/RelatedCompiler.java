@@ -31,9 +31,7 @@ record RelatedCompiler(
   /// Returns the shape of the nodes that are reached: a list, or one or null.
   Shape nodes(NodeRow row) {
     return row.columns()
-        .shared(
-            key(row),
-            () -> relationship.target().many() ? many(row) : one(row));
+        .shared(key(row), () -> relationship.target().many() ? many(row) : one(row));
   }
 
   /// Returns the shape of the connection to the nodes that are reached.
@@ -59,8 +57,7 @@ record RelatedCompiler(
     var found = new Rows.Distinct(new Rows.Filter(start(hop), where), hop.to());
     var columns = new Columns();
     var rows = new Paging(scope).nodes(found, hop.to(), arguments);
-    var selection =
-        selections.node(new NodeRow(hop.to(), columns, scope), field.selections());
+    var selection = selections.node(new NodeRow(hop.to(), columns, scope), field.selections());
     var project = new Project(rows, columns.list());
     return new Shape.Many(row.columns().add(new Column.Many(project)), selection);
   }
@@ -70,8 +67,7 @@ record RelatedCompiler(
     var hop = scope.binder().hop(row.node(), relationship, scope.day());
     var columns = new Columns();
     var rows = new Paging(scope).first(start(hop), hop.to());
-    var selection =
-        selections.node(new NodeRow(hop.to(), columns, scope), field.selections());
+    var selection = selections.node(new NodeRow(hop.to(), columns, scope), field.selections());
     var project = new Project(rows, columns.list());
     return new Shape.One(row.columns().add(new Column.One(project)), selection);
   }
@@ -89,7 +85,8 @@ record RelatedCompiler(
             switch (inner.name()) {
               case "edges" -> new Shape.Field(inner.key(), edges(scoped.of(inner), inner), true);
               case "totalCount" -> count(scoped.of(inner), inner, false);
-              case "aggregate" -> new Shape.Field(inner.key(), aggregate(scoped.of(inner), inner), true);
+              case "aggregate" ->
+                  new Shape.Field(inner.key(), aggregate(scoped.of(inner), inner), true);
               default -> throw unknown(inner);
             });
   }
@@ -104,8 +101,7 @@ record RelatedCompiler(
                 object(
                     "ConnectionCount",
                     counts.selections(),
-                    inner ->
-                        count(row.of(counts).of(inner), inner, inner.name().equals("nodes"))),
+                    inner -> count(row.of(counts).of(inner), inner, inner.name().equals("nodes"))),
                 true));
   }
 
@@ -117,9 +113,7 @@ record RelatedCompiler(
     Rows rows = new Rows.Filter(start(hop), where);
     var counted = nodes ? new Rows.Distinct(rows, hop.to()) : rows;
     return new Shape.Field(
-        inner.key(),
-        new Shape.Leaf(row.columns().add(new Column.Count(counted)), COUNT),
-        true);
+        inner.key(), new Shape.Leaf(row.columns().add(new Column.Count(counted)), COUNT), true);
   }
 
   private Shape edges(NodeRow row, Merged edges) {
@@ -127,8 +121,7 @@ record RelatedCompiler(
     var arguments = scope.arguments(parent, field);
     var hop = scope.binder().hop(row.node(), relationship, scope.day());
     Where where = new WhereCompiler(scope).connection(hop, arguments.get("where"));
-    var rows =
-        new Paging(scope).edges(new Rows.Filter(start(hop), where), hop, arguments);
+    var rows = new Paging(scope).edges(new Rows.Filter(start(hop), where), hop, arguments);
     var inside = new NodeRow(hop.to(), new Columns(), scope);
     var shape =
         object(
@@ -139,8 +132,7 @@ record RelatedCompiler(
                   case "node" ->
                       new Shape.Field(
                           inner.key(),
-                          new Shape.Same(
-                              selections.node(inside.of(inner), inner.selections())),
+                          new Shape.Same(selections.node(inside.of(inner), inner.selections())),
                           true);
                   case "properties" ->
                       new Shape.Field(inner.key(), properties(inside, hop, inner), true);

@@ -89,8 +89,7 @@ record Scope(
   Map<String, Input> arguments(String parent, Merged field) {
     var definition =
         switch (schema.getType(parent)) {
-          case GraphQLFieldsContainer type ->
-              type.getFieldDefinition(field.name());
+          case GraphQLFieldsContainer type -> type.getFieldDefinition(field.name());
           case null, default -> throw new Bug("no public type " + parent);
         };
     return new InputReader(variables)

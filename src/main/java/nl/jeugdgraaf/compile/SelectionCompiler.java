@@ -35,8 +35,7 @@ record SelectionCompiler(FieldCollector collector) {
     return new Shape.Selection.ByType(row.columns().add(new Column.Labels(row.node())), byType);
   }
 
-  private Shape.Selection.Fixed fields(
-      NodeRow row, NodeType type, List<SelectionSet> selections) {
+  private Shape.Selection.Fixed fields(NodeRow row, NodeType type, List<SelectionSet> selections) {
     var fields = new ArrayList<Shape.Field>();
     for (var field : collector.collect(selections, conditions(type, row.scope()))) {
       fields.add(field(row, type, field));
@@ -64,8 +63,7 @@ record SelectionCompiler(FieldCollector collector) {
     var relationship = type.relationships().get(field.name());
     if (relationship != null) {
       var related = new RelatedCompiler(this, type.name(), relationship, field);
-      return new Shape.Field(
-          field.key(), related.nodes(row), relationship.target().many());
+      return new Shape.Field(field.key(), related.nodes(row), relationship.target().many());
     }
     var name = field.name().substring(0, field.name().length() - CONNECTION.length());
     var connected = type.relationships().get(name);

@@ -27,11 +27,10 @@ public final class VariableForm {
         form.append('{');
         var sorted = new TreeMap<String, @Nullable Object>();
         map.forEach((name, inner) -> sorted.put(name.toString(), inner));
-        sorted.forEach(
-            (name, inner) -> {
-              form.append(name).append(':');
-              write(inner, form);
-            });
+        sorted.forEach((name, inner) -> {
+          form.append(name).append(':');
+          write(inner, form);
+        });
         form.append('}');
       }
       case List<?> list -> {

@@ -25,35 +25,26 @@ record WhereCompiler(Scope scope) {
 
   /// Returns the condition on a node; an absent or null argument holds always.
   Where node(BoundNode node, @Nullable Input input) {
-    return input instanceof Input.Fields fields
-        ? node(node, fields, "where")
-        : Where.TRUE;
+    return input instanceof Input.Fields fields ? node(node, fields, "where") : Where.TRUE;
   }
 
   /// Returns the condition on a relationship and the node that it leads to.
   Where connection(Hop hop, @Nullable Input input) {
-    return input instanceof Input.Fields fields
-        ? connection(hop, fields, "where")
-        : Where.TRUE;
+    return input instanceof Input.Fields fields ? connection(hop, fields, "where") : Where.TRUE;
   }
 
   private Where connection(Hop hop, Input.Fields input, String at) {
     var parts = new ArrayList<Where>();
     input
         .fields()
-        .forEach(
-            (name, value) ->
-                parts.add(
-                    switch (name) {
-                      case "node" -> node(hop.to(), object(value, at + ".node"), at + ".node");
-                      case "edge" -> edge(hop.edge(), object(value, at + ".edge"), at + ".edge");
-                      default ->
-                          combined(
-                              name,
-                              value,
-                              at,
-                              (inner, place) -> connection(hop, inner, place));
-                    }));
+        .forEach((name, value) ->
+            parts.add(
+                switch (name) {
+                  case "node" -> node(hop.to(), object(value, at + ".node"), at + ".node");
+                  case "edge" -> edge(hop.edge(), object(value, at + ".edge"), at + ".edge");
+                  default ->
+                      combined(name, value, at, (inner, place) -> connection(hop, inner, place));
+                }));
     return Where.all(parts);
   }
 
@@ -61,14 +52,13 @@ record WhereCompiler(Scope scope) {
     var parts = new ArrayList<Where>();
     input
         .fields()
-        .forEach(
-            (name, value) -> {
-              var attribute = edge.entity().attributes().get(name);
-              parts.add(
-                  attribute == null
-                      ? combined(name, value, at, (inner, place) -> edge(edge, inner, place))
-                      : attribute(edge, attribute, value, at + "." + name));
-            });
+        .forEach((name, value) -> {
+          var attribute = edge.entity().attributes().get(name);
+          parts.add(
+              attribute == null
+                  ? combined(name, value, at, (inner, place) -> edge(edge, inner, place))
+                  : attribute(edge, attribute, value, at + "." + name));
+        });
     return Where.all(parts);
   }
 
@@ -77,19 +67,18 @@ record WhereCompiler(Scope scope) {
     var parts = new ArrayList<Where>();
     input
         .fields()
-        .forEach(
-            (name, value) -> {
-              var attribute = entity.attributes().get(name);
-              var relationship = entity.relationships().get(name);
-              var place = at + "." + name;
-              if (attribute != null) {
-                parts.add(attribute(node, attribute, value, place));
-              } else if (relationship != null) {
-                parts.add(relationship(node, relationship, value, place));
-              } else {
-                parts.add(combined(name, value, at, (inner, where) -> node(node, inner, where)));
-              }
-            });
+        .forEach((name, value) -> {
+          var attribute = entity.attributes().get(name);
+          var relationship = entity.relationships().get(name);
+          var place = at + "." + name;
+          if (attribute != null) {
+            parts.add(attribute(node, attribute, value, place));
+          } else if (relationship != null) {
+            parts.add(relationship(node, relationship, value, place));
+          } else {
+            parts.add(combined(name, value, at, (inner, where) -> node(node, inner, where)));
+          }
+        });
     return Where.all(parts);
   }
 
@@ -126,14 +115,12 @@ record WhereCompiler(Scope scope) {
     return parts;
   }
 
-  private Where relationship(
-      BoundNode node, Relationship relationship, Input value, String at) {
+  private Where relationship(BoundNode node, Relationship relationship, Input value, String at) {
     if (!relationship.target().many()) {
       var hop = scope.binder().hop(node, relationship, scope.day());
       return value instanceof Input.Null
           ? Where.none(new Where.SemiJoin(hop, Where.TRUE, Where.Quantity.SOME))
-          : new Where.SemiJoin(
-              hop, node(hop.to(), object(value, at), at), Where.Quantity.SOME);
+          : new Where.SemiJoin(hop, node(hop.to(), object(value, at), at), Where.Quantity.SOME);
     }
     var parts = new ArrayList<Where>();
     object(value, at)
@@ -150,8 +137,7 @@ record WhereCompiler(Scope scope) {
     return switch (quantifier) {
       case "some" -> new Where.SemiJoin(hop, inner, Where.Quantity.SOME);
       case "none" -> Where.none(new Where.SemiJoin(hop, inner, Where.Quantity.SOME));
-      case "all" ->
-          Where.none(new Where.SemiJoin(hop, Where.none(inner), Where.Quantity.SOME));
+      case "all" -> Where.none(new Where.SemiJoin(hop, Where.none(inner), Where.Quantity.SOME));
       case "single" -> new Where.SemiJoin(hop, inner, Where.Quantity.ONE);
       default -> throw new Bug("validation let " + place + " pass");
     };
@@ -162,12 +148,11 @@ record WhereCompiler(Scope scope) {
     var parts = new ArrayList<Where>();
     object(value, at)
         .fields()
-        .forEach(
-            (operator, operand) ->
-                parts.add(
-                    operator.equals("size")
-                        ? size(property, operand, at + ".size")
-                        : comparison(property, operator, operand, at + "." + operator)));
+        .forEach((operator, operand) ->
+            parts.add(
+                operator.equals("size")
+                    ? size(property, operand, at + ".size")
+                    : comparison(property, operator, operand, at + "." + operator)));
     return Where.all(parts);
   }
 
@@ -182,15 +167,12 @@ record WhereCompiler(Scope scope) {
     var parts = new ArrayList<Where>();
     object(value, at)
         .fields()
-        .forEach(
-            (operator, operand) ->
-                parts.add(
-                    operand instanceof Input.Null && operator.equals("eq")
-                        ? new Where.Missing(property)
-                        : new Where.CompareSize(
-                            property,
-                            operator(operator),
-                            parameter(operand, at + "." + operator))));
+        .forEach((operator, operand) ->
+            parts.add(
+                operand instanceof Input.Null && operator.equals("eq")
+                    ? new Where.Missing(property)
+                    : new Where.CompareSize(
+                        property, operator(operator), parameter(operand, at + "." + operator))));
     return Where.all(parts);
   }
 
@@ -219,8 +201,7 @@ record WhereCompiler(Scope scope) {
   }
 
   private static ProblemException isNull(String at) {
-    return bad(
-        at + " is null; leave it out, or write {eq: null} to ask for what has no value.");
+    return bad(at + " is null; leave it out, or write {eq: null} to ask for what has no value.");
   }
 
   private static ProblemException bad(String message) {

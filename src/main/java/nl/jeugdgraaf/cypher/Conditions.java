@@ -80,8 +80,7 @@ final class Conditions {
         : Cypher.coalesce(condition, Cypher.literalFalse()).asCondition().not();
   }
 
-  private static Condition compare(
-      Expression stored, Where.Operator operator, Expression value) {
+  private static Condition compare(Expression stored, Where.Operator operator, Expression value) {
     return switch (operator) {
       case EQ -> stored.isEqualTo(value);
       case IN -> stored.in(value);

@@ -43,8 +43,7 @@ final class RowsWriter {
   /// Writes rows, a condition added to the clause that introduces them.
   private OngoingReading read(Rows rows, Where where) {
     return switch (rows) {
-      case Rows.Filter(var source, var more) ->
-          read(source, Where.all(List.of(more, where)));
+      case Rows.Filter(var source, var more) -> read(source, Where.all(List.of(more, where)));
       case Rows.Scan(var node) ->
           match(Optional.empty(), Conditions.node(node), guarded(node, where));
       case Rows.Lookup(var node, var key, var value) -> {
@@ -76,8 +75,7 @@ final class RowsWriter {
 
   private static OngoingReading match(
       Optional<OngoingReading> before, PatternElement pattern, Where where) {
-    var match =
-        before.isPresent() ? before.get().match(pattern) : Cypher.match(pattern);
+    var match = before.isPresent() ? before.get().match(pattern) : Cypher.match(pattern);
     return where.equals(Where.TRUE) ? match : match.where(Conditions.of(where));
   }
 
@@ -135,14 +133,10 @@ final class RowsWriter {
         case Rows.Skip(var source, var count) -> {
           var page = of(source, limit);
           yield new Page(
-              page.source(),
-              page.order(),
-              Optional.of(Conditions.parameter(count)),
-              page.limit());
+              page.source(), page.order(), Optional.of(Conditions.parameter(count)), page.limit());
         }
         case Rows.Sort(var source, var order) ->
-            new Page(
-                source, order.stream().map(Page::item).toList(), Optional.empty(), limit);
+            new Page(source, order.stream().map(Page::item).toList(), Optional.empty(), limit);
         default -> new Page(rows, List.of(), Optional.empty(), limit);
       };
     }

@@ -12,7 +12,7 @@ public interface Answer {
   ///
   /// @param out where to write; neither flushed at the end nor closed
   /// @throws nl.jeugdgraaf.problem.ProblemException if the database fails; when bytes were already
-  ///     written, the response is cut off and must not be ended as if it were whole
+  ///   written, the response is cut off and must not be ended as if it were whole
   /// @throws IOException if the client went away
   void writeTo(OutputStream out) throws IOException;
 }

@@ -67,9 +67,7 @@ final class LeafWriter {
   }
 
   private static boolean integer(JsonBuffer json, Value value) {
-    return is(value, Kind.WHOLE)
-        && value.asLong() == (int) value.asLong()
-        && whole(json, value);
+    return is(value, Kind.WHOLE) && value.asLong() == (int) value.asLong() && whole(json, value);
   }
 
   private static boolean whole(JsonBuffer json, Value value) {

@@ -118,7 +118,9 @@ final class GraphQlHandler implements Handler {
     }
     http.status(status);
     http.contentType(type.contentType());
-    http.res().getOutputStream().write(ProblemJson.response(problems).getBytes(StandardCharsets.UTF_8));
+    http.res()
+        .getOutputStream()
+        .write(ProblemJson.response(problems).getBytes(StandardCharsets.UTF_8));
   }
 
   private static int status(Code code, ResponseType type) {

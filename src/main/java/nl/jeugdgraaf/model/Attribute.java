@@ -7,8 +7,7 @@ package nl.jeugdgraaf.model;
 /// @param type what it holds
 /// @param use what it is for in the database
 /// @param description what it means
-public record Attribute(
-    String name, String property, ValueType type, Use use, String description) {
+public record Attribute(String name, String property, ValueType type, Use use, String description) {
 
   /// Returns whether the attribute identifies.
   ///

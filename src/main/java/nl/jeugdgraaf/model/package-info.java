@@ -1,6 +1,7 @@
 /// The graph as the schema folder describes it: node types, relationships, properties, code lists.
 ///
-/// First floor: knows nothing but problems. Everything here is immutable and ordered as in the files.
+/// First floor: knows nothing but problems. Everything here is immutable and ordered as in the
+/// files.
 @NullMarked
 package nl.jeugdgraaf.model;
 

@@ -57,10 +57,7 @@ public final class Binder {
                     ? Where.all(List.of(new Where.ValidOn(bound, day), access.edge(bound)))
                     : access.edge(bound));
     return new Hop(
-        from,
-        relationship.direction(),
-        edge,
-        node(model.entity(relationship.target().entity())));
+        from, relationship.direction(), edge, node(model.entity(relationship.target().entity())));
   }
 
   /// Names a property, for whatever it is used.

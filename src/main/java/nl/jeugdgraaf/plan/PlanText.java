@@ -3,7 +3,8 @@ package nl.jeugdgraaf.plan;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Writes a plan as an indented tree: one node of the algebra a line, sources below what reads them.
+/// Writes a plan as an indented tree: one node of the algebra a line, sources below what reads
+/// them.
 final class PlanText {
   private final StringBuilder text = new StringBuilder();
 

@@ -2,7 +2,8 @@ package nl.jeugdgraaf.problem;
 
 import java.util.List;
 
-/// Ends the work on a request, or the start of the server, with problems that its reader can act on.
+/// Ends the work on a request, or the start of the server, with problems that its reader can act
+/// on.
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -31,7 +32,8 @@ public final class ProblemException extends RuntimeException {
     this(Problem.of(code, message));
   }
 
-  /// Creates an exception with one problem and the error behind it, which is logged and never shown.
+  /// Creates an exception with one problem and the error behind it, which is logged and never
+  /// shown.
   ///
   /// @param code which kind
   /// @param message what is wrong and the way out

@@ -10,15 +10,15 @@ import nl.jeugdgraaf.plan.Where;
 
 /// Starts at the node whose key is given, however many relationships away it is.
 ///
-/// `Filter(Scan n, n.key = v AND p) -> Filter(Lookup n v, p)`;
-/// `Filter(Scan n, SOME{n-r-m | m.key = v AND q} AND p)
-/// -> Distinct(Filter(Expand(Filter(Lookup m v, q), r back to n), p), n)`, and so on for a key that
-/// stands further away.
+/// `Filter(Scan n, n.key = v AND p) -> Filter(Lookup n v, p)`; `Filter(Scan n, SOME{n-r-m | m.key =
+/// v AND q} AND p) -> Distinct(Filter(Expand(Filter(Lookup m v, q), r back to n), p), n)`, and so
+/// on for a key that stands further away.
 ///
-/// Sound because an existential condition keeps a node exactly when a path to the keyed node exists,
-/// and `Distinct` undoes the repetition where several do. All of it becomes one pattern, so that the
-/// database still chooses its start where `p` asks an index of `n` as well. On 100,000 nodes the scan
-/// with an existential condition costs some 700,000 reads, the anchored form some 400.
+/// Sound because an existential condition keeps a node exactly when a path to the keyed node
+/// exists, and `Distinct` undoes the repetition where several do. All of it becomes one pattern, so
+/// that the database still chooses its start where `p` asks an index of `n` as well. On 100,000
+/// nodes the scan with an existential condition costs some 700,000 reads, the anchored form some
+/// 400.
 record AnchorAtKey() implements Rewrite {
   @Override
   public Rows apply(Rows rows) {

@@ -10,8 +10,8 @@ import nl.jeugdgraaf.plan.Where;
 
 /// Lets an index give the order, so that a page reads a page and not the whole label.
 ///
-/// `Sort(rows of Scan n, n.p ...) -> Sort(rows of Filter(Scan n, p is not missing), n.p ...)`, where
-/// `p` is indexed and never missing: the condition drops nothing and allows the index.
+/// `Sort(rows of Scan n, n.p ...) -> Sort(rows of Filter(Scan n, p is not missing), n.p ...)`,
+/// where `p` is indexed and never missing: the condition drops nothing and allows the index.
 record OrderFromIndex() implements Rewrite {
   @Override
   public Rows apply(Rows rows) {
@@ -31,9 +31,7 @@ record OrderFromIndex() implements Rewrite {
       case Rows.Filter(var source, var where)
           when source instanceof Rows.Scan(var node) && isIndexed(property, node) ->
           new Rows.Filter(
-              source,
-              Where.all(
-                  List.of(where, Where.none(new Where.Missing(property)))));
+              source, Where.all(List.of(where, Where.none(new Where.Missing(property)))));
       default -> rows;
     };
   }

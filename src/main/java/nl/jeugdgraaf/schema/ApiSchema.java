@@ -25,8 +25,7 @@ public record ApiSchema(Model model, String text, GraphQLSchema graphQl) {
       wiring.type(name, type -> type.typeResolver(_ -> null));
     }
     var schema =
-        new SchemaGenerator()
-            .makeExecutableSchema(new SchemaParser().parse(text), wiring.build());
+        new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(text), wiring.build());
     return new ApiSchema(model, text, schema);
   }
 }

@@ -21,37 +21,35 @@ record DirectiveReader(SchemaProblems problems, String subject) {
   /// Returns an argument that is a name in the database.
   Optional<String> string(DirectivesContainer<?> holder, String directive, String argument) {
     return value(holder, directive, argument)
-        .map(
-            value -> {
-              if (value instanceof StringValue text && isName(text.getValue())) {
-                return text.getValue();
-              }
-              problems.add(
-                  value,
-                  subject,
-                  "@%s(%s) must be a string of letters, digits and underscores"
-                      .formatted(directive, argument));
-              return "_";
-            });
+        .map(value -> {
+          if (value instanceof StringValue text && isName(text.getValue())) {
+            return text.getValue();
+          }
+          problems.add(
+              value,
+              subject,
+              "@%s(%s) must be a string of letters, digits and underscores"
+                  .formatted(directive, argument));
+          return "_";
+        });
   }
 
   /// Returns an argument that is a list of names in the database, empty where it is not given.
   List<String> strings(DirectivesContainer<?> holder, String directive, String argument) {
     return value(holder, directive, argument)
-        .map(
-            value -> {
-              if (value instanceof ArrayValue list
-                  && list.getValues().stream()
-                      .allMatch(it -> it instanceof StringValue text && isName(text.getValue()))) {
-                return list.getValues().stream().map(it -> ((StringValue) it).getValue()).toList();
-              }
-              problems.add(
-                  value,
-                  subject,
-                  "@%s(%s) must be a list of strings of letters, digits and underscores"
-                      .formatted(directive, argument));
-              return List.<String>of();
-            })
+        .map(value -> {
+          if (value instanceof ArrayValue list
+              && list.getValues().stream()
+                  .allMatch(it -> it instanceof StringValue text && isName(text.getValue()))) {
+            return list.getValues().stream().map(it -> ((StringValue) it).getValue()).toList();
+          }
+          problems.add(
+              value,
+              subject,
+              "@%s(%s) must be a list of strings of letters, digits and underscores"
+                  .formatted(directive, argument));
+          return List.<String>of();
+        })
         .orElse(List.of());
   }
 
@@ -59,18 +57,17 @@ record DirectiveReader(SchemaProblems problems, String subject) {
   Optional<String> choice(
       DirectivesContainer<?> holder, String directive, String argument, List<String> choices) {
     return value(holder, directive, argument)
-        .map(
-            value -> {
-              if (value instanceof EnumValue choice && choices.contains(choice.getName())) {
-                return choice.getName();
-              }
-              problems.add(
-                  value,
-                  subject,
-                  "@%s(%s) must be one of %s"
-                      .formatted(directive, argument, String.join(", ", choices)));
-              return choices.getFirst();
-            });
+        .map(value -> {
+          if (value instanceof EnumValue choice && choices.contains(choice.getName())) {
+            return choice.getName();
+          }
+          problems.add(
+              value,
+              subject,
+              "@%s(%s) must be one of %s"
+                  .formatted(directive, argument, String.join(", ", choices)));
+          return choices.getFirst();
+        });
   }
 
   private static Optional<Value<?>> value(

@@ -112,7 +112,9 @@ final class FieldReader {
     var shape = Shape.of(field.getType());
     if (!nodes.contains(shape.name()) && !interfaces.contains(shape.name())) {
       problems.add(
-          field, subject, "@relationship needs a type with @node, and " + shape.name() + " is none");
+          field,
+          subject,
+          "@relationship needs a type with @node, and " + shape.name() + " is none");
       return Optional.empty();
     }
     if (shape.list() ? !(shape.required() && shape.elementRequired()) : shape.required()) {
@@ -124,8 +126,7 @@ final class FieldReader {
     }
     var directive = new DirectiveReader(problems, subject);
     var type = directive.string(field, "relationship", "type");
-    var direction =
-        directive.choice(field, "relationship", "direction", List.of("OUT", "IN"));
+    var direction = directive.choice(field, "relationship", "direction", List.of("OUT", "IN"));
     if (type.isEmpty() || direction.isEmpty()) {
       problems.add(field, subject, "@relationship needs type and direction");
       return Optional.empty();
@@ -148,8 +149,7 @@ final class FieldReader {
   }
 
   private EdgeType edge(FieldDefinition field, String subject, Map<String, EdgeType> edges) {
-    var name =
-        new DirectiveReader(problems, subject).string(field, "relationship", "properties");
+    var name = new DirectiveReader(problems, subject).string(field, "relationship", "properties");
     if (name.isEmpty()) {
       return EdgeType.NONE;
     }
@@ -164,8 +164,7 @@ final class FieldReader {
 
   private Optional<Scalar> scalar(String name) {
     Optional<Scalar> simple =
-        Stream.<Scalar>concat(
-                Stream.of(Scalar.BuiltIn.values()), Stream.of(Scalar.Code.values()))
+        Stream.<Scalar>concat(Stream.of(Scalar.BuiltIn.values()), Stream.of(Scalar.Code.values()))
             .filter(scalar -> scalar.typeName().equals(name))
             .findFirst();
     return simple.isPresent() ? simple : Optional.ofNullable(enumerations.get(name));

@@ -56,11 +56,9 @@ final class InputTypes {
         "Exactly one key of a " + node.name() + " (sleutel)",
         () ->
             node.keys()
-                .forEach(
-                    key ->
-                        sdl.field(
-                            key.name() + ": " + key.type().scalar().typeName(),
-                            key.description())));
+                .forEach(key ->
+                    sdl.field(
+                        key.name() + ": " + key.type().scalar().typeName(), key.description())));
   }
 
   private void nodeWhere(NodeEntity entity) {
@@ -106,9 +104,8 @@ final class InputTypes {
         () ->
             attributes.stream()
                 .filter(attribute -> !attribute.type().list())
-                .forEach(
-                    attribute ->
-                        sdl.field(attribute.name() + ": SortDirection", attribute.description())));
+                .forEach(attribute ->
+                    sdl.field(attribute.name() + ": SortDirection", attribute.description())));
   }
 
   private Set<String> targets() {
@@ -182,11 +179,10 @@ final class InputTypes {
         "input " + scalar.typeName() + "Filter",
         "What must hold of a value of type " + scalar.typeName() + " (voorwaarde)",
         () ->
-            operators.accept(
-                operator ->
-                    sdl.field(
-                        operator + ": " + Operators.operandType(scalar, operator),
-                        Operators.description(operator))));
+            operators.accept(operator ->
+                sdl.field(
+                    operator + ": " + Operators.operandType(scalar, operator),
+                    Operators.description(operator))));
   }
 
   private Set<Scalar> listed() {

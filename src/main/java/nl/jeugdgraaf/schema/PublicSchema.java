@@ -49,7 +49,8 @@ public final class PublicSchema {
   }
 
   private String text() {
-    sdl.line("# The public schema, written from the model. Do not edit: see README.md, development.");
+    sdl.line(
+        "# The public schema, written from the model. Do not edit: see README.md, development.");
     sdl.blank();
     query();
     directivesAndScalars();
@@ -135,8 +136,7 @@ public final class PublicSchema {
       sdl.field(
           target.many()
               ? "%s(where: %sWhere, limit: Int, offset: Int, sort: [%sSort!]): [%s!]!"
-                  .formatted(
-                      relationship.name(), target.entity(), target.entity(), target.entity())
+                  .formatted(relationship.name(), target.entity(), target.entity(), target.entity())
               : relationship.name() + ": " + target.entity(),
           target.description());
       var name = connectionName(relationship);

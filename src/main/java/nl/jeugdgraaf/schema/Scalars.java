@@ -107,9 +107,7 @@ final class Scalars {
         return Optional.of(day);
       }
       try {
-        return value instanceof String text
-            ? Optional.of(LocalDate.parse(text))
-            : Optional.empty();
+        return value instanceof String text ? Optional.of(LocalDate.parse(text)) : Optional.empty();
       } catch (DateTimeParseException _) {
         return Optional.empty();
       }

@@ -133,8 +133,7 @@ public final class SchemaReader {
     }
   }
 
-  private <T> void unique(
-      Map<String, T> known, String name, T definition, SDLDefinition<?> place) {
+  private <T> void unique(Map<String, T> known, String name, T definition, SDLDefinition<?> place) {
     var taken =
         nodes.containsKey(name)
             || edges.containsKey(name)
@@ -149,11 +148,9 @@ public final class SchemaReader {
   private Scalar.Enumeration enumeration(EnumTypeDefinition type) {
     var values =
         type.getEnumValueDefinitions().stream()
-            .map(
-                value ->
-                    new Scalar.Enumeration.Value(
-                        value.getName(),
-                        FieldReader.description(problems, value, type.getName())))
+            .map(value ->
+                new Scalar.Enumeration.Value(
+                    value.getName(), FieldReader.description(problems, value, type.getName())))
             .toList();
     return new Scalar.Enumeration(
         type.getName(), values, FieldReader.description(problems, type, type.getName()));

@@ -1,15 +1,19 @@
 package nl.jeugdgraaf.seed;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Gatherers;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.cypher.Statement;
 import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.seed.RelationshipRows.RelationshipRow;
 import nl.jeugdgraaf.seed.RelationshipRows.Route;
-import org.neo4j.driver.Value;
 
 /// Relationships to the database, a batch in a transaction; one that lacks an end is reported.
 final class RelationshipWriter {
@@ -26,47 +30,77 @@ final class RelationshipWriter {
   void write(RelationshipRows rows) {
     for (var routed : rows.byRoute()) {
       var route = routed.getFirst().route();
-      var text = SeedStatements.relationships(route);
       routed.stream()
           .gather(Gatherers.windowFixed(NodeWriter.BATCH_ROWS))
-          .forEach(batch -> write(route, text, batch));
+          .forEach(batch -> write(route, batch));
     }
   }
 
-  private void write(Route route, String text, List<RelationshipRow> batch) {
+  private void write(Route route, List<RelationshipRow> batch) {
+    var from = identifiers(route.from(), batch, RelationshipRow::from);
+    var to = identifiers(route.to(), batch, RelationshipRow::to);
     var rows = new ArrayList<Map<String, Object>>();
     for (var row : batch) {
-      rows.add(
-          Map.of(
-              "index",
-              rows.size(),
-              "from",
-              row.from(),
-              "to",
-              row.to(),
-              "fact",
-              row.fact(),
-              "values",
-              NodeWriter.properties(route.field().edge(), row.row())));
+      var fault = missing(row, from, to);
+      if (fault.isPresent()) {
+        findings.broken(row.row().at(), fault.get());
+      } else {
+        rows.add(parameters(row, from, to));
+      }
     }
-    var record = bolt.write(new Statement(text, Map.of("rows", rows))).getFirst();
-    var missing = record.get("missing");
-    for (var one : missing.values()) {
-      report(route, batch.get(one.get("index").asInt()), one);
+    if (!rows.isEmpty()) {
+      send(route, rows);
     }
-    findings.done(batch.size() - missing.size(), record.get("written").asLong());
     progress.done(batch.size());
   }
 
-  private void report(Route route, RelationshipRow row, Value missing) {
+  private void send(Route route, List<Map<String, Object>> rows) {
+    var text = SeedStatements.relationships(route.identified());
+    var statement = new Statement(text, Map.of("type", route.field().type(), "rows", rows));
+    var record = bolt.write(statement).getFirst();
+    if (record.get("found").asLong() < rows.size()) {
+      throw new ProblemException(
+          Code.STARTUP_FAILED,
+          "Nodes were deleted while the seed was loaded; load it again when nothing else writes.");
+    }
+    findings.done(rows.size(), record.get("written").asLong());
+  }
+
+  private Map<Object, String> identifiers(
+      NodeType type, List<RelationshipRow> batch, Function<RelationshipRow, Object> end) {
+    var keys = batch.stream().map(end).distinct().toList();
+    var found = new HashMap<Object, String>();
+    bolt.write(new Statement(SeedStatements.present(type), Map.of("keys", keys)))
+        .forEach(record -> found.put(record.get("key").asObject(), record.get("id").asString()));
+    return found;
+  }
+
+  private static Map<String, Object> parameters(
+      RelationshipRow row, Map<Object, String> from, Map<Object, String> to) {
+    var first = from.getOrDefault(row.from(), "");
+    var second = to.getOrDefault(row.to(), "");
+    var towards = row.route().towards();
+    return Map.of(
+        "start",
+        towards ? second : first,
+        "end",
+        towards ? first : second,
+        "fact",
+        row.fact(),
+        "values",
+        NodeWriter.properties(row.route().field().edge(), row.row()));
+  }
+
+  private static Optional<String> missing(
+      RelationshipRow row, Map<Object, String> from, Map<Object, String> to) {
     var faults = new ArrayList<String>();
-    if (missing.get("from").asBoolean()) {
-      faults.add(unknown(TableShape.FROM, row.from(), route.from()));
+    if (!from.containsKey(row.from())) {
+      faults.add(unknown(TableShape.FROM, row.from(), row.route().from()));
     }
-    if (missing.get("to").asBoolean()) {
-      faults.add(unknown(TableShape.TO, row.to(), route.to()));
+    if (!to.containsKey(row.to())) {
+      faults.add(unknown(TableShape.TO, row.to(), row.route().to()));
     }
-    findings.broken(row.row().at(), String.join("; ", faults));
+    return faults.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", faults));
   }
 
   private static String unknown(String end, Object key, NodeType type) {

@@ -42,8 +42,7 @@ class GoldenTest {
   private static final Path CASES = Path.of("src/test/golden");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ObjectWriter PRETTY = JSON.writerWithDefaultPrettyPrinter();
-  private static final ApiSchema SCHEMA =
-      ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
+  private static final ApiSchema SCHEMA = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
 
   @BeforeAll
   static void seedTheDatabase() {

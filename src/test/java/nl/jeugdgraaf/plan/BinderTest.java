@@ -37,7 +37,8 @@ class BinderTest {
     for (var component : node.getRecordComponents()) {
       assertFalse(
           component.getType() == String.class,
-          () -> node.getSimpleName() + "." + component.getName() + " is text, not a bound variable");
+          () ->
+              node.getSimpleName() + "." + component.getName() + " is text, not a bound variable");
     }
   }
 

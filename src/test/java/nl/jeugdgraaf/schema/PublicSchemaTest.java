@@ -19,8 +19,7 @@ class PublicSchemaTest {
     if ("update".equals(System.getProperty("golden"))) {
       Files.writeString(PRINTED, SCHEMA.text());
     }
-    assertEquals(
-        Files.readString(PRINTED), SCHEMA.text(), () -> PRINTED + ": see -Dgolden=update");
+    assertEquals(Files.readString(PRINTED), SCHEMA.text(), () -> PRINTED + ": see -Dgolden=update");
   }
 
   @Test
@@ -44,11 +43,10 @@ class PublicSchemaTest {
       entity
           .attributes()
           .values()
-          .forEach(
-              attribute ->
-                  assertTrue(
-                      attribute.description().matches("(?s).*\\(.+\\).*"),
-                      () -> entity.name() + "." + attribute.name()));
+          .forEach(attribute ->
+              assertTrue(
+                  attribute.description().matches("(?s).*\\(.+\\).*"),
+                  () -> entity.name() + "." + attribute.name()));
     }
   }
 

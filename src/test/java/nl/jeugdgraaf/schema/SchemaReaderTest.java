@@ -55,14 +55,14 @@ class SchemaReaderTest {
         assertThrows(
             ProblemException.class,
             () -> SchemaReader.read(List.of(new SchemaFile("wrong.graphqls", text))));
-    assertEquals(
-        List.of(message), refused.problems().stream().map(Problem::message).toList());
+    assertEquals(List.of(message), refused.problems().stream().map(Problem::message).toList());
   }
 
   static Stream<Arguments> wrong() {
     return Stream.of(
         field(
-            "5 City.mayor: type Person is not defined", "\"The mayor (burgemeester)\" mayor: Person"),
+            "5 City.mayor: type Person is not defined",
+            "\"The mayor (burgemeester)\" mayor: Person"),
         field("5 City.name: needs a description with the Dutch term in brackets", "name: String"),
         field(
             "5 City.twin: leads to nodes, so it needs @relationship",
@@ -81,11 +81,16 @@ class SchemaReaderTest {
             "\"A twin (stad)\" twin: City @relationship(type: \"TWIN`]\", direction: IN)"),
         field(
             "5 City.twin: properties Link is no type with @relationshipProperties",
-            "\"Twin (stad)\" twin: City @relationship(type: \"T\", direction: IN, properties: \"Link\")"),
+            "\"Twin (stad)\" twin: City @relationship(type: \"T\", direction: IN, properties:"
+                + " \"Link\")"),
         field("5 City.names: a list holds no nulls; write [String!]", "\"N (n)\" names: [String]"),
-        field("5 City.names: a list cannot be @key or @indexed", "\"N (n)\" names: [String!] @indexed"),
+        field(
+            "5 City.names: a list cannot be @key or @indexed",
+            "\"N (n)\" names: [String!] @indexed"),
         field("5 City.name: @unique is no directive of a field", "\"N (n)\" name: String @unique"),
-        field("5 City.name: takes no arguments here; the server adds them", "\"N (n)\" name(a: Int): String"),
+        field(
+            "5 City.name: takes no arguments here; the server adds them",
+            "\"N (n)\" name(a: Int): String"),
         field("5 City.code: is defined twice", "\"N (n)\" code: String"),
         field("2 City.AND: the name is taken by filters; choose another", "\"N (n)\" AND: String"),
         file(
@@ -97,23 +102,34 @@ class SchemaReaderTest {
         file(
             "2 City.code: a @key is never null; add !",
             "\"A city (stad)\"\ntype City @node { \"Code (code)\" code: ID @key }"),
-        file("1 City: needs a description with the Dutch term in brackets",
+        file(
+            "1 City: needs a description with the Dutch term in brackets",
             "type City @node { \"Code (code)\" code: ID! @key }"),
-        file("2 City: implements Place, which is no interface",
+        file(
+            "2 City: implements Place, which is no interface",
             "\"A city (stad)\"\ntype City implements Place @node { \"C (c)\" code: ID! @key }"),
-        file("1 Place: an interface needs @node",
+        file(
+            "1 Place: an interface needs @node",
             "\"P (p)\"\ninterface Place { \"N (n)\" name: String }\n" + CITY.formatted("")),
-        file("3 City.name: must be String of property name, as Place says",
-            "\"P (p)\"\ninterface Place @node { \"N (n)\" name: String }\n\"C (c)\" type City implements Place"
-                + " @node { \"C (c)\" code: ID! @key \"N (n)\" name: Int }"),
-        file("2 Link: @temporal needs the field validTo: Date",
+        file(
+            "3 City.name: must be String of property name, as Place says",
+            "\"P (p)\"\n"
+                + "interface Place @node { \"N (n)\" name: String }\n"
+                + "\"C (c)\" type City implements Place @node { \"C (c)\" code: ID! @key \"N (n)\""
+                + " name: Int }"),
+        file(
+            "2 Link: @temporal needs the field validTo: Date",
             "\"L (l)\"\ntype Link @relationshipProperties @temporal { \"F (v)\" validFrom: Date }\n"
                 + CITY.formatted("")),
-        file("8 City: is defined twice; give one of them another name",
+        file(
+            "8 City: is defined twice; give one of them another name",
             CITY.formatted("") + CITY.formatted("")),
-        file("1 definition: only object types, interfaces, enums and directives describe the graph",
+        file(
+            "1 definition: only object types, interfaces, enums and directives describe the graph",
             "\"A code (code)\"\nscalar Code"),
-        file("1 file: holds an operation; only type definitions belong here", "{ cities { code } }"));
+        file(
+            "1 file: holds an operation; only type definitions belong here",
+            "{ cities { code } }"));
   }
 
   private static Arguments field(String message, String field) {

@@ -205,7 +205,9 @@ class SeedLoaderTest {
   void aLoadThatBreaksHalfWayIsCompletedByTheNext() {
     var rows = IntStream.range(0, 5_000).mapToObj(i -> new SeedRow(i + 2L, List.of("F" + i)));
     var families = new SeedTable("Family", "generated", List.of("id"), rows.toList());
-    var breaking = new SeedTable("Youth.family", "generated", List.of("from", "to"), failingRows());
+    var breaking =
+        new SeedTable(
+            "Youth.family", "generated", List.of("from", "to"), SeedLoaderTest::failingRows);
     var youths = table("Youth", "id", "Y");
     assertThrows(IllegalStateException.class, () -> load(families, youths, breaking));
     assertEquals(5_000, one(bolt, "MATCH (n:Family) RETURN count(n)").asInt());
@@ -215,19 +217,18 @@ class SeedLoaderTest {
     assertEquals(5_001, report.unchanged());
   }
 
-  private static Iterable<SeedRow> failingRows() {
-    return () ->
-        new Iterator<>() {
-          @Override
-          public boolean hasNext() {
-            return true;
-          }
+  private static Iterator<SeedRow> failingRows() {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return true;
+      }
 
-          @Override
-          public SeedRow next() {
-            throw new IllegalStateException("the rows end here");
-          }
-        };
+      @Override
+      public SeedRow next() {
+        throw new IllegalStateException("the rows end here");
+      }
+    };
   }
 
   private static List<Object> namesakes() {

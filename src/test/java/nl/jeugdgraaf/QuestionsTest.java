@@ -1,0 +1,89 @@
+package nl.jeugdgraaf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import nl.jeugdgraaf.engine.Engine;
+import nl.jeugdgraaf.engine.Request;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.policy.DemoAccess;
+import nl.jeugdgraaf.schema.ApiSchema;
+import nl.jeugdgraaf.schema.SchemaFile;
+import nl.jeugdgraaf.schema.SchemaReader;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The questions of the field, asked over HTTP of the whole program with the project's own seed.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QuestionsTest {
+  private static final Path QUESTIONS = Path.of("src/test/resources/questions");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private @Nullable SeededServer server;
+
+  @BeforeAll
+  void start() {
+    server = new SeededServer();
+  }
+
+  @AfterAll
+  void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  static List<Path> questions() throws IOException {
+    try (var folders = Files.list(QUESTIONS)) {
+      return folders.sorted().toList();
+    }
+  }
+
+  @Test
+  void everyQuestionPinsItsDate() throws IOException {
+    for (var question : questions()) {
+      var document = Files.readString(question.resolve("operation.graphql"));
+      assertTrue(document.contains("@asOf(date: \""), question::toString);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("questions")
+  void getsItsAnswerOverHttp(Path question) throws IOException, InterruptedException {
+    assertTrue(server != null);
+    assertEquals(
+        JSON.readTree(question.resolve("expected.json").toFile()),
+        server.ask(
+            Files.readString(question.resolve("operation.graphql")),
+            JSON.readTree(question.resolve("variables.json").toFile())));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("questions")
+  void isOneStatement(Path question) throws IOException {
+    var bolt = TestDatabase.shared();
+    var schema = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
+    var engine = new Engine(schema, bolt, new DemoAccess(), Limits.DEFAULT);
+    Map<String, @Nullable Object> variables =
+        JSON.readValue(question.resolve("variables.json").toFile(), new TypeReference<>() {});
+    var document = Files.readString(question.resolve("operation.graphql"));
+    long before = bolt.readsSent();
+    engine
+        .prepare(new Request(document, "", variables, true))
+        .writeTo(OutputStream.nullOutputStream());
+    assertEquals(1, bolt.readsSent() - before);
+  }
+}
