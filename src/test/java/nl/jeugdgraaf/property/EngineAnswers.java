@@ -1,0 +1,52 @@
+package nl.jeugdgraaf.property;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.TreeSet;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.engine.Engine;
+import nl.jeugdgraaf.engine.Request;
+import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.ProblemException;
+
+/// Asks the engine, and brings its answers into the form of the reference.
+///
+/// @param engine the engine
+/// @param bolt the database that it asks
+record EngineAnswers(Engine engine, Bolt bolt) {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+  /// Returns the engine's answer; a refusal is one whose data no reference has.
+  Outcome answer(Operation operation) {
+    var request = new Request(operation.document(), operation.name(), operation.variables(), true);
+    var before = bolt.readsSent();
+    try {
+      var out = new ByteArrayOutputStream();
+      engine.prepare(request).writeTo(out);
+      var outcome = outcome(JSON.readTree(out.toByteArray()));
+      var statements = bolt.readsSent() - before;
+      return statements == (outcome.reads() ? 1 : 0)
+          ? outcome
+          : new Outcome("sent " + statements + " statements", outcome.errors());
+    } catch (ProblemException e) {
+      return new Outcome("refused: " + e.problems(), new TreeSet<>());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (Bug | IllegalStateException | IllegalArgumentException e) {
+      return new Outcome("broken: " + e, new TreeSet<>());
+    }
+  }
+
+  private static Outcome outcome(JsonNode response) {
+    var errors = new TreeSet<String>();
+    for (var error : response.path("errors")) {
+      errors.add(error.path("path") + " " + error.path("extensions").path("code").asText());
+    }
+    return new Outcome(Reference.json(response.get("data")), errors);
+  }
+}

@@ -1,0 +1,129 @@
+package nl.jeugdgraaf.property;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.engine.Engine;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.Entity;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.plan.Access;
+import nl.jeugdgraaf.plan.BoundEdge;
+import nl.jeugdgraaf.plan.BoundNode;
+import nl.jeugdgraaf.plan.Where;
+import nl.jeugdgraaf.schema.ApiSchema;
+import nl.jeugdgraaf.schema.SchemaFile;
+import nl.jeugdgraaf.schema.SchemaReader;
+import nl.jeugdgraaf.store.Constraints;
+import org.junit.jupiter.api.Test;
+
+/// The engine's answer is that of graphql-java's own execution over the same graph, whatever the
+/// graph and whatever the operation, and takes one statement.
+///
+/// `-Dproperty.graphs`, `-Dproperty.operations` and `-Dproperty.seed` set how many cases are drawn,
+/// and from which seed on; a failure names its seed. After `-Dproperty.failures` failures it stops.
+class EngineEqualsReferenceTest {
+  private static final int GRAPHS = Integer.getInteger("property.graphs", 16);
+  private static final int OPERATIONS = Integer.getInteger("property.operations", 15);
+  private static final long SEED = Long.getLong("property.seed", 1);
+  private static final int FAILURES_MAX = Integer.getInteger("property.failures", 1);
+
+  private static final int OPERATIONS_MAX = 100_000;
+
+  /// The reference knows no callers.
+  private static final Access EVERYTHING =
+      new Access() {
+        @Override
+        public Where node(BoundNode node) {
+          return Where.TRUE;
+        }
+
+        @Override
+        public Where edge(BoundEdge edge) {
+          return Where.TRUE;
+        }
+
+        @Override
+        public boolean mayRead(Entity entity, Attribute attribute) {
+          return true;
+        }
+      };
+
+  private final Model model = SchemaReader.read(SchemaFile.builtIn());
+  private final ApiSchema api = ApiSchema.of(model);
+  private final Reference reference = new Reference(model, api.text());
+  private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
+  private final List<String> failures = new ArrayList<>();
+
+  @Test
+  void everyAnswerIsThatOfTheReference() {
+    var bolt = TestDatabase.empty();
+    Constraints.make(bolt, model);
+    var engine = new EngineAnswers(new Engine(api, bolt, EVERYTHING, Limits.DEFAULT), bolt);
+    for (long seed = SEED; seed < SEED + GRAPHS && failures.size() < FAILURES_MAX; seed++) {
+      var graph = RandomGraph.of(model, seed, today);
+      GraphWriter.write(graph, bolt);
+      for (int i = 0; i < OPERATIONS && failures.size() < FAILURES_MAX; i++) {
+        var operation =
+            RandomOperation.of(reference.schema(), model, graph, seed * OPERATIONS_MAX + i);
+        check(seed, graph, operation, engine);
+        if (!operation.variables().isEmpty()) {
+          var other = operation.withOtherValues(new Draw(seed));
+          check(seed, graph, other, engine);
+        }
+      }
+    }
+    GraphWriter.clear(bolt);
+    assertTrue(failures.isEmpty(), () -> String.join("\n\n", failures));
+  }
+
+  private void check(long seed, Graph graph, Operation operation, EngineAnswers engine) {
+    var expected = reference.answer(operation, graph);
+    var difference = expected.difference(engine.answer(operation));
+    if (difference.isEmpty()) {
+      return;
+    }
+    var shrinker = new Shrinker(reference.schema());
+    var smallest = shrinker.operation(operation, smaller -> differs(smaller, graph, engine));
+    var least =
+        shrinker.graph(
+            graph,
+            smaller -> {
+              GraphWriter.write(smaller, engine.bolt());
+              return differs(smallest, smaller, engine);
+            });
+    GraphWriter.write(least, engine.bolt());
+    var report =
+        """
+        seed %d: a graph of %d nodes and %d relationships, and
+        %s
+        %s
+        The smallest that fails, graph and operation:
+        %s
+        %s
+        expected %s
+        actual   %s
+        """
+            .formatted(
+                seed,
+                graph.nodes().size(),
+                graph.edges().size(),
+                operation.text(),
+                difference.get(),
+                least.text(),
+                smallest.text(),
+                reference.answer(smallest, least),
+                engine.answer(smallest));
+    failures.add(report);
+    GraphWriter.write(graph, engine.bolt());
+  }
+
+  private boolean differs(Operation operation, Graph graph, EngineAnswers engine) {
+    return reference.answer(operation, graph).difference(engine.answer(operation)).isPresent();
+  }
+}

@@ -1,0 +1,49 @@
+package nl.jeugdgraaf.property;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What came back for an operation, in a form that two makers can be compared in.
+///
+/// @param data the text of `data`; the order of its keys counts
+/// @param errors path and code of every error, such as `["regions",0,"name"] NULL_VALUE`
+record Outcome(String data, Set<String> errors) {
+  /// Returns whether something was asked of the graph: of the fields at the root, only `__typename`
+  /// is a text.
+  boolean reads() {
+    return !data.matches("\\{(\"[^\"]*\":\"Query\",?)*}");
+  }
+
+  /// Returns in what an answer is not as this one promises, if in anything.
+  ///
+  /// Below one nulled parent the specification lets an executor stop at the first error, so an
+  /// answer may leave errors out, but not all of them.
+  Optional<String> difference(Outcome answer) {
+    if (!data.equals(answer.data)) {
+      return Optional.of("data differs" + around(data, answer.data));
+    }
+    var surplus = new TreeSet<>(answer.errors);
+    surplus.removeAll(errors);
+    if (!surplus.isEmpty()) {
+      return Optional.of("errors that are not expected: " + surplus + "\nexpected: " + errors);
+    }
+    return answer.errors.isEmpty() && !errors.isEmpty()
+        ? Optional.of("no errors; expected " + errors)
+        : Optional.empty();
+  }
+
+  private static String around(String expected, String actual) {
+    int at = 0;
+    while (at < Math.min(expected.length(), actual.length())
+        && expected.charAt(at) == actual.charAt(at)) {
+      at++;
+    }
+    return " at character %d\nexpected ...%s\nactual   ...%s"
+        .formatted(at, excerpt(expected, at), excerpt(actual, at));
+  }
+
+  private static String excerpt(String text, int at) {
+    return text.substring(Math.max(0, at - 300), Math.min(text.length(), at + 200));
+  }
+}

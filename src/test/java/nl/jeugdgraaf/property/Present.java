@@ -1,0 +1,48 @@
+package nl.jeugdgraaf.property;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.model.Relationship;
+
+/// What a graph has: types with nodes, and fields that lead somewhere from some node.
+///
+/// Drawn operations mostly ask for these; else most answers would be empty.
+///
+/// @param types names of types and interfaces of which there are nodes
+/// @param fields `Type.field` of relationships, and root fields, that give something
+/// @param undirected those of the fields that are read both ways, or lead there
+record Present(Set<String> types, Set<String> fields, Set<String> undirected) {
+  static Present in(Model model, Graph graph) {
+    var types = new HashSet<String>();
+    var fields = new HashSet<String>();
+    var undirected = new HashSet<String>();
+    var timeless = new Links(model, graph.withoutPeriods());
+    for (var entity : model.entities()) {
+      for (var node : timeless.nodes(entity)) {
+        types.add(entity.name());
+        fields.add("Query." + entity.plural());
+        fields.add("Query." + singular(node.type().name()));
+        for (var relationship : entity.relationships().values()) {
+          if (!timeless.of(node, relationship, graph.today()).isEmpty()) {
+            var both = relationship.direction() == Relationship.Direction.BOTH;
+            for (var end : List.of("", "Connection")) {
+              fields.add(entity.name() + "." + relationship.name() + end);
+              if (both) {
+                undirected.add(entity.name() + "." + relationship.name() + end);
+                undirected.add("Query." + entity.plural());
+              }
+            }
+          }
+        }
+      }
+    }
+    return new Present(types, fields, undirected);
+  }
+
+  private static String singular(String type) {
+    return type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
+  }
+}

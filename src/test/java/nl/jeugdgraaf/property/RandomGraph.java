@@ -1,0 +1,210 @@
+package nl.jeugdgraaf.property;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.model.NodeEntity;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.model.Relationship.Direction;
+import nl.jeugdgraaf.model.Scalar;
+
+/// Draws a graph that the model allows, and now and then values that it forbids.
+final class RandomGraph {
+  private static final List<String> KEY_STARTS =
+      List.of("", "k", "K", "\u00E9/", "a\"", "\\", "'", "\uD83D\uDE00");
+
+  private final Model model;
+  private final Draw draw;
+  private final LocalDate today;
+  private final RandomValues values;
+  private final int wrongPercent;
+  private final int missingPercent;
+  private final List<Graph.Node> nodes = new ArrayList<>();
+  private final List<Graph.Edge> edges = new ArrayList<>();
+
+  private RandomGraph(Model model, long seed, LocalDate today) {
+    this.model = model;
+    this.draw = new Draw(seed);
+    this.today = today;
+    this.values = new RandomValues(draw, today);
+    var dirt = draw.between(0, 9);
+    this.wrongPercent = dirt >= 6 && !Without.WRONG_VALUES.holds() ? 4 : 0;
+    this.missingPercent = dirt >= 8 && !Without.MISSING_VALUES.holds() ? 4 : 0;
+  }
+
+  /// Returns the graph of a seed.
+  static Graph of(Model model, long seed, LocalDate today) {
+    var random = new RandomGraph(model, seed, today);
+    random.drawNodes();
+    random.drawEdges();
+    return new Graph(List.copyOf(random.nodes), List.copyOf(random.edges), today);
+  }
+
+  private void drawNodes() {
+    int most = draw.between(2, 8);
+    for (var type : model.nodes().values()) {
+      for (int left = draw.chance(40) ? 0 : draw.between(1, most); left > 0; left--) {
+        nodes.add(node(type));
+      }
+    }
+  }
+
+  private Graph.Node node(NodeType type) {
+    var number = nodes.size();
+    var properties = new LinkedHashMap<String, Object>();
+    for (var attribute : type.attributes().values()) {
+      if (attribute.key()) {
+        properties.put(attribute.property(), key(attribute, number));
+      } else {
+        putValue(properties, attribute);
+      }
+    }
+    return new Graph.Node(number, type, properties);
+  }
+
+  /// Keys are unique over all types, and their order is not the order of creation.
+  private Object key(Attribute attribute, int number) {
+    var mixed = (number * 37 + 11) % 1009;
+    return switch (attribute.type().scalar()) {
+      case Scalar.Code code ->
+          switch (code) {
+            case AGB -> "%08d".formatted(mixed);
+            case CBS_CODE -> "%04d".formatted(mixed);
+            case PRODUCT_CODE -> "%05d".formatted(mixed);
+          };
+      case Scalar.BuiltIn _, Scalar.Enumeration _ -> draw.from(KEY_STARTS) + mixed;
+    };
+  }
+
+  private void putValue(Map<String, Object> properties, Attribute attribute) {
+    var type = attribute.type();
+    if (draw.chance(type.required() ? missingPercent : 30)) {
+      return;
+    }
+    var value = draw.chance(wrongPercent) ? values.wrong(type) : values.stored(type);
+    properties.put(attribute.property(), value);
+  }
+
+  private void drawEdges() {
+    var kinds = kinds();
+    if (kinds.isEmpty()) {
+      return;
+    }
+    var types = List.copyOf(kinds.keySet());
+    var seen = new HashSet<List<Object>>();
+    for (int left = nodes.size() * draw.between(1, 3); left > 0; left--) {
+      var type = draw.from(types);
+      var kind = draw.from(kinds.get(type));
+      var ends = ends(kind);
+      var properties = properties(kind.edge());
+      if (kind.edge().isNone() || seen.add(identity(type, ends, kind.edge(), properties))) {
+        edges.add(new Graph.Edge(edges.size(), type, ends, properties));
+        if (draw.chance(45)) {
+          drawAnother(type, kind, ends, seen);
+        }
+      }
+    }
+  }
+
+  /// Several relationships between the same two nodes, which differ in what orders them, or from
+  /// one node to several.
+  private void drawAnother(String type, Kind kind, Graph.Ends first, Set<List<Object>> seen) {
+    var ends =
+        switch (draw.between(0, 2)) {
+          case 0 -> first;
+          case 1 -> new Graph.Ends(first.from(), ends(kind).to());
+          default -> new Graph.Ends(ends(kind).from(), first.to());
+        };
+    var properties = properties(kind.edge());
+    if (kind.edge().isNone() || seen.add(identity(type, ends, kind.edge(), properties))) {
+      edges.add(new Graph.Edge(edges.size(), type, ends, properties));
+    }
+  }
+
+  /// What the order of a connection depends on; two relationships alike in it have no order.
+  private static List<Object> identity(
+      String type, Graph.Ends ends, EdgeType edge, Map<String, Object> properties) {
+    var identity = new ArrayList<Object>(List.of(type, ends.from().number(), ends.to().number()));
+    if (edge.temporal()) {
+      identity.add(properties.get(EdgeType.VALID_FROM));
+    }
+    edge.keys().forEach(key -> identity.add(properties.get(key.property())));
+    return identity;
+  }
+
+  private Graph.Ends ends(Kind kind) {
+    var from = draw.from(ofType(kind.from()));
+    var to = draw.from(ofType(kind.to()));
+    return new Graph.Ends(from, to);
+  }
+
+  private List<Graph.Node> ofType(String type) {
+    return nodes.stream().filter(node -> node.type().name().equals(type)).toList();
+  }
+
+  private Map<String, Object> properties(EdgeType edge) {
+    var properties = new LinkedHashMap<String, Object>();
+    for (var attribute : edge.attributes().values()) {
+      if (edge.temporal() && attribute.name().equals(EdgeType.VALID_FROM)) {
+        putDay(properties, EdgeType.VALID_FROM, -6, 2);
+      } else if (edge.temporal() && attribute.name().equals(EdgeType.VALID_TO)) {
+        putDay(properties, EdgeType.VALID_TO, -2, 6);
+      } else {
+        putValue(properties, attribute);
+      }
+    }
+    return properties;
+  }
+
+  private void putDay(Map<String, Object> properties, String name, int least, int most) {
+    if (draw.chance(65)) {
+      properties.put(name, today.plusDays(draw.between(least, most)));
+    }
+  }
+
+  /// The kinds of relationship between types of which there are nodes, by relationship type.
+  private SequencedMap<String, List<Kind>> kinds() {
+    var present = new HashSet<String>();
+    nodes.forEach(node -> present.add(node.type().name()));
+    var kinds = new LinkedHashMap<String, List<Kind>>();
+    for (var entity : model.entities()) {
+      for (var relationship : entity.relationships().values()) {
+        for (var kind : kinds(entity, relationship)) {
+          var known = kinds.computeIfAbsent(relationship.type(), _ -> new ArrayList<>());
+          if (present.contains(kind.from())
+              && present.contains(kind.to())
+              && !known.contains(kind)) {
+            known.add(kind);
+          }
+        }
+      }
+    }
+    kinds.values().removeIf(List::isEmpty);
+    return kinds;
+  }
+
+  private List<Kind> kinds(NodeEntity entity, Relationship relationship) {
+    var kinds = new ArrayList<Kind>();
+    for (var here : model.concrete(entity)) {
+      for (var there : model.concrete(model.entity(relationship.target().entity()))) {
+        var incoming = relationship.direction() == Direction.IN;
+        var from = incoming ? there.name() : here.name();
+        var to = incoming ? here.name() : there.name();
+        kinds.add(new Kind(from, to, relationship.edge()));
+      }
+    }
+    return kinds;
+  }
+
+  /// Relationships from one node type to another.
+  private record Kind(String from, String to, EdgeType edge) {}
+}
