@@ -69,6 +69,8 @@ final class Jeugdgraaf {
     var bolt = database(settings.database(), closing);
     prepare(bolt, schema.model());
     seed(settings.seed(), bolt, schema.model());
+    Contradictions.find(bolt, schema.model())
+        .forEach(found -> LOG.log(Level.WARNING, "Data against the schema: {0}", found));
     var engine = new Engine(schema, bolt, new DemoAccess(), Limits.DEFAULT);
     warmUp(engine);
     server.serve(new Service(engine::prepare, schema.text(), () -> answers(bolt)));
@@ -99,8 +101,11 @@ final class Jeugdgraaf {
   private static void prepare(Bolt bolt, Model model) {
     var report = Constraints.make(bolt, model);
     report.broken().forEach(broken -> LOG.log(Level.WARNING, "Constraint left out: {0}", broken));
-    Contradictions.find(bolt, model)
-        .forEach(found -> LOG.log(Level.WARNING, "Data against the schema: {0}", found));
+    LOG.log(
+        Level.INFO,
+        "Constraints and indexes: {0} made, {1} present",
+        report.made().size(),
+        report.present().size());
   }
 
   private static void seed(Seed wanted, Bolt bolt, Model model) {
@@ -116,8 +121,9 @@ final class Jeugdgraaf {
     var start = System.nanoTime();
     var report = SeedLoader.load(bolt, model, tables, line -> LOG.log(Level.INFO, "{0}", line));
     LOG.log(Level.INFO, "{0}; took {1}", report.summary(), since(start));
-    report.broken().forEach(row -> LOG.log(Level.WARNING, "Row skipped: {0}", row));
-    report.warnings().forEach(warning -> LOG.log(Level.DEBUG, "Seed: {0}", warning));
+    if (report.written() > 0 || !report.broken().isEmpty()) {
+      report.text().lines().skip(1).forEach(line -> LOG.log(Level.INFO, "{0}", line));
+    }
   }
 
   private static List<SeedTable> scaled(Path folder, double scale) {

@@ -144,6 +144,10 @@ final class SettingsReader {
       scale.ifPresent(_ -> problem("SCALE is set, but SEED is none; leave out one."));
       return new Seed.None();
     }
+    // A database that belongs to somebody is written to only when that is asked for.
+    if (value("SEED").isEmpty() && scale.isEmpty() && value("NEO4J_URI").isPresent()) {
+      return new Seed.None();
+    }
     var folder =
         path("SEED", "seed", Files::isDirectory, "it must be a folder with seed files, or none");
     return scale.isEmpty() ? new Seed.Folder(folder) : new Seed.Scaled(folder, scale(scale.get()));

@@ -144,7 +144,7 @@ record Paging(Scope scope) {
     throw new ProblemException(
         Code.BAD_USER_INPUT,
         at
-            + " needs exactly one key in each object: the order of two would be open."
-            + " Write [{a: ASC}, {b: DESC}].");
+            + " needs exactly one key in each object, such as [{a: ASC}, {b: DESC}]: the order of"
+            + " two in one object would be open.");
   }
 }

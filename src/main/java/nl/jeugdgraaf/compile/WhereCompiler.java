@@ -203,7 +203,8 @@ record WhereCompiler(Scope scope) {
   }
 
   private static ProblemException isNull(String at) {
-    return bad(at + " is null; leave it out, or write {eq: null} to ask for what has no value.");
+    return bad(
+        at + " is null; leave it out. Only eq can be null, which asks for what has no value.");
   }
 
   private static ProblemException bad(String message) {

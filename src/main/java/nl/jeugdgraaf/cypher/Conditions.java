@@ -3,6 +3,7 @@ package nl.jeugdgraaf.cypher;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.plan.BoundNode;
 import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.Parameter;
@@ -57,9 +58,9 @@ final class Conditions {
       case Where.Not(Where.Missing(var property)) -> property(property).isNotNull();
       case Where.Not(var part) -> not(part);
       case Where.Compare(var property, var operator, var value) ->
-          compare(property(property), operator, parameter(value));
+          compare(operand(property), operator, given(property, operator, value));
       case Where.CompareSize(var property, var operator, var value) ->
-          compare(Cypher.size(property(property)), operator, parameter(value));
+          compare(Cypher.size(operand(property)), operator, parameter(value));
       case Where.Missing(var property) -> property(property).isNull();
       case Where.ValidOn(var edge, var day) -> validOn(edge.variable(), parameter(day));
       case Where.SemiJoin(var hop, var inner, var quantity) -> semiJoin(hop, inner, quantity);
@@ -112,6 +113,22 @@ final class Conditions {
       case SOME -> Cypher.exists(found);
       case ONE -> Cypher.count(found).isEqualTo(Cypher.literalOf(1));
     };
+  }
+
+  /// Returns a stored value to compare; a list that is none is unknown, and no error of the whole.
+  private static Expression operand(Property property) {
+    var stored = property(property);
+    return property.attribute().type().list()
+        ? Cypher.raw("CASE WHEN $E IS :: LIST<ANY> THEN $E END", stored, stored)
+        : stored;
+  }
+
+  /// Returns a given value; codes are stored in upper case, so their first letters are too.
+  private static Expression given(Property property, Where.Operator operator, Parameter value) {
+    return operator == Where.Operator.STARTS_WITH
+            && property.attribute().type().scalar() instanceof Scalar.Code
+        ? Cypher.toUpper(parameter(value))
+        : parameter(value);
   }
 
   static Expression parameter(Parameter parameter) {

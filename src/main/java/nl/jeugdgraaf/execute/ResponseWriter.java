@@ -277,30 +277,37 @@ public final class ResponseWriter {
     if (value.isNull()) {
       return false;
     }
-    var fits = type.list() ? leaves(value, type) : LeafWriter.write(json, value, type.scalar());
-    if (!fits) {
-      problem(
-          Code.BAD_VALUE,
-          "The stored value is not of type %s.".formatted(type.scalar().typeName()));
-    }
-    return fits;
+    return type.list() ? leaves(value, type) : single(value, type);
   }
 
   private boolean leaves(Value values, ValueType type) {
     if (!LeafWriter.isList(values)) {
-      return false;
+      return wrong(type);
     }
     json.raw('[');
     for (int i = 0; i < values.size(); i++) {
       if (i > 0) {
         json.raw(',');
       }
-      if (!LeafWriter.write(json, values.get(i), type.scalar())) {
+      path.add(i);
+      var fits = single(values.get(i), type);
+      path.removeLast();
+      if (!fits) {
         return false;
       }
     }
     json.raw(']');
     return true;
+  }
+
+  private boolean single(Value value, ValueType type) {
+    return LeafWriter.write(json, value, type.scalar()) || wrong(type);
+  }
+
+  private boolean wrong(ValueType type) {
+    problem(
+        Code.BAD_VALUE, "The stored value is not of type %s.".formatted(type.scalar().typeName()));
+    return false;
   }
 
   /// Notes that a required value is not stored; a value that broke has its own problem.

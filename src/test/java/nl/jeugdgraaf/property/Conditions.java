@@ -1,13 +1,16 @@
 package nl.jeugdgraaf.property;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.property.Links.Link;
 
 /// Decides whether a `where` is true of a node or relationship on a day.
@@ -115,7 +118,19 @@ record Conditions(Links links, LocalDate day) {
       throw new IllegalStateException("no attribute " + entity.name() + "." + name);
     }
     var stored = properties.get(attribute.property());
-    return filter(stored, filter);
+    return filter(
+        stored, attribute.type().scalar() instanceof Scalar.Code ? upper(filter) : filter);
+  }
+
+  /// The start of a code is given in any letter case; codes are stored in upper case.
+  private static Object upper(Object filter) {
+    if (!(filter instanceof Map<?, ?> operators)
+        || !(operators.get("startsWith") instanceof String start)) {
+      return filter;
+    }
+    var upper = new HashMap<Object, Object>(operators);
+    upper.put("startsWith", start.toUpperCase(Locale.ROOT));
+    return upper;
   }
 
   private static boolean filter(Object stored, Object filter) {

@@ -40,12 +40,12 @@ class EngineEqualsReferenceTest {
       new Access() {
         @Override
         public Where node(BoundNode node) {
-          return Where.TRUE;
+          return Where.Always.TRUE;
         }
 
         @Override
         public Where edge(BoundEdge edge) {
-          return Where.TRUE;
+          return Where.Always.TRUE;
         }
 
         @Override
