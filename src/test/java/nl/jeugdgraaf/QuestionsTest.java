@@ -77,7 +77,7 @@ class QuestionsTest {
     var bolt = TestDatabase.shared();
     var schema = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
     var engine = new Engine(schema, bolt, new DemoAccess(), Limits.DEFAULT);
-    Map<String, @Nullable Object> variables =
+    Map<String, Object> variables =
         JSON.readValue(question.resolve("variables.json").toFile(), new TypeReference<>() {});
     var document = Files.readString(question.resolve("operation.graphql"));
     long before = bolt.readsSent();

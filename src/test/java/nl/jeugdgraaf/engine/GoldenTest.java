@@ -89,7 +89,7 @@ class GoldenTest {
 
   private static Request request(Path folder) throws IOException {
     var variables = folder.resolve("variables.json");
-    Map<String, @Nullable Object> values =
+    Map<String, Object> values =
         Files.exists(variables)
             ? JSON.readValue(variables.toFile(), new TypeReference<>() {})
             : Map.of();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Relationship;
@@ -35,7 +36,7 @@ class SchemaReaderTest {
     assertEquals("municipalities", municipality.plural());
     assertEquals(Attribute.Use.KEY, municipality.key().use());
     assertEquals("CBSCode!", municipality.key().type().text());
-    var regie = municipality.relationships().get("regieOver");
+    var regie = Objects.requireNonNull(municipality.relationships().get("regieOver"));
     assertEquals(
         "HOLDS_REGIE OUT Regie Trajectory",
         "%s %s %s %s"
@@ -44,8 +45,9 @@ class SchemaReaderTest {
     assertTrue(regie.edge().temporal());
     assertEquals(
         Relationship.Direction.BOTH,
-        model.node("Product").relationships().get("namesakes").direction());
-    assertEquals(24, model.interfaces().get("Statement").implementations().size());
+        Objects.requireNonNull(model.node("Product").relationships().get("namesakes")).direction());
+    assertEquals(
+        24, Objects.requireNonNull(model.interfaces().get("Statement")).implementations().size());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -155,8 +157,12 @@ class SchemaReaderTest {
                         new SchemaFile("good.graphqls", CITY.formatted("")),
                         new SchemaFile("bad.graphqls", "\"A (a)\"\ntype City @node {{"))));
     assertTrue(
-        refused.getMessage().startsWith("schema/bad.graphqls:2 file: is not GraphQL"),
-        refused.getMessage());
+        refused
+            .problems()
+            .getFirst()
+            .message()
+            .startsWith("schema/bad.graphqls:2 file: is not GraphQL"),
+        () -> refused.problems().toString());
   }
 
   @Test
