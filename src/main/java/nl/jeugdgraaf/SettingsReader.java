@@ -3,7 +3,6 @@ package nl.jeugdgraaf;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
@@ -25,8 +23,6 @@ import nl.jeugdgraaf.problem.ProblemException;
 ///
 /// A message names the setting, its value and what is allowed; never the value of a secret.
 final class SettingsReader {
-  private static final Set<String> SCHEMES =
-      Set.of("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc");
   private static final double SCALE_MAX = 10_000;
   private static final int SHOWN_MAX = 100;
 
@@ -87,25 +83,17 @@ final class SettingsReader {
           "JEUGDGRAAF_DATA and NEO4J_URI are both set; the first is for a database of the server's"
               + " own, the second for yours: leave out one.");
     }
-    return new Database.Given(
-        new Address(uri(uri.get()), username(), password(), value("NEO4J_DATABASE").orElse("")));
+    return new Database.Given(address(uri.get()));
   }
 
-  private URI uri(String text) {
-    var wanted = "it must look like neo4j://host:7687 or bolt://host:7687 (+s for TLS)";
+  private Address address(String uri) {
+    var username = username();
+    var password = password();
     try {
-      var uri = new URI(text);
-      if (uri.getUserInfo() != null) {
-        problem("NEO4J_URI has a user name in it; set NEO4J_USERNAME and NEO4J_PASSWORD instead.");
-      } else if (uri.getScheme() == null
-          || !SCHEMES.contains(uri.getScheme())
-          || uri.getHost() == null) {
-        wrong("NEO4J_URI", wanted);
-      }
-      return uri;
-    } catch (URISyntaxException _) {
-      problem("NEO4J_URI is no address; " + wanted + ".");
-      return URI.create("bolt://localhost");
+      return Address.of(uri, username, password, value("NEO4J_DATABASE").orElse(""));
+    } catch (ProblemException e) {
+      problems.addAll(e.problems());
+      return new Address(URI.create("bolt://localhost"), "", "", "");
     }
   }
 

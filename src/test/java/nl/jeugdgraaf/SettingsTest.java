@@ -84,9 +84,9 @@ class SettingsTest {
           PORT | -1 | PORT is '-1'; it must be a whole number from 0 to 65535 (0 takes any free port).
           HOST | 0.0.0.0 | HOST is '0.0.0.0'; there is no sign-in yet, so everyone who reaches the server sees everything; it must be an address of this machine only, such as 127.0.0.1.
           HOST | no host | HOST is 'no host'; it must be an address of this machine only, such as 127.0.0.1.
-          NEO4J_URI | http://localhost:7474 | NEO4J_URI is 'http://localhost:7474'; it must look like neo4j://host:7687 or bolt://host:7687 (+s for TLS).
-          NEO4J_URI | localhost:7687 | NEO4J_URI is 'localhost:7687'; it must look like neo4j://host:7687 or bolt://host:7687 (+s for TLS).
-          NEO4J_URI | bolt://a b | NEO4J_URI is no address; it must look like neo4j://host:7687 or bolt://host:7687 (+s for TLS).
+          NEO4J_URI | http://localhost:7474 | NEO4J_URI http://localhost:7474 is not the address of a Neo4j database; it looks like neo4j://host:7687 or bolt://host:7687.
+          NEO4J_URI | localhost:7687 | NEO4J_URI localhost:7687 is not the address of a Neo4j database; it looks like neo4j://host:7687 or bolt://host:7687.
+          NEO4J_URI | bolt://a b | NEO4J_URI is not the address of a Neo4j database; it looks like neo4j://host:7687 or bolt://host:7687.
           NEO4J_USERNAME | me | NEO4J_USERNAME is set, but NEO4J_URI is not; set NEO4J_URI too, or leave out both.
           NEO4J_DATABASE | care | NEO4J_DATABASE is set, but NEO4J_URI is not; set NEO4J_URI too, or leave out both.
           SEED | /no/such/folder | SEED is '/no/such/folder'; it must be a folder with seed files, or none.
@@ -137,7 +137,7 @@ class SettingsTest {
   void aSecretIsNeverShown() {
     var messages =
         problems(
-            "NEO4J_URI", "bolt://me:secret@db",
+            "NEO4J_URI", "bolt://me:secret@d b",
             "NEO4J_PASSWORD", "secret",
             "PORT", "x");
     assertFalse(String.join(" ", messages).contains("secret"), messages::toString);

@@ -27,7 +27,7 @@ public record Address(URI uri, String username, String password, String database
               + " instead.");
     }
     if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme()) || uri.getHost() == null) {
-      throw none(uri.toString());
+      throw none(" " + uri);
     }
   }
 
@@ -42,15 +42,19 @@ public record Address(URI uri, String username, String password, String database
   public static Address of(String uri, String username, String password, String database) {
     try {
       return new Address(new URI(uri), username, password, database);
-    } catch (URISyntaxException e) {
-      throw none(uri);
+    } catch (URISyntaxException _) {
+      // What is no address may still hold a password, so it is not shown.
+      throw none("");
     }
   }
 
+  /// Returns what to say of a text that is no address.
+  ///
+  /// @param uri a blank and the text, or nothing where it may hold a password
   static ProblemException none(String uri) {
     return new ProblemException(
         Code.STARTUP_FAILED,
-        "NEO4J_URI "
+        "NEO4J_URI"
             + uri
             + " is not the address of a Neo4j database; it looks like neo4j://host:7687 or"
             + " bolt://host:7687.");

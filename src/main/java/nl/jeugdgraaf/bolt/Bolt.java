@@ -58,7 +58,7 @@ public final class Bolt implements AutoCloseable {
     try {
       return new Bolt(address, GraphDatabase.driver(address.uri(), token, config()));
     } catch (ClientException | IllegalArgumentException e) {
-      throw Address.none(address.uri().toString());
+      throw Address.none(" " + address.uri());
     }
   }
 

@@ -39,7 +39,8 @@ final class Literal {
 
   private static String quoted(String text) {
     var quoted = new StringBuilder("\"");
-    for (char each : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
       switch (each) {
         case '"' -> quoted.append("\\\"");
         case '\\' -> quoted.append("\\\\");

@@ -18,9 +18,6 @@ import graphql.language.TypeName;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.seed.SyntheticNetwork.Size;
 import org.junit.jupiter.api.Test;
 
@@ -224,12 +222,8 @@ class SyntheticNetworkSchemaTest {
 
   private static TypeDefinitionRegistry schema() {
     var registry = new TypeDefinitionRegistry();
-    try (var files = Files.list(Path.of("schema"))) {
-      for (var file : files.filter(file -> file.toString().endsWith(".graphqls")).toList()) {
-        registry.merge(new SchemaParser().parse(Files.readString(file)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (var file : SchemaFile.builtIn()) {
+      registry.merge(new SchemaParser().parse(file.text()));
     }
     return registry;
   }
