@@ -20,7 +20,7 @@ class AddressTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "localhost", "http://localhost:7474", "bolt:/x", "bolt://a_b", "neo4j://a b"})
+      strings = {"", "localhost", "http://localhost:7474", "bolt:/x", "bolt://a_b"})
   void whatIsNoAddressIsNamedWithTheWayOut(String uri) {
     var problem = assertThrows(ProblemException.class, () -> Address.of(uri, "", "", ""));
     assertEquals(Code.STARTUP_FAILED, problem.problems().getFirst().code());
@@ -30,6 +30,16 @@ class AddressTest {
             .getFirst()
             .message()
             .startsWith("NEO4J_URI " + uri + " is not the address"));
+  }
+
+  @Test
+  void whatIsNoAddressAtAllIsNotShownSinceItMayHoldAPassword() {
+    var problem =
+        assertThrows(
+            ProblemException.class, () -> Address.of("neo4j://me:secret@a b", "", "", ""));
+    assertTrue(
+        problem.problems().getFirst().message().startsWith("NEO4J_URI is not the address"),
+        () -> problem.problems().toString());
   }
 
   @Test
