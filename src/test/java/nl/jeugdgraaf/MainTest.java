@@ -1,7 +1,6 @@
 package nl.jeugdgraaf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -84,7 +83,9 @@ class MainTest {
     var lines = cannotStart("PORT", "0", "JEUGDGRAAF_DATA", "", "NEO4J_URI", uri);
     assertEquals(1, lines.size(), lines::toString);
     assertTrue(
-        lines.getFirst().startsWith("Jeugdgraaf cannot start: NEO4J_URI is " + uri + ":"),
+        lines
+            .getFirst()
+            .startsWith("Jeugdgraaf cannot start: NEO4J_URI " + uri + " cannot be reached;"),
         lines::toString);
   }
 
@@ -100,6 +101,5 @@ class MainTest {
     process.destroy();
     assertTrue(process.waitFor(30, TimeUnit.SECONDS));
     assertEquals(0, process.exitValue());
-    assertFalse(process.isAlive());
   }
 }

@@ -25,7 +25,9 @@ import org.neo4j.driver.exceptions.Neo4jException;
 
 /// The connection to the database: statements in, records out. May be used by several threads.
 public final class Bolt implements AutoCloseable {
-  private static final int CONNECTIONS_MAX = 64;
+  /// Some more than answers are made at once, so that a health check finds one free.
+  private static final int CONNECTIONS_MAX = 72;
+
   private static final int CONNECT_SECONDS_MAX = 5;
   private static final int WRITE_RETRY_SECONDS_MAX = 8;
   private static final int READ_ATTEMPTS_MAX = 3;
@@ -116,7 +118,7 @@ public final class Bolt implements AutoCloseable {
       try {
         readOnce(
             statement,
-            within,
+            left(until),
             row -> {
               seen.set(true);
               sink.accept(row);
@@ -142,6 +144,11 @@ public final class Bolt implements AutoCloseable {
         sink.accept(result.next());
       }
     }
+  }
+
+  private static Duration left(Instant until) {
+    var left = Duration.between(Instant.now(), until);
+    return left.isPositive() ? left : Duration.ofMillis(1);
   }
 
   /// Returns false, at once, when nobody waits for the answer any more.

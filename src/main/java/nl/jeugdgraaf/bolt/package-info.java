@@ -1,6 +1,6 @@
 /// One session, one statement, records as they arrive.
 ///
-/// Fourth floor; the only door to the Neo4j driver.
+/// Fourth floor; opens the Neo4j driver; only `execute` reads its values too.
 @NullMarked
 package nl.jeugdgraaf.bolt;
 

@@ -40,7 +40,7 @@ final class ErrorTexts {
   }
 
   private static Problem problem(Code code, String message, GraphQLError error) {
-    var text = LONG_NAME.matcher(message).replaceAll("that");
+    var text = LONG_NAME.matcher(message).replaceAll("that").strip();
     return new Problem(
         code,
         text.length() > LENGTH_MAX ? text.substring(0, LENGTH_MAX) + "..." : text,

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the fields that an object of one type gets: fragments applied, `@skip` and `@include`
@@ -93,15 +95,22 @@ record FieldCollector(
       var given =
           switch (condition) {
             case BooleanValue literal -> literal.isValue();
-            case VariableReference variable ->
-                Boolean.TRUE.equals(variables.get(variable.getName()));
-            default -> false;
+            case VariableReference variable -> given(name, variable);
+            default -> throw new Bug("validation let @" + name + " without a condition pass");
           };
       if (given == value) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean given(String directive, VariableReference variable) {
+    if (variables.get(variable.getName()) instanceof Boolean value) {
+      return value;
+    }
+    throw new ProblemException(
+        Code.BAD_USER_INPUT, "@%s(if:) is null; give true or false.".formatted(directive));
   }
 
   /// Fields of one response key, to be answered as one.

@@ -124,17 +124,12 @@ record InputReader(Map<String, @Nullable Object> variables) {
     return switch (type) {
       case GraphQLNonNull required -> given(value, required.getWrappedType(), path, variable);
       case GraphQLList list -> {
-        // A single value stands for a list of one; coercion has already made it a list, except
-        // where the variable itself has the element type.
-        var isList = value instanceof List<?>;
-        List<?> values = isList ? (List<?>) value : List.of(value);
+        var values = (List<?>) value;
         var items = new ArrayList<Input>();
         for (int i = 0; i < values.size(); i++) {
-          items.add(
-              given(values.get(i), list.getWrappedType(), isList ? with(path, i) : path, variable));
+          items.add(given(values.get(i), list.getWrappedType(), with(path, i), variable));
         }
-        Source source = new Source.Variable(variable, path);
-        yield new Input.Items(items, isList ? source : new Source.Elements(List.of(source)));
+        yield new Input.Items(items, new Source.Variable(variable, path));
       }
       case GraphQLInputObjectType object -> {
         var fields = new LinkedHashMap<String, Input>();

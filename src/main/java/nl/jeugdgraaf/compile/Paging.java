@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `sort`, `limit`, `offset` and `first` to sorted and cut rows.
 ///
-/// Every list has one order: what the caller asks, then the key, so that equal questions get equal
-/// answers and pages never overlap.
+/// Every list has an order: what the caller asks, then the key, so that equal questions get equal
+/// answers. Only nodes of two types that share a key can change places in a list of an interface.
 ///
 /// @param scope what holds around the field
 record Paging(Scope scope) {

@@ -46,6 +46,7 @@ record RelatedCompiler(
         relationship.type(),
         relationship.direction(),
         relationship.target().entity(),
+        row.scope().day(),
         field.fields());
   }
 

@@ -80,7 +80,8 @@ record Scope(
     if (date instanceof Input.Leaf leaf) {
       return leaf.source();
     }
-    throw new Bug("validation let an @asOf without a date pass");
+    throw new ProblemException(
+        Code.BAD_USER_INPUT, "@asOf(date:) is null; give a day, or leave the directive out.");
   }
 
   /// Returns the arguments of a field that are given.

@@ -204,7 +204,9 @@ record WhereCompiler(Scope scope) {
 
   private static ProblemException isNull(String at) {
     return bad(
-        at + " is null; leave it out. Only eq can be null, which asks for what has no value.");
+        at
+            + " is null; leave it out. Only eq and a to-one field can be null: they ask for what is"
+            + " not there.");
   }
 
   private static ProblemException bad(String message) {

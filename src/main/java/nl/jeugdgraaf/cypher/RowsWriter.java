@@ -86,7 +86,7 @@ final class RowsWriter {
     var read = read(source, Where.Always.TRUE);
     var with = distinct ? read.withDistinct(names) : read.with(names);
     if (page.order().isEmpty()) {
-      return with;
+      throw new Bug("a page without an order");
     }
     var ordered = with.orderBy(page.order().toArray(SortItem[]::new));
     if (page.skip().isPresent()) {

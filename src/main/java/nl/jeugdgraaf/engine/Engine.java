@@ -2,6 +2,7 @@ package nl.jeugdgraaf.engine;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Weigher;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -33,14 +34,23 @@ public final class Engine {
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
   private static final long CACHED_CHARACTERS_MAX = 20_000_000;
 
+  /// What an entry weighs beside its texts.
+  private static final int ENTRY_CHARACTERS = 1_000;
+
   private final Bolt bolt;
   private final Access access;
   private final Limits limits;
   private final DocumentReader reader;
   private final Compiler compiler;
   private final Introspection introspection;
-  private final Cache<DocumentKey, Checked> documents = cache();
-  private final Cache<PreparedKey, Planned> planned = cache();
+  private final Cache<DocumentKey, Checked> documents =
+      cache((key, _) -> key.query().length() + ENTRY_CHARACTERS);
+  private final Cache<PreparedKey, Planned> planned =
+      cache((key, operation) ->
+          key.query().length()
+              + key.form().length()
+              + operation.prepared().text().length()
+              + ENTRY_CHARACTERS);
 
   /// Creates an engine.
   ///
@@ -57,10 +67,10 @@ public final class Engine {
     this.introspection = new Introspection(schema);
   }
 
-  private static <K extends Key, V> Cache<K, V> cache() {
+  private static <K, V> Cache<K, V> cache(Weigher<K, V> weigher) {
     return Caffeine.newBuilder()
         .maximumWeight(CACHED_CHARACTERS_MAX)
-        .<K, V>weigher((key, _) -> key.query().length() + 100)
+        .<K, V>weigher(weigher)
         .build();
   }
 
@@ -72,13 +82,19 @@ public final class Engine {
   public Answer prepare(Request request) {
     var checked = checked(request);
     var variables = reader.coerce(checked.operation(), request.variables());
-    var key = new PreparedKey(request.query(), request.operationName(), VariableForm.of(variables));
+    var form = VariableForm.of(variables);
+    if (form.length() > limits.variableFormCharactersMax()) {
+      throw new ProblemException(
+          Code.LIMIT_EXCEEDED,
+          "The variables hold too many conditions; send fewer, or a list for in.");
+    }
+    var key = new PreparedKey(request.query(), request.operationName(), form);
     var operation = planned.get(key, _ -> plan(checked, variables));
     var about = introspection.answer(checked, operation.compiled(), request.variables());
     return out -> run(operation.prepared(), variables, about, out);
   }
 
-  /// Plans an operation without running it, for `explain` and golden files.
+  /// Plans an operation without running it, to look at what would be sent.
   ///
   /// @param request what is asked
   /// @return the plan and its statement
@@ -141,11 +157,7 @@ public final class Engine {
 
   private record Planned(Compiled compiled, Prepared prepared) {}
 
-  private interface Key {
-    String query();
-  }
+  private record DocumentKey(String query, String operationName) {}
 
-  private record DocumentKey(String query, String operationName) implements Key {}
-
-  private record PreparedKey(String query, String operationName, String form) implements Key {}
+  private record PreparedKey(String query, String operationName, String form) {}
 }

@@ -29,6 +29,9 @@ public final class ResponseWriter {
   /// Bytes that are collected between two hand-overs after that.
   private static final int PART_BYTES = 1 << 16;
 
+  /// Problems that are told one by one.
+  private static final int PROBLEMS_MAX = 100;
+
   private final List<Shape.Root> response;
   private final Map<String, @Nullable Object> introspection;
   private final OutputStream out;
@@ -37,6 +40,7 @@ public final class ResponseWriter {
   private final List<Object> path = new ArrayList<>();
   private int root;
   private int rowsOfRoot;
+  private long problemsLeftOut;
   private boolean sent;
   private boolean dataIsNull;
 
@@ -87,7 +91,21 @@ public final class ResponseWriter {
       case Shape.Root.Constant _, Shape.Root.Introspection _ ->
           throw new IllegalStateException("a record for a field without a query");
     }
-    send(sent ? PART_BYTES : FIRST_PART_BYTES);
+    if (dataIsNull) {
+      takeBack();
+    } else if (json.mark() > (sent ? PART_BYTES : FIRST_PART_BYTES)) {
+      send();
+    }
+  }
+
+  /// Forgets what was written, because a required field at the root became null.
+  private void takeBack() {
+    if (sent) {
+      throw new ProblemException(
+          Code.NULL_VALUE, "A stored value breaks the schema; the answer was cut off.");
+    }
+    json.cut(0);
+    json.raw("{\"data\":null");
   }
 
   /// Writes the end of the response.
@@ -100,29 +118,20 @@ public final class ResponseWriter {
       }
       json.raw('}');
     }
-    send(0);
+    problems();
+    json.raw('}');
+    send();
   }
 
-  private void send(int bytes) throws IOException {
-    if (dataIsNull && sent) {
-      throw new ProblemException(
-          Code.NULL_VALUE, "A stored value breaks the schema; the answer was cut off.");
-    }
-    if (bytes == 0) {
-      if (dataIsNull) {
-        json.cut(0);
-        json.raw("{\"data\":null");
-      }
-      problems();
-      json.raw('}');
-    }
-    if (json.mark() > bytes) {
-      json.drainTo(out);
-      sent = true;
-    }
+  private void send() throws IOException {
+    json.drainTo(out);
+    sent = true;
   }
 
   private void problems() {
+    if (problemsLeftOut > 0) {
+      problems.add(Problem.of(Code.BAD_VALUE, "And %d more.".formatted(problemsLeftOut)));
+    }
     if (!problems.isEmpty()) {
       json.raw(",\"errors\":");
       ProblemJson.write(json, problems);
@@ -318,6 +327,10 @@ public final class ResponseWriter {
   }
 
   private void problem(Code code, String message) {
-    problems.add(new Problem(code, message, List.of(), path));
+    if (problems.size() < PROBLEMS_MAX) {
+      problems.add(new Problem(code, message, List.of(), path));
+    } else {
+      problemsLeftOut++;
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.jeugdgraaf.execute.ProblemJson;
 import nl.jeugdgraaf.limits.Limits;
@@ -35,12 +36,17 @@ public final class Server implements AutoCloseable {
 
   private static final String READ_ONLY = "GET, HEAD";
 
+  /// Names by which this machine calls itself.
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
   private final AtomicReference<Optional<Service>> service =
       new AtomicReference<>(Optional.empty());
   private final Javalin javalin;
+  private final String host;
   private final String address;
 
   private Server(String host, int port, Limits limits) {
+    this.host = host;
     this.javalin = Javalin.create(config -> configure(config, limits)).start(host, port);
     this.address =
         "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + javalin.port();
@@ -126,6 +132,7 @@ public final class Server implements AutoCloseable {
     var graphQl = new GraphQlHandler(service::get, new RequestReader(limits.bodyBytesMax()));
     var questions = Questions.json();
     routes.before(Headers::secure);
+    routes.before(this::checkHost);
     routes.before(Server::checkMethod);
     routes.get("/graphql", graphQl);
     routes.post("/graphql", graphQl);
@@ -136,6 +143,20 @@ public final class Server implements AutoCloseable {
     routes.get("/", Page.read());
     routes.error(404, Server::notFound);
     routes.exception(Exception.class, Server::failed);
+  }
+
+  /// Refuses a request that was meant for another name: a page of a foreign site whose name leads
+  /// to this machine (DNS rebinding) is no page of ours.
+  private void checkHost(Context http) {
+    var name = http.req().getServerName();
+    if (!LOOPBACK.contains(name) && !name.equals(host)) {
+      http.status(421);
+      send(
+          http,
+          Problem.of(
+              Code.BAD_REQUEST, "The Host header names another server; use " + address + "."));
+      http.skipRemainingHandlers();
+    }
   }
 
   private static void checkMethod(Context http) {

@@ -2,16 +2,20 @@ package nl.jeugdgraaf.limits;
 
 import java.time.Duration;
 
-/// Bounds on what one request may ask, checked before the database is asked anything.
+/// Bounds on what one request may ask and take.
 ///
 /// @param document bounds on the text of a document
+/// @param variableFormCharactersMax how much the variables may decide of a plan, as long as their
+///   form is when written out
 /// @param bodyBytesMax largest request body
 /// @param answerWithin longest time for one answer; the database ends the transaction after it
-public record Limits(Document document, int bodyBytesMax, Duration answerWithin) {
+public record Limits(
+    Document document, int variableFormCharactersMax, int bodyBytesMax, Duration answerWithin) {
 
   /// The bounds that hold where nothing is set.
   public static final Limits DEFAULT =
-      new Limits(new Document(100_000, 4_000, 12, 50, 20), 1_000_000, Duration.ofSeconds(10));
+      new Limits(
+          new Document(100_000, 4_000, 12, 50, 20), 4_000, 1_000_000, Duration.ofSeconds(10));
 
   /// Bounds on the text of a document.
   ///

@@ -1,4 +1,4 @@
-/// Every bound of the server, with its unit in its name.
+/// Bounds on one request, with their units in their names.
 ///
 /// Ground floor: knows nothing else of the house.
 @NullMarked

@@ -21,8 +21,7 @@ import nl.jeugdgraaf.model.ValueType;
 
 /// Reads the fields of one type: attributes and relationships.
 final class FieldReader {
-  private static final Set<String> DIRECTIVES =
-      Set.of("relationship", "key", "indexed", "alias", "deprecated");
+  private static final Set<String> DIRECTIVES = Set.of("relationship", "key", "indexed", "alias");
 
   private final SchemaProblems problems;
   private final Map<String, Scalar.Enumeration> enumerations;

@@ -182,7 +182,7 @@ final class InputTypes {
             operators.accept(operator ->
                 sdl.field(
                     operator + ": " + Operators.operandType(scalar, operator),
-                    Operators.description(operator))));
+                    Operators.description(scalar, operator))));
   }
 
   private Set<Scalar> listed() {

@@ -28,7 +28,10 @@ final class Operators {
     };
   }
 
-  static String description(String operator) {
+  static String description(Scalar scalar, String operator) {
+    if (scalar instanceof Scalar.Code && operator.equals("startsWith")) {
+      return "Starts with this, in any letter case (begint met)";
+    }
     return switch (operator) {
       case "eq" -> "Equal; null asks for what has no value (gelijk aan)";
       case "in" -> "Equal to one of these (een van)";

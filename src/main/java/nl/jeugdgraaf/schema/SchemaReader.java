@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.Members;
@@ -36,6 +37,10 @@ import nl.jeugdgraaf.problem.ProblemException;
 ///
 /// @see <a href="https://spec.graphql.org/September2025/#sec-Type-System">GraphQL, type system</a>
 public final class SchemaReader {
+  /// Enums of the directives themselves, which are no code lists.
+  private static final Set<String> OF_DIRECTIVES =
+      Set.of("RelationshipDirection", "RelationshipQueryDirection");
+
   private final SchemaProblems problems = new SchemaProblems();
   private final SequencedMap<String, ObjectTypeDefinition> nodes = new LinkedHashMap<>();
   private final SequencedMap<String, ObjectTypeDefinition> edges = new LinkedHashMap<>();
@@ -110,7 +115,7 @@ public final class SchemaReader {
         }
       }
       case EnumTypeDefinition type -> {
-        if (!type.getName().startsWith("Relationship")) {
+        if (!OF_DIRECTIVES.contains(type.getName())) {
           unique(enumerations, type.getName(), enumeration(type), type);
         }
       }

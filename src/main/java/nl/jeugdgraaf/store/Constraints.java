@@ -40,6 +40,9 @@ public final class Constraints {
     for (var lookup : wanted(model)) {
       if (there.contains(lookup) || there.contains(lookup.asUnique())) {
         present.add(lookup.place());
+      } else if (lookup.unique() && there.contains(lookup.asPlain())) {
+        broken.add(
+            lookup.place() + " is a key, but has an index that is not unique; drop that index");
       } else if (made(bolt, lookup)) {
         made.add(lookup.place());
       } else {
@@ -114,6 +117,10 @@ public final class Constraints {
 
     Lookup asUnique() {
       return new Lookup(label, property, true);
+    }
+
+    Lookup asPlain() {
+      return new Lookup(label, property, false);
     }
 
     Statement creation() {

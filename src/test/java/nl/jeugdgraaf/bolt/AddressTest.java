@@ -19,8 +19,7 @@ class AddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "localhost", "http://localhost:7474", "bolt:/x", "bolt://a_b"})
+  @ValueSource(strings = {"", "localhost", "http://localhost:7474", "bolt:/x", "bolt://a_b"})
   void whatIsNoAddressIsNamedWithTheWayOut(String uri) {
     var problem = assertThrows(ProblemException.class, () -> Address.of(uri, "", "", ""));
     assertEquals(Code.STARTUP_FAILED, problem.problems().getFirst().code());
@@ -35,8 +34,7 @@ class AddressTest {
   @Test
   void whatIsNoAddressAtAllIsNotShownSinceItMayHoldAPassword() {
     var problem =
-        assertThrows(
-            ProblemException.class, () -> Address.of("neo4j://me:secret@a b", "", "", ""));
+        assertThrows(ProblemException.class, () -> Address.of("neo4j://me:secret@a b", "", "", ""));
     assertTrue(
         problem.problems().getFirst().message().startsWith("NEO4J_URI is not the address"),
         () -> problem.problems().toString());

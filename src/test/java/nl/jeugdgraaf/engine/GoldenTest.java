@@ -87,7 +87,7 @@ class GoldenTest {
     }
   }
 
-  private static Request request(Path folder) throws IOException {
+  static Request request(Path folder) throws IOException {
     var variables = folder.resolve("variables.json");
     Map<String, Object> values =
         Files.exists(variables)

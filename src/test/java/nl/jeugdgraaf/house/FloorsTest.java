@@ -101,9 +101,9 @@ class FloorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "com.fasterxml.., execute http",
+    "com.fasterxml.., http",
     "de.siegmar.., seed",
-    "graphql.., schema compile engine",
+    "graphql.., schema compile",
     "io.javalin.., http",
     "org.eclipse.jetty.., http",
     "org.neo4j.cypherdsl.., cypher",

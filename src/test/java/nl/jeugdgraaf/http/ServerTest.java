@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -48,6 +50,27 @@ class ServerTest {
       var answer =
           served.send(HttpRequest.newBuilder(URI.create(at + "/graphql?query=%7Ba%7D")).build());
       Served.assertProblem(503, Code.DATABASE_UNAVAILABLE, answer);
+    }
+  }
+
+  /// A foreign site whose name leads to this machine must not read what is here (DNS rebinding).
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, 200",
+    "localhost, 200",
+    "[::1], 200",
+    "evil.example, 421",
+    "127.0.0.1.evil.example, 421"
+  })
+  void aRequestForAnotherNameIsRefused(String host, int status) throws IOException {
+    var port = URI.create(served.server().address()).getPort();
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      var request =
+          "GET /health/live HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n\r\n"
+              .formatted(host, port);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      var response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      assertTrue(response.startsWith("HTTP/1.1 " + status + " "), response);
     }
   }
 

@@ -1,0 +1,89 @@
+package nl.jeugdgraaf.engine;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import nl.jeugdgraaf.bolt.Address;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.Entity;
+import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.ValueType;
+import nl.jeugdgraaf.plan.Access;
+import nl.jeugdgraaf.plan.Bound;
+import nl.jeugdgraaf.plan.BoundEdge;
+import nl.jeugdgraaf.plan.BoundNode;
+import nl.jeugdgraaf.plan.Property;
+import nl.jeugdgraaf.plan.Where;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.schema.ApiSchema;
+import nl.jeugdgraaf.schema.SchemaFile;
+import nl.jeugdgraaf.schema.SchemaReader;
+import org.junit.jupiter.api.Test;
+
+/// Whatever an operation asks, the written statement holds the caller's rule for each variable.
+class GuardTest {
+  private static final Pattern VARIABLE = Pattern.compile("[\\[(]([nr][0-9]+):");
+  private static final Attribute HIDDEN =
+      new Attribute(
+          "hidden",
+          "hidden",
+          new ValueType(Scalar.BuiltIn.BOOLEAN, false, false),
+          Attribute.Use.PLAIN,
+          "");
+
+  @Test
+  void everyVariableOfEveryGoldenStatementIsGuarded() throws IOException {
+    var schema = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
+    var nowhere = new Address(URI.create("bolt://localhost:1"), "", "", "");
+    int variables = 0;
+    try (var bolt = Bolt.open(nowhere)) {
+      var engine = new Engine(schema, bolt, new UnlessHidden(), Limits.DEFAULT);
+      for (var folder : GoldenTest.cases()) {
+        if (!Files.exists(folder.resolve("problem.txt"))) {
+          variables += check(folder, engine.explain(GoldenTest.request(folder)).text());
+        }
+      }
+    } catch (ProblemException e) {
+      throw new AssertionError(e.problems().toString(), e);
+    }
+    assertTrue(variables > 200, variables + " variables");
+  }
+
+  private static int check(Path folder, String text) {
+    var found = VARIABLE.matcher(text).results().map(result -> result.group(1)).toList();
+    for (var variable : found) {
+      assertTrue(
+          text.contains(variable + ".hidden IS NULL"),
+          () -> folder + ": " + variable + " has no guard in\n" + text);
+    }
+    return found.size();
+  }
+
+  /// The rules of somebody who sees what is not marked as hidden.
+  private record UnlessHidden() implements Access {
+    @Override
+    public Where node(BoundNode node) {
+      return shown(node);
+    }
+
+    @Override
+    public Where edge(BoundEdge edge) {
+      return shown(edge);
+    }
+
+    private static Where shown(Bound bound) {
+      return new Where.Missing(new Property(bound, HIDDEN));
+    }
+
+    @Override
+    public boolean mayRead(Entity entity, Attribute attribute) {
+      return true;
+    }
+  }
+}
