@@ -39,7 +39,9 @@ public final class Main {
   }
 
   private static void fail(RuntimeException e, List<String> messages, Closing closing) {
-    LOG.log(Level.DEBUG, "cannot start", e);
+    if (e.getCause() != null) {
+      LOG.log(Level.DEBUG, "cannot start", e);
+    }
     if (closing.isClosed()) {
       return;
     }

@@ -45,7 +45,8 @@ final class BoltProblems {
           case AWAY ->
               " cannot be reached; check the address, that the database runs, and that this"
                   + " machine may connect to it.";
-          case TOO_LARGE, TOO_SLOW, BUG -> " does not answer as Neo4j does; the log has the error.";
+          case TOO_LARGE, TOO_SLOW, BUG ->
+              " does not answer as Neo4j does; LOG_LEVEL=DEBUG shows the error.";
         };
     return new ProblemException(Code.DATABASE_UNAVAILABLE, "NEO4J_URI " + address + message, e);
   }

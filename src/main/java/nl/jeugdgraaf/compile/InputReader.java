@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.plan.Source;
 import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads arguments of a validated document.
@@ -48,6 +50,13 @@ record InputReader(Map<String, @Nullable Object> variables) {
   /// Returns a value that stands in the document, or nothing for a variable without a value.
   private Optional<Input> literal(Value<?> value, GraphQLInputType type) {
     if (value instanceof VariableReference variable) {
+      if (type instanceof GraphQLNonNull
+          && variables.containsKey(variable.getName())
+          && variables.get(variable.getName()) == null) {
+        throw new ProblemException(
+            Code.BAD_USER_INPUT,
+            "Variable '%s' is null where a value is needed.".formatted(variable.getName()));
+      }
       return variables.containsKey(variable.getName())
           ? Optional.of(
               given(variables.get(variable.getName()), type, List.of(), variable.getName()))

@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.compile;
 
 import graphql.ExecutionInput;
+import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.ApiSchema;
 import org.jspecify.annotations.Nullable;
@@ -48,19 +50,29 @@ public final class Introspection {
     if (fields.isEmpty()) {
       return Map.of();
     }
-    var result =
-        graphQl.execute(
-            ExecutionInput.newExecutionInput("introspection")
-                .operationName(checked.operation().getName())
-                .variables(new LinkedHashMap<>(variables))
-                .graphQLContext(Map.of(DOCUMENT, document(checked, fields)))
-                .build());
+    var result = execute(checked, fields, variables);
     if (!result.getErrors().isEmpty()) {
       throw new ProblemException(
           result.getErrors().stream().limit(10).map(ErrorTexts::ofIntrospection).toList());
     }
     Map<String, @Nullable Object> data = result.getData();
     return data == null ? Map.of() : data;
+  }
+
+  private ExecutionResult execute(
+      Checked checked, List<Field> fields, Map<String, @Nullable Object> variables) {
+    try {
+      return graphQl.execute(
+          ExecutionInput.newExecutionInput("introspection")
+              .operationName(checked.operation().getName())
+              .variables(new LinkedHashMap<>(variables))
+              .graphQLContext(Map.of(DOCUMENT, document(checked, fields)))
+              .build());
+    } catch (NullPointerException e) {
+      // graphql-java takes null for @include(if:) to be impossible; a nullable variable can hold
+      // it.
+      throw new ProblemException(Code.BAD_USER_INPUT, ErrorTexts.NULL_ABOUT_SCHEMA, e);
+    }
   }
 
   /// Returns the document with nothing but these fields at the root of the operation.

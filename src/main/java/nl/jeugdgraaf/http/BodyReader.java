@@ -3,8 +3,10 @@ package nl.jeugdgraaf.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import nl.jeugdgraaf.problem.Problem.Code;
+import org.eclipse.jetty.http.BadMessageException;
 
 /// Reads a request body that is neither too large nor too slow.
 ///
@@ -28,7 +30,7 @@ final class BodyReader {
     var body = new ByteArrayOutputStream(PIECE_BYTES);
     var piece = new byte[PIECE_BYTES];
     var input = request.getInputStream();
-    for (int count = input.read(piece); count >= 0; count = input.read(piece)) {
+    for (int count = next(input, piece); count >= 0; count = next(input, piece)) {
       body.write(piece, 0, count);
       if (body.size() > bytesMax) {
         throw tooLarge();
@@ -39,6 +41,15 @@ final class BodyReader {
       }
     }
     return body.toByteArray();
+  }
+
+  /// Reads on; a body that is broken off or wrongly cut into chunks is the client's mistake.
+  private static int next(InputStream input, byte[] piece) {
+    try {
+      return input.read(piece);
+    } catch (IOException | BadMessageException _) {
+      throw Refusal.badRequest("The body ended before it was whole; send it again.");
+    }
   }
 
   private Refusal tooLarge() {

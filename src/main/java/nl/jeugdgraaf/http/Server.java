@@ -31,8 +31,7 @@ public final class Server implements AutoCloseable {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
   /// What may be done to a path; everything else may be read only.
-  private static final Map<String, String> METHODS =
-      Map.of("/graphql", "GET, POST", "/graphql/", "GET, POST");
+  private static final Map<String, String> METHODS = Map.of("/graphql", "GET, POST");
 
   private static final String READ_ONLY = "GET, HEAD";
 

@@ -56,6 +56,9 @@ class GuardTest {
   }
 
   private static int check(Path folder, String text) {
+    if (text.contains("WHERE false")) {
+      return 0;
+    }
     var found = VARIABLE.matcher(text).results().map(result -> result.group(1)).toList();
     for (var variable : found) {
       assertTrue(
