@@ -23,7 +23,7 @@ import nl.jeugdgraaf.problem.ProblemException;
 ///
 /// A message names the setting, its value and what is allowed; never the value of a secret.
 final class SettingsReader {
-  private static final double SCALE_MAX = 10_000;
+  private static final double SCALE_MAX = 30;
   private static final int SHOWN_MAX = 100;
 
   private final Map<String, String> environment;
@@ -150,9 +150,7 @@ final class SettingsReader {
     } catch (NumberFormatException _) {
       // told below
     }
-    wrong(
-        "SCALE",
-        "it must be a number above 0 and at most 10000; 1 is a network of the size of a region");
+    wrong("SCALE", "it must be a number above 0 and at most 30; 1 is a region, 30 the country");
     return 1;
   }
 

@@ -90,9 +90,9 @@ class SettingsTest {
           NEO4J_USERNAME | me | NEO4J_USERNAME is set, but NEO4J_URI is not; set NEO4J_URI too, or leave out both.
           NEO4J_DATABASE | care | NEO4J_DATABASE is set, but NEO4J_URI is not; set NEO4J_URI too, or leave out both.
           SEED | /no/such/folder | SEED is '/no/such/folder'; it must be a folder with seed files, or none.
-          SCALE | big | SCALE is 'big'; it must be a number above 0 and at most 10000; 1 is a network of the size of a region.
-          SCALE | 0 | SCALE is '0'; it must be a number above 0 and at most 10000; 1 is a network of the size of a region.
-          SCALE | NaN | SCALE is 'NaN'; it must be a number above 0 and at most 10000; 1 is a network of the size of a region.
+          SCALE | big | SCALE is 'big'; it must be a number above 0 and at most 30; 1 is a region, 30 the country.
+          SCALE | 0 | SCALE is '0'; it must be a number above 0 and at most 30; 1 is a region, 30 the country.
+          SCALE | NaN | SCALE is 'NaN'; it must be a number above 0 and at most 30; 1 is a region, 30 the country.
           LOG_LEVEL | loud | LOG_LEVEL is 'loud'; it must be one of ERROR, WARN, INFO, DEBUG, TRACE.
           """)
   void aWrongValueIsNamedWithWhatIsAllowed(String name, String value, String message) {

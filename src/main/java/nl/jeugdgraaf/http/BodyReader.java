@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import nl.jeugdgraaf.problem.Problem.Code;
-import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 
 /// Reads a request body that is neither too large nor too slow.
 ///
@@ -47,7 +47,7 @@ final class BodyReader {
   private static int next(InputStream input, byte[] piece) {
     try {
       return input.read(piece);
-    } catch (IOException | BadMessageException _) {
+    } catch (IOException | HttpException.RuntimeException _) {
       throw Refusal.badRequest("The body ended before it was whole; send it again.");
     }
   }

@@ -5,8 +5,8 @@ import java.util.List;
 /// One thing that went wrong, in words for its reader.
 ///
 /// Becomes one entry of `errors` in a GraphQL response (GraphQL specification, section 7.1.2), or
-/// one line on the terminal. The message never holds a Cypher text, a host, a stack trace or a
-/// stored value.
+/// one line on the terminal. What a client of the API is told never holds a Cypher text, a host, a
+/// stack trace or a stored value.
 ///
 /// @param code which kind of problem, from a closed list
 /// @param message what is wrong and the way out, one sentence or two
@@ -57,7 +57,7 @@ public record Problem(Code code, String message, List<Location> locations, List<
     OPERATION_NOT_FOUND,
     /// A variable or an argument has a value that cannot be used.
     BAD_USER_INPUT,
-    /// The document, the request or the answer is larger than the server allows.
+    /// The document, the request or the answer is larger than the server allows, or it is busy.
     LIMIT_EXCEEDED,
     /// A value that the schema promises is missing in the database.
     NULL_VALUE,

@@ -178,9 +178,23 @@ class ServerTest {
     var answer = served.sendLater(request);
     running.await();
     var stopping = Thread.ofVirtual().start(served.server()::close);
+    // The server waits: it takes no new connection, and has not ended.
+    while (canConnect()) {
+      Thread.onSpinWait();
+    }
+    assertTrue(stopping.isAlive());
     goOn.countDown();
     assertEquals("{\"data\":{}}", answer.get().body());
     stopping.join();
     assertThrows(IOException.class, () -> served.post(ASK));
+  }
+
+  private boolean canConnect() {
+    var port = URI.create(served.server().address()).getPort();
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException _) {
+      return false;
+    }
   }
 }

@@ -9,13 +9,8 @@ import java.util.List;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.engine.Engine;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.model.Attribute;
-import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.Model;
-import nl.jeugdgraaf.plan.Access;
-import nl.jeugdgraaf.plan.BoundEdge;
-import nl.jeugdgraaf.plan.BoundNode;
-import nl.jeugdgraaf.plan.Where;
+import nl.jeugdgraaf.policy.DemoAccess;
 import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
@@ -36,25 +31,9 @@ class EngineEqualsReferenceTest {
   private static final int OPERATIONS_MAX = 100_000;
 
   /// The reference knows no callers.
-  private static final Access EVERYTHING =
-      new Access() {
-        @Override
-        public Where node(BoundNode node) {
-          return Where.Always.TRUE;
-        }
-
-        @Override
-        public Where edge(BoundEdge edge) {
-          return Where.Always.TRUE;
-        }
-
-        @Override
-        public boolean mayRead(Entity entity, Attribute attribute) {
-          return true;
-        }
-      };
 
   private final Model model = SchemaReader.read(SchemaFile.builtIn());
+
   private final ApiSchema api = ApiSchema.of(model);
   private final Reference reference = new Reference(model, api.text());
   private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
@@ -64,7 +43,7 @@ class EngineEqualsReferenceTest {
   void everyAnswerIsThatOfTheReference() {
     var bolt = TestDatabase.empty();
     Constraints.make(bolt, model);
-    var engine = new EngineAnswers(new Engine(api, bolt, EVERYTHING, Limits.DEFAULT), bolt);
+    var engine = new EngineAnswers(new Engine(api, bolt, new DemoAccess(), Limits.DEFAULT), bolt);
     for (long seed = SEED; seed < SEED + GRAPHS && failures.size() < FAILURES_MAX; seed++) {
       var graph = RandomGraph.of(model, seed, today);
       GraphWriter.write(graph, bolt);
