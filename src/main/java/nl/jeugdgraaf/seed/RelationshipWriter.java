@@ -1,7 +1,6 @@
 package nl.jeugdgraaf.seed;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,19 +9,19 @@ import java.util.stream.Gatherers;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.cypher.Statement;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.problem.Problem.Code;
-import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.seed.RelationshipRows.RelationshipRow;
 import nl.jeugdgraaf.seed.RelationshipRows.Route;
 
 /// Relationships to the database, a batch in a transaction; one that lacks an end is reported.
 final class RelationshipWriter {
   private final Bolt bolt;
+  private final Identifiers identifiers;
   private final Findings findings;
   private final Progress progress;
 
-  RelationshipWriter(Bolt bolt, Findings findings, Progress progress) {
+  RelationshipWriter(Bolt bolt, Identifiers identifiers, Findings findings, Progress progress) {
     this.bolt = bolt;
+    this.identifiers = identifiers;
     this.findings = findings;
     this.progress = progress;
   }
@@ -59,20 +58,14 @@ final class RelationshipWriter {
     var statement = new Statement(text, Map.of("type", route.field().type(), "rows", rows));
     var record = bolt.write(statement).getFirst();
     if (record.get("found").asLong() < rows.size()) {
-      throw new ProblemException(
-          Code.STARTUP_FAILED,
-          "Nodes were deleted while the seed was loaded; load it again when nothing else writes.");
+      throw NodeWriter.disturbed();
     }
     findings.done(rows.size(), record.get("written").asLong());
   }
 
   private Map<Object, String> identifiers(
       NodeType type, List<RelationshipRow> batch, Function<RelationshipRow, Object> end) {
-    var keys = batch.stream().map(end).distinct().toList();
-    var found = new HashMap<Object, String>();
-    bolt.write(new Statement(SeedStatements.present(type), Map.of("keys", keys)))
-        .forEach(record -> found.put(record.get("key").asObject(), record.get("id").asString()));
-    return found;
+    return identifiers.of(type, batch.stream().map(end).distinct().toList());
   }
 
   private static Map<String, Object> parameters(

@@ -33,11 +33,13 @@ public final class SeedLoader {
   private final Set<String> sources = new HashSet<>();
   private final RelationshipRows citations = new RelationshipRows(findings);
   private final Progress progress;
+  private final Identifiers identifiers;
 
   private SeedLoader(Bolt bolt, Model model, Consumer<String> listener) {
     this.bolt = bolt;
     this.model = model;
     this.progress = new Progress(listener, System::nanoTime);
+    this.identifiers = new Identifiers(bolt, model);
   }
 
   /// Loads tables; what is broken is skipped and reported.
@@ -69,7 +71,7 @@ public final class SeedLoader {
     }
     loadSources(nodes);
     nodes.forEach(this::loadNodes);
-    var writer = new RelationshipWriter(bolt, findings, progress);
+    var writer = new RelationshipWriter(bolt, identifiers, findings, progress);
     writer.write(citations);
     relationships.values().forEach(shapes -> loadRelationships(shapes, writer));
     if (nodes.keySet().stream().anyMatch(Namesakes::of)) {
@@ -91,8 +93,10 @@ public final class SeedLoader {
     if (type == null) {
       return;
     }
-    bolt.write(Statement.of(SeedStatements.keys(type)))
-        .forEach(record -> sources.add(record.get("key").asString()));
+    if (identifiers.mayHold(type)) {
+      bolt.write(Statement.of(SeedStatements.keys(type)))
+          .forEach(record -> sources.add(record.get("key").asString()));
+    }
     var rows = new NodeRows(type, findings);
     var reader = new RowReader(findings, cellWarts, _ -> true);
     tables.getOrDefault(type, List.of()).forEach(shape -> reader.read(shape, rows::add));
@@ -134,7 +138,7 @@ public final class SeedLoader {
       productWarts.add(type.name(), node);
       cite(type, node);
     }
-    new NodeWriter(bolt, findings, progress).write(type, rows);
+    new NodeWriter(bolt, identifiers, findings, progress).write(type, rows);
   }
 
   /// Remembers the relationships from a node to its sources; they are written after all nodes.
@@ -153,7 +157,7 @@ public final class SeedLoader {
   }
 
   private void loadRelationships(List<TableShape.Relationships> shapes, RelationshipWriter writer) {
-    var targets = new Targets(bolt, model, findings);
+    var targets = new Targets(identifiers, model, findings);
     var rows = new RelationshipRows(findings);
     for (var shape : shapes) {
       var read = new ArrayList<Row>();

@@ -1,12 +1,13 @@
 package nl.jeugdgraaf.seed;
 
-import java.util.stream.Collectors;
 import nl.jeugdgraaf.model.NodeType;
 
 /// The Cypher that loads rows. Names come from the model, values are parameters.
 ///
 /// Each statement looks before it writes, so that what already is as the row says stays untouched,
-/// and returns how many nodes or relationships it created or changed.
+/// and returns how many nodes or relationships it created or changed. One text serves every type
+/// where that can be, because a new database takes longer to plan a text than to load a small
+/// table.
 final class SeedStatements {
   /// Whether `old` differs from `row.values`; an absent property equals a null.
   private static final String DIFFERS =
@@ -15,29 +16,48 @@ final class SeedStatements {
           (old[name] IS NULL) <> (row.values[name] IS NULL) OR old[name] <> row.values[name])\
       """;
 
-  private SeedStatements() {}
+  /// Parameter `labels`; returns each `label` of them that stands on a node. `db.labels()` would
+  /// name those too that have a constraint and no node.
+  static final String STORED =
+      """
+      UNWIND $labels AS label
+      CALL (label) {
+        MATCH (node:$(label))
+        RETURN node LIMIT 1
+      }
+      RETURN label
+      """;
 
-  /// Parameter `rows`: maps of `key` and `values`; no key stands twice.
-  static String nodes(NodeType type) {
-    var labels =
-        type.labels().stream().map(SeedStatements::quoted).collect(Collectors.joining(":"));
-    return """
-    UNWIND $rows AS row
-    OPTIONAL MATCH (old:%1$s {%2$s: row.key})
-    WITH row, old
-    WHERE old IS NULL OR NOT old:%3$s OR %4$s
-    MERGE (node:%1$s {%2$s: row.key})
-    SET node:%3$s, node += row.values
-    RETURN count(*) AS written
-    """
-        .formatted(quoted(type.name()), quoted(type.key().property()), labels, DIFFERS);
-  }
+  /// Parameter `labels` and `rows`: maps of `key` and `values`. Returns `key` and the element
+  /// identifier `id` of each node.
+  static final String CREATE_NODES =
+      """
+      UNWIND $rows AS row
+      CREATE (node:$($labels))
+      SET node = row.values
+      RETURN row.key AS key, elementId(node) AS id
+      """;
+
+  /// Parameter `labels` and `rows`: maps of `id`, which is an element identifier, and `values`.
+  /// Besides `written` it returns how many nodes were `found`.
+  static final String UPDATE_NODES =
+      """
+      UNWIND $rows AS row
+      MATCH (old) WHERE elementId(old) = row.id
+      WITH row, old,
+        any(label IN $labels WHERE NOT label IN labels(old)) OR coalesce(%s, false) AS differs
+      FOREACH (_ IN CASE WHEN differs THEN [row] ELSE [] END |
+        SET old:$($labels)
+        SET old += row.values
+      )
+      RETURN count(*) AS found, sum(CASE WHEN differs THEN 1 ELSE 0 END) AS written
+      """
+          .formatted(DIFFERS);
+
+  private SeedStatements() {}
 
   /// Parameter `type` and `rows`: maps of `start` and `end`, which are element identifiers, `fact`
   /// and `values`. Besides `written` it returns how many rows `found` both ends.
-  ///
-  /// One text serves every type, because the database takes longer to plan a new text than to load
-  /// a small table.
   ///
   /// @param identified whether several relationships of the type can stand between two nodes
   static String relationships(boolean identified) {

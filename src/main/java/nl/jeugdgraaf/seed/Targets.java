@@ -6,20 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
-import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.cypher.Statement;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.seed.RelationshipRows.Route;
 
 /// Finds out to which type the target of a row belongs, where the field leads to an interface.
 final class Targets {
-  private final Bolt bolt;
+  private final Identifiers identifiers;
   private final Model model;
   private final Findings findings;
 
-  Targets(Bolt bolt, Model model, Findings findings) {
-    this.bolt = bolt;
+  Targets(Identifiers identifiers, Model model, Findings findings) {
+    this.identifiers = identifiers;
     this.model = model;
     this.findings = findings;
   }
@@ -53,16 +51,13 @@ final class Targets {
             + (unknown ? shape.field().target().entity() + " (" + names + ")" : names));
   }
 
-  private Map<String, List<NodeType>> find(List<NodeType> types, List<Row> rows) {
+  private Map<Object, List<NodeType>> find(List<NodeType> types, List<Row> rows) {
     var keys = rows.stream().map(row -> row.text(TableShape.TO)).distinct().toList();
-    var found = new HashMap<String, List<NodeType>>();
+    var found = new HashMap<Object, List<NodeType>>();
     for (var type : types) {
-      var text = SeedStatements.present(type);
       keys.stream()
           .gather(Gatherers.windowFixed(NodeWriter.BATCH_ROWS))
-          .map(batch -> bolt.write(new Statement(text, Map.of("keys", batch))))
-          .flatMap(List::stream)
-          .map(record -> record.get("key").asString())
+          .flatMap(batch -> identifiers.of(type, batch).keySet().stream())
           .forEach(key -> found.computeIfAbsent(key, _ -> new ArrayList<>()).add(type));
     }
     return found;

@@ -217,6 +217,33 @@ class SeedLoaderTest {
     assertEquals(5_001, report.unchanged());
   }
 
+  @Test
+  void nodesThatAnotherLoadMakesFirstAreComparedInstead() {
+    var rows = List.of(new SeedRow(2L, List.of("A", "a")), new SeedRow(3L, List.of("B", "b")));
+    Iterable<SeedRow> overtaken =
+        () -> {
+          bolt.write(Statement.of("CREATE (:Region {code: 'A', name: 'old'})"));
+          return rows.iterator();
+        };
+    var report = load(new SeedTable("Region", "generated", List.of("code", "name"), overtaken));
+    assertEquals(2, report.written());
+    assertEquals(
+        List.of("A a", "B b"),
+        one(
+                bolt,
+                "MATCH (n:Region) WITH n.code + ' ' + n.name AS text ORDER BY text"
+                    + " RETURN collect(text)")
+            .asList());
+  }
+
+  @Test
+  void aLabelThatIsMissingIsAdded() {
+    bolt.write(Statement.of("CREATE (:Provider {agb: '12345678'})"));
+    assertEquals(1, load(table("Provider", "agb", "12345678")).written());
+    assertEquals(1, one(bolt, "MATCH (n:Provider:Organisation) RETURN count(n)").asInt());
+    assertEquals(0, load(table("Provider", "agb", "12345678")).written());
+  }
+
   private static Iterator<SeedRow> failingRows() {
     return new Iterator<>() {
       @Override
