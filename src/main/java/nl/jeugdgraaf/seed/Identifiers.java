@@ -20,7 +20,7 @@ final class Identifiers {
   private static final int KNOWN_MAX = 200_000;
 
   private final Bolt bolt;
-  private final Map<NodeType, Map<Object, String>> known = new HashMap<>();
+  private final Map<String, Map<Object, String>> known = new HashMap<>();
   private final Set<String> stored = new HashSet<>();
   private int size;
 
@@ -40,7 +40,7 @@ final class Identifiers {
   /// Returns the identifiers of the keys that are there, as far as known or looked up.
   Map<Object, String> of(NodeType type, Collection<?> keys) {
     var there = new HashMap<Object, String>();
-    var kept = known.getOrDefault(type, Map.of());
+    var kept = known.getOrDefault(type.name(), Map.of());
     for (var key : keys) {
       var identifier = kept.get(key);
       if (identifier != null) {
@@ -64,7 +64,7 @@ final class Identifiers {
   void add(NodeType type, Object key, String identifier) {
     if (size == KNOWN_MAX) {
       stored.add(type.name());
-    } else if (known.computeIfAbsent(type, _ -> new HashMap<>()).put(key, identifier) == null) {
+    } else if (known.computeIfAbsent(type.name(), _ -> new HashMap<>()).put(key, identifier) == null) {
       size++;
     }
   }
