@@ -64,7 +64,8 @@ final class Identifiers {
   void add(NodeType type, Object key, String identifier) {
     if (size == KNOWN_MAX) {
       stored.add(type.name());
-    } else if (known.computeIfAbsent(type.name(), _ -> new HashMap<>()).put(key, identifier) == null) {
+    } else if (known.computeIfAbsent(type.name(), _ -> new HashMap<>()).put(key, identifier)
+        == null) {
       size++;
     }
   }
