@@ -15,7 +15,7 @@ import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.plan.Where;
 import nl.jeugdgraaf.problem.Bug;
-import nl.jeugdgraaf.schema.PublicSchema;
+import nl.jeugdgraaf.schema.ConnectionType;
 
 /// A field that follows relationships to nested queries and the shape of what they return.
 ///
@@ -73,6 +73,10 @@ record RelatedCompiler(
     return new Shape.One(row.columns().add(new Column.One(project)), selection);
   }
 
+  private String connectionName(NodeRow row) {
+    return ConnectionType.of(row.scope().model(), relationship).name();
+  }
+
   private static Rows start(Hop hop) {
     return new Rows.Expand(new Rows.Argument(hop.from()), hop);
   }
@@ -80,7 +84,7 @@ record RelatedCompiler(
   private Shape connectionShape(NodeRow row) {
     var scoped = row.of(field);
     return object(
-        PublicSchema.connectionName(relationship) + "Connection",
+        connectionName(row) + "Connection",
         field.selections(),
         inner ->
             switch (inner.name()) {
@@ -126,7 +130,7 @@ record RelatedCompiler(
     var inside = new NodeRow(hop.to(), new Columns(), scope);
     var shape =
         object(
-            PublicSchema.connectionName(relationship) + "Edge",
+            connectionName(row) + "Edge",
             edges.selections(),
             inner ->
                 switch (inner.name()) {

@@ -40,6 +40,13 @@ final class LeafWriter {
         }
         yield fits;
       }
+      case DURATION -> {
+        var fits = is(value, TYPES.INTEGER());
+        if (fits) {
+          json.raw("\"P" + value.asLong() + "D\"");
+        }
+        yield fits;
+      }
       case DATE -> {
         var fits = is(value, TYPES.DATE());
         if (fits) {

@@ -21,6 +21,9 @@ public record EdgeType(
   /// Property that holds the first day after a temporal relationship.
   public static final String VALID_TO = "validTo";
 
+  /// Name under which filters ask about the period of a temporal relationship.
+  public static final String PERIOD = "period";
+
   /// Relationships without properties.
   public static final EdgeType NONE = new EdgeType("", false, new LinkedHashMap<>(), "");
 

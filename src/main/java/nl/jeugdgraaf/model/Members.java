@@ -8,12 +8,29 @@ import java.util.SequencedMap;
 ///
 /// @param attributes by field name, in order
 /// @param relationships by field name, in order
+/// @param computed by field name, in order
+/// @param marks what else they are for
 public record Members(
-    SequencedMap<String, Attribute> attributes, SequencedMap<String, Relationship> relationships) {
+    SequencedMap<String, Attribute> attributes,
+    SequencedMap<String, Relationship> relationships,
+    SequencedMap<String, Computed> computed,
+    Marks marks) {
 
   /// Copies the maps.
   public Members {
     attributes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(attributes));
     relationships = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(relationships));
+    computed = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(computed));
+  }
+
+  /// Returns members that are stored and not marked.
+  ///
+  /// @param attributes by field name, in order
+  /// @param relationships by field name, in order
+  /// @return the members
+  public static Members of(
+      SequencedMap<String, Attribute> attributes,
+      SequencedMap<String, Relationship> relationships) {
+    return new Members(attributes, relationships, new LinkedHashMap<>(), Marks.NONE);
   }
 }

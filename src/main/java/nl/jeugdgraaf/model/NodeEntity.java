@@ -19,6 +19,13 @@ public sealed interface NodeEntity extends Entity permits NodeType, InterfaceTyp
     return members().attributes();
   }
 
+  /// Returns its computed fields by field name, in order.
+  ///
+  /// @return the computed fields
+  default SequencedMap<String, Computed> computed() {
+    return members().computed();
+  }
+
   /// Returns its relationships by field name, in order.
   ///
   /// @return the relationships

@@ -28,6 +28,8 @@ public sealed interface Scalar {
     LONG("Long"),
     /// A day, ISO 8601.
     DATE("Date"),
+    /// A whole number of days, ISO 8601. Never stored: the server computes it.
+    DURATION("Duration"),
     /// A moment with offset, RFC 3339.
     DATE_TIME("DateTime");
 

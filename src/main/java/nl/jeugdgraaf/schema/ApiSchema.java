@@ -21,6 +21,7 @@ public record ApiSchema(Model model, String text, GraphQLSchema graphQl) {
     var text = PublicSchema.write(model);
     var wiring = RuntimeWiring.newRuntimeWiring();
     Scalars.all().forEach(wiring::scalar);
+    wiring.type(PublicSchema.NODE, type -> type.typeResolver(_ -> null));
     for (var name : model.interfaces().keySet()) {
       wiring.type(name, type -> type.typeResolver(_ -> null));
     }

@@ -7,13 +7,16 @@ import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.Type;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.Computed;
 import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.Marks;
 import nl.jeugdgraaf.model.Members;
 import nl.jeugdgraaf.model.Relationship;
 import nl.jeugdgraaf.model.Scalar;
@@ -21,7 +24,9 @@ import nl.jeugdgraaf.model.ValueType;
 
 /// Reads the fields of one type: attributes and relationships.
 final class FieldReader {
-  private static final Set<String> DIRECTIVES = Set.of("relationship", "key", "indexed", "alias");
+  private static final Set<String> DIRECTIVES =
+      Set.of(
+          "relationship", "key", "indexed", "alias", "between", "fulltext", "tracked", "step");
 
   private final SchemaProblems problems;
   private final Map<String, Scalar.Enumeration> enumerations;
@@ -43,21 +48,39 @@ final class FieldReader {
   Members members(String type, List<FieldDefinition> fields, Map<String, EdgeType> edges) {
     var attributes = new LinkedHashMap<String, Attribute>();
     var relationships = new LinkedHashMap<String, Relationship>();
+    var computed = new LinkedHashMap<String, Computed>();
     for (var field : fields) {
       var subject = type + "." + field.getName();
       checkField(field, subject);
-      if (attributes.containsKey(field.getName()) || relationships.containsKey(field.getName())) {
+      if (attributes.containsKey(field.getName())
+          || relationships.containsKey(field.getName())
+          || computed.containsKey(field.getName())) {
         problems.add(field, subject, "is defined twice");
       }
       if (field.hasDirective("relationship")) {
         relationship(field, subject, edges)
             .ifPresent(relationship -> relationships.put(field.getName(), relationship));
+      } else if (field.hasDirective("between")) {
+        computed(field, subject).ifPresent(found -> computed.put(field.getName(), found));
       } else {
         attribute(field, subject)
             .ifPresent(attribute -> attributes.put(field.getName(), attribute));
       }
     }
-    return new Members(attributes, relationships);
+    return new Members(attributes, relationships, computed, marks(fields));
+  }
+
+  private static Marks marks(List<FieldDefinition> fields) {
+    return new Marks(
+        marked(fields, "fulltext"), marked(fields, "tracked"), marked(fields, "step"));
+  }
+
+  private static LinkedHashSet<String> marked(List<FieldDefinition> fields, String directive) {
+    var names = new LinkedHashSet<String>();
+    fields.stream()
+        .filter(field -> field.hasDirective(directive))
+        .forEach(field -> names.add(field.getName()));
+    return names;
   }
 
   private void checkField(FieldDefinition field, String subject) {
@@ -71,6 +94,25 @@ final class FieldReader {
     }
   }
 
+  private Optional<Computed> computed(FieldDefinition field, String subject) {
+    var shape = Shape.of(field.getType());
+    if (!shape.name().equals(Scalar.BuiltIn.DURATION.typeName())
+        || shape.list()
+        || shape.required()) {
+      problems.add(field, subject, "@between computes a Duration that can be null");
+    }
+    var directive = new DirectiveReader(problems, subject);
+    var from = directive.string(field, "between", "from");
+    var to = directive.string(field, "between", "to");
+    if (from.isEmpty() || to.isEmpty()) {
+      problems.add(field, subject, "@between needs from and to");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Computed(
+            field.getName(), from.get(), to.get(), description(problems, field, subject)));
+  }
+
   private Optional<Attribute> attribute(FieldDefinition field, String subject) {
     var shape = Shape.of(field.getType());
     var scalar = scalar(shape.name());
@@ -82,6 +124,9 @@ final class FieldReader {
               ? "leads to nodes, so it needs @relationship"
               : "type " + shape.name() + " is not defined");
       return Optional.empty();
+    }
+    if (shape.name().equals(Scalar.BuiltIn.DURATION.typeName())) {
+      problems.add(field, subject, "a Duration is computed; say from what with @between");
     }
     if (shape.list() && !shape.elementRequired()) {
       problems.add(field, subject, "a list holds no nulls; write [" + shape.name() + "!]");

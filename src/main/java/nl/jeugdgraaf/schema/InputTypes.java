@@ -6,19 +6,21 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.Computed;
 import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.Entity;
+import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.model.Relationship;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
 
 /// Writes the input types: keys, filters and sorts, shared by all fields of one target type.
 final class InputTypes {
-  private static final String AND = "All of these hold; an empty list holds (en)";
-  private static final String OR = "At least one of these holds; never empty (of)";
-  private static final String NOT = "This does not hold; unknown counts as not (niet)";
+  static final String AND = "All of these hold; an empty list holds (en)";
+  static final String OR = "At least one of these holds; never empty (of)";
+  static final String NOT = "This does not hold; unknown counts as not (niet)";
 
   private final Model model;
   private final SdlText sdl;
@@ -28,18 +30,19 @@ final class InputTypes {
     this.sdl = sdl;
   }
 
-  void write(Collection<Relationship> connections) {
+  void write() {
     model.nodes().values().forEach(this::keys);
     for (var entity : model.entities()) {
       nodeWhere(entity);
-      sort(entity.name(), entity.attributes().values());
+      sort(entity, () -> relatedSort(entity));
     }
     targets().forEach(this::quantifiers);
     for (var edge : model.edges().values()) {
-      where(edge.name(), edge.description(), () -> filters(edge.attributes().values()));
-      sort(edge.name(), edge.attributes().values());
+      where(edge.name(), edge.description(), () -> edgeFilters(edge));
+      sort(edge, () -> {});
     }
-    connections.forEach(this::connection);
+    ConnectionType.related(model).forEach(this::connection);
+    periods();
     sdl.type(
         "enum SortDirection",
         "Which way a list is sorted (sorteerrichting)",
@@ -66,7 +69,15 @@ final class InputTypes {
         entity.name(),
         entity.description(),
         () -> {
+          if (entity instanceof InterfaceType type) {
+            sdl.field(
+                "typename: [" + type.name() + "Implementation!]",
+                "One of these types; an empty list fits none (soort)");
+          }
           filters(entity.attributes().values());
+          for (var computed : entity.computed().values()) {
+            sdl.field(computed.name() + ": " + filterName(Computed.TYPE), computed.description());
+          }
           for (var relationship : entity.relationships().values()) {
             var target = relationship.target();
             sdl.field(
@@ -75,6 +86,11 @@ final class InputTypes {
                     + target.entity()
                     + (target.many() ? "RelationshipFilter" : "Where"),
                 target.description());
+            sdl.field(
+                "%sConnection: %sConnectionFilter"
+                    .formatted(
+                        relationship.name(), ConnectionType.of(model, relationship).name()),
+                "With the relationships and their totals: " + target.description());
           }
         });
   }
@@ -97,15 +113,58 @@ final class InputTypes {
     }
   }
 
-  private void sort(String name, Collection<Attribute> attributes) {
+  private void edgeFilters(EdgeType edge) {
+    filters(edge.attributes().values());
+    if (edge.temporal()) {
+      sdl.field(
+          EdgeType.PERIOD + ": PeriodFilter",
+          "About the period; every period is looked at, whatever the day (periode)");
+    }
+  }
+
+  private void sort(Entity entity, Runnable more) {
     sdl.type(
-        "input " + name + "Sort",
+        "input " + entity.name() + "Sort",
         "By what a list is sorted; exactly one key in each object (sortering)",
-        () ->
-            attributes.stream()
-                .filter(attribute -> !attribute.type().list())
-                .forEach(attribute ->
-                    sdl.field(attribute.name() + ": SortDirection", attribute.description())));
+        () -> {
+          SingleFields.single(entity)
+              .keySet()
+              .forEach(name ->
+                  sdl.field(name + ": SortDirection", SingleFields.description(entity, name)));
+          more.run();
+        });
+  }
+
+  private void relatedSort(NodeEntity entity) {
+    for (var relationship : entity.relationships().values()) {
+      var target = relationship.target();
+      if (!target.many()) {
+        sdl.field(
+            relationship.name() + ": " + target.entity() + "Sort",
+            "By the one related, or null where there is none: " + target.description());
+      }
+      sdl.field(
+          relationship.name() + "Connection: ConnectionSortByAggregate",
+          "By how many: " + target.description());
+    }
+  }
+
+  private void periods() {
+    sdl.type(
+        "input PeriodFilter",
+        "What must hold of a period, half-open and open where a side is missing (voorwaarde)",
+        () -> {
+          sdl.field("at: Date", "The day lies in it (op)");
+          sdl.field("overlaps: PeriodInput", "Some day lies in both (overlapt)");
+          sdl.field("during: PeriodInput", "It lies in the given one as a whole (binnen)");
+        });
+    sdl.type(
+        "input PeriodInput",
+        "A period, open where a side is missing (periode)",
+        () -> {
+          sdl.field("from: Date", "First day (van)");
+          sdl.field("to: Date", "First day after it (tot)");
+        });
   }
 
   private Set<String> targets() {
@@ -125,35 +184,44 @@ final class InputTypes {
     sdl.type(
         "input " + target + "RelationshipFilter",
         "How many of the related ones must fit (hoeveel)",
-        () -> {
-          sdl.field("some: " + where, "At least one (minstens een)");
-          sdl.field("none: " + where, "None (geen)");
-          sdl.field("all: " + where, "All; holds where there are none (alle)");
-          sdl.field("single: " + where, "Exactly one (precies een)");
-        });
+        () -> quantifiersOf(where));
   }
 
-  private void connection(Relationship relationship) {
-    var name = PublicSchema.connectionName(relationship);
-    var target = relationship.target().entity();
-    EdgeType edge = relationship.edge();
+  private void quantifiersOf(String where) {
+    sdl.field("some: " + where, "At least one (minstens een)");
+    sdl.field("none: " + where, "None (geen)");
+    sdl.field("all: " + where, "All; holds where there are none (alle)");
+    sdl.field("single: " + where, "Exactly one (precies een)");
+  }
+
+  private void connection(ConnectionType type) {
+    var name = type.name();
     where(
         name + "Connection",
-        "relationships that lead to " + target + " (relaties)",
+        "what leads to " + type.target().name() + " (relaties)",
         () -> {
-          sdl.field("node: " + target + "Where", "About the node (knoop)");
-          if (!edge.isNone()) {
-            sdl.field("edge: " + edge.name() + "Where", "About the relationship (relatie)");
+          sdl.field("node: " + type.target().name() + "Where", "About the node (knoop)");
+          if (!type.edge().isNone()) {
+            sdl.field("edge: " + type.edge().name() + "Where", "About the relationship (relatie)");
           }
         });
     sdl.type(
         "input " + name + "ConnectionSort",
         "By what relationships are sorted; exactly one key in each object (sortering)",
         () -> {
-          sdl.field("node: " + target + "Sort", "By the node (knoop)");
-          if (!edge.isNone()) {
-            sdl.field("edge: " + edge.name() + "Sort", "By the relationship (relatie)");
+          sdl.field("node: " + type.target().name() + "Sort", "By the node (knoop)");
+          if (!type.edge().isNone()) {
+            sdl.field("edge: " + type.edge().name() + "Sort", "By the relationship (relatie)");
           }
+        });
+    sdl.type(
+        "input " + name + "ConnectionFilter",
+        "How many of the relationships must fit, and their totals (hoeveel)",
+        () -> {
+          quantifiersOf(name + "ConnectionWhere");
+          sdl.field(
+              "aggregate: " + type.target().name() + "AggregateWhere",
+              "About all of them (totalen)");
         });
   }
 
@@ -171,6 +239,7 @@ final class InputTypes {
     for (var scalar : model.enumerations().values()) {
       filter(scalar, fields -> Operators.of(scalar).forEach(fields));
     }
+    caseInsensitive();
     listed().forEach(this::listFilter);
   }
 
@@ -178,11 +247,29 @@ final class InputTypes {
     sdl.type(
         "input " + scalar.typeName() + "Filter",
         "What must hold of a value of type " + scalar.typeName() + " (voorwaarde)",
+        () -> {
+          operators.accept(operator ->
+              sdl.field(
+                  operator + ": " + Operators.operandType(scalar, operator),
+                  Operators.description(scalar, operator)));
+          if (scalar == Scalar.BuiltIn.STRING) {
+            sdl.field(
+                "caseInsensitive: StringCaseInsensitiveFilter",
+                "Whatever the letter case (hoofdletterongevoelig)");
+          }
+        });
+  }
+
+  private void caseInsensitive() {
+    sdl.type(
+        "input StringCaseInsensitiveFilter",
+        "What must hold of a text, whatever the letter case (voorwaarde)",
         () ->
-            operators.accept(operator ->
-                sdl.field(
-                    operator + ": " + Operators.operandType(scalar, operator),
-                    Operators.description(scalar, operator))));
+            Operators.of(Scalar.BuiltIn.STRING)
+                .forEach(operator ->
+                    sdl.field(
+                        operator + ": " + Operators.operandType(Scalar.BuiltIn.STRING, operator),
+                        Operators.caseInsensitive(operator))));
   }
 
   private Set<Scalar> listed() {

@@ -12,7 +12,8 @@ final class Operators {
       case Scalar.BuiltIn builtIn ->
           switch (builtIn) {
             case STRING, ID -> List.of("eq", "in", "contains", "startsWith", "endsWith");
-            case INT, FLOAT, LONG, DATE, DATE_TIME -> List.of("eq", "in", "gt", "gte", "lt", "lte");
+            case INT, FLOAT, LONG, DATE, DATE_TIME, DURATION ->
+                List.of("eq", "in", "gt", "gte", "lt", "lte");
             case BOOLEAN -> List.of("eq");
           };
       case Scalar.Code _ -> List.of("eq", "in", "startsWith");
@@ -25,6 +26,16 @@ final class Operators {
       case "in" -> "[" + scalar.typeName() + "!]";
       case "contains", "startsWith", "endsWith" -> "String";
       default -> scalar.typeName();
+    };
+  }
+
+  static String caseInsensitive(String operator) {
+    return switch (operator) {
+      case "eq" -> "Equal (gelijk aan)";
+      case "in" -> "Equal to one of these (een van)";
+      case "contains" -> "Has this text in it (bevat)";
+      case "startsWith" -> "Starts with this text (begint met)";
+      default -> "Ends with this text (eindigt op)";
     };
   }
 

@@ -1,15 +1,14 @@
 package nl.jeugdgraaf.schema;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.Computed;
 import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.model.Relationship;
 import nl.jeugdgraaf.model.Scalar;
 
 /// Writes the public GraphQL schema of a model.
@@ -17,6 +16,14 @@ import nl.jeugdgraaf.model.Scalar;
 /// The text is what clients see, what is checked in as `schema/jeugdgraaf.graphqls`, and what
 /// requests are validated against: there is no second form of it.
 public final class PublicSchema {
+  /// Name of the interface of every node type, as Relay has it.
+  public static final String NODE = "Node";
+
+  /// Name of its field that identifies one node among all.
+  public static final String GLOBAL_ID = "globalId";
+
+  private static final String PAGE = "first: Int, after: String, last: Int, before: String";
+
   private final Model model;
   private final SdlText sdl = new SdlText();
 
@@ -40,12 +47,16 @@ public final class PublicSchema {
     return Character.toLowerCase(node.name().charAt(0)) + node.name().substring(1);
   }
 
-  /// Returns what the types of a connection have in common in their names: target and properties.
+  /// Returns the root field that searches an entity, if words of it can be searched.
   ///
-  /// @param relationship the relationship
-  /// @return the start of the names
-  public static String connectionName(Relationship relationship) {
-    return relationship.target().entity() + relationship.edge().name();
+  /// @param model the graph
+  /// @param entity a node type, or an interface
+  /// @return the field name; nothing where a type of it has no searched field
+  public static Optional<String> search(Model model, NodeEntity entity) {
+    if (model.concrete(entity).stream().anyMatch(it -> it.members().marks().fulltext().isEmpty())) {
+      return Optional.empty();
+    }
+    return Optional.of(entity instanceof InterfaceType ? "search" : entity.plural() + "Search");
   }
 
   private String text() {
@@ -54,23 +65,19 @@ public final class PublicSchema {
     sdl.blank();
     query();
     directivesAndScalars();
+    nodeInterface();
     model.interfaces().values().forEach(this::interfaceType);
     model.nodes().values().forEach(this::nodeType);
     model.edges().values().forEach(this::edgeType);
-    connections().values().forEach(this::connection);
-    sdl.type(
-        "type ConnectionAggregate",
-        "What a connection holds, in numbers (totalen)",
-        () -> sdl.field("count: ConnectionCount!", "How many (aantallen)"));
-    sdl.type(
-        "type ConnectionCount",
-        "How many nodes and relationships a connection holds (aantallen)",
-        () -> {
-          sdl.field("nodes: Int!", "Different nodes (verschillende knopen)");
-          sdl.field("edges: Int!", "Relationships (relaties)");
-        });
+    pageInfo();
+    ConnectionType.all(model).forEach(this::connection);
+    model.entities().forEach(this::searchConnection);
+    new ChangeTypes(model, sdl).write();
+    new PathTypes(model, sdl).write();
+    new AggregateTypes(model, sdl).write();
     model.enumerations().values().forEach(this::enumeration);
-    new InputTypes(model, sdl).write(connections().values());
+    model.interfaces().values().forEach(this::implementations);
+    new InputTypes(model, sdl).write();
     return sdl.toString();
   }
 
@@ -79,11 +86,28 @@ public final class PublicSchema {
         "type Query",
         "Where every question starts (vragen)",
         () -> {
+          sdl.field("node(id: ID!): Node", "Any node by its globalId, or null (knoop)");
+          sdl.field(
+              "nodes(ids: [ID!]!): [Node]!",
+              "Nodes by their globalId, in the order of the ids, each one or null (knopen)");
+          PathTypes.rootFields(sdl);
           for (var entity : model.entities()) {
+            var name = entity.name();
             sdl.field(
                 "%s(where: %sWhere, limit: Int, offset: Int, sort: [%sSort!]): [%s!]!"
-                    .formatted(entity.plural(), entity.name(), entity.name(), entity.name()),
+                    .formatted(entity.plural(), name, name, name),
                 entity.description());
+            sdl.field(
+                "%sConnection(where: %sWhere, %s, sort: [%sSort!]): %sConnection!"
+                    .formatted(entity.plural(), name, PAGE, name, name),
+                "In pages, with totals and groups: " + entity.description());
+            search(model, entity)
+                .ifPresent(search ->
+                    sdl.field(
+                        "%s(phrase: String!, where: %sWhere, %s): %sSearchConnection!"
+                            .formatted(search, name, PAGE, name),
+                        "Best match first; each word may be misspelt or cut short: "
+                            + entity.description()));
             if (entity instanceof NodeType node) {
               sdl.field(
                   "%s(by: %sBy!): %s".formatted(singular(node), node.name(), node.name()),
@@ -98,7 +122,12 @@ public final class PublicSchema {
         "Asks the operation, or this field and all below it, on a day; the default is today in"
             + " Europe/Amsterdam (peildatum)",
         "directive @asOf(date: Date!) on QUERY | FIELD");
+    sdl.described(
+        "Asks for every period of this one relationship, whatever the day; below it the day counts"
+            + " again (historie)",
+        "directive @history on FIELD");
     sdl.described("A day, such as 2026-11-22 (datum)", "scalar Date");
+    sdl.described("A number of days, such as P28D or P4W (duur)", "scalar Duration");
     sdl.described(
         "A moment with its offset, such as 2026-11-22T10:00:00+01:00 (tijdstip)",
         "scalar DateTime");
@@ -118,8 +147,15 @@ public final class PublicSchema {
             .filter(type -> type.implementations().contains(node.name()))
             .map(InterfaceType::name)
             .collect(Collectors.joining(" & "));
-    var header = "type " + node.name() + (interfaces.isEmpty() ? "" : " implements " + interfaces);
-    sdl.type(header, node.description(), () -> members(node));
+    var header = "type %s implements Node".formatted(node.name());
+    sdl.type(
+        interfaces.isEmpty() ? header : header + " & " + interfaces,
+        node.description(),
+        () -> {
+          sdl.field("globalId: ID!", "Identifies it among all nodes, for node(id:) (kenmerk)");
+          members(node);
+          ChangeTypes.field(node, sdl);
+        });
   }
 
   private void edgeType(EdgeType edge) {
@@ -131,6 +167,10 @@ public final class PublicSchema {
 
   private void members(NodeEntity entity) {
     entity.attributes().values().forEach(this::attribute);
+    entity
+        .computed()
+        .values()
+        .forEach(it -> sdl.field(it.name() + ": " + Computed.TYPE.text(), it.description()));
     for (var relationship : entity.relationships().values()) {
       var target = relationship.target();
       sdl.field(
@@ -139,10 +179,10 @@ public final class PublicSchema {
                   .formatted(relationship.name(), target.entity(), target.entity(), target.entity())
               : relationship.name() + ": " + target.entity(),
           target.description());
-      var name = connectionName(relationship);
+      var name = ConnectionType.of(model, relationship).name();
       sdl.field(
-          "%sConnection(where: %sConnectionWhere, first: Int, sort: [%sConnectionSort!]): %sConnection!"
-              .formatted(relationship.name(), name, name, name),
+          "%sConnection(where: %sConnectionWhere, %s, sort: [%sConnectionSort!]): %sConnection!"
+              .formatted(relationship.name(), name, PAGE, name, name),
           "With the properties of the relationships: " + target.description());
     }
   }
@@ -151,38 +191,89 @@ public final class PublicSchema {
     sdl.field(attribute.name() + ": " + attribute.type().text(), attribute.description());
   }
 
-  private Map<String, Relationship> connections() {
-    var found = new LinkedHashMap<String, Relationship>();
-    for (var entity : model.entities()) {
-      for (var relationship : entity.relationships().values()) {
-        found.putIfAbsent(connectionName(relationship), relationship);
-      }
-    }
-    return found;
+  private void nodeInterface() {
+    sdl.type(
+        "interface Node",
+        "Anything with an identity of its own (knoop)",
+        () ->
+            sdl.field("globalId: ID!", "Identifies it among all nodes, for node(id:) (kenmerk)"));
   }
 
-  private void connection(Relationship relationship) {
-    var name = connectionName(relationship);
-    var target = relationship.target().entity();
+  private void pageInfo() {
+    sdl.type(
+        "type PageInfo",
+        "What lies before and after a page (pagina)",
+        () -> {
+          sdl.field("hasNextPage: Boolean!", "Whether more follow (volgende pagina)");
+          sdl.field("hasPreviousPage: Boolean!", "Whether some go before (vorige pagina)");
+          sdl.field("startCursor: String", "Cursor of the first edge (begin)");
+          sdl.field("endCursor: String", "Cursor of the last edge (einde)");
+        });
+  }
+
+  private void connection(ConnectionType type) {
+    var name = type.name();
     sdl.type(
         "type " + name + "Connection",
-        "Relationships that lead to " + target + " (relaties)",
+        "What leads to " + type.target().name() + ", in pages (verbindingen)",
         () -> {
           sdl.field("edges: [" + name + "Edge!]!", "One for each relationship (relaties)");
-          sdl.field("totalCount: Int!", "Number of relationships, whatever first says (aantal)");
-          sdl.field("aggregate: ConnectionAggregate!", "In numbers (totalen)");
+          sdl.field("pageInfo: PageInfo!", "What lies before and after the edges (pagina)");
+          sdl.field("totalCount: Int!", "Number of relationships on all pages (aantal)");
+          sdl.field("aggregate: " + name + "Aggregate!", "All pages in numbers (totalen)");
+          sdl.field(
+              "groups(having: %sAggregateWhere, sort: [GroupSort!], first: Int, offset: Int): [%sAggregate!]!"
+                  .formatted(type.target().name(), name),
+              "All pages in groups by the key that is selected, sorted by it (groepen)");
         });
-    sdl.type(
-        "type " + name + "Edge",
-        "One relationship that leads to " + target + " (relatie)",
+    edge(
+        name + "Edge",
+        type,
         () -> {
-          sdl.field("node: " + target + "!", "Where it leads (knoop)");
-          if (!relationship.edge().isNone()) {
-            sdl.field(
-                "properties: " + relationship.edge().name() + "!",
-                "What it says itself (kenmerken)");
+          if (!type.edge().isNone()) {
+            sdl.field("properties: " + type.edge().name() + "!", "What it says (kenmerken)");
           }
         });
+  }
+
+  private void edge(String name, ConnectionType type, Runnable more) {
+    sdl.type(
+        "type " + name,
+        "One that leads to " + type.target().name() + " (relatie)",
+        () -> {
+          sdl.field("cursor: String!", "Marks its place for after and before (plaats)");
+          sdl.field("node: " + type.target().name() + "!", "Where it leads (knoop)");
+          more.run();
+        });
+  }
+
+  private void searchConnection(NodeEntity entity) {
+    if (search(model, entity).isEmpty()) {
+      return;
+    }
+    var name = entity.name() + "Search";
+    sdl.type(
+        "type " + name + "Connection",
+        "What a search found, in pages (zoekresultaat)",
+        () -> {
+          sdl.field("edges: [" + name + "Edge!]!", "Best match first (gevonden)");
+          sdl.field("pageInfo: PageInfo!", "What lies before and after the edges (pagina)");
+          sdl.field("totalCount: Int!", "Number found on all pages (aantal)");
+        });
+    edge(
+        name + "Edge",
+        ConnectionType.ofRoot(entity),
+        () -> sdl.field("score: Float!", "How well it matches, more is better (score)"));
+  }
+
+  private void implementations(InterfaceType type) {
+    sdl.type(
+        "enum " + type.name() + "Implementation",
+        "Node types that are a " + type.name() + " (soorten)",
+        () ->
+            model
+                .concrete(type)
+                .forEach(node -> sdl.field(node.name(), node.description())));
   }
 
   private void enumeration(Scalar.Enumeration list) {

@@ -11,6 +11,7 @@ import graphql.schema.CoercingParseValueException;
 import graphql.schema.CoercingSerializeException;
 import graphql.schema.GraphQLScalarType;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,12 +25,17 @@ final class Scalars {
 
   static Stream<GraphQLScalarType> all() {
     return Stream.concat(
-        Stream.of(date(), ExtendedScalars.DateTime, ExtendedScalars.GraphQLLong),
+        Stream.of(date(), duration(), ExtendedScalars.DateTime, ExtendedScalars.GraphQLLong),
         Stream.of(Scalar.Code.values()).map(Scalars::code));
   }
 
   private static GraphQLScalarType date() {
     return ExtendedScalars.Date.transform(date -> date.coercing(new DateCoercing()));
+  }
+
+  private static GraphQLScalarType duration() {
+    return ExtendedScalars.NominalDuration.transform(duration ->
+        duration.name("Duration").coercing(new DurationCoercing()));
   }
 
   private static GraphQLScalarType code(Scalar.Code code) {
@@ -70,6 +76,53 @@ final class Scalars {
 
     private String message() {
       return code.typeName() + " must be " + code.description();
+    }
+  }
+
+  /// The nominal duration of graphql-java-extended-scalars, but of whole days only: how long a
+  /// month is depends on the month.
+  private record DurationCoercing() implements Coercing<Long, String> {
+    private static final String MESSAGE =
+        "Duration must be a number of days or weeks, such as P28D or P4W";
+
+    @Override
+    public String serialize(Object value, GraphQLContext context, Locale locale) {
+      if (value instanceof Long days) {
+        return "P" + days + "D";
+      }
+      throw new CoercingSerializeException(MESSAGE);
+    }
+
+    @Override
+    public Long parseValue(Object input, GraphQLContext context, Locale locale) {
+      return read(input).orElseThrow(() -> new CoercingParseValueException(MESSAGE));
+    }
+
+    @Override
+    public Long parseLiteral(
+        Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+      var text = input instanceof StringValue literal ? literal.getValue() : null;
+      return read(text).orElseThrow(() -> new CoercingParseLiteralException(MESSAGE));
+    }
+
+    @Override
+    public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+      return StringValue.of(input.toString());
+    }
+
+    private static Optional<Long> read(@Nullable Object value) {
+      if (value instanceof Long days) {
+        return Optional.of(days);
+      }
+      try {
+        return value instanceof String text
+            ? Optional.of(Period.parse(text))
+                .filter(period -> period.toTotalMonths() == 0)
+                .map(period -> (long) period.getDays())
+            : Optional.empty();
+      } catch (DateTimeParseException _) {
+        return Optional.empty();
+      }
     }
   }
 

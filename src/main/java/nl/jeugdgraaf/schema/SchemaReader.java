@@ -167,6 +167,9 @@ public final class SchemaReader {
     if (!members.relationships().isEmpty()) {
       problems.add(type, type.getName(), "relationship properties cannot follow relationships");
     }
+    if (!members.computed().isEmpty()) {
+      problems.add(type, type.getName(), "relationship properties cannot be computed");
+    }
     return new EdgeType(
         type.getName(),
         type.hasDirective("temporal"),

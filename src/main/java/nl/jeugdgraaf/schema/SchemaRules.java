@@ -33,7 +33,12 @@ record SchemaRules(
 
   private static final Set<String> TYPE_DIRECTIVES =
       Set.of("node", "plural", "relationshipProperties", "temporal");
-  private static final Set<String> RESERVED = Set.of("AND", "OR", "NOT", "typename");
+  private static final Set<String> RESERVED =
+      Set.of("AND", "OR", "NOT", "typename", "globalId", "changes");
+  private static final Set<String> RESERVED_TYPES =
+      Set.of("Node", "PageInfo", "Path", "PathRelationship", "PathVia", "ChangeKind", "DateBucket");
+  private static final Set<Scalar> SEARCHED =
+      Set.of(Scalar.BuiltIn.STRING, Scalar.BuiltIn.ID);
 
   void check(Model model) {
     model.nodes().values().forEach(node -> checkNode(model, node));
@@ -41,12 +46,15 @@ record SchemaRules(
     model.edges().values().forEach(this::checkEdge);
     checkRootFields(model);
     checkRelationshipTypes(model);
+    checkSearches(model);
   }
 
   private void checkNode(Model model, NodeType node) {
     var definition = place(nodes, node.name());
     checkDirectives(definition.getDirectives(), node.name());
     checkNames(definition, node);
+    checkComputed(definition, node);
+    checkMarks(definition, node);
     if (node.keys().isEmpty()) {
       problems.add(definition, node.name(), "needs a field with @key, by which a node is known");
     }
@@ -63,6 +71,59 @@ record SchemaRules(
       } else {
         checkImplementation(definition, node, contract);
       }
+    }
+  }
+
+  private void checkComputed(ObjectTypeDefinition definition, NodeType node) {
+    for (var computed : node.computed().values()) {
+      for (var day : List.of(computed.from(), computed.to())) {
+        var attribute = node.attributes().get(day);
+        if (attribute == null
+            || attribute.type().list()
+            || attribute.type().scalar() != Scalar.BuiltIn.DATE) {
+          problems.add(
+              definition,
+              node.name() + "." + computed.name(),
+              "@between needs fields of type Date, and " + day + " is none");
+        }
+      }
+    }
+  }
+
+  private void checkMarks(ObjectTypeDefinition definition, NodeType node) {
+    var marks = node.members().marks();
+    for (var name : marks.fulltext()) {
+      var attribute = node.attributes().get(name);
+      if (attribute == null
+          || !(SEARCHED.contains(attribute.type().scalar())
+              || attribute.type().scalar() instanceof Scalar.Code)) {
+        problems.add(definition, node.name() + "." + name, "@fulltext needs a field of texts");
+      }
+    }
+    for (var name : marks.tracked()) {
+      var relationship = node.relationships().get(name);
+      if (relationship == null || !relationship.edge().temporal()) {
+        problems.add(
+            definition, node.name() + "." + name, "@tracked needs a temporal relationship");
+      }
+    }
+    for (var name : marks.steps()) {
+      if (!node.relationships().containsKey(name)) {
+        problems.add(definition, node.name() + "." + name, "@step needs a relationship");
+      }
+    }
+  }
+
+  private void checkSearches(Model model) {
+    var searched =
+        model.interfaces().values().stream()
+            .filter(type -> PublicSchema.search(model, type).isPresent())
+            .toList();
+    for (var type : searched.stream().skip(1).toList()) {
+      problems.add(
+          place(interfaces, type.name()),
+          type.name(),
+          "cannot be searched besides " + searched.getFirst().name() + ": one field is search");
     }
   }
 
@@ -121,6 +182,12 @@ record SchemaRules(
   private void checkEdge(EdgeType edge) {
     var definition = place(edges, edge.name());
     checkDirectives(definition.getDirectives(), edge.name());
+    if (edge.attributes().containsKey(EdgeType.PERIOD)) {
+      problems.add(
+          definition,
+          edge.name() + "." + EdgeType.PERIOD,
+          "the name is taken by filters; choose another");
+    }
     if (edge.temporal()) {
       for (var name : List.of(EdgeType.VALID_FROM, EdgeType.VALID_TO)) {
         var attribute = edge.attributes().get(name);
@@ -142,6 +209,9 @@ record SchemaRules(
   }
 
   private void checkNames(Node<?> definition, NodeEntity entity) {
+    if (RESERVED_TYPES.contains(entity.name())) {
+      problems.add(definition, entity.name(), "the name is taken by the API; choose another");
+    }
     for (var name : RESERVED) {
       if (entity.attributes().containsKey(name) || entity.relationships().containsKey(name)) {
         problems.add(

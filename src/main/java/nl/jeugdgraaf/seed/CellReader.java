@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.problem.Bug;
 
 /// The text of a cell to the value that is stored.
 ///
@@ -85,6 +86,7 @@ final class CellReader {
             text.equals("true") || text.equals("false")
                 ? Optional.of(Boolean.valueOf(text))
                 : Optional.empty();
+        case DURATION -> throw new Bug("a Duration is computed, never stored");
         case DATE -> Optional.of(LocalDate.parse(text));
         case DATE_TIME -> Optional.of(OffsetDateTime.parse(text));
       };
@@ -108,6 +110,7 @@ final class CellReader {
             case LONG -> "not a whole number of at most 64 bits";
             case FLOAT -> "not a number";
             case BOOLEAN -> "neither true nor false";
+            case DURATION -> throw new Bug("a Duration is computed, never stored");
             case DATE -> "not a date such as 2026-01-31";
             case DATE_TIME -> "not a moment such as 2026-01-31T12:00:00+01:00";
           };

@@ -129,6 +129,7 @@ public final class Contradictions {
                 case INT, LONG -> "INTEGER";
                 case FLOAT -> "FLOAT";
                 case BOOLEAN -> "BOOLEAN";
+                case DURATION -> "DURATION";
                 case DATE -> "DATE";
                 case DATE_TIME -> "ZONED DATETIME";
               };

@@ -95,6 +95,7 @@ final class RandomValues {
             case BOOLEAN -> truth();
             case DATE -> day();
             case DATE_TIME -> moment();
+            case DURATION -> throw new IllegalStateException("never stored");
           };
       case Scalar.Code code -> code(code);
       case Scalar.Enumeration enumeration -> draw.from(enumeration.values()).name();
@@ -126,7 +127,7 @@ final class RandomValues {
           switch (builtIn) {
             case STRING, ID -> draw.from(List.of((Object) 7, true, today));
             case INT -> draw.from(List.of((Object) "seven", 5_000_000_000L, 1.5));
-            case LONG, FLOAT, BOOLEAN -> "wrong";
+            case LONG, FLOAT, BOOLEAN, DURATION -> "wrong";
             case DATE, DATE_TIME -> draw.from(List.of((Object) "2026-01-01", 7));
           };
       case Scalar.Code _ -> 7;

@@ -46,7 +46,7 @@ final class Stored {
           switch (builtIn) {
             case STRING, ID -> stored instanceof String;
             case INT -> stored instanceof Integer;
-            case LONG -> stored instanceof Integer || stored instanceof Long;
+            case LONG, DURATION -> stored instanceof Integer || stored instanceof Long;
             case FLOAT -> stored instanceof Number;
             case BOOLEAN -> stored instanceof Boolean;
             case DATE -> stored instanceof LocalDate;

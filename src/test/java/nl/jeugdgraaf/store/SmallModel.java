@@ -41,7 +41,7 @@ final class SmallModel {
             "Author",
             "authors",
             List.of("Author", "Person"),
-            new Members(
+            Members.of(
                 attributes(
                     attribute("id", single(BuiltIn.ID, true), Use.KEY),
                     attribute("name", single(BuiltIn.STRING, false), Use.INDEXED),
@@ -54,7 +54,7 @@ final class SmallModel {
             "Book",
             "books",
             List.of("Book"),
-            new Members(
+            Members.of(
                 attributes(
                     attribute("isbn", single(BuiltIn.ID, true), Use.KEY),
                     required("title", BuiltIn.STRING),

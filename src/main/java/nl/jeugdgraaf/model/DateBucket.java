@@ -1,0 +1,26 @@
+package nl.jeugdgraaf.model;
+
+/// A stretch of the calendar that stands for the days in it, in the key of a group.
+public enum DateBucket {
+  /// From Monday on (ISO 8601).
+  WEEK("From Monday on (week, ISO 8601)"),
+  /// A month.
+  MONTH("From the first of the month on (maand)"),
+  /// Three months.
+  QUARTER("From 1 January, April, July or October on (kwartaal)"),
+  /// A year.
+  YEAR("From 1 January on (jaar)");
+
+  private final String description;
+
+  DateBucket(String description) {
+    this.description = description;
+  }
+
+  /// Returns what it means.
+  ///
+  /// @return the description
+  public String description() {
+    return description;
+  }
+}

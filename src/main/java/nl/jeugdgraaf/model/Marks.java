@@ -1,0 +1,24 @@
+package nl.jeugdgraaf.model;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+
+/// What else the fields of a type are for, by field name.
+///
+/// @param fulltext attributes that a search looks at
+/// @param tracked relationships of which `changes` tells what began, ended or moved
+/// @param steps relationships that a path may follow
+public record Marks(
+    SequencedSet<String> fulltext, SequencedSet<String> tracked, SequencedSet<String> steps) {
+  /// Nothing.
+  public static final Marks NONE =
+      new Marks(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+
+  /// Copies the sets.
+  public Marks {
+    fulltext = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(fulltext));
+    tracked = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(tracked));
+    steps = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(steps));
+  }
+}

@@ -1,0 +1,84 @@
+package nl.jeugdgraaf.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What is computed of the values of one field over many nodes or relationships.
+///
+/// Missing values do not count; of no values at all every statistic is null.
+public enum Statistic {
+  /// Smallest, or earliest.
+  MIN("Smallest, or earliest (kleinste)"),
+  /// Largest, or latest.
+  MAX("Largest, or latest (grootste)"),
+  /// All added up.
+  SUM("All added up (som)"),
+  /// Arithmetic mean; of days the nearest day.
+  AVERAGE("Arithmetic mean; of dates the nearest day, of durations in days (gemiddelde)"),
+  /// The value in the middle, between two where there is none.
+  MEDIAN("Value in the middle; of dates the nearest day, of durations in days (mediaan)"),
+  /// The value below which a part lies, between two where there is none.
+  PERCENTILE("Value below which the part `p` of all lies, from 0 to 1, interpolated (percentiel)");
+
+  private final String description;
+
+  Statistic(String description) {
+    this.description = description;
+  }
+
+  /// Returns the name of the field.
+  ///
+  /// @return the name in lower case
+  public String fieldName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Returns what it means.
+  ///
+  /// @return the description
+  public String description() {
+    return description;
+  }
+
+  /// Returns the statistics that values of a type have.
+  ///
+  /// @param type the type of the values
+  /// @return the statistics in order, none for texts, codes and truth values
+  public static List<Statistic> of(ValueType type) {
+    return Arrays.stream(values()).filter(statistic -> statistic.result(type).isPresent()).toList();
+  }
+
+  /// Returns what the statistic gives for values of a type.
+  ///
+  /// @param type the type of the values
+  /// @return a single value that can be null; nothing where the statistic makes no sense
+  public Optional<ValueType> result(ValueType type) {
+    return type.list() || !(type.scalar() instanceof Scalar.BuiltIn scalar)
+        ? Optional.empty()
+        : scalar(scalar).map(found -> new ValueType(found, false, false));
+  }
+
+  private Optional<Scalar.BuiltIn> scalar(Scalar.BuiltIn scalar) {
+    return switch (scalar) {
+      case STRING, ID, BOOLEAN -> Optional.empty();
+      case INT, LONG ->
+          Optional.of(
+              switch (this) {
+                case MIN, MAX -> scalar;
+                case SUM -> Scalar.BuiltIn.LONG;
+                case AVERAGE, MEDIAN, PERCENTILE -> Scalar.BuiltIn.FLOAT;
+              });
+      case FLOAT -> Optional.of(scalar);
+      case DATE -> this == SUM ? Optional.empty() : Optional.of(scalar);
+      case DATE_TIME -> this == MIN || this == MAX ? Optional.of(scalar) : Optional.empty();
+      case DURATION ->
+          Optional.of(
+              switch (this) {
+                case MIN, MAX, SUM -> scalar;
+                case AVERAGE, MEDIAN, PERCENTILE -> Scalar.BuiltIn.FLOAT;
+              });
+    };
+  }
+}
