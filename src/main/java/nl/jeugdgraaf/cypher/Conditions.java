@@ -65,8 +65,8 @@ final class Conditions {
                       .collect(Collectors.joining(" OR ", "(", ")")),
                   node.labels().stream().map(_ -> Cypher.name(node.variable())).toArray())
               .asCondition();
-      case Where.OfEdgeType(var edge, var type) ->
-          Cypher.raw("type($E) = $E", Cypher.name(edge.variable()), Cypher.literalOf(type))
+      case Where.OfEdgeType(var edge) ->
+          Cypher.raw("type($E) = $E", Cypher.name(edge.variable()), Cypher.literalOf(edge.type()))
               .asCondition();
       case Where.OfType(var node, var types) ->
           Cypher.raw(

@@ -113,7 +113,8 @@ public sealed interface Source {
       case Words(var phrase) -> Phrase.query(String.valueOf(phrase.value(run)));
       case Digest(var form, var values) ->
           run.cursors()
-              .digest(form + values.stream().map(value -> String.valueOf(value.value(run))).toList());
+              .digest(
+                  form + values.stream().map(value -> String.valueOf(value.value(run))).toList());
       case InCursor(var cursor, var digest, var position) ->
           run.cursors()
               .read(

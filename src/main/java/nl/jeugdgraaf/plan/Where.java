@@ -69,11 +69,10 @@ public sealed interface Where {
   /// @param node the node
   record Labelled(BoundNode node) implements Where {}
 
-  /// The relationship is of a type in the database, where its variable was bound with several.
+  /// The relationship is of the type of its variable, where it was bound with several types.
   ///
   /// @param edge the relationship
-  /// @param type the type
-  record OfEdgeType(BoundEdge edge, String type) implements Where {}
+  record OfEdgeType(BoundEdge edge) implements Where {}
 
   /// The node is of one of several types.
   ///
