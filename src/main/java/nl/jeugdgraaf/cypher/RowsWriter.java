@@ -43,6 +43,15 @@ final class RowsWriter {
     return page.isPlain() ? read(page.source(), Where.Always.TRUE) : cut(page);
   }
 
+  /// Writes two look-ups, one after the other.
+  OngoingReading readBoth(Rows.Lookup one, Rows.Lookup other) {
+    var found = new Where.Compare(other.key(), Where.Operator.EQ, other.value());
+    return match(
+        Optional.of(read(one, Where.Always.TRUE)),
+        Conditions.node(other.node()),
+        guarded(other.node(), found));
+  }
+
   /// Writes one or more steps after a clause that binds the node from which they start.
   OngoingReading readFrom(OngoingReading start, Rows rows) {
     return switch (rows) {
@@ -91,6 +100,12 @@ final class RowsWriter {
       case Rows.Distinct(var source, var node) ->
           filtered(read(source, Where.Always.TRUE).withDistinct(name(node)), where);
       case Rows.Group group -> filtered(GroupWriter.write(group), where);
+      case Rows.Paths paths -> filtered(PathsWriter.write(paths), where);
+      case Rows.PathNodes(var path, var node) ->
+          Cypher.unwind(Cypher.raw("nodes($E)", Cypher.name(path.name()))).as(node.variable());
+      case Rows.PathEdges(var path, var edge) ->
+          Cypher.unwind(Cypher.raw("relationships($E)", Cypher.name(path.name())))
+              .as(edge.variable());
       case Rows.Changes changes -> filtered(ChangesWriter.write(changes), where);
       case Rows.Unit _, Rows.Argument _, Rows.Sort _, Rows.Skip _, Rows.Limit _ ->
           throw new Bug("rows cannot be read here: " + rows);
@@ -157,6 +172,9 @@ final class RowsWriter {
       case Rows.OptionalExpand(var source, var hop) -> with(variables(source), hop);
       case Rows.Group group -> GroupWriter.names(group);
       case Rows.Changes changes -> ChangesWriter.names(changes);
+      case Rows.Paths paths -> List.of(Cypher.name(paths.name().name()));
+      case Rows.PathNodes(_, var node) -> List.of(name(node));
+      case Rows.PathEdges(_, var edge) -> List.of(name(edge));
       case Rows.Filter(var source, _) -> variables(source);
       case Rows.Sort(var source, _) -> variables(source);
       case Rows.Skip(var source, _) -> variables(source);

@@ -40,6 +40,8 @@ final class Terms {
       case Term.Lower(var text) ->
           Cypher.raw("CASE WHEN $E IS :: STRING THEN toLower($E) END", of(text), of(text));
       case Term.Named(var name) -> Cypher.name(name);
+      case Term.PathLength(var path) -> Cypher.raw("length($E)", Cypher.name(path.name()));
+      case Term.TypeOfEdge(var edge) -> Cypher.raw("type($E)", Cypher.name(edge.variable()));
       case Term.Present(var node) -> Cypher.raw("$E IS NOT NULL", Cypher.name(node.variable()));
       case Term.TypeName(var node, var types) ->
           Cypher.raw(
@@ -61,6 +63,7 @@ final class Terms {
       case Property property ->
           property.attribute().type().required() && !property.attribute().type().list();
       case Term.Count _, Term.ElementId _, Term.TypeName _, Term.Present _ -> true;
+      case Term.PathLength _, Term.TypeOfEdge _ -> true;
       case Term.Named _, Term.Entry _, nl.jeugdgraaf.plan.Parameter _ -> false;
       case Term.Bucketed _, Term.Days _, Term.First _, Term.Lower _ -> false;
     };

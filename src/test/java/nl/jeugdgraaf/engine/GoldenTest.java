@@ -124,6 +124,7 @@ class GoldenTest {
           Map.of("digest of " + form, values.stream().map(GoldenTest::shown).toList());
       case Source.InCursor(var cursor, _, var position) ->
           Map.of("value " + position + " of cursor", shown(cursor));
+      case Source.KeyOf(var id) -> Map.of("key of", shown(id));
       case Source.InGlobalIds(var ids, _) -> Map.of("types and keys of", shown(ids));
     };
   }
