@@ -35,11 +35,16 @@ final class SeededServer implements AutoCloseable {
             closing);
   }
 
+  /// Returns where it listens, such as `http://127.0.0.1:8080`.
+  String address() {
+    return server.address();
+  }
+
   /// Sends an operation and returns the response, errors and all.
   JsonNode ask(String query, JsonNode variables) throws IOException, InterruptedException {
     var body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
     var request =
-        HttpRequest.newBuilder(URI.create(server.address() + "/graphql"))
+        HttpRequest.newBuilder(URI.create(address() + "/graphql"))
             .header("content-type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build();
