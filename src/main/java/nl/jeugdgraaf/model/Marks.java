@@ -11,11 +11,7 @@ import java.util.SequencedSet;
 /// @param steps relationships that a path may follow
 public record Marks(
     SequencedSet<String> fulltext, SequencedSet<String> tracked, SequencedSet<String> steps) {
-<<<<<<< HEAD
   /// Name of the full-text index of all searched attributes.
-=======
-  /// Name of the one index in the database in which a search looks.
->>>>>>> h-search
   public static final String SEARCH_INDEX = "search";
 
   /// Nothing.

@@ -36,14 +36,11 @@ final class Scalars {
   private static GraphQLScalarType duration() {
     return ExtendedScalars.NominalDuration.transform(
         duration -> duration.name("Duration").coercing(new DurationCoercing()));
-<<<<<<< HEAD
   }
 
   /// A text of its own type, so that its place in variables shows: it decides the plan.
   private static GraphQLScalarType fieldPath() {
     return graphql.Scalars.GraphQLString.transform(path -> path.name("FieldPath"));
-=======
->>>>>>> h-search
   }
 
   private static GraphQLScalarType code(Scalar.Code code) {
