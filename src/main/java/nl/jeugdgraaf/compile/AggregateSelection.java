@@ -82,8 +82,7 @@ record AggregateSelection(SelectionCompiler selections, ConnectionType type, Que
           var way = ways.get(field.name());
           var total =
               way == null
-                  ? totals.total(
-                      new Aggregation.Values(totals.value(field.name(), Over.NODES)))
+                  ? totals.total(new Aggregation.Values(totals.value(field.name(), Over.NODES)))
                   : totals.related(way);
           return query.leaf(
               countDistinct.key() + "." + field.key(), field, total, AggregateCompiler.COUNT);

@@ -134,10 +134,7 @@ final class ConnectionCompiler {
   private Shape aggregate(Scope scope, List<SelectionSet> selected) {
     return new AggregateSelection(
             selections, origin.type(scope.model()), (inner, _) -> totals(inner))
-        .object(
-            scope,
-            selected,
-            field -> new Shape.Field(field.key(), new Shape.Nothing(), false));
+        .object(scope, selected, field -> new Shape.Field(field.key(), new Shape.Nothing(), false));
   }
 
   private Shape groups(Scope scope, Merged field) {

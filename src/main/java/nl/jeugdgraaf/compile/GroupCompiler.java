@@ -147,11 +147,7 @@ final class GroupCompiler {
         field.key(),
         field.name().equals("key")
             ? new Shape.Same(
-                node(
-                    scope.of(field),
-                    aggregate.reached().node(),
-                    field.selections(),
-                    field.key()))
+                node(scope.of(field), aggregate.reached().node(), field.selections(), field.key()))
             : edge(field),
         false);
   }

@@ -25,7 +25,8 @@ final class Scalars {
 
   static Stream<GraphQLScalarType> all() {
     return Stream.concat(
-        Stream.of(date(), duration(), fieldPath(), ExtendedScalars.DateTime, ExtendedScalars.GraphQLLong),
+        Stream.of(
+            date(), duration(), fieldPath(), ExtendedScalars.DateTime, ExtendedScalars.GraphQLLong),
         Stream.of(Scalar.Code.values()).map(Scalars::code));
   }
 

@@ -97,8 +97,7 @@ class DatabaseHitsTest {
       long before = small.getOrDefault(one.name(), 0L);
       long after = large.getOrDefault(one.name(), 0L);
       System.out.printf(
-          "%-55s %6d hits at scale %s, %6d at %s%n",
-          one.name(), before, SCALE / 10, after, SCALE);
+          "%-55s %6d hits at scale %s, %6d at %s%n", one.name(), before, SCALE / 10, after, SCALE);
       if (after >= one.hitsMax() || after > 2 * before + 20) {
         wrong.add(one.name() + ": " + before + " hits, then " + after);
       }
@@ -110,8 +109,7 @@ class DatabaseHitsTest {
     var bolt = TestDatabase.empty();
     Constraints.make(bolt, schema.model());
     SeedLoader.load(bolt, schema.model(), tables(scale), _ -> {});
-    var engine =
-        new Engine(schema, bolt, new DemoAccess(), TestDatabase.CURSORS, Limits.DEFAULT);
+    var engine = new Engine(schema, bolt, new DemoAccess(), TestDatabase.CURSORS, Limits.DEFAULT);
     var hits = new LinkedHashMap<String, Long>();
     for (var one : CASES) {
       var variables = one.query().contains("$after") ? variables(engine) : Map.<String, Object>of();
@@ -126,8 +124,7 @@ class DatabaseHitsTest {
             .filter(table -> !table.origin().startsWith("synthetic/"))
             .toList();
     var tables = new ArrayList<>(stated);
-    tables.addAll(
-        SyntheticNetwork.ofSize(SyntheticNetwork.Size.ofScale(scale), stated).tables());
+    tables.addAll(SyntheticNetwork.ofSize(SyntheticNetwork.Size.ofScale(scale), stated).tables());
     return tables;
   }
 
@@ -138,8 +135,7 @@ class DatabaseHitsTest {
     var out = new ByteArrayOutputStream();
     engine.prepare(new Request(query, "", Map.of(), false)).writeTo(out);
     JsonNode answer = json.readTree(out.toByteArray());
-    return Map.of(
-        "after", answer.at("/data/deliveriesConnection/pageInfo/endCursor").asText());
+    return Map.of("after", answer.at("/data/deliveriesConnection/pageInfo/endCursor").asText());
   }
 
   private long hits(Engine engine, Request request) {
@@ -149,7 +145,9 @@ class DatabaseHitsTest {
         var session = driver.session()) {
       var summary =
           session
-              .run(statement.text().replace("CYPHER 5 ", "CYPHER 5 PROFILE "), statement.parameters())
+              .run(
+                  statement.text().replace("CYPHER 5 ", "CYPHER 5 PROFILE "),
+                  statement.parameters())
               .consume();
       return hits(summary.profile());
     }

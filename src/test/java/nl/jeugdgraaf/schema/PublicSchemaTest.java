@@ -72,8 +72,8 @@ class PublicSchemaTest {
   }
 
   /// 60 node types, 12 kinds of relationship properties, 30 code lists; 150 relationship types,
-  /// each a field on both of its ends. Half of the relationships have no properties; the others have
-  /// those that the two ends, of one of 12 parts of the model, have in common.
+  /// each a field on both of its ends. Half of the relationships have no properties; the others
+  /// have those that the two ends, of one of 12 parts of the model, have in common.
   private static String largeModel() {
     var text = new StringBuilder();
     for (int i = 0; i < 30; i++) {
