@@ -14,11 +14,4 @@ RETURN 0 AS field, [head(COLLECT {
       OR r1.validTo > $p0))
   WITH r1, n2 ORDER BY n2.key ASC, r1.validFrom ASC, r1.purpose ASC, r1.statedName ASC LIMIT $p2
   RETURN []
-}, head(COLLECT {
-  MATCH (n0)-[r2:MAPS_TO]->(n3:Segment) WHERE ((r2.validFrom IS NULL
-      OR r2.validFrom <= $p0)
-    AND (r2.validTo IS NULL
-      OR r2.validTo > $p0))
-  WITH count(r2) AS v0
-  RETURN []
-})] AS row
+}] AS row
