@@ -47,6 +47,6 @@ record EngineAnswers(Engine engine, Bolt bolt) {
     for (var error : response.path("errors")) {
       errors.add(error.path("path") + " " + error.path("extensions").path("code").asText());
     }
-    return new Outcome(Reference.json(response.get("data")), errors);
+    return new Outcome(CommonForm.of(response.get("data")), errors);
   }
 }
