@@ -23,22 +23,29 @@ record EngineAnswers(Engine engine, Bolt bolt) {
 
   /// Returns the engine's answer; a refusal is one whose data no reference has.
   Outcome answer(Operation operation) {
-    var request = new Request(operation.document(), operation.name(), operation.variables(), true);
     var before = bolt.readsSent();
     try {
-      var out = new ByteArrayOutputStream();
-      engine.prepare(request).writeTo(out);
-      var outcome = outcome(JSON.readTree(out.toByteArray()));
+      var outcome = outcome(response(operation));
       var statements = bolt.readsSent() - before;
       return statements == (outcome.reads() ? 1 : 0)
           ? outcome
           : new Outcome("sent " + statements + " statements", outcome.errors());
     } catch (ProblemException e) {
       return new Outcome("refused: " + e.problems(), new TreeSet<>());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (Bug | IllegalStateException | IllegalArgumentException e) {
       return new Outcome("broken: " + e, new TreeSet<>());
+    }
+  }
+
+  /// Returns the engine's response as it is.
+  JsonNode response(Operation operation) {
+    var request = new Request(operation.document(), operation.name(), operation.variables(), true);
+    var out = new ByteArrayOutputStream();
+    try {
+      engine.prepare(request).writeTo(out);
+      return JSON.readTree(out.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

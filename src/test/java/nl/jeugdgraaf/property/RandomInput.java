@@ -44,7 +44,7 @@ final class RandomInput {
   Object argument(String name, GraphQLInputType type) {
     var wanted =
         switch (name) {
-          case "where" -> 50;
+          case "where" -> 42;
           case "sort" -> 45;
           case "having" -> 35;
           case "limit", "first" -> 25;

@@ -18,6 +18,7 @@ import java.util.Set;
 final class RandomSelection {
   private static final int DEPTH_MAX = 11;
   private static final int ALIASES_MAX = 30;
+  private static final int FRAGMENTS_MAX = 5;
   private static final List<Integer> FIELDS_MAX = List.of(6, 10, 20, 30, 60);
   private static final Set<String> CURSORS = Set.of("cursor", "startCursor", "endCursor");
   private static final List<String> STRUCTURAL =
@@ -36,6 +37,7 @@ final class RandomSelection {
   private int fields;
   private int names;
   private int deepest;
+  private int fragmentsBegun;
 
   /// In a group every selected value must be there, because its path can sort the groups.
   private boolean grouping;
@@ -312,7 +314,8 @@ final class RandomSelection {
       fields += fragment.extent().fields();
       deepest = Math.max(deepest, depth + fragment.extent().depth() - 1);
       out.append(" ...").append(fragment.name()).append(condition(10));
-    } else if (depth > 1 && fragments.size() < 3 && draw.chance(50)) {
+    } else if (depth > 1 && fragmentsBegun < FRAGMENTS_MAX && draw.chance(50)) {
+      fragmentsBegun++;
       newFragment(out, draw.from(overlapping(type)), frame, depth);
     }
   }
