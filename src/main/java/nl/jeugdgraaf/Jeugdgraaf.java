@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.Settings.Database;
@@ -19,6 +20,7 @@ import nl.jeugdgraaf.http.Server;
 import nl.jeugdgraaf.http.Service;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.plan.Cursors;
 import nl.jeugdgraaf.policy.DemoAccess;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.ApiSchema;
@@ -69,12 +71,19 @@ final class Jeugdgraaf {
     prepare(bolt, schema.model());
     seed(settings.seed(), bolt, schema.model());
     compare(bolt, schema.model());
-    var engine = new Engine(schema, bolt, new DemoAccess(), Limits.DEFAULT);
+    var engine = new Engine(
+            schema, bolt, new DemoAccess(), cursors(settings.cursorKey()), Limits.DEFAULT);
     warmUp(engine);
     // Added again, so that it stops before the database that its running requests still need.
     closing.add(server);
     server.serve(new Service(engine::prepare, schema.text(), () -> answers(bolt)));
     return server;
+  }
+
+  private static Cursors cursors(String key) {
+    return key.isEmpty()
+        ? Cursors.ofThisProcess()
+        : new Cursors(Base64.getDecoder().decode(key));
   }
 
   private static Bolt database(Database wanted, Closing closing) {

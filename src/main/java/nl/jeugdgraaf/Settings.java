@@ -12,7 +12,8 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// @param port TCP port, 0 for any free one
 /// @param database which database holds the graph
 /// @param seed what is loaded at start
-record Settings(String host, int port, Database database, Seed seed) {
+/// @param cursorKey seals cursors, in base64; empty for a key that ends with the process
+record Settings(String host, int port, Database database, Seed seed, String cursorKey) {
 
   /// Reads the settings.
   ///

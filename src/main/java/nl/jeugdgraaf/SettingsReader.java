@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Predicate;
 import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
 import nl.jeugdgraaf.bolt.Address;
+import nl.jeugdgraaf.plan.Cursors;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -35,7 +37,9 @@ final class SettingsReader {
 
   static Settings read(Map<String, String> environment) {
     var reader = new SettingsReader(environment);
-    var settings = new Settings(reader.host(), reader.port(), reader.database(), reader.seed());
+    var settings = 
+        new Settings(
+            reader.host(), reader.port(), reader.database(), reader.seed(), reader.cursorKey());
     reader.checkLogLevel();
     if (!reader.problems.isEmpty()) {
       throw new ProblemException(reader.problems);
@@ -152,6 +156,21 @@ final class SettingsReader {
     }
     wrong("SCALE", "it must be a number above 0 and at most 30; 1 is a region, 30 the country");
     return 1;
+  }
+
+  private String cursorKey() {
+    var key = value("CURSOR_KEY").orElse("");
+    try {
+      if (key.isEmpty() || Base64.getDecoder().decode(key).length == Cursors.KEY_BYTES) {
+        return key;
+      }
+    } catch (IllegalArgumentException _) {
+      // told below
+    }
+    problem(
+        "CURSOR_KEY must be %d bytes in base64, such as `openssl rand -base64 %d` writes."
+            .formatted(Cursors.KEY_BYTES, Cursors.KEY_BYTES));
+    return "";
   }
 
   private Path path(String name, String otherwise, Predicate<Path> allowed, String wanted) {

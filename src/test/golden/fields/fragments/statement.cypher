@@ -4,6 +4,6 @@ WHERE (n0.code = $p1
 WITH n0 ORDER BY n0.key ASC
 RETURN 0 AS field, [n0.code, n0.name, head(COLLECT {
   MATCH (n0)-[r0:CHILD_OF]->(n1:Segment)
-  WITH n1 ORDER BY n1.key ASC LIMIT 1
+  WITH r0, n1 ORDER BY n1.key ASC LIMIT 1
   RETURN [n1.code, n1.name]
 }), n0.source] AS row

@@ -5,7 +5,7 @@ RETURN 0 AS field, [COLLECT {
       OR r0.validFrom <= $p0)
     AND (r0.validTo IS NULL
       OR r0.validTo > $p0))
-  WITH DISTINCT n1 ORDER BY n1.agb ASC, n1.key ASC, n1.code ASC
+  WITH DISTINCT n1 ORDER BY n1.agb ASC, n1.key ASC, n1.code ASC, head([label IN labels(n1) WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School', 'Municipality']]) ASC
   RETURN [n1.name, COLLECT {
     MATCH (n1)-[r1:HOLDS_REGIE]->(n2:Trajectory) WHERE ((r1.validFrom IS NULL
         OR r1.validFrom <= $p0)
@@ -22,5 +22,5 @@ RETURN 0 AS field, [COLLECT {
       AND n3.id = $p3)
     WITH DISTINCT n3 ORDER BY n3.id ASC
     RETURN [n3.id, n3.step]
-  }, n1.key, labels(n1)]
+  }, n1.key, n1.name, labels(n1)]
 }] AS row

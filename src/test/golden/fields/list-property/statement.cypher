@@ -8,6 +8,6 @@ RETURN 1 AS field, [COLLECT {
       OR r0.validFrom <= $p0)
     AND (r0.validTo IS NULL
       OR r0.validTo > $p0))
-  WITH r0, n2 ORDER BY n2.key ASC, r0.validFrom ASC
+  WITH r0, n2 ORDER BY n2.key ASC, r0.validFrom ASC LIMIT $p3
   RETURN [r0.covers]
 }] AS row

@@ -1,16 +1,11 @@
 CYPHER 5 MATCH (n0:Segment)
 WHERE n0.key = $p1
-RETURN 0 AS field, [COUNT {
+RETURN 0 AS field, [head(COLLECT {
   MATCH (n0)<-[r0:MAPS_TO]-(n1:Product) WHERE ((r0.validFrom IS NULL
       OR r0.validFrom <= $p0)
     AND (r0.validTo IS NULL
       OR r0.validTo > $p0))
-  WITH DISTINCT n1
-  RETURN 1
-}, COUNT {
-  MATCH (n0)<-[r1:MAPS_TO]-(n2:Product) WHERE ((r1.validFrom IS NULL
-      OR r1.validFrom <= $p0)
-    AND (r1.validTo IS NULL
-      OR r1.validTo > $p0))
-  RETURN 1
-}] AS row
+  WITH count(DISTINCT n1) AS v0, count(r0) AS v1
+  WITH v0, v1 LIMIT 1
+  RETURN [v0, v1]
+})] AS row

@@ -5,6 +5,6 @@ RETURN 0 AS field, [COLLECT {
       OR r0.validFrom <= $p0)
     AND (r0.validTo IS NULL
       OR r0.validTo > $p0))
-  WITH r0, n1 ORDER BY n1.code ASC, r0.validFrom ASC
+  WITH r0, n1 ORDER BY n1.code ASC, r0.validFrom ASC LIMIT $p2
   RETURN [r0.validTo, n1.code]
 }] AS row

@@ -8,10 +8,10 @@ RETURN 0 AS field, [COLLECT {
     WITH DISTINCT n2 ORDER BY n2.id ASC
     RETURN [head(COLLECT {
       MATCH (n2)-[r2:IN_MODULE]->(n3:Module)
-      WITH n3 ORDER BY n3.key ASC LIMIT 1
+      WITH r2, n3 ORDER BY n3.key ASC LIMIT 1
       RETURN [head(COLLECT {
         MATCH (n3)-[r3:CHILD_OF]->(n4:Module)
-        WITH n4 ORDER BY n4.key ASC LIMIT 1
+        WITH r3, n4 ORDER BY n4.key ASC LIMIT 1
         RETURN [n4.number]
       })]
     })]

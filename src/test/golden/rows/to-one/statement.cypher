@@ -5,10 +5,10 @@ RETURN 0 AS field, [head(COLLECT {
       OR r0.validFrom <= $p0)
     AND (r0.validTo IS NULL
       OR r0.validTo > $p0))
-  WITH r0, n1 ORDER BY n1.agb ASC, n1.key ASC, n1.code ASC LIMIT 1
-  RETURN [n1.name]
+  WITH r0, n1 ORDER BY n1.agb ASC, n1.key ASC, n1.code ASC, head([label IN labels(n1) WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School', 'Municipality']]) ASC LIMIT 1
+  RETURN [n1.name, n1.name, labels(n1)]
 }), head(COLLECT {
   MATCH (n0)-[r1:OF_PRODUCT]->(n2:Product)
-  WITH n2 ORDER BY n2.key ASC LIMIT 1
+  WITH r1, n2 ORDER BY n2.key ASC LIMIT 1
   RETURN [n2.code]
 })] AS row

@@ -7,6 +7,6 @@ RETURN 0 AS field, [COLLECT {
         OR r0.validTo > $p0))
     AND (r0.confidence = $p2
       OR n1.code = $p3))
-  WITH r0, n1 ORDER BY n1.key ASC, r0.validFrom ASC, r0.purpose ASC, r0.statedName ASC
+  WITH r0, n1 ORDER BY n1.key ASC, r0.validFrom ASC, r0.purpose ASC, r0.statedName ASC LIMIT $p4
   RETURN [r0.confidence, n1.code]
 }] AS row

@@ -76,7 +76,7 @@ class QuestionsTest {
   void isOneStatement(Path question) throws IOException {
     var bolt = TestDatabase.shared();
     var schema = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
-    var engine = new Engine(schema, bolt, new DemoAccess(), Limits.DEFAULT);
+    var engine = new Engine(schema, bolt, new DemoAccess(), TestDatabase.CURSORS, Limits.DEFAULT);
     Map<String, Object> variables =
         JSON.readValue(question.resolve("variables.json").toFile(), new TypeReference<>() {});
     var document = Files.readString(question.resolve("operation.graphql"));

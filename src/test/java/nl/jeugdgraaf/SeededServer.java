@@ -30,7 +30,8 @@ final class SeededServer implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 new Database.Given(TestDatabase.address()),
-                new Seed.Folder(Path.of("seed"))),
+                new Seed.Folder(Path.of("seed")),
+                ""),
             closing);
   }
 

@@ -40,11 +40,21 @@ class SettingsTest {
         .toList();
   }
 
+  private static final String CURSOR_KEY = "A".repeat(43) + "=";
+
+  @Test
+  void aCursorKeyIsOfTheRightLength() {
+    var wanted =
+        "CURSOR_KEY must be 32 bytes in base64, such as `openssl rand -base64 32` writes.";
+    assertEquals(List.of(wanted), problems("CURSOR_KEY", "AAAA"));
+    assertEquals(List.of(wanted), problems("CURSOR_KEY", "no base64!"));
+  }
+
   @Test
   void nothingNeedsToBeSet() {
     var expected =
         new Settings(
-            "127.0.0.1", 8080, new Database.Own(Path.of("target/data")), new Seed.Folder(folder));
+            "127.0.0.1", 8080, new Database.Own(Path.of("target/data")), new Seed.Folder(folder), "");
     assertEquals(expected, read());
     assertEquals(expected, read("PORT", "", "NEO4J_URI", "", "SCALE", "", "LOG_LEVEL", ""));
   }
@@ -58,7 +68,8 @@ class SettingsTest {
             0,
             new Database.Given(
                 new Address(URI.create("neo4j+s://graph.example:7687"), "me", "secret", "care")),
-            new Seed.Scaled(folder, 0.5)),
+            new Seed.Scaled(folder, 0.5),
+            CURSOR_KEY),
         read(
             "HOST", "::1",
             "PORT", "0",
@@ -67,6 +78,7 @@ class SettingsTest {
             "NEO4J_PASSWORD_FILE", password.toString(),
             "NEO4J_DATABASE", "care",
             "SCALE", "0.5",
+            "CURSOR_KEY", CURSOR_KEY,
             "LOG_LEVEL", "DEBUG"));
     assertEquals(new Seed.None(), read("SEED", "none").seed());
     assertEquals(

@@ -9,6 +9,7 @@ import java.util.Map;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.plan.Cursors;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import nl.jeugdgraaf.seed.SeedLoader;
@@ -27,6 +28,9 @@ import org.testcontainers.neo4j.Neo4jContainer;
 /// a class that begins with [#empty()] has the database to itself.
 public final class TestDatabase {
   private static final String IMAGE = "neo4j:2026.08.1-community";
+
+  /// Seals cursors with a key that never changes, so that they can stand in golden files.
+  public static final Cursors CURSORS = new Cursors(new byte[Cursors.KEY_BYTES]);
 
   private static boolean seeded;
   private static @Nullable Bolt shared;

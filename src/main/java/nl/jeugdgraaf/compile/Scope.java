@@ -10,9 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import nl.jeugdgraaf.compile.FieldCollector.Merged;
 import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.Relationship;
 import nl.jeugdgraaf.plan.Binder;
+import nl.jeugdgraaf.plan.BoundNode;
+import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Source;
+import nl.jeugdgraaf.plan.Term;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -34,6 +39,7 @@ record Scope(
     Parameter day) {
 
   private static final String AS_OF = "asOf";
+  private static final String HISTORY = "history";
 
   /// Returns the scope of an operation: on its `@asOf`, or today.
   static Scope of(
@@ -50,18 +56,61 @@ record Scope(
     return new Scope(model, schema, binder, variables, binder.parameter(source));
   }
 
+  /// Binds a relationship on the day, or in every period.
+  Hop hop(BoundNode from, Relationship relationship, boolean everyPeriod) {
+    return everyPeriod
+        ? binder.hopInAllPeriods(from, relationship)
+        : binder.hop(from, relationship, day);
+  }
+
+  /// Returns the name of the type of a node of an interface.
+  Term.TypeName typeName(BoundNode node) {
+    return new Term.TypeName(
+        node, model.concrete(node.entity()).stream().map(NodeType::name).toList());
+  }
+
+  /// Returns whether a field asks for every period of the relationship that it follows.
+  ///
+  /// @throws ProblemException if the relationship has no periods, or fields of one response key
+  ///   differ
+  boolean everyPeriod(Merged field, Relationship relationship) {
+    var asked =
+        field.fields().stream().map(one -> one.hasDirective(HISTORY)).distinct().toList();
+    if (asked.size() > 1) {
+      throw refused(
+          field, "Fields '%s' are merged, but only some have @history; give one an alias.");
+    }
+    if (asked.getFirst() && !relationship.edge().temporal()) {
+      throw refused(field, "@history on '%s': its relationships have no periods; leave it out.");
+    }
+    return asked.getFirst();
+  }
+
+  /// Refuses `@history` on a field that follows no relationship.
+  static void refuseHistory(Merged field) {
+    if (field.fields().stream().anyMatch(one -> one.hasDirective(HISTORY))) {
+      throw refused(
+          field,
+          "@history on '%s': it stands on a list or connection that follows a relationship.");
+    }
+  }
+
+  static ProblemException refused(Merged field, String message) {
+    return new ProblemException(
+        Problem.at(
+            Code.GRAPHQL_VALIDATION_FAILED,
+            message.formatted(field.key()),
+            DocumentReader.location(field.first())));
+  }
+
   /// Returns the scope of a field and all below it: on its `@asOf`, if it has one.
   ///
   /// @throws ProblemException if fields of one response key name different days
   Scope of(Merged field) {
     var days = field.fields().stream().map(one -> one.getDirectives(AS_OF)).toList();
     if (days.stream().map(Scope::text).distinct().count() > 1) {
-      throw new ProblemException(
-          Problem.at(
-              Code.GRAPHQL_VALIDATION_FAILED,
-              "Fields '%s' are merged, but their @asOf differ; give one of them an alias."
-                  .formatted(field.key()),
-              DocumentReader.location(field.first())));
+      throw refused(
+          field, "Fields '%s' are merged, but their @asOf differ; give one of them an alias.");
     }
     if (days.getFirst().isEmpty()) {
       return this;

@@ -4,14 +4,18 @@ import graphql.language.SelectionSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import nl.jeugdgraaf.compile.FieldCollector.Merged;
 import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.Computed;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.plan.Bound;
+import nl.jeugdgraaf.plan.BoundEdge;
 import nl.jeugdgraaf.plan.Project.Column;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.schema.PublicSchema;
 
 /// The selection set of a node to columns of its query and the shape of its object.
 ///
@@ -23,11 +27,11 @@ record SelectionCompiler(FieldCollector collector) {
   /// Returns the shape of an object made of a node; what it needs is added to the columns.
   Shape.Selection node(NodeRow row, List<SelectionSet> selections) {
     if (row.node().entity() instanceof NodeType type) {
-      return fields(row, type, selections);
+      return fixed(row, type, selections);
     }
     var byType = new LinkedHashMap<String, Shape.Selection.Fixed>();
     for (var type : row.scope().model().concrete(row.node().entity())) {
-      byType.put(type.name(), fields(row, type, selections));
+      byType.put(type.name(), fixed(row, type, selections));
     }
     if (byType.values().stream().distinct().count() == 1) {
       return byType.firstEntry().getValue();
@@ -35,7 +39,8 @@ record SelectionCompiler(FieldCollector collector) {
     return new Shape.Selection.ByType(row.columns().add(new Column.Labels(row.node())), byType);
   }
 
-  private Shape.Selection.Fixed fields(NodeRow row, NodeType type, List<SelectionSet> selections) {
+  /// Returns the fields of a node whose type is known.
+  Shape.Selection.Fixed fixed(NodeRow row, NodeType type, List<SelectionSet> selections) {
     var fields = new ArrayList<Shape.Field>();
     for (var field : collector.collect(selections, conditions(type, row.scope()))) {
       fields.add(field(row, type, field));
@@ -48,30 +53,85 @@ record SelectionCompiler(FieldCollector collector) {
     return name -> {
       var contract = scope.model().interfaces().get(name);
       return name.equals(type.name())
+          || name.equals(PublicSchema.NODE)
           || (contract != null && contract.implementations().contains(type.name()));
     };
   }
 
   private Shape.Field field(NodeRow row, NodeType type, Merged field) {
-    if (field.name().equals(TYPE_NAME)) {
+    var name = field.name();
+    if (name.equals(TYPE_NAME)) {
       return typeName(field, type.name());
     }
-    var attribute = type.attributes().get(field.name());
-    if (attribute != null) {
-      return leaf(row, row.node(), attribute, field);
-    }
-    var relationship = type.relationships().get(field.name());
+    var relationship = type.relationships().get(name);
     if (relationship != null) {
       var related = new RelatedCompiler(this, type.name(), relationship, field);
       return new Shape.Field(field.key(), related.nodes(row), relationship.target().many());
     }
-    var name = field.name().substring(0, field.name().length() - CONNECTION.length());
-    var connected = type.relationships().get(name);
-    if (connected == null) {
-      throw new Bug("validation let " + type.name() + "." + field.name() + " pass");
+    if (name.endsWith(CONNECTION)) {
+      var connected =
+          type.relationships().get(name.substring(0, name.length() - CONNECTION.length()));
+      if (connected != null) {
+        var related = new RelatedCompiler(this, type.name(), connected, field);
+        return new Shape.Field(field.key(), related.connection(row), true);
+      }
     }
-    var related = new RelatedCompiler(this, type.name(), connected, field);
-    return new Shape.Field(field.key(), related.connection(row), true);
+    Scope.refuseHistory(field);
+    return single(row, type, field);
+  }
+
+  private Shape.Field single(NodeRow row, NodeType type, Merged field) {
+    var attribute = type.attributes().get(field.name());
+    if (attribute != null) {
+      return leaf(row, row.node(), attribute, field);
+    }
+    var computed = type.computed().get(field.name());
+    if (computed != null) {
+      var days = row.scope().binder().days(row.node(), computed);
+      return new Shape.Field(field.key(), row.columns().leaf(days, Computed.TYPE), false);
+    }
+    return switch (field.name()) {
+      case PublicSchema.GLOBAL_ID ->
+          new Shape.Field(
+              field.key(),
+              new Shape.NodeId(
+                  row.columns().value(row.scope().binder().property(row.node(), type.key())),
+                  type.name()),
+              true);
+      case "changes" ->
+          new Shape.Field(field.key(), new ChangesCompiler(this, type, field).compile(row), true);
+      default -> throw unknown(field);
+    };
+  }
+
+  /// Returns the shape of an object whose type has no node of its own.
+  Shape.Same object(
+      String type, List<SelectionSet> selected, Function<Merged, Shape.Field> compile) {
+    var fields = new ArrayList<Shape.Field>();
+    for (var inner : collector.collect(selected, type::equals)) {
+      fields.add(
+          inner.name().equals(TYPE_NAME) ? typeName(inner, type) : compile.apply(inner));
+    }
+    return new Shape.Same(new Shape.Selection.Fixed(fields));
+  }
+
+  /// Returns the shape of the properties of a relationship.
+  Shape properties(NodeRow row, BoundEdge edge, Merged field) {
+    Scope.refuseHistory(field);
+    return object(
+        edge.entity().name(),
+        field.selections(),
+        inner -> {
+          var attribute = edge.entity().attributes().get(inner.name());
+          if (attribute == null) {
+            throw unknown(inner);
+          }
+          return leaf(row, edge, attribute, inner);
+        });
+  }
+
+  static Bug unknown(Merged field) {
+    return new Bug("validation let " + field.name() + " pass");
   }
 
   /// Returns the field `__typename` of a type that is known beforehand.
@@ -81,16 +141,9 @@ record SelectionCompiler(FieldCollector collector) {
 
   /// Returns a field that shows a stored value.
   static Shape.Field leaf(NodeRow row, Bound of, Attribute attribute, Merged field) {
-    var key = List.of(of.variable(), attribute.property(), attribute.type());
+    Scope.refuseHistory(field);
     var shape =
-        row.columns()
-            .shared(
-                key,
-                () -> {
-                  var property = row.scope().binder().property(of, attribute);
-                  return new Shape.Leaf(
-                      row.columns().add(new Column.Value(property)), attribute.type());
-                });
+        row.columns().leaf(row.scope().binder().property(of, attribute), attribute.type());
     return new Shape.Field(field.key(), shape, attribute.type().required());
   }
 }

@@ -1,50 +1,107 @@
 package nl.jeugdgraaf.compile;
 
+import graphql.execution.TypeFromAST;
+import graphql.language.OperationDefinition;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import nl.jeugdgraaf.plan.GlobalId;
 import org.jspecify.annotations.Nullable;
 
 /// What of the variables decides the plan: which are there, how objects nest, what is null, what is
-/// true, which way is up. Everything else is a value that a prepared plan gets as a parameter.
+/// true, which way is up, by what groups are sorted, of which types global ids are. Everything else
+/// is a value that a prepared plan gets as a parameter.
 public final class VariableForm {
+  /// Enums whose values become part of a plan.
+  private static final Set<String> DECISIVE = Set.of("SortDirection", "PathVia");
+
+  /// Input objects whose texts become part of a plan.
+  private static final String GROUP_SORT = "GroupSort";
+
+  private final StringBuilder form = new StringBuilder();
+
   private VariableForm() {}
 
   /// Returns the form of variables: equal forms have equal plans for the same operation.
   ///
+  /// @param schema the public schema
+  /// @param operation declares the variables
   /// @param variables values in the form that the schema gives them
   /// @return a text to compare
-  public static String of(Map<String, @Nullable Object> variables) {
-    var form = new StringBuilder();
-    write(variables, form);
-    return form.toString();
+  public static String of(
+      GraphQLSchema schema,
+      OperationDefinition operation,
+      Map<String, @Nullable Object> variables) {
+    var writer = new VariableForm();
+    for (var definition : operation.getVariableDefinitions()) {
+      if (variables.containsKey(definition.getName())) {
+        writer.form.append(definition.getName()).append(':');
+        writer.write(
+            variables.get(definition.getName()),
+            TypeFromAST.getTypeFromAST(schema, definition.getType()),
+            "");
+      }
+    }
+    return writer.form.toString();
   }
 
-  private static void write(@Nullable Object value, StringBuilder form) {
+  private void write(@Nullable Object value, GraphQLType declared, String parent) {
+    var type = GraphQLTypeUtil.unwrapNonNull(declared);
     switch (value) {
       case null -> form.append('0');
-      case Map<?, ?> map -> {
-        form.append('{');
-        var sorted = new TreeMap<String, @Nullable Object>();
-        map.forEach((name, inner) -> sorted.put(name.toString(), inner));
-        sorted.forEach((name, inner) -> {
-          form.append(name).append(':');
-          write(inner, form);
-        });
-        form.append('}');
-      }
-      case List<?> list -> {
-        form.append('[');
-        list.stream()
-            .filter(element -> element instanceof Map || element == null)
-            .forEach(element -> write(element, form));
-        form.append(']');
-      }
+      case Map<?, ?> map when type instanceof GraphQLInputObjectType object -> write(map, object);
+      case List<?> list -> write(list, type, parent);
       case Boolean truth -> form.append(truth ? '+' : '-');
       case Integer number when number < 0 -> form.append('<');
-      case String text when text.equals("ASC") -> form.append('/');
-      case String text when text.equals("DESC") -> form.append('\\');
+      case String text -> form.append(decisive(text, type, parent));
       default -> form.append('v');
     }
+  }
+
+  private void write(Map<?, ?> map, GraphQLInputObjectType type) {
+    form.append('{');
+    var sorted = new TreeMap<String, @Nullable Object>();
+    map.forEach((name, inner) -> sorted.put(name.toString(), inner));
+    sorted.forEach((name, inner) -> {
+      form.append(name).append(':');
+      write(inner, type.getField(name).getType(), type.getName());
+    });
+    form.append('}');
+  }
+
+  private void write(List<?> list, GraphQLType type, String parent) {
+    var element = type instanceof GraphQLList wrapped ? wrapped.getWrappedType() : type;
+    form.append('[');
+    for (var value : list) {
+      if (value == null
+          || value instanceof Map
+          || (value instanceof String text && !plain(text, element, parent))) {
+        write(value, element, parent);
+      }
+    }
+    form.append(']');
+  }
+
+  private static boolean plain(String text, GraphQLType type, String parent) {
+    return decisive(text, GraphQLTypeUtil.unwrapNonNull(type), parent).equals("v");
+  }
+
+  private static String decisive(String text, GraphQLType type, String parent) {
+    var name = type instanceof GraphQLNamedType named ? named.getName() : "";
+    if (type instanceof GraphQLEnumType) {
+      return DECISIVE.contains(name) ? text + ";" : "v";
+    }
+    if (parent.equals(GROUP_SORT)) {
+      return text.length() + "'" + text + "'";
+    }
+    return name.equals("ID") ? GlobalId.of(text).map(id -> id.type() + "#").orElse("v") : "v";
   }
 }

@@ -2,12 +2,12 @@ package nl.jeugdgraaf.cypher;
 
 import java.util.List;
 import java.util.function.BinaryOperator;
-import nl.jeugdgraaf.model.EdgeType;
+import java.util.stream.Collectors;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.plan.BoundNode;
 import nl.jeugdgraaf.plan.Hop;
-import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Property;
+import nl.jeugdgraaf.plan.Term;
 import nl.jeugdgraaf.plan.Where;
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
@@ -18,10 +18,6 @@ import org.neo4j.cypherdsl.core.PatternElement;
 /// Writes conditions and patterns. A pattern is never written without the guards of what it binds.
 final class Conditions {
   private Conditions() {}
-
-  static Expression property(Property property) {
-    return Cypher.property(property.of().variable(), property.attribute().property());
-  }
 
   static Node node(BoundNode node) {
     var labels = Cypher.exactlyLabel(node.labels().getFirst());
@@ -55,14 +51,33 @@ final class Conditions {
           (holds ? Cypher.literalTrue() : Cypher.literalFalse()).asCondition();
       case Where.And(var parts) -> joined(parts, Condition::and);
       case Where.Or(var parts) -> joined(parts, Condition::or);
-      case Where.Not(Where.Missing(var property)) -> property(property).isNotNull();
+      case Where.Not(Where.Missing(var term)) -> Terms.of(term).isNotNull();
       case Where.Not(var part) -> not(part);
-      case Where.Compare(var property, var operator, var value) ->
-          compare(operand(property), operator, given(property, operator, value));
+      case Where.Compare(var term, var operator, var value) ->
+          compare(operand(term), operator, given(term, operator, value));
       case Where.CompareSize(var property, var operator, var value) ->
-          compare(Cypher.size(operand(property)), operator, parameter(value));
-      case Where.Missing(var property) -> property(property).isNull();
-      case Where.ValidOn(var edge, var day) -> validOn(edge.variable(), parameter(day));
+          compare(Cypher.size(operand(property)), operator, Terms.of(value));
+      case Where.Missing(var term) -> Terms.of(term).isNull();
+      case Where.Labelled(var node) ->
+          Cypher.raw(
+                  node.labels().stream()
+                      .map(label -> "$E:" + label)
+                      .collect(Collectors.joining(" OR ", "(", ")")),
+                  node.labels().stream().map(_ -> Cypher.name(node.variable())).toArray())
+              .asCondition();
+      case Where.OfType(var node, var types) ->
+          Cypher.raw(
+                  "any(label IN labels($E) WHERE label IN $E)",
+                  Cypher.name(node.variable()),
+                  Terms.of(types))
+              .asCondition();
+      case Where.After(var order, var place) -> PlaceCondition.after(order, place);
+      case Where.ValidOn(var edge, var day) -> Periods.validOn(edge.variable(), day);
+      case Where.Overlaps(var edge, var from, var to) ->
+          Periods.overlaps(edge.variable(), from, to);
+      case Where.During(var edge, var from, var to) -> Periods.during(edge.variable(), from, to);
+      case Where.AnyRow(var rows) ->
+          Cypher.exists(new RowsWriter().read(rows).returning(Cypher.literalOf(1)).build());
       case Where.SemiJoin(var hop, var inner, var quantity) -> semiJoin(hop, inner, quantity);
     };
   }
@@ -96,12 +111,6 @@ final class Conditions {
     };
   }
 
-  private static Condition validOn(String edge, Expression day) {
-    var from = Cypher.property(edge, EdgeType.VALID_FROM);
-    var to = Cypher.property(edge, EdgeType.VALID_TO);
-    return from.isNull().or(from.lte(day)).and(to.isNull().or(to.gt(day)));
-  }
-
   private static Condition semiJoin(Hop hop, Where inner, Where.Quantity quantity) {
     var where = Where.all(List.of(guard(hop), inner));
     var match = Cypher.match(pattern(hop));
@@ -115,23 +124,20 @@ final class Conditions {
     };
   }
 
-  /// Returns a stored value to compare; a list that is none is unknown, and no error of the whole.
-  private static Expression operand(Property property) {
-    var stored = property(property);
-    return property.attribute().type().list()
+  /// Returns a value to compare; a list that is none is unknown, and no error of the whole.
+  private static Expression operand(Term term) {
+    var stored = Terms.of(term);
+    return term instanceof Property property && property.attribute().type().list()
         ? Cypher.raw("CASE WHEN $E IS :: LIST<ANY> THEN $E END", stored, stored)
         : stored;
   }
 
   /// Returns a given value; codes are stored in upper case, so their first letters are too.
-  private static Expression given(Property property, Where.Operator operator, Parameter value) {
+  private static Expression given(Term term, Where.Operator operator, Term value) {
     return operator == Where.Operator.STARTS_WITH
+            && term instanceof Property property
             && property.attribute().type().scalar() instanceof Scalar.Code
-        ? Cypher.toUpper(parameter(value))
-        : parameter(value);
-  }
-
-  static Expression parameter(Parameter parameter) {
-    return Cypher.parameter(parameter.name());
+        ? Cypher.toUpper(Terms.of(value))
+        : Terms.of(value);
   }
 }

@@ -5,9 +5,13 @@ import static org.neo4j.cypherdsl.core.Cypher.literalOf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import nl.jeugdgraaf.plan.Aggregation;
 import nl.jeugdgraaf.plan.Plan;
 import nl.jeugdgraaf.plan.Project;
 import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.Rows;
+import nl.jeugdgraaf.plan.Term;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.renderer.Configuration;
@@ -44,11 +48,12 @@ public final class CypherWriter {
     var roots = new ArrayList<org.neo4j.cypherdsl.core.Statement>();
     for (int i = 0; i < plan.roots().size(); i++) {
       var project = plan.roots().get(i);
+      var field = literalOf(i).as(FIELD);
+      var row = row(project.columns()).as(ROW);
       roots.add(
-          new RowsWriter()
-              .read(project.rows())
-              .returning(literalOf(i).as(FIELD), row(project.columns()).as(ROW))
-              .build());
+          project.rows() instanceof Rows.Unit
+              ? Cypher.returning(field, row).build()
+              : new RowsWriter().read(project.rows()).returning(field, row).build());
     }
     return RENDERER.render(roots.size() == 1 ? roots.getFirst() : Cypher.unionAll(roots));
   }
@@ -59,17 +64,54 @@ public final class CypherWriter {
 
   private static Expression column(Column column) {
     return switch (column) {
-      case Column.Value(var property) -> Conditions.property(property);
+      case Column.Value(var term) -> Terms.of(term);
       case Column.Labels(var node) -> Cypher.labels(Cypher.name(node.variable()));
       case Column.Many(var project) -> Cypher.collect(nested(project, false));
-      case Column.One(var project) -> Cypher.head(Cypher.collect(nested(project, true)));
-      case Column.Count(var rows) ->
-          Cypher.count(new RowsWriter().read(rows).returning(literalOf(1)).build());
+      case Column.One(var project) ->
+          alone(project)
+              .orElseGet(() -> Cypher.head(Cypher.collect(nested(project, true))));
+      case Column.Any(var projects) ->
+          projects.isEmpty() ? Cypher.literalNull() : Cypher.head(Cypher.collect(any(projects)));
     };
   }
 
+  private static org.neo4j.cypherdsl.core.Statement any(List<Project> projects) {
+    var parts = new ArrayList<org.neo4j.cypherdsl.core.Statement>();
+    for (var project : projects) {
+      parts.add(
+          new RowsWriter()
+              .read(project.rows())
+              .returning(row(project.columns()).as(ROW))
+              .build());
+    }
+    return parts.size() == 1 ? parts.getFirst() : Cypher.unionAll(parts);
+  }
+
+  /// Returns a row of nothing but one count, which the database may know without reading.
+  private static Optional<Expression> alone(Project project) {
+    if (!(project.rows() instanceof Rows.Group group)
+        || !group.keys().isEmpty()
+        || group.totals().size() != 1
+        || project.columns().size() != 1) {
+      return Optional.empty();
+    }
+    var edge = group.member().edge();
+    var node = group.member().node();
+    var counted =
+        switch (group.totals().getFirst().aggregation()) {
+          case Aggregation.Nodes _ when edge.isPresent() ->
+              Optional.<Rows>of(new Rows.Distinct(group.source(), node));
+          case Aggregation.Nodes _, Aggregation.Edges _ -> Optional.of(group.source());
+          default -> Optional.<Rows>empty();
+        };
+    return counted.map(rows -> listOf(Terms.of(new Term.Count(rows))));
+  }
+
   private static org.neo4j.cypherdsl.core.Statement nested(Project project, boolean one) {
-    var writer = one ? RowsWriter.ofOne() : new RowsWriter();
-    return writer.read(project.rows()).returning(row(project.columns())).build();
+    var several = !(project.rows() instanceof Rows.Group group && group.keys().isEmpty());
+    var writer = one && several ? RowsWriter.ofOne() : new RowsWriter();
+    return project.rows() instanceof Rows.Unit
+        ? Cypher.returning(row(project.columns())).build()
+        : writer.read(project.rows()).returning(row(project.columns())).build();
   }
 }

@@ -3,8 +3,10 @@ package nl.jeugdgraaf.cypher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.jeugdgraaf.model.Marks;
 import nl.jeugdgraaf.plan.Bound;
 import nl.jeugdgraaf.plan.BoundNode;
+import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Where;
 import nl.jeugdgraaf.problem.Bug;
@@ -14,6 +16,7 @@ import org.neo4j.cypherdsl.core.IdentifiableElement;
 import org.neo4j.cypherdsl.core.PatternElement;
 import org.neo4j.cypherdsl.core.SortItem;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
+import org.neo4j.cypherdsl.core.StatementBuilder.OrderableOngoingReadingAndWithWithoutWhere;
 
 /// Writes the reading clauses of one query: `MATCH`, `WHERE`, `WITH`.
 ///
@@ -40,8 +43,18 @@ final class RowsWriter {
     return page.isPlain() ? read(page.source(), Where.Always.TRUE) : cut(page);
   }
 
+  /// Writes one or more steps after a clause that binds the node from which they start.
+  OngoingReading readFrom(OngoingReading start, Rows rows) {
+    return switch (rows) {
+      case Rows.Argument _ -> start;
+      case Rows.Expand(var source, var hop) ->
+          match(Optional.of(readFrom(start, source)), Conditions.pattern(hop), Conditions.guard(hop));
+      default -> throw new Bug("only steps lead from a node: " + rows);
+    };
+  }
+
   /// Writes rows, a condition added to the clause that introduces them.
-  private OngoingReading read(Rows rows, Where where) {
+  private static OngoingReading read(Rows rows, Where where) {
     return switch (rows) {
       case Rows.Filter(var source, var more) -> read(source, Where.all(List.of(more, where)));
       case Rows.Scan(var node) ->
@@ -53,6 +66,16 @@ final class RowsWriter {
             Conditions.node(node),
             guarded(node, Where.all(List.of(found, where))));
       }
+      case Rows.Search(var node, var phrase, var score) ->
+          filtered(
+              Cypher.call("db.index.fulltext.queryNodes")
+                  .withArgs(Cypher.literalOf(Marks.SEARCH_INDEX), Terms.of(phrase))
+                  .yield(
+                      Cypher.name("node").as(node.variable()), Cypher.name("score").as(score.name()))
+                  .with(name(node), Cypher.name(score.name())),
+              guarded(node, Where.all(List.of(new Where.Labelled(node), where))));
+      case Rows.Unwind(var list, var name) ->
+          Cypher.unwind(Terms.of(list)).as(name.name());
       case Rows.Expand(var source, var hop) ->
           match(
               source instanceof Rows.Argument
@@ -60,13 +83,23 @@ final class RowsWriter {
                   : Optional.of(read(source, Where.Always.TRUE)),
               Conditions.pattern(hop),
               Where.all(List.of(Conditions.guard(hop), where)));
-      case Rows.Distinct(var source, var node) -> {
-        var distinct = read(source, Where.Always.TRUE).withDistinct(name(node));
-        yield where.equals(Where.Always.TRUE) ? distinct : distinct.where(Conditions.of(where));
+      case Rows.OptionalExpand(var source, var hop) -> {
+        var match = read(source, Where.Always.TRUE).optionalMatch(Conditions.pattern(hop));
+        var guard = Conditions.guard(hop);
+        yield guard.equals(Where.Always.TRUE) ? match : match.where(Conditions.of(guard));
       }
-      case Rows.Argument _, Rows.Sort _, Rows.Skip _, Rows.Limit _ ->
+      case Rows.Distinct(var source, var node) ->
+          filtered(read(source, Where.Always.TRUE).withDistinct(name(node)), where);
+      case Rows.Group group -> filtered(GroupWriter.write(group), where);
+      case Rows.Changes changes -> filtered(ChangesWriter.write(changes), where);
+      case Rows.Unit _, Rows.Argument _, Rows.Sort _, Rows.Skip _, Rows.Limit _ ->
           throw new Bug("rows cannot be read here: " + rows);
     };
+  }
+
+  private static OngoingReading filtered(
+      OrderableOngoingReadingAndWithWithoutWhere with, Where where) {
+    return where.equals(Where.Always.TRUE) ? with : with.where(Conditions.of(where));
   }
 
   private static Where guarded(BoundNode node, Where where) {
@@ -79,14 +112,14 @@ final class RowsWriter {
     return where.equals(Where.Always.TRUE) ? match : match.where(Conditions.of(where));
   }
 
-  private OngoingReading cut(Page page) {
+  private static OngoingReading cut(Page page) {
     var distinct = page.source() instanceof Rows.Distinct;
     var source = page.source() instanceof Rows.Distinct(var inner, _) ? inner : page.source();
-    var names = variables(page.source()).stream().map(RowsWriter::name).toList();
+    var names = variables(page.source());
     var read = read(source, Where.Always.TRUE);
     var with = distinct ? read.withDistinct(names) : read.with(names);
     if (page.order().isEmpty()) {
-      throw new Bug("a page without an order");
+      return cut(with, page);
     }
     var ordered = with.orderBy(page.order().toArray(SortItem[]::new));
     if (page.skip().isPresent()) {
@@ -96,30 +129,46 @@ final class RowsWriter {
     return page.limit().isPresent() ? ordered.limit(page.limit().get()) : ordered;
   }
 
+  /// Keeps the first of rows that need no order, such as the one row of totals.
+  private static OngoingReading cut(OrderableOngoingReadingAndWithWithoutWhere with, Page page) {
+    return page.limit().isPresent() && page.skip().isEmpty()
+        ? with.limit(page.limit().get())
+        : fail(page);
+  }
+
+  private static OngoingReading fail(Page page) {
+    throw new Bug("a page without an order: " + page.source());
+  }
+
   private static IdentifiableElement name(Bound bound) {
     return Cypher.name(bound.variable());
   }
 
   /// Returns what later clauses can ask of rows.
-  private static List<Bound> variables(Rows rows) {
+  static List<IdentifiableElement> variables(Rows rows) {
     return switch (rows) {
-      case Rows.Scan(var node) -> List.of(node);
-      case Rows.Lookup(var node, _, _) -> List.of(node);
-      case Rows.Distinct(_, var node) -> List.of(node);
-      case Rows.Argument _ -> List.of();
-      case Rows.Expand(var source, var hop) -> {
-        var all = new ArrayList<>(variables(source));
-        if (!hop.edge().entity().isNone()) {
-          all.add(hop.edge());
-        }
-        all.add(hop.to());
-        yield all;
-      }
+      case Rows.Scan(var node) -> List.of(name(node));
+      case Rows.Lookup(var node, _, _) -> List.of(name(node));
+      case Rows.Search(var node, _, var score) -> List.of(name(node), Cypher.name(score.name()));
+      case Rows.Unwind(_, var name) -> List.of(Cypher.name(name.name()));
+      case Rows.Distinct(_, var node) -> List.of(name(node));
+      case Rows.Unit _, Rows.Argument _ -> List.of();
+      case Rows.Expand(var source, var hop) -> with(variables(source), hop);
+      case Rows.OptionalExpand(var source, var hop) -> with(variables(source), hop);
+      case Rows.Group group -> GroupWriter.names(group);
+      case Rows.Changes changes -> ChangesWriter.names(changes);
       case Rows.Filter(var source, _) -> variables(source);
       case Rows.Sort(var source, _) -> variables(source);
       case Rows.Skip(var source, _) -> variables(source);
-      case Rows.Limit(var source, _) -> variables(source);
+      case Rows.Limit(var source, _, _) -> variables(source);
     };
+  }
+
+  private static List<IdentifiableElement> with(List<IdentifiableElement> variables, Hop hop) {
+    var all = new ArrayList<>(variables);
+    all.add(name(hop.edge()));
+    all.add(name(hop.to()));
+    return all;
   }
 
   /// The outer steps of a query, which become one `WITH`.
@@ -128,22 +177,22 @@ final class RowsWriter {
 
     static Page of(Rows rows, Optional<Expression> limit) {
       return switch (rows) {
-        case Rows.Limit(var source, var count) ->
-            of(source, Optional.of(Conditions.parameter(count)));
+        case Rows.Limit(var source, var count, var more) ->
+            of(
+                source,
+                Optional.of(
+                    more == 0
+                        ? Terms.of(count)
+                        : Terms.of(count).add(Cypher.literalOf(more))));
         case Rows.Skip(var source, var count) -> {
           var page = of(source, limit);
           yield new Page(
-              page.source(), page.order(), Optional.of(Conditions.parameter(count)), page.limit());
+              page.source(), page.order(), Optional.of(Terms.of(count)), page.limit());
         }
         case Rows.Sort(var source, var order) ->
-            new Page(source, order.stream().map(Page::item).toList(), Optional.empty(), limit);
+            new Page(source, order.stream().map(Terms::sorted).toList(), Optional.empty(), limit);
         default -> new Page(rows, List.of(), Optional.empty(), limit);
       };
-    }
-
-    private static SortItem item(Rows.Order level) {
-      var property = Conditions.property(level.property());
-      return level.descending() ? property.descending() : property.ascending();
     }
 
     boolean isPlain() {

@@ -17,9 +17,13 @@ import nl.jeugdgraaf.compile.DocumentReader;
 import nl.jeugdgraaf.compile.Introspection;
 import nl.jeugdgraaf.compile.VariableForm;
 import nl.jeugdgraaf.cypher.CypherWriter;
+import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.execute.Places;
 import nl.jeugdgraaf.execute.ResponseWriter;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Access;
+import nl.jeugdgraaf.plan.Cursors;
+import nl.jeugdgraaf.plan.Run;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.rewrite.Rewriter;
@@ -37,8 +41,10 @@ public final class Engine {
   /// What an entry weighs beside its texts.
   private static final int ENTRY_CHARACTERS = 1_000;
 
+  private final ApiSchema schema;
   private final Bolt bolt;
   private final Access access;
+  private final Cursors cursors;
   private final Limits limits;
   private final DocumentReader reader;
   private final Compiler compiler;
@@ -57,10 +63,13 @@ public final class Engine {
   /// @param schema the public schema
   /// @param bolt the database
   /// @param access what callers may see
+  /// @param cursors reads and writes cursors
   /// @param limits what one request may ask
-  public Engine(ApiSchema schema, Bolt bolt, Access access, Limits limits) {
+  public Engine(ApiSchema schema, Bolt bolt, Access access, Cursors cursors, Limits limits) {
+    this.schema = schema;
     this.bolt = bolt;
     this.access = access;
+    this.cursors = cursors;
     this.limits = limits;
     this.reader = new DocumentReader(schema, limits.document());
     this.compiler = new Compiler(schema);
@@ -82,7 +91,7 @@ public final class Engine {
   public Answer prepare(Request request) {
     var checked = checked(request);
     var variables = reader.coerce(checked.operation(), request.variables());
-    var form = VariableForm.of(variables);
+    var form = VariableForm.of(schema.graphQl(), checked.operation(), variables);
     if (form.length() > limits.variableFormCharactersMax()) {
       throw new ProblemException(
           Code.LIMIT_EXCEEDED,
@@ -91,7 +100,10 @@ public final class Engine {
     var key = new PreparedKey(request.query(), request.operationName(), form);
     var operation = planned.get(key, _ -> plan(checked, variables));
     var about = introspection.answer(checked, operation.compiled(), request.variables());
-    return out -> run(operation.prepared(), variables, about, out);
+    var prepared = operation.prepared();
+    var run = new Run(variables, LocalDate.now(ZONE), cursors);
+    var statement = prepared.statement(run);
+    return out -> run(prepared, statement, about, out);
   }
 
   /// Plans an operation without running it, to look at what would be sent.
@@ -130,13 +142,14 @@ public final class Engine {
 
   private void run(
       Prepared operation,
-      Map<String, @Nullable Object> variables,
+      Statement statement,
       Map<String, @Nullable Object> about,
       OutputStream out)
       throws IOException {
-    var writer = new ResponseWriter(operation.response(), about, out);
+    var writer =
+        new ResponseWriter(
+            operation.response(), about, new Places(cursors, statement.parameters()), out);
     if (!operation.text().isEmpty()) {
-      var statement = operation.statement(variables, LocalDate.now(ZONE));
       try {
         bolt.read(
             statement,

@@ -1,13 +1,13 @@
 package nl.jeugdgraaf.engine;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import nl.jeugdgraaf.cypher.Statement;
 import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Plan;
+import nl.jeugdgraaf.plan.Run;
 import nl.jeugdgraaf.plan.Shape;
+import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /// An operation that only lacks the values of a request.
@@ -26,13 +26,13 @@ public record Prepared(
 
   /// Returns the statement for one run.
   ///
-  /// @param variables values of the request, in the form that the schema gives them
-  /// @param today the day of the request
+  /// @param run what is new on each run
   /// @return the statement
-  public Statement statement(Map<String, @Nullable Object> variables, LocalDate today) {
+  /// @throws ProblemException if a value that the client sent cannot be used
+  public Statement statement(Run run) {
     var values = new HashMap<String, @Nullable Object>();
     for (var parameter : parameters) {
-      values.put(parameter.name(), parameter.source().value(variables, today));
+      values.put(parameter.name(), parameter.source().value(run));
     }
     return new Statement(text, values);
   }

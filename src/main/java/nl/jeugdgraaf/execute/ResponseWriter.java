@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.model.ValueType;
+import nl.jeugdgraaf.plan.GlobalId;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -34,6 +35,7 @@ public final class ResponseWriter {
 
   private final List<Shape.Root> response;
   private final Map<String, @Nullable Object> introspection;
+  private final Places places;
   private final OutputStream out;
   private final JsonBuffer json = new JsonBuffer();
   private final List<Problem> problems = new ArrayList<>();
@@ -48,11 +50,16 @@ public final class ResponseWriter {
   ///
   /// @param response the fields at the root, in order
   /// @param introspection values of fields about the schema, by response key
+  /// @param places makes cursors
   /// @param out where to write
   public ResponseWriter(
-      List<Shape.Root> response, Map<String, @Nullable Object> introspection, OutputStream out) {
+      List<Shape.Root> response,
+      Map<String, @Nullable Object> introspection,
+      Places places,
+      OutputStream out) {
     this.response = response;
     this.introspection = introspection;
+    this.places = places;
     this.out = out;
     json.raw("{\"data\":{");
   }
@@ -87,6 +94,12 @@ public final class ResponseWriter {
           one(selection, row.get(1));
           path.clear();
         }
+      }
+      case Shape.Root.Value(var key, _, var field) -> {
+        open(key);
+        path.add(key);
+        dataIsNull = !field(field, row.get(1)) && field.required();
+        path.clear();
       }
       case Shape.Root.Constant _, Shape.Root.Introspection _ ->
           throw new IllegalStateException("a record for a field without a query");
@@ -149,6 +162,7 @@ public final class ResponseWriter {
     return switch (field) {
       case Shape.Root.Rows rows -> rows.project() == project;
       case Shape.Root.Row row -> row.project() == project;
+      case Shape.Root.Value value -> value.project() == project;
       case Shape.Root.Constant _, Shape.Root.Introspection _ -> false;
     };
   }
@@ -176,6 +190,7 @@ public final class ResponseWriter {
           json.nothing();
         }
       }
+      case Shape.Root.Value _ -> {}
       case Shape.Root.Constant(var key, var text) -> {
         open(key);
         json.string(text);
@@ -222,15 +237,7 @@ public final class ResponseWriter {
       }
       json.key(field.key());
       path.add(field.key());
-      int mark = json.mark();
-      var there = value(field.shape(), row);
-      if (!there) {
-        json.cut(mark);
-        json.nothing();
-        if (field.required()) {
-          missing(field.shape(), row);
-        }
-      }
+      var there = field(field, row);
       path.removeLast();
       if (!there && field.required()) {
         return false;
@@ -238,6 +245,22 @@ public final class ResponseWriter {
     }
     json.raw('}');
     return true;
+  }
+
+  /// Writes the value of a field, or null.
+  ///
+  /// @return false if it is null
+  private boolean field(Shape.Field field, Value row) {
+    int mark = json.mark();
+    var there = value(field.shape(), row);
+    if (!there) {
+      json.cut(mark);
+      json.nothing();
+      if (field.required()) {
+        missing(field.shape(), row);
+      }
+    }
+    return there;
   }
 
   /// Writes a value.
@@ -250,7 +273,20 @@ public final class ResponseWriter {
         json.string(text);
         yield true;
       }
+      case Shape.Nothing() -> false;
+      case Shape.NodeId(var column, var type) -> nodeId(row.get(column), type);
       case Shape.Same(var selection) -> object(selection, row);
+      case Shape.In(var column, var inner) ->
+          !row.get(column).isNull() && value(inner, row.get(column));
+      case Shape.Found(var column, var selection) ->
+          row.get(column).isTrue() && object(selection, row);
+      case Shape.Elements(var column, var element) -> elements(element, row.get(column));
+      case Shape.Edges(var page, var selection) -> edges(page, selection, row.get(page.column()));
+      case Shape.PageInfo(var page, var fact) -> pageInfo(page, fact, row.get(page.column()));
+      case Shape.Cursor(var place) -> {
+        json.string(places.cursor(place, row));
+        yield true;
+      }
       case Shape.One(var column, var selection) ->
           !row.get(column).isNull() && object(selection, row.get(column));
       case Shape.Many(var column, var selection) -> objects(selection, row.get(column));
@@ -280,6 +316,65 @@ public final class ResponseWriter {
     }
     json.raw(']');
     return true;
+  }
+
+  private boolean nodeId(Value key, String type) {
+    if (key.isNull()) {
+      return false;
+    }
+    json.string(new GlobalId(type, key.asObject().toString()).text());
+    return true;
+  }
+
+  private boolean elements(Shape element, Value rows) {
+    json.raw('[');
+    for (int i = 0; i < rows.size(); i++) {
+      if (i > 0) {
+        json.raw(',');
+      }
+      path.add(i);
+      field(new Shape.Field("", element, false), rows.get(i));
+      path.removeLast();
+    }
+    json.raw(']');
+    return true;
+  }
+
+  private boolean edges(Shape.Page page, Shape.Selection selection, Value rows) {
+    json.raw('[');
+    int size = Math.min(rows.size(), places.size(page));
+    for (int i = 0; i < size; i++) {
+      if (i > 0) {
+        json.raw(',');
+      }
+      path.add(i);
+      var there = object(selection, rows.get(page.backward() ? size - 1 - i : i));
+      path.removeLast();
+      if (!there) {
+        return false;
+      }
+    }
+    json.raw(']');
+    return true;
+  }
+
+  private boolean pageInfo(Shape.Page page, Shape.Fact fact, Value rows) {
+    int size = Math.min(rows.size(), places.size(page));
+    return switch (fact) {
+      case Shape.Fact.More(var next) -> {
+        var ahead = next != page.backward();
+        var more = ahead ? rows.size() > size : page.resumed();
+        json.raw(Boolean.toString(more));
+        yield true;
+      }
+      case Shape.Fact.End(var last, var place) -> {
+        if (size > 0) {
+          var row = rows.get(last != page.backward() ? size - 1 : 0);
+          json.string(places.cursor(place, row));
+        }
+        yield size > 0;
+      }
+    };
   }
 
   private boolean leaf(Value value, ValueType type) {

@@ -129,6 +129,7 @@ final class GraphQlHandler implements Handler {
           GRAPHQL_VALIDATION_FAILED,
           OPERATION_NOT_FOUND,
           BAD_USER_INPUT,
+          BAD_CURSOR,
           LIMIT_EXCEEDED ->
           type == ResponseType.GRAPHQL ? 400 : 200;
       case BAD_REQUEST -> 400;

@@ -12,6 +12,18 @@ import java.time.Duration;
 public record Limits(
     Document document, int variableFormCharactersMax, int bodyBytesMax, Duration answerWithin) {
 
+  /// Relationships or groups on one page, also where no page is asked.
+  public static final int PAGE_ROWS_MAX = 10_000;
+
+  /// Ids that `nodes` takes at once.
+  public static final int IDS_MAX = 100;
+
+  /// Relationships of a path.
+  public static final int PATH_LENGTH_MAX = 6;
+
+  /// Paths that `paths` gives at once.
+  public static final int PATHS_MAX = 100;
+
   /// The bounds that hold where nothing is set.
   public static final Limits DEFAULT =
       new Limits(

@@ -11,6 +11,9 @@ import java.util.SequencedSet;
 /// @param steps relationships that a path may follow
 public record Marks(
     SequencedSet<String> fulltext, SequencedSet<String> tracked, SequencedSet<String> steps) {
+  /// Name of the full-text index of all searched attributes.
+  public static final String SEARCH_INDEX = "search";
+
   /// Nothing.
   public static final Marks NONE =
       new Marks(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());

@@ -2,12 +2,15 @@ package nl.jeugdgraaf.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.Computed;
 import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -22,6 +25,7 @@ public final class Binder {
   private final List<Parameter> parameters = new ArrayList<>();
   private int nodes;
   private int edges;
+  private int names;
 
   /// Creates a binder for one plan.
   ///
@@ -47,17 +51,54 @@ public final class Binder {
   /// @param day on which it must hold if it is temporal
   /// @return the relationship and both ends, with their guards
   public Hop hop(BoundNode from, Relationship relationship, Parameter day) {
-    var edge =
-        new BoundEdge(
-            "r" + edges++,
-            relationship.type(),
-            relationship.edge(),
-            bound ->
-                relationship.edge().temporal()
-                    ? Where.all(List.of(new Where.ValidOn(bound, day), access.edge(bound)))
-                    : access.edge(bound));
+    return hop(
+        from,
+        relationship,
+        bound ->
+            relationship.edge().temporal()
+                ? Where.all(List.of(new Where.ValidOn(bound, day), access.edge(bound)))
+                : access.edge(bound));
+  }
+
+  /// Binds variables to a relationship in all its periods, and the node that it leads to.
+  ///
+  /// @param from where it starts
+  /// @param relationship which one
+  /// @return the relationship and both ends, with their guards
+  public Hop hopInAllPeriods(BoundNode from, Relationship relationship) {
+    return hop(from, relationship, access::edge);
+  }
+
+  private Hop hop(
+      BoundNode from, Relationship relationship, Function<BoundEdge, Where> guard) {
+    var edge = new BoundEdge("r" + edges++, relationship.type(), relationship.edge(), guard);
     return new Hop(
         from, relationship.direction(), edge, node(model.entity(relationship.target().entity())));
+  }
+
+  /// Names a value of a plan.
+  ///
+  /// @return a name that no other value of the plan has
+  public Term.Named name() {
+    return new Term.Named("v" + names++);
+  }
+
+  /// Names the days that a computed field counts.
+  ///
+  /// @param of whose field
+  /// @param computed which one
+  /// @return the days between its two stored days
+  /// @throws ProblemException if the caller may not read one of these
+  public Term days(BoundNode of, Computed computed) {
+    return new Term.Days(day(of, computed.from()), day(of, computed.to()));
+  }
+
+  private Property day(BoundNode of, String name) {
+    var attribute = of.entity().attributes().get(name);
+    if (attribute == null) {
+      throw new Bug("no day " + of.entity().name() + "." + name);
+    }
+    return property(of, attribute);
   }
 
   /// Names a property, for whatever it is used.

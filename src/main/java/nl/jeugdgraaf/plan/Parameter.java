@@ -4,7 +4,7 @@ package nl.jeugdgraaf.plan;
 ///
 /// @param name unique within a plan, without the `$`
 /// @param source where the value comes from
-public record Parameter(String name, Source source) {
+public record Parameter(String name, Source source) implements Term {
   @Override
   public String toString() {
     return "$" + name;

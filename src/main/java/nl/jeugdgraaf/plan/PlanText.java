@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.plan;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Writes a plan as an indented tree: one node of the algebra a line, sources below what reads
@@ -27,79 +28,102 @@ final class PlanText {
 
   private void column(int depth, Project.Column column) {
     switch (column) {
-      case Project.Column.Value(var property) -> line(depth, "value " + property);
-      case Project.Column.Labels(var node) -> line(depth, "labels " + node.variable());
-      case Project.Column.Many(var project) -> project(depth, "many", project);
-      case Project.Column.One(var project) -> project(depth, "one", project);
-      case Project.Column.Count(var rows) -> {
+      case Project.Column.Value(Term.Count(var rows)) -> {
         line(depth, "count");
         rows(depth + 1, rows);
       }
+      case Project.Column.Value(var term) -> line(depth, "value " + ConditionText.of(term));
+      case Project.Column.Labels(var node) -> line(depth, "labels " + node.variable());
+      case Project.Column.Many(var project) -> project(depth, "many", project);
+      case Project.Column.One(var project) -> project(depth, "one", project);
+      case Project.Column.Any(var projects) ->
+          projects.forEach(project -> project(depth, "any", project));
     }
   }
 
   private void rows(int depth, Rows rows) {
+    line(depth, step(rows));
     switch (rows) {
-      case Rows.Scan(var node) -> line(depth, "Scan " + node + guard(node));
-      case Rows.Lookup(var node, var key, var value) ->
-          line(depth, "Lookup " + node + " " + key + " = " + value + guard(node));
-      case Rows.Argument(var node) -> line(depth, "Argument " + node.variable());
-      case Rows.Expand(var source, var hop) -> {
-        line(depth, "Expand " + hop + guard(hop.edge()) + guard(hop.to()));
-        rows(depth + 1, source);
-      }
-      case Rows.Filter(var source, var where) -> {
-        line(depth, "Filter " + where(where));
-        rows(depth + 1, source);
-      }
-      case Rows.Distinct(var source, var node) -> {
-        line(depth, "Distinct " + node.variable());
-        rows(depth + 1, source);
-      }
-      case Rows.Sort(var source, var order) -> {
-        line(depth, "Sort " + order(order));
-        rows(depth + 1, source);
-      }
-      case Rows.Skip(var source, var count) -> {
-        line(depth, "Skip " + count);
-        rows(depth + 1, source);
-      }
-      case Rows.Limit(var source, var count) -> {
-        line(depth, "Limit " + count);
-        rows(depth + 1, source);
-      }
+      case Rows.Unit _, Rows.Unwind _, Rows.Search _, Rows.Scan _, Rows.Lookup _ -> {}
+      case Rows.Argument _, Rows.Changes _ -> {}
+      case Rows.Expand(var source, _) -> rows(depth + 1, source);
+      case Rows.OptionalExpand(var source, _) -> rows(depth + 1, source);
+      case Rows.Filter(var source, _) -> rows(depth + 1, source);
+      case Rows.Distinct(var source, _) -> rows(depth + 1, source);
+      case Rows.Group(var source, _, _, _) -> rows(depth + 1, source);
+      case Rows.Sort(var source, _) -> rows(depth + 1, source);
+      case Rows.Skip(var source, _) -> rows(depth + 1, source);
+      case Rows.Limit(var source, _, _) -> rows(depth + 1, source);
     }
   }
 
-  private static String order(List<Rows.Order> order) {
-    return order.stream()
-        .map(level -> level.property() + (level.descending() ? " DESC" : ""))
-        .collect(Collectors.joining(", "));
+  /// Returns the rows in one line, the outermost step first.
+  static String inLine(Rows rows) {
+    var writer = new PlanText();
+    writer.rows(0, rows);
+    return writer.text.toString().lines().map(String::strip).collect(Collectors.joining(" < "));
   }
 
-  private static String guard(Bound bound) {
-    return bound.guard().equals(Where.Always.TRUE) ? "" : " guard(" + where(bound.guard()) + ")";
-  }
-
-  private static String where(Where where) {
-    return switch (where) {
-      case Where.Always(var holds) -> String.valueOf(holds);
-      case Where.And(var parts) -> joined(parts, " AND ");
-      case Where.Or(var parts) -> joined(parts, " OR ");
-      case Where.Not(var part) -> "NOT " + where(part);
-      case Where.Compare(var property, var operator, var value) ->
-          property + " " + operator + " " + value;
-      case Where.CompareSize(var property, var operator, var value) ->
-          "size(" + property + ") " + operator + " " + value;
-      case Where.Missing(var property) -> property + " IS MISSING";
-      case Where.ValidOn(var edge, var day) -> edge.variable() + " VALID ON " + day;
-      case Where.SemiJoin(var hop, var inner, var quantity) ->
-          quantity + "{" + hop + guard(hop.edge()) + guard(hop.to()) + " " + where(inner) + "}";
+  private static String step(Rows rows) {
+    return switch (rows) {
+      case Rows.Unit _ -> "Unit";
+      case Rows.Unwind(var list, var name) -> "Unwind " + name + " of " + list;
+      case Rows.Search(var node, var phrase, var score) ->
+          "Search " + node + " for " + phrase + " score " + score + guard(node);
+      case Rows.Scan(var node) -> "Scan " + node + guard(node);
+      case Rows.Lookup(var node, var key, var value) ->
+          "Lookup " + node + " " + key + " = " + ConditionText.of(value) + guard(node);
+      case Rows.Argument(var node) -> "Argument " + node.variable();
+      case Rows.Expand(_, var hop) -> "Expand " + ConditionText.of(hop);
+      case Rows.OptionalExpand(_, var hop) -> "OptionalExpand " + ConditionText.of(hop);
+      case Rows.Changes(var before, var after, var between, var names) ->
+          "Changes %s, then %s, after %s to %s as %s"
+              .formatted(
+                  ConditionText.of(before),
+                  ConditionText.of(after),
+                  between.from(),
+                  between.to(),
+                  names.on());
+      case Rows.Group group -> "Group " + keys(group.keys()) + totals(group.totals());
+      case Rows.Filter(_, var where) -> "Filter " + ConditionText.of(where);
+      case Rows.Distinct(_, var node) -> "Distinct " + node.variable();
+      case Rows.Sort(_, var order) -> "Sort " + ConditionText.of(order);
+      case Rows.Skip(_, var count) -> "Skip " + count;
+      case Rows.Limit(_, var count, var more) -> "Limit " + count + (more > 0 ? " + " + more : "");
     };
   }
 
-  private static String joined(List<Where> parts, String operator) {
-    return parts.stream().map(PlanText::where).collect(Collectors.joining(operator, "(", ")"));
+  private static String keys(List<Rows.Key> keys) {
+    return keys.stream()
+        .map(key -> key.name() + " = " + ConditionText.of(key.term()))
+        .collect(Collectors.joining(", ", "by (", ")"));
+  }
+
+  private static String totals(List<Rows.Total> totals) {
+    return totals.stream()
+        .map(total -> total.name() + " = " + aggregation(total.aggregation()))
+        .collect(Collectors.joining(", ", " totals (", ")"));
+  }
+
+  private static String aggregation(Aggregation aggregation) {
+    return switch (aggregation) {
+      case Aggregation.Nodes _ -> "nodes";
+      case Aggregation.Edges _ -> "edges";
+      case Aggregation.Values(var term) -> "different " + ConditionText.of(term);
+      case Aggregation.Related(var rows, var related) ->
+          "different " + related.variable() + " of " + inLine(rows);
+      case Aggregation.OfValues of ->
+          of.statistic().fieldName()
+              + of.share().map(share -> " " + share).orElse("")
+              + " "
+              + ConditionText.of(of.term())
+              + " over "
+              + of.over().name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private static String guard(Bound bound) {
+    return ConditionText.guard(bound);
   }
 
   private void line(int depth, String line) {

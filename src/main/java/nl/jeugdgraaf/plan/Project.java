@@ -14,10 +14,10 @@ public record Project(Rows rows, List<Column> columns) {
 
   /// One value of a returned row.
   public sealed interface Column {
-    /// A stored value.
+    /// A single value.
     ///
-    /// @param property which one
-    record Value(Property property) implements Column {}
+    /// @param term which one
+    record Value(Term term) implements Column {}
 
     /// The labels of a node, which tell its type.
     ///
@@ -34,9 +34,14 @@ public record Project(Rows rows, List<Column> columns) {
     /// @param project the nested query, sorted
     record One(Project project) implements Column {}
 
-    /// The number of rows of a nested query.
+    /// The first row of several nested queries, or null.
     ///
-    /// @param rows the nested query
-    record Count(Rows rows) implements Column {}
+    /// @param projects the nested queries, at most one of which has a row
+    record Any(List<Project> projects) implements Column {
+      /// Copies the list.
+      public Any {
+        projects = List.copyOf(projects);
+      }
+    }
   }
 }

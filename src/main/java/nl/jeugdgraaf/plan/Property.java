@@ -7,7 +7,7 @@ import nl.jeugdgraaf.model.Attribute;
 ///
 /// @param of whose property it is
 /// @param attribute which one
-public record Property(Bound of, Attribute attribute) {
+public record Property(Bound of, Attribute attribute) implements Term {
   @Override
   public String toString() {
     return of.variable() + "." + attribute.property();

@@ -1,11 +1,28 @@
 package nl.jeugdgraaf.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Where rows come from, after names are resolved and before any Cypher is written.
 ///
 /// Immutable. Variables come only from the [Binder], with their guards.
 public sealed interface Rows {
+  /// One row in which nothing is bound.
+  record Unit() implements Rows {}
+
+  /// A row for each element of a list.
+  ///
+  /// @param list the list
+  /// @param name of the element
+  record Unwind(Parameter list, Term.Named name) implements Rows {}
+
+  /// The nodes of which words match, with how well they do.
+  ///
+  /// @param node stands for each of them
+  /// @param phrase what is looked for, as the full-text index takes it
+  /// @param score name of how well it matches, more is better
+  record Search(BoundNode node, Parameter phrase, Term.Named score) implements Rows {}
+
   /// Every node of an entity.
   ///
   /// @param node stands for each of them
@@ -16,7 +33,7 @@ public sealed interface Rows {
   /// @param key the key property of the node
   /// @param node stands for it
   /// @param value the key
-  record Lookup(BoundNode node, Property key, Parameter value) implements Rows {}
+  record Lookup(BoundNode node, Property key, Term value) implements Rows {}
 
   /// The one row of the enclosing query, in which `node` is bound.
   ///
@@ -28,6 +45,74 @@ public sealed interface Rows {
   /// @param source rows in which `hop.from()` is bound
   /// @param hop the relationship
   record Expand(Rows source, Hop hop) implements Rows {}
+
+  /// For each row of `source`, a row for each relationship that starts at it, or one row without.
+  ///
+  /// @param source rows in which `hop.from()` is bound
+  /// @param hop the relationship
+  record OptionalExpand(Rows source, Hop hop) implements Rows {}
+
+  /// The changes of a relationship after one day, up to and on another: what ended and what began.
+  ///
+  /// Of those with equal keys on one day exactly one that ended and one that began are one row;
+  /// others are a row each.
+  ///
+  /// @param before what ended, or nothing
+  /// @param after what began, or nothing; the same relationship as `before`
+  /// @param between the days
+  /// @param names of what is known of a change
+  record Changes(Hop before, Hop after, Between between, ChangeNames names) implements Rows {}
+
+  /// Two days.
+  ///
+  /// @param from the day after which changes count
+  /// @param to the last day that counts
+  record Between(Parameter from, Parameter to) {}
+
+  /// Names of what is known of a change.
+  ///
+  /// @param on the day
+  /// @param kind BEGAN, ENDED or MOVED
+  /// @param keys values of the keys of the relationship
+  record ChangeNames(Term.Named on, Term.Named kind, List<Term.Named> keys) {
+    /// Copies the list.
+    public ChangeNames {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /// The rows of `source` in groups: one row for each combination of keys that occurs; without keys
+  /// one row of all, even of none. No variable of `source` is bound after it.
+  ///
+  /// @param source rows of nodes, reached by relationships or not
+  /// @param member what a row is about
+  /// @param keys by what rows are in one group
+  /// @param totals what is computed of each group
+  record Group(Rows source, Member member, List<Key> keys, List<Total> totals) implements Rows {
+    /// Copies the lists.
+    public Group {
+      keys = List.copyOf(keys);
+      totals = List.copyOf(totals);
+    }
+  }
+
+  /// What a row is about, however often it is repeated by its keys.
+  ///
+  /// @param node the node
+  /// @param edge the relationship that led to it
+  record Member(BoundNode node, Optional<BoundEdge> edge) {}
+
+  /// One key of groups.
+  ///
+  /// @param name of the value after grouping
+  /// @param term the value before
+  record Key(Term.Named name, Term term) {}
+
+  /// One total of groups.
+  ///
+  /// @param name of the value after grouping
+  /// @param aggregation how it is computed
+  record Total(Term.Named name, Aggregation aggregation) {}
 
   /// The rows of `source` for which the condition is true.
   ///
@@ -62,11 +147,19 @@ public sealed interface Rows {
   ///
   /// @param source sorted rows
   /// @param count how many at most, at least 0
-  record Limit(Rows source, Parameter count) implements Rows {}
+  /// @param more so many more, to see whether more follow
+  record Limit(Rows source, Parameter count, int more) implements Rows {}
 
   /// One level of an order.
   ///
-  /// @param property by which value
+  /// @param term by which value
   /// @param descending largest first and missing first, instead of smallest first and missing last
-  record Order(Property property, boolean descending) {}
+  record Order(Term term, boolean descending) {
+    /// Returns the order the other way round.
+    ///
+    /// @return largest first instead of smallest first, or back
+    public Order reversed() {
+      return new Order(term, !descending);
+    }
+  }
 }

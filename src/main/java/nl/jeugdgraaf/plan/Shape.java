@@ -17,6 +17,83 @@ public sealed interface Shape {
   /// @param type what it must be
   record Leaf(int column, ValueType type) implements Shape {}
 
+  /// The identifier of a node among all.
+  ///
+  /// @param column position of its key
+  /// @param type name of its type
+  record NodeId(int column, String type) implements Shape {}
+
+  /// Null.
+  record Nothing() implements Shape {}
+
+  /// A value out of a nested row; null without the row.
+  ///
+  /// @param column position of the nested row
+  /// @param shape the value in it
+  record In(int column, Shape shape) implements Shape {}
+
+  /// An object whose values stand in the same row, or null where nothing was found.
+  ///
+  /// @param column position of the truth value that tells whether it was
+  /// @param selection its fields
+  record Found(int column, Selection selection) implements Shape {}
+
+  /// A list of values out of nested rows, which can be null.
+  ///
+  /// @param column position of the list of nested rows
+  /// @param element the value in each
+  record Elements(int column, Shape element) implements Shape {}
+
+  /// The relationships of one page.
+  ///
+  /// @param page where they stand
+  /// @param selection fields of each
+  record Edges(Page page, Selection selection) implements Shape {}
+
+  /// Something known of a page.
+  ///
+  /// @param page where its relationships stand
+  /// @param fact what is asked
+  record PageInfo(Page page, Fact fact) implements Shape {}
+
+  /// The place of a row in its order.
+  ///
+  /// @param place what it is made of
+  record Cursor(Place place) implements Shape {}
+
+  /// A list of nested rows that may hold one more than the page.
+  ///
+  /// @param column position of the list of nested rows
+  /// @param size how many belong to the page
+  /// @param backward whether the rows come last one first
+  /// @param resumed whether the page goes on from a cursor
+  record Page(int column, Parameter size, boolean backward, boolean resumed) {}
+
+  /// What a cursor is made of.
+  ///
+  /// @param columns positions of the values by which the row is sorted
+  /// @param digest of the list
+  record Place(List<Integer> columns, Parameter digest) {
+    /// Copies the list.
+    public Place {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /// What can be asked of a page.
+  sealed interface Fact {
+    /// Whether more rows lie beyond the end to which the page runs, or it goes on from elsewhere.
+    ///
+    /// @param next whether the rows after the page are meant, not those before
+    record More(boolean next) implements Fact {}
+
+    /// Cursor of the first or last row of the page, or null.
+    ///
+    /// @param last whether the last is meant
+    /// @param place what a cursor is made of
+    record End(boolean last, Place place) implements Fact {}
+  }
+
   /// The name of a type that is known beforehand.
   ///
   /// @param text the name
@@ -90,6 +167,13 @@ public sealed interface Shape {
     /// @param project position of its query in [Plan#roots()]
     /// @param selection its fields
     record Row(String key, int project, Selection selection) implements Root {}
+
+    /// A value out of a single row.
+    ///
+    /// @param key the response key
+    /// @param project position of its query in [Plan#roots()], which has one row
+    /// @param field the value
+    record Value(String key, int project, Field field) implements Root {}
 
     /// The name of the root type.
     ///

@@ -1,10 +1,14 @@
 package nl.jeugdgraaf.plan;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /// Where the value of a parameter comes from when a prepared operation is run.
@@ -38,19 +42,80 @@ public sealed interface Source {
   /// Today in Europe/Amsterdam, on the day of the request.
   record Today() implements Source {}
 
+  /// A text, or each text of a list, in lower case.
+  ///
+  /// @param value the text or list
+  record LowerCase(Source value) implements Source {}
+
+  /// A number that has bounds; outside of them the request is refused.
+  ///
+  /// @param value the number
+  /// @param what it is for, such as `first`
+  /// @param least the least that is allowed
+  /// @param most the most that is allowed
+  record Within(Source value, String what, double least, double most) implements Source {}
+
+  /// A day that must not lie after another; if it does, the request is refused.
+  ///
+  /// @param day the day
+  /// @param last the other
+  record NotAfter(Source day, Source last) implements Source {}
+
+  /// The words of a phrase, as the full-text index takes them.
+  ///
+  /// @param phrase what a client typed
+  record Words(Source phrase) implements Source {}
+
+  /// What tells one list from another, for its cursors.
+  ///
+  /// @param form field, ordering and the form of the conditions
+  /// @param values the values of the conditions
+  record Digest(String form, List<Source> values) implements Source {
+    /// Copies the list.
+    public Digest {
+      values = List.copyOf(values);
+    }
+  }
+
+  /// One of the values in a cursor.
+  ///
+  /// @param cursor the cursor
+  /// @param digest of the list in which it is used
+  /// @param position of the value
+  record InCursor(Source cursor, Digest digest, int position) implements Source {}
+
+  /// The types and keys in a list of global ids: maps with `type` and `key`.
+  ///
+  /// @param ids the list
+  /// @param idsMax how many are allowed
+  record InGlobalIds(Source ids, int idsMax) implements Source {}
+
   /// Returns the value for one run.
   ///
-  /// @param variables values of the request, in the form that the schema gives them
-  /// @param today the day of the request
-  /// @return the value, as the driver takes it
+  /// @param run what is new on each run
+  /// @return the value, as the driver takes it; null only for a value of a cursor
+  /// @throws ProblemException if a value that the client sent cannot be used
   /// @throws Bug if the operation was prepared for other variables
-  default Object value(Map<String, @Nullable Object> variables, LocalDate today) {
+  default @Nullable Object value(Run run) {
     return switch (this) {
       case Literal(var value) -> value;
-      case Variable(var name, var path) -> inside(variables.get(name), path);
-      case Elements(var values) ->
-          values.stream().map(element -> element.value(variables, today)).toList();
-      case Today _ -> today;
+      case Variable(var name, var path) -> inside(run.variables().get(name), path);
+      case Elements(var values) -> values.stream().map(element -> element.value(run)).toList();
+      case Today _ -> run.today();
+      case LowerCase(var value) -> lower(value.value(run));
+      case Within within -> number(within, run);
+      case NotAfter(var day, var last) -> notAfter(day.value(run), last.value(run));
+      case Words(var phrase) -> Phrase.query(String.valueOf(phrase.value(run)));
+      case Digest(var form, var values) ->
+          run.cursors()
+              .digest(form + values.stream().map(value -> String.valueOf(value.value(run))).toList());
+      case InCursor(var cursor, var digest, var position) ->
+          run.cursors()
+              .read(
+                  (String) Objects.requireNonNull(cursor.value(run)),
+                  (Long) Objects.requireNonNull(digest.value(run)))
+              .get(position);
+      case InGlobalIds(var ids, var most) -> keys((List<?>) ids.value(run), most);
     };
   }
 
@@ -66,5 +131,58 @@ public sealed interface Source {
       throw new Bug("an operation was run with variables of another form");
     }
     return inner;
+  }
+
+  private static @Nullable Object lower(@Nullable Object value) {
+    return switch (value) {
+      case String text -> text.toLowerCase(Locale.ROOT);
+      case List<?> list -> list.stream().map(Source::lower).toList();
+      case null, default -> value;
+    };
+  }
+
+  private static @Nullable Object notAfter(@Nullable Object day, @Nullable Object last) {
+    if (day instanceof LocalDate from && last instanceof LocalDate to && from.isAfter(to)) {
+      throw new ProblemException(
+          Code.BAD_USER_INPUT, "from lies after to; give the earlier day first.");
+    }
+    return day;
+  }
+
+  private static Object number(Within within, Run run) {
+    var value = Objects.requireNonNull(within.value().value(run));
+    double number = ((Number) value).doubleValue();
+    if (number < within.least() || number > within.most() || Double.isNaN(number)) {
+      throw new ProblemException(
+          Code.BAD_USER_INPUT,
+          "%s must be from %s to %s."
+              .formatted(within.what(), text(within.least()), text(within.most())));
+    }
+    return value;
+  }
+
+  private static String text(double bound) {
+    return bound == Math.rint(bound) ? String.valueOf((long) bound) : String.valueOf(bound);
+  }
+
+  private static Object keys(@Nullable List<?> ids, int most) {
+    if (Objects.requireNonNull(ids).size() > most) {
+      throw new ProblemException(
+          Code.BAD_USER_INPUT, "ids has more than " + most + " ids; ask for fewer at once.");
+    }
+    return ids.stream()
+        .map(id -> {
+          var parts = GlobalId.of(id.toString()).orElseThrow(Source::noId);
+          var entries = new HashMap<String, Object>();
+          entries.put("type", parts.type());
+          entries.put("key", parts.key());
+          return entries;
+        })
+        .toList();
+  }
+
+  private static ProblemException noId() {
+    return new ProblemException(
+        Code.BAD_USER_INPUT, "An id is not one of this server; use a globalId.");
   }
 }

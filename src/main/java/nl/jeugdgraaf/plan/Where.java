@@ -2,6 +2,7 @@ package nl.jeugdgraaf.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A condition on bound variables.
 ///
@@ -44,12 +45,12 @@ public sealed interface Where {
   /// @param part the part
   record Not(Where part) implements Where {}
 
-  /// A stored value compares to a given one; unknown where nothing is stored.
+  /// Two values compare; unknown where one is missing.
   ///
-  /// @param property the stored value
+  /// @param term the value
   /// @param operator how they compare
-  /// @param value the given value, a list for [Operator#IN]
-  record Compare(Property property, Operator operator, Parameter value) implements Where {}
+  /// @param value the other value, a list for [Operator#IN]
+  record Compare(Term term, Operator operator, Term value) implements Where {}
 
   /// The number of values in a stored list compares to a given number; unknown without a list.
   ///
@@ -58,16 +59,60 @@ public sealed interface Where {
   /// @param value the given number, a list for [Operator#IN]
   record CompareSize(Property property, Operator operator, Parameter value) implements Where {}
 
-  /// Nothing is stored.
+  /// There is no value.
   ///
-  /// @param property the property
-  record Missing(Property property) implements Where {}
+  /// @param term the value
+  record Missing(Term term) implements Where {}
+
+  /// The node has a label of its entity, where its variable was bound without.
+  ///
+  /// @param node the node
+  record Labelled(BoundNode node) implements Where {}
+
+  /// The node is of one of several types.
+  ///
+  /// @param node the node
+  /// @param types names of node types, a list
+  record OfType(BoundNode node, Parameter types) implements Where {}
+
+  /// The rows that stand strictly after a place in their order.
+  ///
+  /// @param order the order, at least one level
+  /// @param place the value of each level there; a value can be null
+  record After(List<Rows.Order> order, List<Parameter> place) implements Where {
+    /// Copies the lists.
+    public After {
+      order = List.copyOf(order);
+      place = List.copyOf(place);
+    }
+  }
 
   /// The relationship holds on the day: half-open, open where a side is missing.
   ///
   /// @param edge a temporal relationship
   /// @param day the day
   record ValidOn(BoundEdge edge, Parameter day) implements Where {}
+
+  /// The relationship's period has a day in common with a given one.
+  ///
+  /// @param edge a temporal relationship
+  /// @param from first day of the given period, if it has one
+  /// @param to first day after it, if it has one
+  record Overlaps(BoundEdge edge, Optional<Parameter> from, Optional<Parameter> to)
+      implements Where {}
+
+  /// The relationship's period lies in a given one.
+  ///
+  /// @param edge a temporal relationship
+  /// @param from first day of the given period, if it has one
+  /// @param to first day after it, if it has one
+  record During(BoundEdge edge, Optional<Parameter> from, Optional<Parameter> to)
+      implements Where {}
+
+  /// A nested query has a row.
+  ///
+  /// @param rows the nested query
+  record AnyRow(Rows rows) implements Where {}
 
   /// So many related nodes fit.
   ///
@@ -113,10 +158,11 @@ public sealed interface Where {
   /// @return true if so
   default boolean isSure() {
     return switch (this) {
-      case Always _, Not _, Missing _, ValidOn _, SemiJoin _ -> true;
+      case Always _, Not _, Missing _, ValidOn _, Overlaps _, During _, OfType _, Labelled _ -> true;
+      case SemiJoin _, AnyRow _ -> true;
       case And and -> and.parts().stream().allMatch(Where::isSure);
       case Or or -> or.parts().stream().allMatch(Where::isSure);
-      case Compare _, CompareSize _ -> false;
+      case Compare _, CompareSize _, After _ -> false;
     };
   }
 

@@ -57,6 +57,8 @@ public record Problem(Code code, String message, List<Location> locations, List<
     OPERATION_NOT_FOUND,
     /// A variable or an argument has a value that cannot be used.
     BAD_USER_INPUT,
+    /// A cursor was changed, belongs to another list, or is from before a restart.
+    BAD_CURSOR,
     /// The document, the request or the answer is larger than the server allows, or it is busy.
     LIMIT_EXCEEDED,
     /// A value that the schema promises is missing in the database.

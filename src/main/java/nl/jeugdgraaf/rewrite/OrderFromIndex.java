@@ -16,8 +16,9 @@ record OrderFromIndex() implements Rewrite {
   @Override
   public Rows apply(Rows rows) {
     if (rows instanceof Rows.Sort(var source, var order)) {
-      var first = order.getFirst().property();
-      return new Rows.Sort(present(source, first), order);
+      return order.getFirst().term() instanceof Property first
+          ? new Rows.Sort(present(source, first), order)
+          : rows;
     }
     return Step.intoSource(rows, this::apply);
   }

@@ -5,6 +5,7 @@ import nl.jeugdgraaf.plan.Plan;
 import nl.jeugdgraaf.plan.Project;
 import nl.jeugdgraaf.plan.Project.Column;
 import nl.jeugdgraaf.plan.Rows;
+import nl.jeugdgraaf.plan.Term;
 
 /// Applies every law to every query of a plan, nested ones included.
 public final class Rewriter {
@@ -28,10 +29,12 @@ public final class Rewriter {
 
   private static Column rewrite(Column column) {
     return switch (column) {
+      case Column.Value(Term.Count(var rows)) -> new Column.Value(new Term.Count(rewrite(rows)));
       case Column.Value _, Column.Labels _ -> column;
       case Column.Many(var project) -> new Column.Many(rewrite(project));
       case Column.One(var project) -> new Column.One(rewrite(project));
-      case Column.Count(var rows) -> new Column.Count(rewrite(rows));
+      case Column.Any(var projects) ->
+          new Column.Any(projects.stream().map(Rewriter::rewrite).toList());
     };
   }
 

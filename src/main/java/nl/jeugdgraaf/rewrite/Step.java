@@ -10,13 +10,19 @@ final class Step {
   /// Returns the rows with the source of their outermost step changed; a leaf stays as it is.
   static Rows intoSource(Rows rows, UnaryOperator<Rows> change) {
     return switch (rows) {
-      case Rows.Scan _, Rows.Lookup _, Rows.Argument _ -> rows;
+      case Rows.Scan _, Rows.Lookup _, Rows.Argument _, Rows.Unit _ -> rows;
+      case Rows.Unwind _, Rows.Search _, Rows.Changes _ -> rows;
       case Rows.Expand(var source, var hop) -> new Rows.Expand(change.apply(source), hop);
+      case Rows.OptionalExpand(var source, var hop) ->
+          new Rows.OptionalExpand(change.apply(source), hop);
+      case Rows.Group(var source, var member, var keys, var totals) ->
+          new Rows.Group(change.apply(source), member, keys, totals);
       case Rows.Filter(var source, var where) -> new Rows.Filter(change.apply(source), where);
       case Rows.Distinct(var source, var node) -> new Rows.Distinct(change.apply(source), node);
       case Rows.Sort(var source, var order) -> new Rows.Sort(change.apply(source), order);
       case Rows.Skip(var source, var count) -> new Rows.Skip(change.apply(source), count);
-      case Rows.Limit(var source, var count) -> new Rows.Limit(change.apply(source), count);
+      case Rows.Limit(var source, var count, var more) ->
+          new Rows.Limit(change.apply(source), count, more);
     };
   }
 }

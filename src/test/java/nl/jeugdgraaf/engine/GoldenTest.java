@@ -58,7 +58,7 @@ class GoldenTest {
   @MethodSource("cases")
   void comesOutAsWrittenDown(Path folder) throws IOException {
     Bolt bolt = TestDatabase.seeded();
-    var engine = new Engine(SCHEMA, bolt, new DemoAccess(), Limits.DEFAULT);
+    var engine = new Engine(SCHEMA, bolt, new DemoAccess(), TestDatabase.CURSORS, Limits.DEFAULT);
     var request = request(folder);
     Map<String, String> actual = new LinkedHashMap<>();
     try {
@@ -115,6 +115,16 @@ class GoldenTest {
               .collect(Collectors.joining("."));
       case Source.Elements(var values) -> values.stream().map(GoldenTest::shown).toList();
       case Source.Today _ -> "today";
+      case Source.LowerCase(var value) -> Map.of("lower case", shown(value));
+      case Source.Within within ->
+          Map.of(within.what() + " from " + within.least() + " to " + within.most(), shown(within.value()));
+      case Source.NotAfter(var day, var last) -> Map.of("not after", List.of(shown(day), shown(last)));
+      case Source.Words(var phrase) -> Map.of("words of", shown(phrase));
+      case Source.Digest(var form, var values) ->
+          Map.of("digest of " + form, values.stream().map(GoldenTest::shown).toList());
+      case Source.InCursor(var cursor, _, var position) ->
+          Map.of("value " + position + " of cursor", shown(cursor));
+      case Source.InGlobalIds(var ids, _) -> Map.of("types and keys of", shown(ids));
     };
   }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.limits.Limits;
@@ -43,7 +44,7 @@ class GuardTest {
     var nowhere = new Address(URI.create("bolt://localhost:1"), "", "", "");
     int variables = 0;
     try (var bolt = Bolt.open(nowhere)) {
-      var engine = new Engine(schema, bolt, new UnlessHidden(), Limits.DEFAULT);
+      var engine = new Engine(schema, bolt, new UnlessHidden(), TestDatabase.CURSORS, Limits.DEFAULT);
       for (var folder : GoldenTest.cases()) {
         if (!Files.exists(folder.resolve("problem.txt"))) {
           variables += check(folder, engine.explain(GoldenTest.request(folder)).text());

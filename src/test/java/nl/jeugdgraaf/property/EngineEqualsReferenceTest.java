@@ -43,7 +43,7 @@ class EngineEqualsReferenceTest {
   void everyAnswerIsThatOfTheReference() {
     var bolt = TestDatabase.empty();
     Constraints.make(bolt, model);
-    var engine = new EngineAnswers(new Engine(api, bolt, new DemoAccess(), Limits.DEFAULT), bolt);
+    var engine = new EngineAnswers(new Engine(api, bolt, new DemoAccess(), TestDatabase.CURSORS, Limits.DEFAULT), bolt);
     for (long seed = SEED; seed < SEED + GRAPHS && failures.size() < FAILURES_MAX; seed++) {
       var graph = RandomGraph.of(model, seed, today);
       GraphWriter.write(graph, bolt);

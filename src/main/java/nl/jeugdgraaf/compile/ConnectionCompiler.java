@@ -1,0 +1,170 @@
+package nl.jeugdgraaf.compile;
+
+import graphql.language.SelectionSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.ValueType;
+import nl.jeugdgraaf.plan.BoundEdge;
+import nl.jeugdgraaf.plan.Parameter;
+import nl.jeugdgraaf.plan.Project;
+import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.Rows;
+import nl.jeugdgraaf.plan.Shape;
+import nl.jeugdgraaf.problem.Bug;
+
+/// A connection to nested queries and the shape of what they return.
+///
+/// All of a connection that is asked on one day shares two readings at most: one for the page, one
+/// for all totals. Each field that groups reads for itself.
+final class ConnectionCompiler {
+  private static final ValueType SCORE = new ValueType(Scalar.BuiltIn.FLOAT, false, true);
+
+  private final SelectionCompiler selections;
+  private final Origin origin;
+  private final Columns columns;
+  private final Map<String, Input> arguments;
+  private final Map<Parameter, PageQuery> pages = new LinkedHashMap<>();
+  private final Map<Parameter, AggregateCompiler> totals = new LinkedHashMap<>();
+  private final Map<Parameter, Integer> totalsColumns = new LinkedHashMap<>();
+
+  /// @param selections compiles what is selected of nodes
+  /// @param origin where the rows come from
+  /// @param columns get the nested queries
+  /// @param arguments of the connection
+  ConnectionCompiler(
+      SelectionCompiler selections,
+      Origin origin,
+      Columns columns,
+      Map<String, Input> arguments) {
+    this.selections = selections;
+    this.origin = origin;
+    this.columns = columns;
+    this.arguments = arguments;
+  }
+
+  /// Returns the shape of the connection.
+  Shape compile(Scope scope, Merged field) {
+    var shape =
+        selections.object(
+            origin.typeName(scope.model()) + "Connection",
+            field.selections(),
+            inner -> {
+              var scoped = scope.of(inner);
+              return switch (inner.name()) {
+                case "edges" -> required(inner, edges(scoped, inner.selections()));
+                case "pageInfo" -> required(inner, pageInfo(scoped, inner.selections()));
+                case "totalCount" -> required(inner, totalCount(scoped));
+                case "aggregate" -> required(inner, aggregate(scoped, inner.selections()));
+                case "groups" -> required(inner, groups(scoped, inner));
+                default -> throw SelectionCompiler.unknown(inner);
+              };
+            });
+    pages.values().forEach(page -> columns.fill(page.page().column(), page.column()));
+    totals.forEach((day, total) -> columns.fill(column(day), total.column()));
+    return shape;
+  }
+
+  private int column(Parameter day) {
+    return Optional.ofNullable(totalsColumns.get(day)).orElseThrow(() -> new Bug("no column"));
+  }
+
+  private static Shape.Field required(Merged field, Shape shape) {
+    return new Shape.Field(field.key(), shape, true);
+  }
+
+  private PageQuery page(Scope scope) {
+    return pages.computeIfAbsent(
+        scope.day(), _ -> new PageQuery(scope, origin, arguments, columns.reserve()));
+  }
+
+  private Shape edges(Scope scope, List<SelectionSet> selected) {
+    var page = page(scope);
+    var reached = page.reached();
+    var row = new NodeRow(reached.node(), page.columns(), scope);
+    var shape =
+        selections.object(
+            origin.typeName(scope.model()) + "Edge",
+            selected,
+            inner ->
+                switch (inner.name()) {
+                  case "cursor" -> required(inner, new Shape.Cursor(page.place()));
+                  case "node" ->
+                      required(
+                          inner,
+                          new Shape.Same(selections.node(row.of(inner), inner.selections())));
+                  case "properties" -> required(inner, properties(row, reached, inner));
+                  case "score" ->
+                      required(
+                          inner,
+                          page.columns()
+                              .leaf(
+                                  reached.score().orElseThrow(() -> new Bug("no score")), SCORE));
+                  default -> throw SelectionCompiler.unknown(inner);
+                });
+    return new Shape.Edges(page.page(), shape.selection());
+  }
+
+  private Shape properties(NodeRow row, Reached reached, Merged field) {
+    var edge = reached.edge().orElseThrow(() -> SelectionCompiler.unknown(field));
+    return selections.properties(row, edge, field);
+  }
+
+  private Shape pageInfo(Scope scope, List<SelectionSet> selected) {
+    var page = page(scope);
+    return selections.object(
+        "PageInfo",
+        selected,
+        inner ->
+            switch (inner.name()) {
+              case "hasNextPage" -> required(inner, page.info(true));
+              case "hasPreviousPage" -> required(inner, page.info(false));
+              case "startCursor" -> new Shape.Field(inner.key(), page.end(false), false);
+              case "endCursor" -> new Shape.Field(inner.key(), page.end(true), false);
+              default -> throw SelectionCompiler.unknown(inner);
+            });
+  }
+
+  private AggregateCompiler totals(Scope scope) {
+    return totals.computeIfAbsent(
+        scope.day(),
+        day -> {
+          totalsColumns.put(day, columns.reserve());
+          return new AggregateCompiler(
+              selections, scope, origin.reach(scope, arguments), origin.type(scope.model()));
+        });
+  }
+
+  private Shape totalCount(Scope scope) {
+    return new Shape.In(column(totals(scope), scope), totals(scope).totalCount());
+  }
+
+  private Shape aggregate(Scope scope, List<SelectionSet> selected) {
+    var aggregate = totals(scope);
+    return new Shape.In(column(aggregate, scope), aggregate.object(selected));
+  }
+
+  private int column(AggregateCompiler known, Scope scope) {
+    if (totals.get(scope.day()) != known) {
+      throw new Bug("totals of another day");
+    }
+    return column(scope.day());
+  }
+
+  private Shape groups(Scope scope, Merged field) {
+    var own =
+        scope.arguments(origin.typeName(scope.model()) + "Connection", field);
+    var groups =
+        new GroupCompiler(
+            new AggregateCompiler(
+                selections, scope, origin.reach(scope, arguments), origin.type(scope.model())),
+            own);
+    var selection = groups.selection(field.selections());
+    return new Shape.Many(columns.add(groups.column()), selection);
+  }
+}

@@ -1,0 +1,224 @@
+package nl.jeugdgraaf.compile;
+
+import graphql.language.SelectionSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.model.Computed;
+import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.InterfaceType;
+import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.ValueType;
+import nl.jeugdgraaf.plan.Bound;
+import nl.jeugdgraaf.plan.BoundNode;
+import nl.jeugdgraaf.plan.Project;
+import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.Property;
+import nl.jeugdgraaf.plan.Rows;
+import nl.jeugdgraaf.plan.Shape;
+import nl.jeugdgraaf.plan.Source;
+import nl.jeugdgraaf.plan.Term;
+import nl.jeugdgraaf.plan.Where;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+
+/// `groups` to one query: what is selected of the key is what groups.
+final class GroupCompiler {
+  private static final ValueType PRESENT = new ValueType(Scalar.BuiltIn.BOOLEAN, false, true);
+
+  private final AggregateCompiler aggregate;
+  private final Map<String, Input> arguments;
+  private final Scope scope;
+  private final List<Rows.Key> keys = new ArrayList<>();
+  private Rows rows;
+
+  /// @param aggregate compiles the totals of a group
+  /// @param arguments `having`, `sort`, `first`, `offset`
+  GroupCompiler(AggregateCompiler aggregate, Map<String, Input> arguments) {
+    this.aggregate = aggregate;
+    this.arguments = arguments;
+    this.scope = aggregate.scope();
+    this.rows = aggregate.reached().rows();
+  }
+
+  /// Returns the fields of a group.
+  Shape.Selection selection(List<SelectionSet> selected) {
+    return aggregate.object(selected, this::key).selection();
+  }
+
+  /// Returns the finished column.
+  Column column() {
+    var totals = aggregate.totals();
+    Where having =
+        arguments.get("having") instanceof Input.Fields given
+            ? new TotalsCondition(scope, totals).of(given, "having")
+            : Where.Always.TRUE;
+    if (keys.isEmpty()) {
+      having = Where.all(List.of(having, notEmpty(totals)));
+    }
+    var order = order();
+    Rows groups =
+        new Rows.Group(rows, aggregate.reached().member(), keys, totals.list());
+    groups = new Rows.Filter(groups, having);
+    if (!order.isEmpty()) {
+      groups = new Rows.Sort(groups, order);
+      if (arguments.get("offset") instanceof Input.Leaf offset) {
+        groups =
+            new Rows.Skip(
+                groups,
+                scope
+                    .binder()
+                    .parameter(
+                        new Source.Within(offset.source(), "offset", 0, Integer.MAX_VALUE)));
+      }
+      groups = new Rows.Limit(groups, scope.binder().parameter(first()), 0);
+    }
+    return new Column.Many(new Project(groups, aggregate.columns().list()));
+  }
+
+  private Source first() {
+    return arguments.get("first") instanceof Input.Leaf first
+        ? new Source.Within(first.source(), "first", 0, Limits.PAGE_ROWS_MAX)
+        : new Source.Literal(Limits.PAGE_ROWS_MAX);
+  }
+
+  /// Nothing is no group.
+  private Where notEmpty(Totals totals) {
+    return new Where.Compare(
+        totals.count(false),
+        Where.Operator.GT,
+        scope.binder().parameter(new Source.Literal(0)));
+  }
+
+  private List<Rows.Order> order() {
+    var order = new ArrayList<Rows.Order>();
+    if (arguments.get("sort") instanceof Input.Items sort) {
+      sort.items().forEach(item -> order.add(level(item)));
+    }
+    for (var key : keys) {
+      var descending = key.term() instanceof Term.Present;
+      if (order.stream().noneMatch(it -> it.term().equals(key.name()))) {
+        order.add(new Rows.Order(key.name(), descending));
+      }
+    }
+    return order;
+  }
+
+  private Rows.Order level(Input item) {
+    if (!(item instanceof Input.Fields given)
+        || !(given.fields().get("field") instanceof Input.Leaf field)) {
+      throw new ProblemException(Code.BAD_USER_INPUT, "sort needs a field in each object.");
+    }
+    var term = aggregate.paths().get(field.value().toString());
+    if (term == null) {
+      throw new ProblemException(
+          Code.BAD_USER_INPUT,
+          "sort.field is no value that is selected of a group; it can be one of "
+              + String.join(", ", aggregate.paths().keySet())
+              + ".");
+    }
+    var descending =
+        given.fields().get("direction") instanceof Input.Leaf direction
+            && direction.value().equals("DESC");
+    return new Rows.Order(term, descending);
+  }
+
+  private Shape.Field key(Merged field) {
+    return new Shape.Field(
+        field.key(),
+        field.name().equals("key")
+            ? new Shape.Same(node(aggregate.reached().node(), field.selections(), field.key()))
+            : edge(field),
+        false);
+  }
+
+  private Shape edge(Merged field) {
+    var edge = aggregate.reached().edge().orElseThrow(() -> SelectionCompiler.unknown(field));
+    EdgeType type = aggregate.edgeType();
+    return aggregate
+        .selections()
+        .object(
+            type.name() + "Key",
+            field.selections(),
+            inner -> value(edge, type.name(), inner, field.key()));
+  }
+
+  private Shape.Selection node(BoundNode node, List<SelectionSet> selected, String at) {
+    return aggregate
+        .selections()
+        .object(
+            node.entity().name() + "Key",
+            selected,
+            field -> {
+              var relationship = node.entity().relationships().get(field.name());
+              if (relationship == null) {
+                return field.name().equals("typename") && node.entity() instanceof InterfaceType
+                    ? leaf(at, field, scope.typeName(node), new ValueType(typeNames(node), false, false))
+                    : value(node, node.entity().name(), field, at);
+              }
+              var inner = scope.of(field);
+              var hop = inner.hop(node, relationship, inner.everyPeriod(field, relationship));
+              rows = new Rows.OptionalExpand(rows, hop);
+              var present = key(new Term.Present(hop.to()));
+              var column = aggregate.columns().leaf(present, PRESENT).column();
+              return new Shape.Field(
+                  field.key(),
+                  new Shape.Found(
+                      column, node(hop.to(), field.selections(), at + "." + field.key())),
+                  false);
+            })
+        .selection();
+  }
+
+  private static Scalar typeNames(BoundNode node) {
+    return node.entity() instanceof InterfaceType type
+        ? new Scalar.Enumeration(
+            type.name() + "Implementation",
+            type.implementations().stream()
+                .map(name -> new Scalar.Enumeration.Value(name, ""))
+                .toList(),
+            "")
+        : Scalar.BuiltIn.STRING;
+  }
+
+  private Shape.Field value(Bound of, String entity, Merged field, String at) {
+    if (of instanceof BoundNode node && node.entity().computed().containsKey(field.name())) {
+      var computed = node.entity().computed().get(field.name());
+      if (computed != null) {
+        return leaf(at, field, scope.binder().days(node, computed), Computed.TYPE);
+      }
+    }
+    var attribute = of.entity().attributes().get(field.name());
+    if (attribute == null) {
+      throw SelectionCompiler.unknown(field);
+    }
+    var property = scope.binder().property(of, attribute);
+    var type = new ValueType(attribute.type().scalar(), false, false);
+    return leaf(at, field, bucketed(property, entity, field), type);
+  }
+
+  private Term bucketed(Property property, String entity, Merged field) {
+    return scope.arguments(entity + "Key", field).get("bucket") instanceof Input.Leaf bucket
+        ? new Term.Bucketed(
+            property,
+            scope.binder().parameter(new Source.LowerCase(bucket.source())))
+        : property;
+  }
+
+  private Shape.Field leaf(String at, Merged field, Term term, ValueType type) {
+    return aggregate.leaf(at + "." + field.key(), field, key(term), type);
+  }
+
+  private Term.Named key(Term term) {
+    for (var known : keys) {
+      if (known.term().equals(term)) {
+        return known.name();
+      }
+    }
+    var key = new Rows.Key(scope.binder().name(), term);
+    keys.add(key);
+    return key.name();
+  }
+}

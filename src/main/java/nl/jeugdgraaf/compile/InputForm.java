@@ -1,0 +1,43 @@
+package nl.jeugdgraaf.compile;
+
+import java.util.List;
+import nl.jeugdgraaf.plan.Source;
+import org.jspecify.annotations.Nullable;
+
+/// The form of an argument as text, its values apart: equal forms with equal values ask the same.
+final class InputForm {
+  private InputForm() {}
+
+  /// Returns the form, and adds the values that stand in it in their order.
+  static String of(@Nullable Input input, List<Source> values) {
+    var form = new StringBuilder("|");
+    write(input, form, values);
+    return form.toString();
+  }
+
+  private static void write(@Nullable Input input, StringBuilder form, List<Source> values) {
+    switch (input) {
+      case null -> form.append('-');
+      case Input.Null _ -> form.append('0');
+      case Input.Leaf leaf -> {
+        form.append('?');
+        values.add(leaf.source());
+      }
+      case Input.Items items -> {
+        form.append('[');
+        items.items().forEach(item -> write(item, form, values));
+        form.append(']');
+      }
+      case Input.Fields fields -> {
+        form.append('{');
+        fields
+            .fields()
+            .forEach((name, value) -> {
+              form.append(name).append(':');
+              write(value, form, values);
+            });
+        form.append('}');
+      }
+    }
+  }
+}

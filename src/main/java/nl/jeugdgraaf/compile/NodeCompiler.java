@@ -1,0 +1,97 @@
+package nl.jeugdgraaf.compile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.plan.GlobalId;
+import nl.jeugdgraaf.plan.Project;
+import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.Rows;
+import nl.jeugdgraaf.plan.Shape;
+import nl.jeugdgraaf.plan.Source;
+import nl.jeugdgraaf.plan.Term;
+import nl.jeugdgraaf.plan.Where;
+import nl.jeugdgraaf.problem.Bug;
+
+/// `node(id)` and `nodes(ids)`: look-ups by key, of the types that the ids name.
+///
+/// The types are part of the form of an operation, the keys are not: ids of the same types share a
+/// statement.
+///
+/// @param selections compiles what is selected of nodes
+/// @param scope what holds around the field
+/// @param field the field
+record NodeCompiler(SelectionCompiler selections, Scope scope, Merged field) {
+  Shape compile(Columns columns) {
+    var arguments = scope.arguments(Compiler.QUERY, field);
+    return switch (arguments.get("ids")) {
+      case Input.Items ids -> {
+        var project = lookups(ids.source(), leaves(ids));
+        yield new Shape.Elements(columns.add(new Column.Many(project.project())), project.node());
+      }
+      case null, default -> {
+        if (!(arguments.get("id") instanceof Input.Leaf id)) {
+          throw new Bug("validation let node without an id pass");
+        }
+        var project = lookups(new Source.Elements(List.of(id.source())), List.of(id));
+        yield new Shape.In(columns.add(new Column.One(project.project())), project.node());
+      }
+    };
+  }
+
+  private static List<Input.Leaf> leaves(Input.Items ids) {
+    return ids.items().stream()
+        .filter(Input.Leaf.class::isInstance)
+        .map(Input.Leaf.class::cast)
+        .toList();
+  }
+
+  /// A row for each id, and the shape of the node in it.
+  private record Lookups(Project project, Shape node) {}
+
+  private Lookups lookups(Source ids, List<Input.Leaf> now) {
+    var id = scope.binder().name();
+    var list = scope.binder().parameter(new Source.InGlobalIds(ids, Limits.IDS_MAX));
+    var projects = new ArrayList<Project>();
+    var byType = new LinkedHashMap<String, Shape.Selection.Fixed>();
+    for (var name : types(now)) {
+      var type = scope.model().nodes().get(name);
+      if (type != null) {
+        projects.add(lookup(id, type, byType));
+      }
+    }
+    var any = new Column.Any(projects);
+    return new Lookups(
+        new Project(new Rows.Unwind(list, id), List.of(any)),
+        new Shape.One(0, new Shape.Selection.ByType(0, byType)));
+  }
+
+  private static Set<String> types(List<Input.Leaf> ids) {
+    var types = new LinkedHashSet<String>();
+    ids.forEach(
+        id -> GlobalId.of(id.value().toString()).ifPresent(found -> types.add(found.type())));
+    return types;
+  }
+
+  private Project lookup(
+      Term.Named id, NodeType type, LinkedHashMap<String, Shape.Selection.Fixed> byType) {
+    var node = scope.binder().node(type);
+    var columns = new Columns();
+    columns.add(new Column.Labels(node));
+    var row = new NodeRow(node, columns, scope);
+    byType.put(type.name(), selections.fixed(row, type, field.selections()));
+    var key = scope.binder().property(node, type.key());
+    var ofType =
+        new Where.Compare(
+            new Term.Entry(id, "type"),
+            Where.Operator.EQ,
+            scope.binder().parameter(new Source.Literal(type.name())));
+    var rows = new Rows.Filter(new Rows.Lookup(node, key, new Term.Entry(id, "key")), ofType);
+    return new Project(rows, columns.list());
+  }
+}

@@ -1,0 +1,133 @@
+package nl.jeugdgraaf.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.model.NodeEntity;
+import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.plan.BoundNode;
+import nl.jeugdgraaf.plan.Rows;
+import nl.jeugdgraaf.plan.Source;
+import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.schema.ConnectionType;
+import org.jspecify.annotations.Nullable;
+
+/// Where the rows of a connection come from. Each part of a connection binds rows of its own.
+sealed interface Origin {
+  /// Returns the public type that has the field.
+  String parent();
+
+  /// Returns the connection type, without what a search adds.
+  ConnectionType type(Model model);
+
+  /// Returns what the names of its own public types start with.
+  default String typeName(Model model) {
+    return type(model).name();
+  }
+
+  /// Binds and filters the rows.
+  Reached reach(Scope scope, Map<String, Input> arguments);
+
+  /// Returns the order of the rows.
+  List<Rows.Order> order(Scope scope, Reached reached, @Nullable Input sort);
+
+  /// All nodes of an entity.
+  record All(NodeEntity entity) implements Origin {
+    @Override
+    public String parent() {
+      return Compiler.QUERY;
+    }
+
+    @Override
+    public ConnectionType type(Model model) {
+      return ConnectionType.ofRoot(entity);
+    }
+
+    @Override
+    public Reached reach(Scope scope, Map<String, Input> arguments) {
+      var node = scope.binder().node(entity);
+      var where = new WhereCompiler(scope).node(node, arguments.get("where"));
+      return new Reached(
+          new Rows.Filter(new Rows.Scan(node), where), node, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public List<Rows.Order> order(Scope scope, Reached reached, @Nullable Input sort) {
+      return new Ordering(scope).nodes(reached.node(), sort);
+    }
+  }
+
+  /// The relationships of a node.
+  ///
+  /// @param from the node
+  /// @param parent name of its type
+  /// @param relationship which ones
+  /// @param everyPeriod whether all periods are asked
+  record Related(BoundNode from, String parent, Relationship relationship, boolean everyPeriod)
+      implements Origin {
+    @Override
+    public ConnectionType type(Model model) {
+      return ConnectionType.of(model, relationship);
+    }
+
+    @Override
+    public Reached reach(Scope scope, Map<String, Input> arguments) {
+      var input = arguments.get("where");
+      var hop = scope.hop(from, relationship, everyPeriod || WhereCompiler.asksPeriod(input));
+      var where = new WhereCompiler(scope).connection(hop, input);
+      var rows = new Rows.Expand(new Rows.Argument(from), hop);
+      return new Reached(
+          new Rows.Filter(rows, where), hop.to(), Optional.of(hop.edge()), Optional.empty());
+    }
+
+    @Override
+    public List<Rows.Order> order(Scope scope, Reached reached, @Nullable Input sort) {
+      var edge = reached.edge().orElseThrow(() -> new Bug("a relationship was not bound"));
+      return new Ordering(scope).edges(edge, reached.node(), sort);
+    }
+  }
+
+  /// The nodes that match a phrase.
+  record Found(NodeEntity entity) implements Origin {
+    @Override
+    public String parent() {
+      return Compiler.QUERY;
+    }
+
+    @Override
+    public ConnectionType type(Model model) {
+      return ConnectionType.ofRoot(entity);
+    }
+
+    @Override
+    public String typeName(Model model) {
+      return entity.name() + "Search";
+    }
+
+    @Override
+    public Reached reach(Scope scope, Map<String, Input> arguments) {
+      if (!(arguments.get("phrase") instanceof Input.Leaf phrase)) {
+        throw new Bug("validation let a search without a phrase pass");
+      }
+      var node = scope.binder().node(entity);
+      var score = scope.binder().name();
+      var words = scope.binder().parameter(new Source.Words(phrase.source()));
+      var where = new WhereCompiler(scope).node(node, arguments.get("where"));
+      return new Reached(
+          new Rows.Filter(new Rows.Search(node, words, score), where),
+          node,
+          Optional.empty(),
+          Optional.of(score));
+    }
+
+    @Override
+    public List<Rows.Order> order(Scope scope, Reached reached, @Nullable Input sort) {
+      var order = new ArrayList<Rows.Order>();
+      reached.score().ifPresent(score -> order.add(new Rows.Order(score, true)));
+      order.addAll(new Ordering(scope).keys(reached.node()));
+      return order;
+    }
+  }
+}

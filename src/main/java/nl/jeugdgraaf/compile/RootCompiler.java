@@ -1,0 +1,149 @@
+package nl.jeugdgraaf.compile;
+
+import graphql.language.Field;
+import java.util.ArrayList;
+import java.util.List;
+import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.NodeEntity;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.plan.Plan;
+import nl.jeugdgraaf.plan.Project;
+import nl.jeugdgraaf.plan.Rows;
+import nl.jeugdgraaf.plan.Shape;
+import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.schema.PublicSchema;
+
+/// The root fields of an operation while they are compiled.
+final class RootCompiler {
+  private static final String CONNECTION = "Connection";
+
+  private final Scope scope;
+  private final SelectionCompiler selections;
+  private final List<Project> projects = new ArrayList<>();
+  private final List<Shape.Root> response = new ArrayList<>();
+  private final List<Field> introspection = new ArrayList<>();
+
+  RootCompiler(Scope scope, SelectionCompiler selections) {
+    this.scope = scope;
+    this.selections = selections;
+  }
+
+  Compiled compiled() {
+    return new Compiled(
+        new Plan(projects), response, scope.binder().parameters(), introspection);
+  }
+
+  void add(Merged field) {
+    if (field.name().equals(SelectionCompiler.TYPE_NAME)) {
+      response.add(new Shape.Root.Constant(field.key(), Compiler.QUERY));
+    } else if (field.name().startsWith("__")) {
+      response.add(new Shape.Root.Introspection(field.key()));
+      introspection.addAll(field.fields());
+    } else {
+      Scope.refuseHistory(field);
+      read(field);
+    }
+  }
+
+  private void read(Merged field) {
+    switch (field.name()) {
+      case "node", "nodes" -> nodes(field);
+      case "path", "paths" -> paths(field);
+      default -> entity(field);
+    }
+  }
+
+  private void entity(Merged field) {
+    var name = field.name();
+    for (var entity : scope.model().entities()) {
+      if (entity.plural().equals(name)) {
+        list(entity, field);
+        return;
+      }
+      if (name.equals(entity.plural() + CONNECTION)) {
+        connection(new Origin.All(entity), field);
+        return;
+      }
+      if (PublicSchema.search(scope.model(), entity).filter(name::equals).isPresent()) {
+        connection(new Origin.Found(entity), field);
+        return;
+      }
+      if (entity instanceof NodeType node && PublicSchema.singular(node).equals(name)) {
+        lookup(node, field);
+        return;
+      }
+    }
+    throw new Bug("validation let Query." + name + " pass");
+  }
+
+  private void list(NodeEntity entity, Merged field) {
+    var inner = scope.of(field);
+    var arguments = inner.arguments(Compiler.QUERY, field);
+    var node = inner.binder().node(entity);
+    var where = new WhereCompiler(inner).node(node, arguments.get("where"));
+    var found = new Rows.Filter(new Rows.Scan(node), where);
+    var row = new NodeRow(node, new Columns(), inner);
+    var rows = new Paging(inner).nodes(found, node, arguments);
+    var selection = selections.node(row, field.selections());
+    response.add(new Shape.Root.Rows(field.key(), projects.size(), selection));
+    projects.add(new Project(rows, row.columns().list()));
+  }
+
+  private void lookup(NodeType type, Merged field) {
+    var inner = scope.of(field);
+    if (!(inner.arguments(Compiler.QUERY, field).get("by") instanceof Input.Fields by)
+        || by.fields().size() != 1
+        || !(by.fields().firstEntry().getValue() instanceof Input.Leaf value)) {
+      throw new ProblemException(
+          Code.BAD_USER_INPUT,
+          field.name()
+              + "(by:) needs exactly one key, and no null; keys are "
+              + String.join(", ", type.keys().stream().map(Attribute::name).toList())
+              + ".");
+    }
+    var key = type.attributes().get(by.fields().firstEntry().getKey());
+    if (key == null) {
+      throw new Bug("validation let an unknown key of " + type.name() + " pass");
+    }
+    var node = inner.binder().node(type);
+    var rows =
+        new Rows.Lookup(
+            node, inner.binder().property(node, key), inner.binder().parameter(value.source()));
+    var row = new NodeRow(node, new Columns(), inner);
+    var selection = selections.node(row, field.selections());
+    response.add(new Shape.Root.Row(field.key(), projects.size(), selection));
+    projects.add(new Project(rows, row.columns().list()));
+  }
+
+  private void connection(Origin origin, Merged field) {
+    var inner = scope.of(field);
+    var columns = new Columns();
+    var arguments = inner.arguments(Compiler.QUERY, field);
+    var shape =
+        new ConnectionCompiler(selections, origin, columns, arguments).compile(inner, field);
+    single(new Shape.Field(field.key(), shape, true), columns);
+  }
+
+  private void nodes(Merged field) {
+    var inner = scope.of(field);
+    var columns = new Columns();
+    var shape = new NodeCompiler(selections, inner, field).compile(columns);
+    single(new Shape.Field(field.key(), shape, field.name().equals("nodes")), columns);
+  }
+
+  private void paths(Merged field) {
+    var inner = scope.of(field);
+    var columns = new Columns();
+    var shape = new PathCompiler(selections, inner, field).compile(columns);
+    single(new Shape.Field(field.key(), shape, field.name().equals("paths")), columns);
+  }
+
+  /// Adds a root field that one row answers.
+  private void single(Shape.Field field, Columns columns) {
+    response.add(new Shape.Root.Value(field.key(), projects.size(), field));
+    projects.add(new Project(new Rows.Unit(), columns.list()));
+  }
+}

@@ -1,0 +1,51 @@
+package nl.jeugdgraaf.plan;
+
+import java.util.Optional;
+import nl.jeugdgraaf.model.Statistic;
+import nl.jeugdgraaf.model.ValueType;
+
+/// What is computed of all rows of a query, or of a group of them.
+public sealed interface Aggregation {
+  /// The number of different nodes.
+  record Nodes() implements Aggregation {}
+
+  /// The number of different relationships; without relationships that of nodes.
+  record Edges() implements Aggregation {}
+
+  /// The number of different values.
+  ///
+  /// @param term the value; missing ones do not count
+  record Values(Term term) implements Aggregation {}
+
+  /// The number of different nodes that are related to the nodes of the rows.
+  ///
+  /// @param rows leads from the node of the rows, as an [Rows.Argument], to the related node
+  /// @param related the related node
+  record Related(Rows rows, BoundNode related) implements Aggregation {}
+
+  /// A statistic of values; those of another type than promised do not count.
+  ///
+  /// @param statistic which one
+  /// @param term the value
+  /// @param type what the value must be
+  /// @param over whose values they are
+  /// @param share the part of [Statistic#PERCENTILE], from 0 to 1
+  record OfValues(
+      Statistic statistic, Term term, ValueType type, Over over, Optional<Parameter> share)
+      implements Aggregation {
+    /// Returns whether a value that counts twice changes the outcome.
+    ///
+    /// @return false for the smallest and the largest
+    public boolean countsEach() {
+      return statistic != Statistic.MIN && statistic != Statistic.MAX;
+    }
+  }
+
+  /// Whose values a statistic is about.
+  enum Over {
+    /// Each node once, however many relationships lead to it.
+    NODES,
+    /// Each relationship.
+    EDGES
+  }
+}

@@ -1,0 +1,86 @@
+package nl.jeugdgraaf.plan;
+
+import java.util.List;
+
+/// A value that is computed for each row of a query: to show, to compare, to sort and group by.
+///
+/// Whatever it reads comes from variables of the [Binder], so guards hold in it too.
+public sealed interface Term
+    permits Property,
+        Parameter,
+        Term.Bucketed,
+        Term.Count,
+        Term.Days,
+        Term.ElementId,
+        Term.Entry,
+        Term.First,
+        Term.Lower,
+        Term.Named,
+        Term.Present,
+        Term.TypeName {
+
+  /// The first day of the stretch of the calendar in which a day lies; missing without a day.
+  ///
+  /// @param day the day
+  /// @param unit name of a [nl.jeugdgraaf.model.DateBucket] in lower case
+  record Bucketed(Property day, Parameter unit) implements Term {}
+
+  /// The number of rows of a nested query.
+  ///
+  /// @param rows the nested query
+  record Count(Rows rows) implements Term {}
+
+  /// The days from one stored day to another; missing where one of them is.
+  ///
+  /// @param from the first day
+  /// @param to the last day
+  record Days(Property from, Property to) implements Term {}
+
+  /// What tells a relationship from all others in the database. Never shown.
+  ///
+  /// @param edge the relationship
+  record ElementId(BoundEdge edge) implements Term {}
+
+  /// One entry of a map.
+  ///
+  /// @param map name of the map
+  /// @param key which entry
+  record Entry(Named map, String key) implements Term {}
+
+  /// A value of the first row of a nested query, or missing without a row.
+  ///
+  /// @param rows the nested query, sorted where it can have several rows
+  /// @param term the value
+  record First(Rows rows, Term term) implements Term {}
+
+  /// A text in lower case.
+  ///
+  /// @param text the text
+  record Lower(Term text) implements Term {}
+
+  /// A value to which an earlier step of the same query gave a name.
+  ///
+  /// @param name given by the [Binder], unique within a plan
+  record Named(String name) implements Term {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /// Whether a node was found by an optional step.
+  ///
+  /// @param node the node
+  record Present(BoundNode node) implements Term {}
+
+  /// The name of the type of a node.
+  ///
+  /// @param node the node
+  /// @param types names of all types that it can have
+  record TypeName(BoundNode node, List<String> types) implements Term {
+    /// Copies the list.
+    public TypeName {
+      types = List.copyOf(types);
+    }
+  }
+}
