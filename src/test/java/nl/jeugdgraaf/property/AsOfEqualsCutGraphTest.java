@@ -8,11 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import nl.jeugdgraaf.TestDatabase;
-import nl.jeugdgraaf.engine.Engine;
-import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.Model;
-import nl.jeugdgraaf.policy.DemoAccess;
 import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
@@ -38,7 +35,7 @@ class AsOfEqualsCutGraphTest {
   void whatDoesNotHoldOnTheDayIsAsIfItWereNotThere() {
     var bolt = TestDatabase.empty();
     Constraints.make(bolt, model);
-    var engine = new EngineAnswers(new Engine(api, bolt, new DemoAccess(), Limits.DEFAULT), bolt);
+    var engine = EngineAnswers.over(api, bolt);
     var failures = new ArrayList<String>();
     for (long seed = SEED; seed < SEED + GRAPHS && failures.isEmpty(); seed++) {
       var graph = RandomGraph.of(model, seed, today);

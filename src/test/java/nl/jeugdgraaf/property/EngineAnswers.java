@@ -7,11 +7,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.TreeSet;
+import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.engine.Engine;
 import nl.jeugdgraaf.engine.Request;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.policy.DemoAccess;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.schema.ApiSchema;
 
 /// Asks the engine, and brings its answers into the form of the reference.
 ///
@@ -20,6 +24,13 @@ import nl.jeugdgraaf.problem.ProblemException;
 record EngineAnswers(Engine engine, Bolt bolt) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+  /// Returns the answers of an engine that lets every caller see everything.
+  static EngineAnswers over(ApiSchema api, Bolt bolt) {
+    var engine =
+        new Engine(api, bolt, new DemoAccess(), TestDatabase.CURSORS, Limits.DEFAULT);
+    return new EngineAnswers(engine, bolt);
+  }
 
   /// Returns the engine's answer; a refusal is one whose data no reference has.
   Outcome answer(Operation operation) {

@@ -14,12 +14,9 @@ import java.util.Optional;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.cypher.Statement;
-import nl.jeugdgraaf.engine.Engine;
-import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.Scalar;
-import nl.jeugdgraaf.policy.DemoAccess;
 import nl.jeugdgraaf.property.PagedConnection.Rows;
 import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.schema.SchemaFile;
@@ -44,7 +41,7 @@ class PagesTest {
   private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
   private final Bolt bolt = TestDatabase.empty();
   private final EngineAnswers engine =
-      new EngineAnswers(new Engine(api, bolt, new DemoAccess(), Limits.DEFAULT), bolt);
+      EngineAnswers.over(api, bolt);
 
   private int writes;
 

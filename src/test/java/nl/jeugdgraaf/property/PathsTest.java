@@ -13,10 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.TestDatabase;
-import nl.jeugdgraaf.engine.Engine;
-import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.Model;
-import nl.jeugdgraaf.policy.DemoAccess;
 import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.schema.PathTypes;
 import nl.jeugdgraaf.schema.SchemaFile;
@@ -57,7 +54,7 @@ class PathsTest {
   void aPathIsAsShortAsAnyAndEachStepIsThere() {
     var bolt = TestDatabase.empty();
     Constraints.make(bolt, model);
-    var engine = new EngineAnswers(new Engine(api, bolt, new DemoAccess(), Limits.DEFAULT), bolt);
+    var engine = EngineAnswers.over(api, bolt);
     for (long seed = SEED; seed < SEED + GRAPHS; seed++) {
       var graph = RandomGraph.clean(model, seed, today);
       GraphWriter.write(graph, bolt);

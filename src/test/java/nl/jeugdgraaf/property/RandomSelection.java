@@ -165,6 +165,9 @@ final class RandomSelection {
     var set =
         set((GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(definition.getType()), own, depth + 1);
     grouping = false;
+    if (!menu.offers(Without.BARE_GROUPS)) {
+      set = set.replaceFirst("}$", "counted: count { nodes } }");
+    }
     var text =
         "groups"
             + call.groupArguments(definition, own.paths(this::single))

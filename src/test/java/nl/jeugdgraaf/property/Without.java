@@ -31,6 +31,8 @@ enum Without {
   STATISTICS,
   /// `groups`.
   GROUPS,
+  /// Groups in which no number is asked.
+  BARE_GROUPS,
   /// `sort` of groups.
   GROUP_SORTS,
   /// `globalId`, and what looks nodes up by it.
