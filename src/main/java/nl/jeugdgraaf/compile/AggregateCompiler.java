@@ -135,8 +135,7 @@ final class AggregateCompiler {
           var way = ways.get(field.name());
           var total =
               way == null
-                  ? totals.total(
-                      new Aggregation.Values(totals.value(field.name(), Over.NODES)))
+                  ? totals.total(new Aggregation.Values(totals.value(field.name(), Over.NODES)))
                   : totals.related(way);
           return leaf(countDistinct.key() + "." + field.key(), field, total, COUNT);
         });

@@ -1,20 +1,14 @@
 package nl.jeugdgraaf.compile;
 
 import graphql.language.SelectionSet;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import nl.jeugdgraaf.compile.FieldCollector.Merged;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
-import nl.jeugdgraaf.plan.BoundEdge;
 import nl.jeugdgraaf.plan.Parameter;
-import nl.jeugdgraaf.plan.Project;
-import nl.jeugdgraaf.plan.Project.Column;
-import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.problem.Bug;
 
@@ -38,10 +32,7 @@ final class ConnectionCompiler {
   /// @param columns get the nested queries
   /// @param arguments of the connection
   ConnectionCompiler(
-      SelectionCompiler selections,
-      Origin origin,
-      Columns columns,
-      Map<String, Input> arguments) {
+      SelectionCompiler selections, Origin origin, Columns columns, Map<String, Input> arguments) {
     this.selections = selections;
     this.origin = origin;
     this.columns = columns;
@@ -103,8 +94,7 @@ final class ConnectionCompiler {
                       required(
                           inner,
                           page.columns()
-                              .leaf(
-                                  reached.score().orElseThrow(() -> new Bug("no score")), SCORE));
+                              .leaf(reached.score().orElseThrow(() -> new Bug("no score")), SCORE));
                   default -> throw SelectionCompiler.unknown(inner);
                 });
     return new Shape.Edges(page.page(), shape.selection());
@@ -157,8 +147,7 @@ final class ConnectionCompiler {
   }
 
   private Shape groups(Scope scope, Merged field) {
-    var own =
-        scope.arguments(origin.typeName(scope.model()) + "Connection", field);
+    var own = scope.arguments(origin.typeName(scope.model()) + "Connection", field);
     var groups =
         new GroupCompiler(
             new AggregateCompiler(

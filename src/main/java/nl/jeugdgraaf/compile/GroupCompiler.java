@@ -59,8 +59,7 @@ final class GroupCompiler {
       having = Where.all(List.of(having, notEmpty(totals)));
     }
     var order = order();
-    Rows groups =
-        new Rows.Group(rows, aggregate.reached().member(), keys, totals.list());
+    Rows groups = new Rows.Group(rows, aggregate.reached().member(), keys, totals.list());
     groups = new Rows.Filter(groups, having);
     if (!order.isEmpty()) {
       groups = new Rows.Sort(groups, order);
@@ -70,8 +69,7 @@ final class GroupCompiler {
                 groups,
                 scope
                     .binder()
-                    .parameter(
-                        new Source.Within(offset.source(), "offset", 0, Integer.MAX_VALUE)));
+                    .parameter(new Source.Within(offset.source(), "offset", 0, Integer.MAX_VALUE)));
       }
       groups = new Rows.Limit(groups, scope.binder().parameter(first()), 0);
     }
@@ -87,9 +85,7 @@ final class GroupCompiler {
   /// Nothing is no group.
   private Where notEmpty(Totals totals) {
     return new Where.Compare(
-        totals.count(false),
-        Where.Operator.GT,
-        scope.binder().parameter(new Source.Literal(0)));
+        totals.count(false), Where.Operator.GT, scope.binder().parameter(new Source.Literal(0)));
   }
 
   private List<Rows.Order> order() {
@@ -155,7 +151,11 @@ final class GroupCompiler {
               var relationship = node.entity().relationships().get(field.name());
               if (relationship == null) {
                 return field.name().equals("typename") && node.entity() instanceof InterfaceType
-                    ? leaf(at, field, scope.typeName(node), new ValueType(typeNames(node), false, false))
+                    ? leaf(
+                        at,
+                        field,
+                        scope.typeName(node),
+                        new ValueType(typeNames(node), false, false))
                     : value(node, node.entity().name(), field, at);
               }
               var inner = scope.of(field);
@@ -202,8 +202,7 @@ final class GroupCompiler {
   private Term bucketed(Property property, String entity, Merged field) {
     return scope.arguments(entity + "Key", field).get("bucket") instanceof Input.Leaf bucket
         ? new Term.Bucketed(
-            property,
-            scope.binder().parameter(new Source.LowerCase(bucket.source())))
+            property, scope.binder().parameter(new Source.LowerCase(bucket.source())))
         : property;
   }
 

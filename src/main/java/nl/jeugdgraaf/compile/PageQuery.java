@@ -127,8 +127,7 @@ final class PageQuery {
     }
     var conditions = new ArrayList<Where>();
     forward.ifPresent(cursor -> conditions.add(new Where.After(order, values(cursor))));
-    backward.ifPresent(
-        cursor -> conditions.add(new Where.After(reversed(), values(cursor))));
+    backward.ifPresent(cursor -> conditions.add(new Where.After(reversed(), values(cursor))));
     Rows rows = reached.rows();
     if (!conditions.isEmpty()) {
       rows = new Rows.Filter(rows, Where.all(conditions));
@@ -145,8 +144,7 @@ final class PageQuery {
   private List<Parameter> values(Input.Leaf cursor) {
     var values = new ArrayList<Parameter>();
     for (int i = 0; i < order.size(); i++) {
-      values.add(
-          scope.binder().parameter(new Source.InCursor(cursor.source(), digest, i)));
+      values.add(scope.binder().parameter(new Source.InCursor(cursor.source(), digest, i)));
     }
     return values;
   }

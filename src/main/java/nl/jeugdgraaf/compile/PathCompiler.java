@@ -1,10 +1,199 @@
 package nl.jeugdgraaf.compile;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.ValueType;
+import nl.jeugdgraaf.plan.GlobalId;
+import nl.jeugdgraaf.plan.Project;
+import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
+import nl.jeugdgraaf.plan.Source;
+import nl.jeugdgraaf.plan.Term;
+import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.schema.PathTypes;
 
+/// `path` and `paths`: the shortest ways from one node to another.
+///
+/// @param selections compiles what is selected of nodes
+/// @param scope what holds around the field
+/// @param field the field
 record PathCompiler(SelectionCompiler selections, Scope scope, Merged field) {
+  private static final ValueType LENGTH = new ValueType(Scalar.BuiltIn.INT, false, true);
+  private static final ValueType DAY = new ValueType(Scalar.BuiltIn.DATE, false, false);
+
   Shape compile(Columns columns) {
-    return new Shape.Nothing();
+    var arguments = scope.arguments(Compiler.QUERY, field);
+    var several = field.name().equals("paths");
+    var from = end(arguments, "from");
+    var to = end(arguments, "to");
+    var step = scope.binder().step(via(arguments), scope.day());
+    if (from.isEmpty() || to.isEmpty()) {
+      return several
+          ? new Shape.Many(none(columns), shape(new Columns(), scope.binder().name()))
+          : new Shape.Nothing();
+    }
+    var length =
+        scope
+            .binder()
+            .parameter(
+                new Source.Within(
+                    source(arguments, "maxLength", 4), "maxLength", 1, Limits.PATH_LENGTH_MAX));
+    var name = scope.binder().name();
+    var bounds =
+        new Rows.PathBounds(several ? Limits.PATHS_MAX : 1, Limits.PATH_LENGTH_MAX, length);
+    Rows rows =
+        new Rows.Sort(
+            new Rows.Paths(from.get(), to.get(), step, name, bounds),
+            List.of(new Rows.Order(new Term.PathLength(name), false)));
+    if (several) {
+      rows =
+          new Rows.Limit(
+              rows,
+              scope
+                  .binder()
+                  .parameter(
+                      new Source.Within(
+                          source(arguments, "first", 10), "first", 0, Limits.PATHS_MAX)),
+              0);
+    }
+    var inner = new Columns();
+    var selection = shape(inner, name);
+    var project = new Project(rows, inner.list());
+    return several
+        ? new Shape.Many(columns.add(new Column.Many(project)), selection)
+        : new Shape.One(columns.add(new Column.One(project)), selection);
+  }
+
+  /// Returns a column of no rows, for an end of a type that there is not.
+  private int none(Columns columns) {
+    var nothing = scope.binder().parameter(new Source.Literal(List.of()));
+    return columns.add(
+        new Column.Many(
+            new Project(
+                new Rows.Unwind(nothing, scope.binder().name()),
+                List.of(new Column.Value(nothing)))));
+  }
+
+  private Optional<Rows.Lookup> end(Map<String, Input> arguments, String name) {
+    if (!(arguments.get(name) instanceof Input.Leaf leaf)) {
+      throw new Bug("validation let a path without " + name + " pass");
+    }
+    var id =
+        GlobalId.of(leaf.value().toString())
+            .orElseThrow(() ->
+                new ProblemException(
+                    Code.BAD_USER_INPUT, name + " is no id of this server; use a globalId."));
+    var type = scope.model().nodes().get(id.type());
+    if (type == null) {
+      return Optional.empty();
+    }
+    var ids = new Source.Elements(List.of(leaf.source()));
+    var key = scope.binder().parameter(new Source.KeyOf(new Source.InGlobalIds(ids, 1)));
+    var node = scope.binder().node(type);
+    return Optional.of(new Rows.Lookup(node, scope.binder().property(node, type.key()), key));
+  }
+
+  private List<Relationship> via(Map<String, Input> arguments) {
+    var all = PathTypes.steps(scope.model());
+    if (!(arguments.get("via") instanceof Input.Items given)) {
+      return List.copyOf(all.values());
+    }
+    var steps = new LinkedHashMap<String, Relationship>();
+    for (var item : given.items()) {
+      if (item instanceof Input.Leaf leaf) {
+        var step = all.get(leaf.value().toString());
+        if (step != null) {
+          steps.put(step.type(), step);
+        }
+      }
+    }
+    if (steps.isEmpty()) {
+      throw new ProblemException(
+          Code.BAD_USER_INPUT,
+          "via is an empty list, so there is no way to go; leave it out, or name relationships.");
+    }
+    return new ArrayList<>(steps.values());
+  }
+
+  private static Source source(Map<String, Input> arguments, String name, int otherwise) {
+    return arguments.get(name) instanceof Input.Leaf leaf
+        ? leaf.source()
+        : new Source.Literal(otherwise);
+  }
+
+  private Shape.Selection shape(Columns columns, Term.Named name) {
+    return selections
+        .object(
+            "Path",
+            field.selections(),
+            inner ->
+                new Shape.Field(
+                    inner.key(),
+                    switch (inner.name()) {
+                      case "length" -> columns.leaf(new Term.PathLength(name), LENGTH);
+                      case "nodes" -> nodes(columns, name, inner);
+                      case "relationships" -> relationships(columns, name, inner);
+                      default -> throw SelectionCompiler.unknown(inner);
+                    },
+                    true))
+        .selection();
+  }
+
+  private Shape nodes(Columns columns, Term.Named name, Merged nodes) {
+    Scope.refuseHistory(nodes);
+    var node = scope.binder().anyNode();
+    var row = new NodeRow(node, new Columns(), scope.of(nodes));
+    var selection = selections.node(row, nodes.selections());
+    var project = new Project(new Rows.PathNodes(name, node), row.columns().list());
+    return new Shape.Many(columns.add(new Column.Many(project)), selection);
+  }
+
+  private Shape relationships(Columns columns, Term.Named name, Merged relationships) {
+    Scope.refuseHistory(relationships);
+    var edge = scope.binder().pathEdge();
+    var inside = new Columns();
+    var shape =
+        selections.object(
+            "PathRelationship",
+            relationships.selections(),
+            inner -> {
+              if (inner.name().equals("type")) {
+                return new Shape.Field(
+                    inner.key(), inside.leaf(new Term.TypeOfEdge(edge), types()), true);
+              }
+              var attribute =
+                  edge.entity()
+                      .attributes()
+                      .get(
+                          inner.name().equals("validFrom")
+                              ? EdgeType.VALID_FROM
+                              : EdgeType.VALID_TO);
+              if (attribute == null) {
+                throw SelectionCompiler.unknown(inner);
+              }
+              return new Shape.Field(
+                  inner.key(), inside.leaf(scope.binder().property(edge, attribute), DAY), false);
+            });
+    var project = new Project(new Rows.PathEdges(name, edge), inside.list());
+    return new Shape.Many(columns.add(new Column.Many(project)), shape.selection());
+  }
+
+  private ValueType types() {
+    var values =
+        PathTypes.steps(scope.model()).keySet().stream()
+            .map(type -> new Scalar.Enumeration.Value(type, ""))
+            .toList();
+    return new ValueType(new Scalar.Enumeration("PathVia", values, ""), false, true);
   }
 }

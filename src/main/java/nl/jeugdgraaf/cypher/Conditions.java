@@ -65,6 +65,9 @@ final class Conditions {
                       .collect(Collectors.joining(" OR ", "(", ")")),
                   node.labels().stream().map(_ -> Cypher.name(node.variable())).toArray())
               .asCondition();
+      case Where.OfEdgeType(var edge) ->
+          Cypher.raw("type($E) = $E", Cypher.name(edge.variable()), Cypher.literalOf(edge.type()))
+              .asCondition();
       case Where.OfType(var node, var types) ->
           Cypher.raw(
                   "any(label IN labels($E) WHERE label IN $E)",

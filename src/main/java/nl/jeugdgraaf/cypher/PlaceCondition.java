@@ -4,7 +4,6 @@ import java.util.List;
 import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Rows;
 import org.neo4j.cypherdsl.core.Condition;
-import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
 
 /// Writes the condition that a row stands strictly after a place in an order.

@@ -43,12 +43,22 @@ final class RowsWriter {
     return page.isPlain() ? read(page.source(), Where.Always.TRUE) : cut(page);
   }
 
+  /// Writes two look-ups, one after the other.
+  OngoingReading readBoth(Rows.Lookup one, Rows.Lookup other) {
+    var found = new Where.Compare(other.key(), Where.Operator.EQ, other.value());
+    return match(
+        Optional.of(read(one, Where.Always.TRUE)),
+        Conditions.node(other.node()),
+        guarded(other.node(), found));
+  }
+
   /// Writes one or more steps after a clause that binds the node from which they start.
   OngoingReading readFrom(OngoingReading start, Rows rows) {
     return switch (rows) {
       case Rows.Argument _ -> start;
       case Rows.Expand(var source, var hop) ->
-          match(Optional.of(readFrom(start, source)), Conditions.pattern(hop), Conditions.guard(hop));
+          match(
+              Optional.of(readFrom(start, source)), Conditions.pattern(hop), Conditions.guard(hop));
       default -> throw new Bug("only steps lead from a node: " + rows);
     };
   }
@@ -71,11 +81,11 @@ final class RowsWriter {
               Cypher.call("db.index.fulltext.queryNodes")
                   .withArgs(Cypher.literalOf(Marks.SEARCH_INDEX), Terms.of(phrase))
                   .yield(
-                      Cypher.name("node").as(node.variable()), Cypher.name("score").as(score.name()))
+                      Cypher.name("node").as(node.variable()),
+                      Cypher.name("score").as(score.name()))
                   .with(name(node), Cypher.name(score.name())),
               guarded(node, Where.all(List.of(new Where.Labelled(node), where))));
-      case Rows.Unwind(var list, var name) ->
-          Cypher.unwind(Terms.of(list)).as(name.name());
+      case Rows.Unwind(var list, var name) -> Cypher.unwind(Terms.of(list)).as(name.name());
       case Rows.Expand(var source, var hop) ->
           match(
               source instanceof Rows.Argument
@@ -91,6 +101,12 @@ final class RowsWriter {
       case Rows.Distinct(var source, var node) ->
           filtered(read(source, Where.Always.TRUE).withDistinct(name(node)), where);
       case Rows.Group group -> filtered(GroupWriter.write(group), where);
+      case Rows.Paths paths -> filtered(PathsWriter.write(paths), where);
+      case Rows.PathNodes(var path, var node) ->
+          Cypher.unwind(Cypher.raw("nodes($E)", Cypher.name(path.name()))).as(node.variable());
+      case Rows.PathEdges(var path, var edge) ->
+          Cypher.unwind(Cypher.raw("relationships($E)", Cypher.name(path.name())))
+              .as(edge.variable());
       case Rows.Changes changes -> filtered(ChangesWriter.write(changes), where);
       case Rows.Unit _, Rows.Argument _, Rows.Sort _, Rows.Skip _, Rows.Limit _ ->
           throw new Bug("rows cannot be read here: " + rows);
@@ -157,6 +173,9 @@ final class RowsWriter {
       case Rows.OptionalExpand(var source, var hop) -> with(variables(source), hop);
       case Rows.Group group -> GroupWriter.names(group);
       case Rows.Changes changes -> ChangesWriter.names(changes);
+      case Rows.Paths paths -> List.of(Cypher.name(paths.name().name()));
+      case Rows.PathNodes(_, var node) -> List.of(name(node));
+      case Rows.PathEdges(_, var edge) -> List.of(name(edge));
       case Rows.Filter(var source, _) -> variables(source);
       case Rows.Sort(var source, _) -> variables(source);
       case Rows.Skip(var source, _) -> variables(source);
@@ -181,13 +200,10 @@ final class RowsWriter {
             of(
                 source,
                 Optional.of(
-                    more == 0
-                        ? Terms.of(count)
-                        : Terms.of(count).add(Cypher.literalOf(more))));
+                    more == 0 ? Terms.of(count) : Terms.of(count).add(Cypher.literalOf(more))));
         case Rows.Skip(var source, var count) -> {
           var page = of(source, limit);
-          yield new Page(
-              page.source(), page.order(), Optional.of(Terms.of(count)), page.limit());
+          yield new Page(page.source(), page.order(), Optional.of(Terms.of(count)), page.limit());
         }
         case Rows.Sort(var source, var order) ->
             new Page(source, order.stream().map(Terms::sorted).toList(), Optional.empty(), limit);

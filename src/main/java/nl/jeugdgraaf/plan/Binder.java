@@ -1,15 +1,20 @@
 package nl.jeugdgraaf.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Computed;
+import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.InterfaceType;
+import nl.jeugdgraaf.model.Members;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -20,6 +25,9 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// forget it. One binder serves one plan; names follow the order of the questions, so that equal
 /// operations get equal plans.
 public final class Binder {
+  /// What all relationships of a path can have in common.
+  private static final EdgeType PATH_EDGE = pathEdgeType();
+
   private final Model model;
   private final Access access;
   private final List<Parameter> parameters = new ArrayList<>();
@@ -69,11 +77,68 @@ public final class Binder {
     return hop(from, relationship, access::edge);
   }
 
-  private Hop hop(
-      BoundNode from, Relationship relationship, Function<BoundEdge, Where> guard) {
+  private Hop hop(BoundNode from, Relationship relationship, Function<BoundEdge, Where> guard) {
     var edge = new BoundEdge("r" + edges++, relationship.type(), relationship.edge(), guard);
     return new Hop(
         from, relationship.direction(), edge, node(model.entity(relationship.target().entity())));
+  }
+
+  /// Binds variables to one step of a path: a relationship of one of several types, and whatever
+  /// node it leads to.
+  ///
+  /// @param steps the relationships, one for each type
+  /// @param day on which it must hold if it is temporal
+  /// @return the step; rules hold for each type that it can have
+  public Rows.PathStep step(List<Relationship> steps, Parameter day) {
+    var types = steps.stream().map(Relationship::type).toList();
+    var edge =
+        new BoundEdge(
+            "r" + edges++,
+            String.join("|", types),
+            PATH_EDGE,
+            bound -> {
+              var parts = new ArrayList<Where>(List.of(new Where.ValidOn(bound, day)));
+              for (var step : steps) {
+                var typed = new BoundEdge(bound.variable(), step.type(), step.edge(), access::edge);
+                parts.add(
+                    Where.any(List.of(Where.none(new Where.OfEdgeType(typed)), typed.guard())));
+              }
+              return Where.all(parts);
+            });
+    return new Rows.PathStep(edge, types, anyNode());
+  }
+
+  /// Binds a variable to nodes of any type; rules hold for each type.
+  ///
+  /// @return the variable with its guard
+  public BoundNode anyNode() {
+    var any =
+        new InterfaceType(
+            "Node",
+            "nodes",
+            List.copyOf(model.nodes().keySet()),
+            Members.of(new LinkedHashMap<>(), new LinkedHashMap<>()),
+            "");
+    var name = "n" + nodes++;
+    return new BoundNode(
+        name,
+        any,
+        labels(any),
+        bound -> {
+          var parts = new ArrayList<Where>();
+          for (var type : model.nodes().values()) {
+            var typed = new BoundNode(name, type, labels(type), access::node);
+            parts.add(Where.any(List.of(Where.none(new Where.Labelled(typed)), typed.guard())));
+          }
+          return Where.all(parts);
+        });
+  }
+
+  /// Binds a variable to the relationships of a path, whose rules already held.
+  ///
+  /// @return the variable
+  public BoundEdge pathEdge() {
+    return new BoundEdge("r" + edges++, "", PATH_EDGE, _ -> Where.Always.TRUE);
   }
 
   /// Names a value of a plan.
@@ -132,6 +197,21 @@ public final class Binder {
   /// @return the parameters, in order of their names
   public List<Parameter> parameters() {
     return List.copyOf(parameters);
+  }
+
+  private static EdgeType pathEdgeType() {
+    var days = new LinkedHashMap<String, Attribute>();
+    for (var name : List.of(EdgeType.VALID_FROM, EdgeType.VALID_TO)) {
+      days.put(
+          name,
+          new Attribute(
+              name,
+              name,
+              new ValueType(Scalar.BuiltIn.DATE, false, false),
+              Attribute.Use.PLAIN,
+              ""));
+    }
+    return new EdgeType("PathRelationship", true, days, "");
   }
 
   private List<String> labels(NodeEntity entity) {

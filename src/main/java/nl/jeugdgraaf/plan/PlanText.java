@@ -45,7 +45,11 @@ final class PlanText {
     line(depth, step(rows));
     switch (rows) {
       case Rows.Unit _, Rows.Unwind _, Rows.Search _, Rows.Scan _, Rows.Lookup _ -> {}
-      case Rows.Argument _, Rows.Changes _ -> {}
+      case Rows.Argument _, Rows.Changes _, Rows.PathNodes _, Rows.PathEdges _ -> {}
+      case Rows.Paths(var from, var to, _, _, _) -> {
+        rows(depth + 1, from);
+        rows(depth + 1, to);
+      }
       case Rows.Expand(var source, _) -> rows(depth + 1, source);
       case Rows.OptionalExpand(var source, _) -> rows(depth + 1, source);
       case Rows.Filter(var source, _) -> rows(depth + 1, source);
@@ -84,6 +88,19 @@ final class PlanText {
                   between.from(),
                   between.to(),
                   names.on());
+      case Rows.Paths(_, _, var step, var name, var bounds) ->
+          "Paths %s over %s%s(%s)%s, %d of at most %d steps and %s"
+              .formatted(
+                  name,
+                  String.join("|", step.types()),
+                  guard(step.edge()),
+                  step.node(),
+                  guard(step.node()),
+                  bounds.pathsMax(),
+                  bounds.stepsMax(),
+                  bounds.length());
+      case Rows.PathNodes(var path, var node) -> "PathNodes " + node + " of " + path;
+      case Rows.PathEdges(var path, var edge) -> "PathEdges " + edge.variable() + " of " + path;
       case Rows.Group group -> "Group " + keys(group.keys()) + totals(group.totals());
       case Rows.Filter(_, var where) -> "Filter " + ConditionText.of(where);
       case Rows.Distinct(_, var node) -> "Distinct " + node.variable();

@@ -63,6 +63,48 @@ public sealed interface Rows {
   /// @param names of what is known of a change
   record Changes(Hop before, Hop after, Between between, ChangeNames names) implements Rows {}
 
+  /// The shortest paths between two nodes, whichever way their relationships point; none from a
+  /// node to itself.
+  ///
+  /// @param from the first node
+  /// @param to the last node
+  /// @param step a relationship and the node that it leads to, bound anew on each step
+  /// @param name of the path
+  /// @param bounds how many and how long
+  record Paths(Lookup from, Lookup to, PathStep step, Term.Named name, PathBounds bounds)
+      implements Rows {}
+
+  /// One step of a path.
+  ///
+  /// @param edge the relationship, of one of the types
+  /// @param types in the database
+  /// @param node where it leads
+  record PathStep(BoundEdge edge, List<String> types, BoundNode node) {
+    /// Copies the list.
+    public PathStep {
+      types = List.copyOf(types);
+    }
+  }
+
+  /// How many paths are found, and how long they can be.
+  ///
+  /// @param pathsMax so many of the shortest
+  /// @param stepsMax relationships that are tried
+  /// @param length relationships that are asked for at most
+  record PathBounds(int pathsMax, int stepsMax, Parameter length) {}
+
+  /// The nodes of a path, from the first to the last.
+  ///
+  /// @param path name of the path
+  /// @param node stands for each of them
+  record PathNodes(Term.Named path, BoundNode node) implements Rows {}
+
+  /// The relationships of a path, from the first to the last.
+  ///
+  /// @param path name of the path
+  /// @param edge stands for each of them
+  record PathEdges(Term.Named path, BoundEdge edge) implements Rows {}
+
   /// Two days.
   ///
   /// @param from the day after which changes count

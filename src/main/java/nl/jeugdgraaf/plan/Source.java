@@ -90,6 +90,11 @@ public sealed interface Source {
   /// @param idsMax how many are allowed
   record InGlobalIds(Source ids, int idsMax) implements Source {}
 
+  /// The key in the only one of global ids.
+  ///
+  /// @param id the ids
+  record KeyOf(InGlobalIds id) implements Source {}
+
   /// Returns the value for one run.
   ///
   /// @param run what is new on each run
@@ -108,7 +113,8 @@ public sealed interface Source {
       case Words(var phrase) -> Phrase.query(String.valueOf(phrase.value(run)));
       case Digest(var form, var values) ->
           run.cursors()
-              .digest(form + values.stream().map(value -> String.valueOf(value.value(run))).toList());
+              .digest(
+                  form + values.stream().map(value -> String.valueOf(value.value(run))).toList());
       case InCursor(var cursor, var digest, var position) ->
           run.cursors()
               .read(
@@ -116,6 +122,8 @@ public sealed interface Source {
                   (Long) Objects.requireNonNull(digest.value(run)))
               .get(position);
       case InGlobalIds(var ids, var most) -> keys((List<?>) ids.value(run), most);
+      case KeyOf(var id) ->
+          ((Map<?, ?>) ((List<?>) Objects.requireNonNull(id.value(run))).getFirst()).get("key");
     };
   }
 

@@ -16,8 +16,10 @@ public sealed interface Term
         Term.First,
         Term.Lower,
         Term.Named,
+        Term.PathLength,
         Term.Present,
-        Term.TypeName {
+        Term.TypeName,
+        Term.TypeOfEdge {
 
   /// The first day of the stretch of the calendar in which a day lies; missing without a day.
   ///
@@ -68,10 +70,20 @@ public sealed interface Term
     }
   }
 
+  /// The number of relationships of a path.
+  ///
+  /// @param path name of the path
+  record PathLength(Named path) implements Term {}
+
   /// Whether a node was found by an optional step.
   ///
   /// @param node the node
   record Present(BoundNode node) implements Term {}
+
+  /// The type of a relationship in the database.
+  ///
+  /// @param edge the relationship
+  record TypeOfEdge(BoundEdge edge) implements Term {}
 
   /// The name of the type of a node.
   ///

@@ -69,6 +69,11 @@ public sealed interface Where {
   /// @param node the node
   record Labelled(BoundNode node) implements Where {}
 
+  /// The relationship is of the type of its variable, where it was bound with several types.
+  ///
+  /// @param edge the relationship
+  record OfEdgeType(BoundEdge edge) implements Where {}
+
   /// The node is of one of several types.
   ///
   /// @param node the node
@@ -158,7 +163,8 @@ public sealed interface Where {
   /// @return true if so
   default boolean isSure() {
     return switch (this) {
-      case Always _, Not _, Missing _, ValidOn _, Overlaps _, During _, OfType _, Labelled _ -> true;
+      case Always _, Not _, Missing _, ValidOn _, Overlaps _, During _, OfType _ -> true;
+      case OfEdgeType _, Labelled _ -> true;
       case SemiJoin _, AnyRow _ -> true;
       case And and -> and.parts().stream().allMatch(Where::isSure);
       case Or or -> or.parts().stream().allMatch(Where::isSure);

@@ -12,6 +12,7 @@ final class Step {
     return switch (rows) {
       case Rows.Scan _, Rows.Lookup _, Rows.Argument _, Rows.Unit _ -> rows;
       case Rows.Unwind _, Rows.Search _, Rows.Changes _ -> rows;
+      case Rows.Paths _, Rows.PathNodes _, Rows.PathEdges _ -> rows;
       case Rows.Expand(var source, var hop) -> new Rows.Expand(change.apply(source), hop);
       case Rows.OptionalExpand(var source, var hop) ->
           new Rows.OptionalExpand(change.apply(source), hop);

@@ -6,11 +6,11 @@ import nl.jeugdgraaf.model.DateBucket;
 import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.InterfaceType;
-import nl.jeugdgraaf.model.Statistic;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.Relationship;
 import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.Statistic;
 import nl.jeugdgraaf.model.ValueType;
 
 /// Writes the types of aggregates and groups, and the input types that filter and sort by them.
@@ -127,7 +127,8 @@ final class AggregateTypes {
               .keySet()
               .forEach(name ->
                   sdl.field(
-                      name + ": Int!", "Different values: " + SingleFields.description(entity, name)));
+                      name + ": Int!",
+                      "Different values: " + SingleFields.description(entity, name)));
           DistinctPaths.of(model, entity)
               .forEach((name, path) ->
                   sdl.field(
@@ -227,7 +228,9 @@ final class AggregateTypes {
     var type = new ValueType(scalar, false, false);
     sdl.type(
         "type " + scalar.typeName() + "Statistics",
-        "Statistics of values of type " + scalar.typeName() + "; null where there are none (statistiek)",
+        "Statistics of values of type "
+            + scalar.typeName()
+            + "; null where there are none (statistiek)",
         () -> {
           for (var statistic : Statistic.of(type)) {
             sdl.field(

@@ -36,7 +36,8 @@ public final class PathTypes {
     var arguments = "from: ID!, to: ID!, via: [PathVia!], maxLength: Int = 4";
     sdl.field(
         "path(" + arguments + "): Path",
-        "A shortest path between two nodes by their globalId, or null where none is as short (pad)");
+        "A shortest path between two nodes by their globalId, or null where none is as short"
+            + " (pad)");
     sdl.field(
         "paths(" + arguments + ", first: Int = 10): [Path!]!",
         "The shortest paths between two nodes, no relationship twice in one (paden)");
@@ -65,7 +66,7 @@ public final class PathTypes {
         "Relationships that a path may follow (schakels)",
         () ->
             steps(model)
-                .forEach((type, relationship) ->
-                    sdl.field(type, relationship.target().description())));
+                .forEach(
+                    (type, relationship) -> sdl.field(type, relationship.target().description())));
   }
 }

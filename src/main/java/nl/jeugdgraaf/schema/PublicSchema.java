@@ -195,8 +195,7 @@ public final class PublicSchema {
     sdl.type(
         "interface Node",
         "Anything with an identity of its own (knoop)",
-        () ->
-            sdl.field("globalId: ID!", "Identifies it among all nodes, for node(id:) (kenmerk)"));
+        () -> sdl.field("globalId: ID!", "Identifies it among all nodes, for node(id:) (kenmerk)"));
   }
 
   private void pageInfo() {
@@ -270,10 +269,7 @@ public final class PublicSchema {
     sdl.type(
         "enum " + type.name() + "Implementation",
         "Node types that are a " + type.name() + " (soorten)",
-        () ->
-            model
-                .concrete(type)
-                .forEach(node -> sdl.field(node.name(), node.description())));
+        () -> model.concrete(type).forEach(node -> sdl.field(node.name(), node.description())));
   }
 
   private void enumeration(Scalar.Enumeration list) {

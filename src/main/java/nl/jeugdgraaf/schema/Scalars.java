@@ -34,8 +34,8 @@ final class Scalars {
   }
 
   private static GraphQLScalarType duration() {
-    return ExtendedScalars.NominalDuration.transform(duration ->
-        duration.name("Duration").coercing(new DurationCoercing()));
+    return ExtendedScalars.NominalDuration.transform(
+        duration -> duration.name("Duration").coercing(new DurationCoercing()));
   }
 
   private static GraphQLScalarType code(Scalar.Code code) {

@@ -117,13 +117,17 @@ class GoldenTest {
       case Source.Today _ -> "today";
       case Source.LowerCase(var value) -> Map.of("lower case", shown(value));
       case Source.Within within ->
-          Map.of(within.what() + " from " + within.least() + " to " + within.most(), shown(within.value()));
-      case Source.NotAfter(var day, var last) -> Map.of("not after", List.of(shown(day), shown(last)));
+          Map.of(
+              within.what() + " from " + within.least() + " to " + within.most(),
+              shown(within.value()));
+      case Source.NotAfter(var day, var last) ->
+          Map.of("not after", List.of(shown(day), shown(last)));
       case Source.Words(var phrase) -> Map.of("words of", shown(phrase));
       case Source.Digest(var form, var values) ->
           Map.of("digest of " + form, values.stream().map(GoldenTest::shown).toList());
       case Source.InCursor(var cursor, _, var position) ->
           Map.of("value " + position + " of cursor", shown(cursor));
+      case Source.KeyOf(var id) -> Map.of("key of", shown(id));
       case Source.InGlobalIds(var ids, _) -> Map.of("types and keys of", shown(ids));
     };
   }
