@@ -106,6 +106,7 @@ class EngineEqualsReferenceTest {
   }
 
   private boolean differs(Operation operation, Graph graph, EngineAnswers engine) {
-    return reference.answer(operation, graph).difference(engine.answer(operation)).isPresent();
+    var expected = reference.answer(operation, graph);
+    return expected.isPromise() && expected.difference(engine.answer(operation)).isPresent();
   }
 }

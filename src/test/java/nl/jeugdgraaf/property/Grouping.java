@@ -155,10 +155,21 @@ record Grouping(Totals totals, List<SelectedField> selected) {
     for (var given : sort == null ? List.of() : (List<?>) sort) {
       var by = (Map<?, ?>) given;
       var path = Arrays.asList(((String) by.get("field")).split("\\."));
+      checked(path, selected);
       order.add(Sorting.directed(group -> value(group, path), (String) by.get("direction")));
     }
     order.add((left, right) -> compareKeys(left.keys(), right.keys()));
     return Sorting.joined(order);
+  }
+
+  /// Every step is a response key that is selected, the last one that of a single value.
+  private static void checked(List<String> path, List<SelectedField> fields) {
+    var below = named(fields, path.getFirst()).getSelectionSet().getImmediateFields();
+    if (path.size() > 1) {
+      checked(path.subList(1, path.size()), below);
+    } else if (!below.isEmpty()) {
+      throw new IllegalStateException(path + " is no single value");
+    }
   }
 
   private static int compareKeys(
