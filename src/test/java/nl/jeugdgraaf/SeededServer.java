@@ -18,6 +18,9 @@ import nl.jeugdgraaf.http.Server;
 final class SeededServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /// 32 bytes of zero, so that the cursors in a page of Markdown are those of every run.
+  private static final String CURSOR_KEY = "A".repeat(43) + "=";
+
   private final Closing closing = new Closing();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Server server;
@@ -31,15 +34,20 @@ final class SeededServer implements AutoCloseable {
                 0,
                 new Database.Given(TestDatabase.address()),
                 new Seed.Folder(Path.of("seed")),
-                ""),
+                CURSOR_KEY),
             closing);
+  }
+
+  /// Returns where it listens, such as `http://127.0.0.1:8080`.
+  String address() {
+    return server.address();
   }
 
   /// Sends an operation and returns the response, errors and all.
   JsonNode ask(String query, JsonNode variables) throws IOException, InterruptedException {
     var body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
     var request =
-        HttpRequest.newBuilder(URI.create(server.address() + "/graphql"))
+        HttpRequest.newBuilder(URI.create(address() + "/graphql"))
             .header("content-type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build();

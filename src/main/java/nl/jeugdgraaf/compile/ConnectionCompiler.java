@@ -50,7 +50,7 @@ final class ConnectionCompiler {
               return switch (inner.name()) {
                 case "edges" -> required(inner, edges(scoped, inner.selections()));
                 case "pageInfo" -> required(inner, pageInfo(scoped, inner.selections()));
-                case "totalCount" -> required(inner, totalCount(scoped));
+                case "totalCount" -> required(inner, totals(scoped).totalCount());
                 case "aggregate" -> required(inner, aggregate(scoped, inner.selections()));
                 case "groups" -> required(inner, groups(scoped, inner));
                 default -> throw SelectionCompiler.unknown(inner);
@@ -124,34 +124,26 @@ final class ConnectionCompiler {
     return totals.computeIfAbsent(
         scope.day(),
         day -> {
-          totalsColumns.put(day, columns.reserve());
+          int column = columns.reserve();
+          totalsColumns.put(day, column);
           return new AggregateCompiler(
-              selections, scope, origin.reach(scope, arguments), origin.type(scope.model()));
+              scope, origin.reach(scope, arguments), shape -> new Shape.In(column, shape));
         });
   }
 
-  private Shape totalCount(Scope scope) {
-    return new Shape.In(column(totals(scope), scope), totals(scope).totalCount());
-  }
-
   private Shape aggregate(Scope scope, List<SelectionSet> selected) {
-    var aggregate = totals(scope);
-    return new Shape.In(column(aggregate, scope), aggregate.object(selected));
-  }
-
-  private int column(AggregateCompiler known, Scope scope) {
-    if (totals.get(scope.day()) != known) {
-      throw new Bug("totals of another day");
-    }
-    return column(scope.day());
+    return new AggregateSelection(
+            selections, origin.type(scope.model()), (inner, _) -> totals(inner))
+        .object(scope, selected, field -> new Shape.Field(field.key(), new Shape.Nothing(), false));
   }
 
   private Shape groups(Scope scope, Merged field) {
     var own = scope.arguments(origin.typeName(scope.model()) + "Connection", field);
     var groups =
         new GroupCompiler(
-            new AggregateCompiler(
-                selections, scope, origin.reach(scope, arguments), origin.type(scope.model())),
+            selections,
+            origin.type(scope.model()),
+            new AggregateCompiler(scope, origin.reach(scope, arguments), shape -> shape),
             own);
     var selection = groups.selection(field.selections());
     return new Shape.Many(columns.add(groups.column()), selection);

@@ -210,8 +210,8 @@ final class AggregateTypes {
         "By what groups are sorted, before the order of the selected key (sortering)",
         () -> {
           sdl.field(
-              "field: String!",
-              "Path of a value that is selected, such as key.product.code or count.nodes (veld)");
+              "field: FieldPath!",
+              "Of a value that is selected, such as key.product.code or count.nodes (veld)");
           sdl.field("direction: SortDirection! = ASC", "Which way (richting)");
         });
     sdl.type(

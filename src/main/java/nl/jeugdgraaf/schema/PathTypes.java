@@ -32,7 +32,11 @@ public final class PathTypes {
     return steps;
   }
 
-  static void rootFields(SdlText sdl) {
+  /// Writes the root fields, where a path has anything to follow.
+  void rootFields() {
+    if (steps(model).isEmpty()) {
+      return;
+    }
     var arguments = "from: ID!, to: ID!, via: [PathVia!], maxLength: Int = 4";
     sdl.field(
         "path(" + arguments + "): Path",
@@ -44,6 +48,9 @@ public final class PathTypes {
   }
 
   void write() {
+    if (steps(model).isEmpty()) {
+      return;
+    }
     sdl.type(
         "type Path",
         "Nodes that follow each other by relationships, whichever way these point (pad)",

@@ -16,7 +16,18 @@ final class Sources {
   }
 
   static List<Path> all() {
-    var types = Stream.of(".java", ".js", ".css", ".html", ".xml", ".properties", ".cypher");
+    var types =
+        Stream.of(
+            ".java",
+            ".js",
+            ".mjs",
+            ".ts",
+            ".graphql",
+            ".css",
+            ".html",
+            ".xml",
+            ".properties",
+            ".cypher");
     var code = types.flatMap(type -> files(Path.of("src"), type).stream());
     return Stream.concat(code, files(Path.of("schema"), ".graphqls").stream()).toList();
   }

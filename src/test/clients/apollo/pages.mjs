@@ -1,0 +1,92 @@
+// Pages through all products with Apollo Client, forward and backward. Its cache joins the pages, and
+// must then hold every product once, in one order, and as many as the server counts.
+
+import assert from "node:assert/strict";
+import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache } from "@apollo/client";
+import { relayStylePagination } from "@apollo/client/utilities";
+
+const PAGE = 50;
+
+const PRODUCTS = gql`
+  query Products($first: Int, $after: String, $last: Int, $before: String) {
+    productsConnection(
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+      sort: [{ code: ASC }]
+    ) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          globalId
+          key
+          code
+          region {
+            globalId
+            code
+          }
+        }
+      }
+    }
+  }
+`;
+
+/** A client with an empty cache, which knows nodes by what identifies them among all nodes. */
+function client() {
+  const cache = new InMemoryCache({
+    possibleTypes: { Node: ["Product", "Region"] },
+    typePolicies: {
+      Node: { keyFields: ["globalId"] },
+      Query: { fields: { productsConnection: relayStylePagination(["where", "sort"]) } },
+    },
+  });
+  const link = new HttpLink({ uri: `${process.argv[2]}/graphql` });
+  return new ApolloClient({ cache, link });
+}
+
+/** Pages until `more` of the page info is false, and returns what the cache then shows. */
+async function all(variables, more, next) {
+  const question = { query: PRODUCTS, variables };
+  const apollo = client();
+  await apollo.query(question);
+  const watched = apollo.watchQuery(question);
+  let shown = apollo.readQuery(question).productsConnection;
+  let pages = 1;
+  while (shown.pageInfo[more]) {
+    await watched.fetchMore({ variables: next(shown.pageInfo) });
+    shown = apollo.readQuery(question).productsConnection;
+    pages += 1;
+    assert.ok(pages <= shown.totalCount, `${more} is still true after ${pages} pages`);
+  }
+  return { ...shown, pages };
+}
+
+function check({ edges, totalCount, pages }, way) {
+  const ids = edges.map(({ node }) => node.globalId);
+  const codes = edges.map(({ node }) => node.code);
+  assert.ok(totalCount > PAGE, `${totalCount} products fit on one page`);
+  assert.equal(ids.length, totalCount, `${way}: products in the cache`);
+  assert.equal(new Set(ids).size, totalCount, `${way}: different products`);
+  assert.equal(new Set(edges.map(({ cursor }) => cursor)).size, totalCount, `${way}: cursors`);
+  assert.equal(pages, Math.ceil(totalCount / PAGE), `${way}: pages`);
+  assert.deepEqual(codes, [...codes].sort(), `${way}: in the order of the code`);
+  console.log(`Apollo, ${way}: ${totalCount} products on ${pages} pages`);
+}
+
+const forward = await all({ first: PAGE }, "hasNextPage", ({ endCursor }) => ({ after: endCursor }));
+check(forward, "forward");
+
+const backward = await all({ last: PAGE }, "hasPreviousPage", ({ startCursor }) => ({
+  before: startCursor,
+}));
+check(backward, "backward");
+
+assert.deepEqual(backward.edges, forward.edges, "backward gives what forward gives");
