@@ -4,6 +4,7 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
+import graphql.Scalars;
 import graphql.SerializationError;
 import graphql.TypeMismatchError;
 import graphql.execution.NonNullableFieldWasNullError;
@@ -39,6 +40,7 @@ final class Reference {
             .scalar(ExtendedScalars.DateTime)
             .scalar(ExtendedScalars.GraphQLLong)
             .scalar(DurationScalar.TYPE)
+            .scalar(Scalars.GraphQLString.transform(text -> text.name("FieldPath")))
             .scalar(CodeScalar.named("AGB", "[0-9]{8}"))
             .scalar(CodeScalar.named("CBSCode", "[0-9]{4}"))
             .scalar(CodeScalar.named("ProductCode", "[0-9A-Z]{5}"));
