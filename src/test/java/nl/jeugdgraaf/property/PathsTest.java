@@ -163,7 +163,7 @@ class PathsTest {
     assertEquals(GlobalId.of(question.from()), id(nodes.get(0)), text);
     assertEquals(GlobalId.of(question.to()), id(nodes.get(nodes.size() - 1)), text);
     for (int i = 0; i < relationships.size(); i++) {
-      var ends = Set.of(id(nodes.get(i)), id(nodes.get(i + 1)));
+      var ends = new HashSet<>(List.of(id(nodes.get(i)), id(nodes.get(i + 1))));
       var relationship = relationships.get(i);
       assertTrue(
           question.steps().stream().anyMatch(edge -> joins(edge, ends) && says(edge, relationship)),
