@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Project;
@@ -126,8 +127,9 @@ final class PageQuery {
       total();
     }
     var conditions = new ArrayList<Where>();
-    forward.ifPresent(cursor -> conditions.add(new Where.After(order, values(cursor))));
-    backward.ifPresent(cursor -> conditions.add(new Where.After(reversed(), values(cursor))));
+    forward.ifPresent(cursor -> conditions.add(new Where.After(order, values(cursor), present())));
+    backward.ifPresent(
+        cursor -> conditions.add(new Where.After(reversed(), values(cursor), present())));
     Rows rows = reached.rows();
     if (!conditions.isEmpty()) {
       rows = new Rows.Filter(rows, Where.all(conditions));
@@ -135,6 +137,10 @@ final class PageQuery {
     rows = new Rows.Sort(rows, page.backward() ? reversed() : order);
     rows = new Rows.Limit(rows, page.size(), asksMore ? 1 : 0);
     return new Column.Many(new Project(rows, columns.list()));
+  }
+
+  private Set<Term> present() {
+    return reached.rows() instanceof Rows.Filter(_, var where) ? where.present() : Set.of();
   }
 
   private List<Rows.Order> reversed() {

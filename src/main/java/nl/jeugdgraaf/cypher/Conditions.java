@@ -74,7 +74,7 @@ final class Conditions {
                   Cypher.name(node.variable()),
                   Terms.of(types))
               .asCondition();
-      case Where.After(var order, var place) -> PlaceCondition.after(order, place);
+      case Where.After after -> PlaceCondition.of(after);
       case Where.ValidOn(var edge, var day) -> Periods.validOn(edge.variable(), day);
       case Where.Overlaps(var edge, var from, var to) ->
           Periods.overlaps(edge.variable(), from, to);

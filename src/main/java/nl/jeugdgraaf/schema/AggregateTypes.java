@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.schema;
 
 import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.model.DateBucket;
 import nl.jeugdgraaf.model.EdgeType;
@@ -44,7 +45,7 @@ final class AggregateTypes {
     scalars.forEach(this::scalarStatistics);
   }
 
-  private static void add(LinkedHashSet<Scalar> scalars, Entity entity) {
+  private static void add(Set<Scalar> scalars, Entity entity) {
     SingleFields.measured(entity).values().forEach(type -> scalars.add(type.scalar()));
   }
 

@@ -40,8 +40,7 @@ class PagesTest {
   private final Reference reference = new Reference(model, api.text());
   private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
   private final Bolt bolt = TestDatabase.empty();
-  private final EngineAnswers engine =
-      EngineAnswers.over(api, bolt);
+  private final EngineAnswers engine = EngineAnswers.over(api, bolt);
 
   private int writes;
 
