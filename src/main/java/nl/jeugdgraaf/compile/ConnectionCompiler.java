@@ -56,6 +56,9 @@ final class ConnectionCompiler {
                 default -> throw SelectionCompiler.unknown(inner);
               };
             });
+    if (pages.isEmpty()) {
+      PageQuery.check(scope, arguments);
+    }
     pages.values().forEach(page -> columns.fill(page.page().column(), page.column()));
     totals.forEach((day, total) -> columns.fill(column(day), total.column()));
     return shape;

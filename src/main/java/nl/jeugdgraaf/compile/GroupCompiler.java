@@ -132,7 +132,7 @@ final class GroupCompiler {
     if (term == null) {
       throw new ProblemException(
           Code.BAD_USER_INPUT,
-          "sort.field is no value that is selected of a group; it can be one of "
+          "sort.field names no value that is selected in a group; selected are "
               + String.join(", ", aggregate.paths().keySet())
               + ".");
     }

@@ -31,6 +31,7 @@ final class PageQuery {
   private boolean asksMore;
 
   PageQuery(Scope scope, Origin origin, Map<String, Input> arguments, int column) {
+    oneWay(arguments);
     this.scope = scope;
     this.arguments = arguments;
     this.reached = origin.reach(scope, arguments);
@@ -38,10 +39,6 @@ final class PageQuery {
     this.digest = digest(origin);
     var first = cursorOrCount("first");
     var last = cursorOrCount("last");
-    if (first.isPresent() && last.isPresent()) {
-      throw new ProblemException(
-          Code.BAD_USER_INPUT, "first and last are both given; give one, or the page is open.");
-    }
     var backward = last.isPresent();
     this.page =
         new Shape.Page(
@@ -49,6 +46,24 @@ final class PageQuery {
             scope.binder().parameter(size(backward ? last : first, backward ? "last" : "first")),
             backward,
             cursorOrCount(backward ? "before" : "after").isPresent());
+  }
+
+  /// Refuses what is no page, also where nothing of the page is selected.
+  static void check(Scope scope, Map<String, Input> arguments) {
+    oneWay(arguments);
+    for (var name : List.of("first", "last")) {
+      if (arguments.get(name) instanceof Input.Leaf count) {
+        scope.binder().parameter(size(Optional.of(count), name));
+      }
+    }
+  }
+
+  private static void oneWay(Map<String, Input> arguments) {
+    if (arguments.get("first") instanceof Input.Leaf
+        && arguments.get("last") instanceof Input.Leaf) {
+      throw new ProblemException(
+          Code.BAD_USER_INPUT, "first and last are both given; give one, or the page is open.");
+    }
   }
 
   private Source.Digest digest(Origin origin) {

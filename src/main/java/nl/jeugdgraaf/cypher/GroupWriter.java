@@ -117,6 +117,9 @@ final class GroupWriter {
 
   private OrderableOngoingReadingAndWithWithoutWhere totals(OngoingReading read, boolean named) {
     var columns = named ? keyNames() : keys();
+    if (group.totals().isEmpty()) {
+      return read.withDistinct(columns);
+    }
     var needNodes = false;
     for (var total : group.totals()) {
       switch (total.aggregation()) {

@@ -58,11 +58,14 @@ final class Terms {
     return level.descending() ? value.descending() : value.ascending();
   }
 
-  /// Returns whether there is a value in every row that the schema allows.
+  /// Returns whether there is a value in every row that the schema allows. What one type of an
+  /// interface must have, another may not know.
   static boolean isThere(Term term) {
     return switch (term) {
-      case Property property ->
-          property.attribute().type().required() && !property.attribute().type().list();
+      case Property(var of, var attribute) ->
+          attribute.equals(of.entity().attributes().get(attribute.name()))
+              && attribute.type().required()
+              && !attribute.type().list();
       case Term.Count _, Term.ElementId _, Term.TypeName _, Term.Present _ -> true;
       case Term.PathLength _, Term.TypeOfEdge _ -> true;
       case Term.Named _, Term.Entry _, nl.jeugdgraaf.plan.Parameter _ -> false;
