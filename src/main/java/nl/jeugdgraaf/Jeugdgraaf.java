@@ -71,8 +71,8 @@ final class Jeugdgraaf {
     prepare(bolt, schema.model());
     seed(settings.seed(), bolt, schema.model());
     compare(bolt, schema.model());
-    var engine = new Engine(
-            schema, bolt, new DemoAccess(), cursors(settings.cursorKey()), Limits.DEFAULT);
+    var engine =
+        new Engine(schema, bolt, new DemoAccess(), cursors(settings.cursorKey()), Limits.DEFAULT);
     warmUp(engine);
     // Added again, so that it stops before the database that its running requests still need.
     closing.add(server);
@@ -81,9 +81,7 @@ final class Jeugdgraaf {
   }
 
   private static Cursors cursors(String key) {
-    return key.isEmpty()
-        ? Cursors.ofThisProcess()
-        : new Cursors(Base64.getDecoder().decode(key));
+    return key.isEmpty() ? Cursors.ofThisProcess() : new Cursors(Base64.getDecoder().decode(key));
   }
 
   private static Bolt database(Database wanted, Closing closing) {

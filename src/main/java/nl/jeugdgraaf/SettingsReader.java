@@ -37,7 +37,7 @@ final class SettingsReader {
 
   static Settings read(Map<String, String> environment) {
     var reader = new SettingsReader(environment);
-    var settings = 
+    var settings =
         new Settings(
             reader.host(), reader.port(), reader.database(), reader.seed(), reader.cursorKey());
     reader.checkLogLevel();

@@ -22,5 +22,5 @@ RETURN 0 AS field, [COLLECT {
       AND n3.id = $p3)
     WITH DISTINCT n3 ORDER BY n3.id ASC
     RETURN [n3.id, n3.step]
-  }, n1.key, n1.name, labels(n1)]
+  }, n1.key, labels(n1)]
 }] AS row

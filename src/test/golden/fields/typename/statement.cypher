@@ -12,6 +12,6 @@ RETURN 0 AS field, [head(COLLECT {
       OR r1.validFrom <= $p0)
     AND (r1.validTo IS NULL
       OR r1.validTo > $p0))
-  WITH r1, n2 ORDER BY n2.key ASC, r1.validFrom ASC, r1.purpose ASC, r1.statedName ASC
+  WITH r1, n2 ORDER BY n2.key ASC, r1.validFrom ASC, r1.purpose ASC, r1.statedName ASC LIMIT $p2
   RETURN []
 }] AS row

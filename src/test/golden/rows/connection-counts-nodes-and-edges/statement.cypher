@@ -6,6 +6,5 @@ RETURN 0 AS field, [head(COLLECT {
     AND (r0.validTo IS NULL
       OR r0.validTo > $p0))
   WITH count(DISTINCT n1) AS v0, count(r0) AS v1
-  WITH v0, v1 LIMIT 1
   RETURN [v0, v1]
 })] AS row

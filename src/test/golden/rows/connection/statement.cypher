@@ -13,6 +13,5 @@ RETURN 0 AS field, [COLLECT {
     AND (r1.validTo IS NULL
       OR r1.validTo > $p0))
   WITH count(r1) AS v0, count(DISTINCT n2) AS v1
-  WITH v0, v1 LIMIT 1
   RETURN [v0, v1]
 })] AS row

@@ -6,5 +6,5 @@ RETURN 0 AS field, [COLLECT {
     AND (r0.validTo IS NULL
       OR r0.validTo > $p0))
   WITH DISTINCT n1 ORDER BY n1.agb ASC, n1.key ASC, n1.code ASC, head([label IN labels(n1) WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School', 'Municipality']]) ASC
-  RETURN [n1.name, n1.key, n1.name, n1.note, labels(n1)]
+  RETURN [n1.name, n1.key, n1.note, labels(n1)]
 }] AS row

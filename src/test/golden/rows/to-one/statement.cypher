@@ -6,7 +6,7 @@ RETURN 0 AS field, [head(COLLECT {
     AND (r0.validTo IS NULL
       OR r0.validTo > $p0))
   WITH r0, n1 ORDER BY n1.agb ASC, n1.key ASC, n1.code ASC, head([label IN labels(n1) WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School', 'Municipality']]) ASC LIMIT 1
-  RETURN [n1.name, n1.name, labels(n1)]
+  RETURN [n1.name]
 }), head(COLLECT {
   MATCH (n0)-[r1:OF_PRODUCT]->(n2:Product)
   WITH r1, n2 ORDER BY n2.key ASC LIMIT 1

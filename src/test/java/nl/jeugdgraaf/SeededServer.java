@@ -18,6 +18,9 @@ import nl.jeugdgraaf.http.Server;
 final class SeededServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /// 32 bytes of zero, so that the cursors in a page of Markdown are those of every run.
+  private static final String CURSOR_KEY = "A".repeat(43) + "=";
+
   private final Closing closing = new Closing();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Server server;
@@ -31,7 +34,7 @@ final class SeededServer implements AutoCloseable {
                 0,
                 new Database.Given(TestDatabase.address()),
                 new Seed.Folder(Path.of("seed")),
-                ""),
+                CURSOR_KEY),
             closing);
   }
 

@@ -44,8 +44,7 @@ class SettingsTest {
 
   @Test
   void aCursorKeyIsOfTheRightLength() {
-    var wanted =
-        "CURSOR_KEY must be 32 bytes in base64, such as `openssl rand -base64 32` writes.";
+    var wanted = "CURSOR_KEY must be 32 bytes in base64, such as `openssl rand -base64 32` writes.";
     assertEquals(List.of(wanted), problems("CURSOR_KEY", "AAAA"));
     assertEquals(List.of(wanted), problems("CURSOR_KEY", "no base64!"));
   }
@@ -54,7 +53,11 @@ class SettingsTest {
   void nothingNeedsToBeSet() {
     var expected =
         new Settings(
-            "127.0.0.1", 8080, new Database.Own(Path.of("target/data")), new Seed.Folder(folder), "");
+            "127.0.0.1",
+            8080,
+            new Database.Own(Path.of("target/data")),
+            new Seed.Folder(folder),
+            "");
     assertEquals(expected, read());
     assertEquals(expected, read("PORT", "", "NEO4J_URI", "", "SCALE", "", "LOG_LEVEL", ""));
   }

@@ -58,7 +58,7 @@ final class BoltProblems {
 
   private static Kind kind(Neo4jException e) {
     var code = e.code() == null ? "" : e.code();
-    if (code.endsWith("OutOfMemoryError")) {
+    if (code.endsWith("OutOfMemoryError") || hasTooManyClauses(e)) {
       return Kind.TOO_LARGE;
     }
     if (code.contains("TransactionTimedOut") || code.contains("Transaction.Lock")) {
@@ -71,6 +71,11 @@ final class BoltProblems {
       return Kind.REFUSED;
     }
     return isAway(e, code) ? Kind.AWAY : Kind.BUG;
+  }
+
+  /// Lucene bounds how many words of the index stand in for misspelt ones; only the text says so.
+  private static boolean hasTooManyClauses(Neo4jException e) {
+    return e.getMessage() != null && e.getMessage().matches("(?s).*TooMany(Nested)?Clauses.*");
   }
 
   /// A full pool and an unknown host have no code, only a cause.

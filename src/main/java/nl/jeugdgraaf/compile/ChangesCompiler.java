@@ -35,8 +35,7 @@ record ChangesCompiler(SelectionCompiler selections, NodeType type, Merged field
     var to = source(arguments.get("to"));
     var between =
         new Rows.Between(
-            scope.binder().parameter(new Source.NotAfter(from, to)),
-            scope.binder().parameter(to));
+            scope.binder().parameter(new Source.NotAfter(from, to)), scope.binder().parameter(to));
     return selections.object(
         type.name() + "Changes",
         field.selections(),

@@ -1,20 +1,14 @@
 package nl.jeugdgraaf.compile;
 
 import graphql.language.SelectionSet;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import nl.jeugdgraaf.compile.FieldCollector.Merged;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
-import nl.jeugdgraaf.plan.BoundEdge;
 import nl.jeugdgraaf.plan.Parameter;
-import nl.jeugdgraaf.plan.Project;
-import nl.jeugdgraaf.plan.Project.Column;
-import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.problem.Bug;
 
@@ -38,10 +32,7 @@ final class ConnectionCompiler {
   /// @param columns get the nested queries
   /// @param arguments of the connection
   ConnectionCompiler(
-      SelectionCompiler selections,
-      Origin origin,
-      Columns columns,
-      Map<String, Input> arguments) {
+      SelectionCompiler selections, Origin origin, Columns columns, Map<String, Input> arguments) {
     this.selections = selections;
     this.origin = origin;
     this.columns = columns;
@@ -59,7 +50,7 @@ final class ConnectionCompiler {
               return switch (inner.name()) {
                 case "edges" -> required(inner, edges(scoped, inner.selections()));
                 case "pageInfo" -> required(inner, pageInfo(scoped, inner.selections()));
-                case "totalCount" -> required(inner, totalCount(scoped));
+                case "totalCount" -> required(inner, totals(scoped).totalCount());
                 case "aggregate" -> required(inner, aggregate(scoped, inner.selections()));
                 case "groups" -> required(inner, groups(scoped, inner));
                 default -> throw SelectionCompiler.unknown(inner);
@@ -103,8 +94,7 @@ final class ConnectionCompiler {
                       required(
                           inner,
                           page.columns()
-                              .leaf(
-                                  reached.score().orElseThrow(() -> new Bug("no score")), SCORE));
+                              .leaf(reached.score().orElseThrow(() -> new Bug("no score")), SCORE));
                   default -> throw SelectionCompiler.unknown(inner);
                 });
     return new Shape.Edges(page.page(), shape.selection());
@@ -134,35 +124,26 @@ final class ConnectionCompiler {
     return totals.computeIfAbsent(
         scope.day(),
         day -> {
-          totalsColumns.put(day, columns.reserve());
+          int column = columns.reserve();
+          totalsColumns.put(day, column);
           return new AggregateCompiler(
-              selections, scope, origin.reach(scope, arguments), origin.type(scope.model()));
+              scope, origin.reach(scope, arguments), shape -> new Shape.In(column, shape));
         });
   }
 
-  private Shape totalCount(Scope scope) {
-    return new Shape.In(column(totals(scope), scope), totals(scope).totalCount());
-  }
-
   private Shape aggregate(Scope scope, List<SelectionSet> selected) {
-    var aggregate = totals(scope);
-    return new Shape.In(column(aggregate, scope), aggregate.object(selected));
-  }
-
-  private int column(AggregateCompiler known, Scope scope) {
-    if (totals.get(scope.day()) != known) {
-      throw new Bug("totals of another day");
-    }
-    return column(scope.day());
+    return new AggregateSelection(
+            selections, origin.type(scope.model()), (inner, _) -> totals(inner))
+        .object(scope, selected, field -> new Shape.Field(field.key(), new Shape.Nothing(), false));
   }
 
   private Shape groups(Scope scope, Merged field) {
-    var own =
-        scope.arguments(origin.typeName(scope.model()) + "Connection", field);
+    var own = scope.arguments(origin.typeName(scope.model()) + "Connection", field);
     var groups =
         new GroupCompiler(
-            new AggregateCompiler(
-                selections, scope, origin.reach(scope, arguments), origin.type(scope.model())),
+            selections,
+            origin.type(scope.model()),
+            new AggregateCompiler(scope, origin.reach(scope, arguments), shape -> shape),
             own);
     var selection = groups.selection(field.selections());
     return new Shape.Many(columns.add(groups.column()), selection);

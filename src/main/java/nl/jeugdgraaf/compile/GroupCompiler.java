@@ -7,7 +7,6 @@ import java.util.Map;
 import nl.jeugdgraaf.compile.FieldCollector.Merged;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.Computed;
-import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
@@ -23,20 +22,31 @@ import nl.jeugdgraaf.plan.Term;
 import nl.jeugdgraaf.plan.Where;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.schema.ConnectionType;
 
 /// `groups` to one query: what is selected of the key is what groups.
 final class GroupCompiler {
   private static final ValueType PRESENT = new ValueType(Scalar.BuiltIn.BOOLEAN, false, true);
 
+  private final SelectionCompiler selections;
+  private final ConnectionType type;
   private final AggregateCompiler aggregate;
   private final Map<String, Input> arguments;
   private final Scope scope;
   private final List<Rows.Key> keys = new ArrayList<>();
   private Rows rows;
 
-  /// @param aggregate compiles the totals of a group
+  /// @param selections merges fields
+  /// @param type the connection
+  /// @param aggregate the query of the groups
   /// @param arguments `having`, `sort`, `first`, `offset`
-  GroupCompiler(AggregateCompiler aggregate, Map<String, Input> arguments) {
+  GroupCompiler(
+      SelectionCompiler selections,
+      ConnectionType type,
+      AggregateCompiler aggregate,
+      Map<String, Input> arguments) {
+    this.selections = selections;
+    this.type = type;
     this.aggregate = aggregate;
     this.arguments = arguments;
     this.scope = aggregate.scope();
@@ -45,7 +55,18 @@ final class GroupCompiler {
 
   /// Returns the fields of a group.
   Shape.Selection selection(List<SelectionSet> selected) {
-    return aggregate.object(selected, this::key).selection();
+    return new AggregateSelection(selections, type, this::query)
+        .object(scope, selected, this::key)
+        .selection();
+  }
+
+  /// All of a group is of one day.
+  private AggregateCompiler query(Scope inner, Merged field) {
+    if (!inner.day().equals(scope.day())) {
+      throw Scope.refused(
+          field, "@asOf on '%s', within a group; put it on groups, or on what a key follows.");
+    }
+    return aggregate;
   }
 
   /// Returns the finished column.
@@ -59,8 +80,7 @@ final class GroupCompiler {
       having = Where.all(List.of(having, notEmpty(totals)));
     }
     var order = order();
-    Rows groups =
-        new Rows.Group(rows, aggregate.reached().member(), keys, totals.list());
+    Rows groups = new Rows.Group(rows, aggregate.reached().member(), keys, totals.list());
     groups = new Rows.Filter(groups, having);
     if (!order.isEmpty()) {
       groups = new Rows.Sort(groups, order);
@@ -70,8 +90,7 @@ final class GroupCompiler {
                 groups,
                 scope
                     .binder()
-                    .parameter(
-                        new Source.Within(offset.source(), "offset", 0, Integer.MAX_VALUE)));
+                    .parameter(new Source.Within(offset.source(), "offset", 0, Integer.MAX_VALUE)));
       }
       groups = new Rows.Limit(groups, scope.binder().parameter(first()), 0);
     }
@@ -87,9 +106,7 @@ final class GroupCompiler {
   /// Nothing is no group.
   private Where notEmpty(Totals totals) {
     return new Where.Compare(
-        totals.count(false),
-        Where.Operator.GT,
-        scope.binder().parameter(new Source.Literal(0)));
+        totals.count(false), Where.Operator.GT, scope.binder().parameter(new Source.Literal(0)));
   }
 
   private List<Rows.Order> order() {
@@ -129,25 +146,22 @@ final class GroupCompiler {
     return new Shape.Field(
         field.key(),
         field.name().equals("key")
-            ? new Shape.Same(node(aggregate.reached().node(), field.selections(), field.key()))
+            ? new Shape.Same(
+                node(scope.of(field), aggregate.reached().node(), field.selections(), field.key()))
             : edge(field),
         false);
   }
 
   private Shape edge(Merged field) {
     var edge = aggregate.reached().edge().orElseThrow(() -> SelectionCompiler.unknown(field));
-    EdgeType type = aggregate.edgeType();
-    return aggregate
-        .selections()
-        .object(
-            type.name() + "Key",
-            field.selections(),
-            inner -> value(edge, type.name(), inner, field.key()));
+    var name = type.edge().name();
+    return selections.object(
+        name + "Key", field.selections(), inner -> value(edge, name, inner, field.key()));
   }
 
-  private Shape.Selection node(BoundNode node, List<SelectionSet> selected, String at) {
-    return aggregate
-        .selections()
+  private Shape.Selection node(
+      Scope around, BoundNode node, List<SelectionSet> selected, String at) {
+    return selections
         .object(
             node.entity().name() + "Key",
             selected,
@@ -155,10 +169,14 @@ final class GroupCompiler {
               var relationship = node.entity().relationships().get(field.name());
               if (relationship == null) {
                 return field.name().equals("typename") && node.entity() instanceof InterfaceType
-                    ? leaf(at, field, scope.typeName(node), new ValueType(typeNames(node), false, false))
+                    ? leaf(
+                        at,
+                        field,
+                        scope.typeName(node),
+                        new ValueType(typeNames(node), false, false))
                     : value(node, node.entity().name(), field, at);
               }
-              var inner = scope.of(field);
+              var inner = around.of(field);
               var hop = inner.hop(node, relationship, inner.everyPeriod(field, relationship));
               rows = new Rows.OptionalExpand(rows, hop);
               var present = key(new Term.Present(hop.to()));
@@ -166,7 +184,7 @@ final class GroupCompiler {
               return new Shape.Field(
                   field.key(),
                   new Shape.Found(
-                      column, node(hop.to(), field.selections(), at + "." + field.key())),
+                      column, node(inner, hop.to(), field.selections(), at + "." + field.key())),
                   false);
             })
         .selection();
@@ -184,6 +202,7 @@ final class GroupCompiler {
   }
 
   private Shape.Field value(Bound of, String entity, Merged field, String at) {
+    Scope.refuseHistory(field);
     if (of instanceof BoundNode node && node.entity().computed().containsKey(field.name())) {
       var computed = node.entity().computed().get(field.name());
       if (computed != null) {
@@ -202,8 +221,7 @@ final class GroupCompiler {
   private Term bucketed(Property property, String entity, Merged field) {
     return scope.arguments(entity + "Key", field).get("bucket") instanceof Input.Leaf bucket
         ? new Term.Bucketed(
-            property,
-            scope.binder().parameter(new Source.LowerCase(bucket.source())))
+            property, scope.binder().parameter(new Source.LowerCase(bucket.source())))
         : property;
   }
 

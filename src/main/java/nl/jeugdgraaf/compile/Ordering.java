@@ -110,9 +110,7 @@ record Ordering(Scope scope) {
       return new Rows.Order(first(hop, inner.term()), inner.descending());
     }
     var attribute = entity.attributes().get(name);
-    return attribute == null
-        ? counted(node, level, at)
-        : attribute(node, attribute, level, at);
+    return attribute == null ? counted(node, level, at) : attribute(node, attribute, level, at);
   }
 
   /// The value of the one that a to-one field shows.

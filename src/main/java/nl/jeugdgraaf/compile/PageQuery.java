@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Project;
@@ -126,9 +127,9 @@ final class PageQuery {
       total();
     }
     var conditions = new ArrayList<Where>();
-    forward.ifPresent(cursor -> conditions.add(new Where.After(order, values(cursor))));
+    forward.ifPresent(cursor -> conditions.add(new Where.After(order, values(cursor), present())));
     backward.ifPresent(
-        cursor -> conditions.add(new Where.After(reversed(), values(cursor))));
+        cursor -> conditions.add(new Where.After(reversed(), values(cursor), present())));
     Rows rows = reached.rows();
     if (!conditions.isEmpty()) {
       rows = new Rows.Filter(rows, Where.all(conditions));
@@ -138,6 +139,10 @@ final class PageQuery {
     return new Column.Many(new Project(rows, columns.list()));
   }
 
+  private Set<Term> present() {
+    return reached.rows() instanceof Rows.Filter(_, var where) ? where.present() : Set.of();
+  }
+
   private List<Rows.Order> reversed() {
     return order.stream().map(Rows.Order::reversed).toList();
   }
@@ -145,8 +150,7 @@ final class PageQuery {
   private List<Parameter> values(Input.Leaf cursor) {
     var values = new ArrayList<Parameter>();
     for (int i = 0; i < order.size(); i++) {
-      values.add(
-          scope.binder().parameter(new Source.InCursor(cursor.source(), digest, i)));
+      values.add(scope.binder().parameter(new Source.InCursor(cursor.source(), digest, i)));
     }
     return values;
   }

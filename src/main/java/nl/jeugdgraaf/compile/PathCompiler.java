@@ -39,7 +39,8 @@ record PathCompiler(SelectionCompiler selections, Scope scope, Merged field) {
     var to = end(arguments, "to");
     var step = scope.binder().step(via(arguments), scope.day());
     if (from.isEmpty() || to.isEmpty()) {
-      return several ? new Shape.Many(none(columns), shape(new Columns(), scope.binder().name()))
+      return several
+          ? new Shape.Many(none(columns), shape(new Columns(), scope.binder().name()))
           : new Shape.Nothing();
     }
     var length =
@@ -78,8 +79,10 @@ record PathCompiler(SelectionCompiler selections, Scope scope, Merged field) {
   private int none(Columns columns) {
     var nothing = scope.binder().parameter(new Source.Literal(List.of()));
     return columns.add(
-        new Column.Many(new Project(new Rows.Unwind(nothing, scope.binder().name()), List.of(
-            new Column.Value(nothing)))));
+        new Column.Many(
+            new Project(
+                new Rows.Unwind(nothing, scope.binder().name()),
+                List.of(new Column.Value(nothing)))));
   }
 
   private Optional<Rows.Lookup> end(Map<String, Input> arguments, String name) {
@@ -96,11 +99,9 @@ record PathCompiler(SelectionCompiler selections, Scope scope, Merged field) {
       return Optional.empty();
     }
     var ids = new Source.Elements(List.of(leaf.source()));
-    var key =
-        scope.binder().parameter(new Source.KeyOf(new Source.InGlobalIds(ids, 1)));
+    var key = scope.binder().parameter(new Source.KeyOf(new Source.InGlobalIds(ids, 1)));
     var node = scope.binder().node(type);
-    return Optional.of(
-        new Rows.Lookup(node, scope.binder().property(node, type.key()), key));
+    return Optional.of(new Rows.Lookup(node, scope.binder().property(node, type.key()), key));
   }
 
   private List<Relationship> via(Map<String, Input> arguments) {

@@ -76,8 +76,7 @@ record RelatedCompiler(
     var origin =
         new Origin.Related(
             row.node(), parent, relationship, scope.everyPeriod(field, relationship));
-    return new ConnectionCompiler(
-            selections, origin, row.columns(), scope.arguments(parent, field))
+    return new ConnectionCompiler(selections, origin, row.columns(), scope.arguments(parent, field))
         .compile(scope, field);
   }
 }

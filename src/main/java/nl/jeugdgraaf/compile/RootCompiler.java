@@ -32,8 +32,7 @@ final class RootCompiler {
   }
 
   Compiled compiled() {
-    return new Compiled(
-        new Plan(projects), response, scope.binder().parameters(), introspection);
+    return new Compiled(new Plan(projects), response, scope.binder().parameters(), introspection);
   }
 
   void add(Merged field) {

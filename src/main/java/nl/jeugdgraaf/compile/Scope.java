@@ -74,8 +74,7 @@ record Scope(
   /// @throws ProblemException if the relationship has no periods, or fields of one response key
   ///   differ
   boolean everyPeriod(Merged field, Relationship relationship) {
-    var asked =
-        field.fields().stream().map(one -> one.hasDirective(HISTORY)).distinct().toList();
+    var asked = field.fields().stream().map(one -> one.hasDirective(HISTORY)).distinct().toList();
     if (asked.size() > 1) {
       throw refused(
           field, "Fields '%s' are merged, but only some have @history; give one an alias.");

@@ -109,8 +109,7 @@ record SelectionCompiler(FieldCollector collector) {
       String type, List<SelectionSet> selected, Function<Merged, Shape.Field> compile) {
     var fields = new ArrayList<Shape.Field>();
     for (var inner : collector.collect(selected, type::equals)) {
-      fields.add(
-          inner.name().equals(TYPE_NAME) ? typeName(inner, type) : compile.apply(inner));
+      fields.add(inner.name().equals(TYPE_NAME) ? typeName(inner, type) : compile.apply(inner));
     }
     return new Shape.Same(new Shape.Selection.Fixed(fields));
   }
@@ -142,8 +141,7 @@ record SelectionCompiler(FieldCollector collector) {
   /// Returns a field that shows a stored value.
   static Shape.Field leaf(NodeRow row, Bound of, Attribute attribute, Merged field) {
     Scope.refuseHistory(field);
-    var shape =
-        row.columns().leaf(row.scope().binder().property(of, attribute), attribute.type());
+    var shape = row.columns().leaf(row.scope().binder().property(of, attribute), attribute.type());
     return new Shape.Field(field.key(), shape, attribute.type().required());
   }
 }

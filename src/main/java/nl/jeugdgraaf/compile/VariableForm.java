@@ -23,8 +23,8 @@ public final class VariableForm {
   /// Enums whose values become part of a plan.
   private static final Set<String> DECISIVE = Set.of("SortDirection", "PathVia");
 
-  /// Input objects whose texts become part of a plan.
-  private static final String GROUP_SORT = "GroupSort";
+  /// Texts that become part of a plan.
+  private static final String FIELD_PATH = "FieldPath";
 
   private final StringBuilder form = new StringBuilder();
 
@@ -46,22 +46,21 @@ public final class VariableForm {
         writer.form.append(definition.getName()).append(':');
         writer.write(
             variables.get(definition.getName()),
-            TypeFromAST.getTypeFromAST(schema, definition.getType()),
-            "");
+            TypeFromAST.getTypeFromAST(schema, definition.getType()));
       }
     }
     return writer.form.toString();
   }
 
-  private void write(@Nullable Object value, GraphQLType declared, String parent) {
+  private void write(@Nullable Object value, GraphQLType declared) {
     var type = GraphQLTypeUtil.unwrapNonNull(declared);
     switch (value) {
       case null -> form.append('0');
       case Map<?, ?> map when type instanceof GraphQLInputObjectType object -> write(map, object);
-      case List<?> list -> write(list, type, parent);
+      case List<?> list -> write(list, type);
       case Boolean truth -> form.append(truth ? '+' : '-');
       case Integer number when number < 0 -> form.append('<');
-      case String text -> form.append(decisive(text, type, parent));
+      case String text -> form.append(decisive(text, type));
       default -> form.append('v');
     }
   }
@@ -72,34 +71,34 @@ public final class VariableForm {
     map.forEach((name, inner) -> sorted.put(name.toString(), inner));
     sorted.forEach((name, inner) -> {
       form.append(name).append(':');
-      write(inner, type.getField(name).getType(), type.getName());
+      write(inner, type.getField(name).getType());
     });
     form.append('}');
   }
 
-  private void write(List<?> list, GraphQLType type, String parent) {
+  private void write(List<?> list, GraphQLType type) {
     var element = type instanceof GraphQLList wrapped ? wrapped.getWrappedType() : type;
     form.append('[');
     for (var value : list) {
       if (value == null
           || value instanceof Map
-          || (value instanceof String text && !plain(text, element, parent))) {
-        write(value, element, parent);
+          || (value instanceof String text && !plain(text, element))) {
+        write(value, element);
       }
     }
     form.append(']');
   }
 
-  private static boolean plain(String text, GraphQLType type, String parent) {
-    return decisive(text, GraphQLTypeUtil.unwrapNonNull(type), parent).equals("v");
+  private static boolean plain(String text, GraphQLType type) {
+    return decisive(text, GraphQLTypeUtil.unwrapNonNull(type)).equals("v");
   }
 
-  private static String decisive(String text, GraphQLType type, String parent) {
+  private static String decisive(String text, GraphQLType type) {
     var name = type instanceof GraphQLNamedType named ? named.getName() : "";
     if (type instanceof GraphQLEnumType) {
       return DECISIVE.contains(name) ? text + ";" : "v";
     }
-    if (parent.equals(GROUP_SORT)) {
+    if (name.equals(FIELD_PATH)) {
       return text.length() + "'" + text + "'";
     }
     return name.equals("ID") ? GlobalId.of(text).map(id -> id.type() + "#").orElse("v") : "v";

@@ -65,8 +65,8 @@ final class Conditions {
                       .collect(Collectors.joining(" OR ", "(", ")")),
                   node.labels().stream().map(_ -> Cypher.name(node.variable())).toArray())
               .asCondition();
-      case Where.OfEdgeType(var edge, var type) ->
-          Cypher.raw("type($E) = $E", Cypher.name(edge.variable()), Cypher.literalOf(type))
+      case Where.OfEdgeType(var edge) ->
+          Cypher.raw("type($E) = $E", Cypher.name(edge.variable()), Cypher.literalOf(edge.type()))
               .asCondition();
       case Where.OfType(var node, var types) ->
           Cypher.raw(
@@ -74,7 +74,7 @@ final class Conditions {
                   Cypher.name(node.variable()),
                   Terms.of(types))
               .asCondition();
-      case Where.After(var order, var place) -> PlaceCondition.after(order, place);
+      case Where.After after -> PlaceCondition.of(after);
       case Where.ValidOn(var edge, var day) -> Periods.validOn(edge.variable(), day);
       case Where.Overlaps(var edge, var from, var to) ->
           Periods.overlaps(edge.variable(), from, to);

@@ -68,8 +68,7 @@ public final class CypherWriter {
       case Column.Labels(var node) -> Cypher.labels(Cypher.name(node.variable()));
       case Column.Many(var project) -> Cypher.collect(nested(project, false));
       case Column.One(var project) ->
-          alone(project)
-              .orElseGet(() -> Cypher.head(Cypher.collect(nested(project, true))));
+          alone(project).orElseGet(() -> Cypher.head(Cypher.collect(nested(project, true))));
       case Column.Any(var projects) ->
           projects.isEmpty() ? Cypher.literalNull() : Cypher.head(Cypher.collect(any(projects)));
     };
@@ -79,10 +78,7 @@ public final class CypherWriter {
     var parts = new ArrayList<org.neo4j.cypherdsl.core.Statement>();
     for (var project : projects) {
       parts.add(
-          new RowsWriter()
-              .read(project.rows())
-              .returning(row(project.columns()).as(ROW))
-              .build());
+          new RowsWriter().read(project.rows()).returning(row(project.columns()).as(ROW)).build());
     }
     return parts.size() == 1 ? parts.getFirst() : Cypher.unionAll(parts);
   }

@@ -7,7 +7,6 @@ import nl.jeugdgraaf.plan.Aggregation;
 import nl.jeugdgraaf.plan.Aggregation.OfValues;
 import nl.jeugdgraaf.plan.Aggregation.Over;
 import nl.jeugdgraaf.plan.Rows;
-import nl.jeugdgraaf.plan.Term;
 import nl.jeugdgraaf.problem.Bug;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
@@ -129,7 +128,8 @@ final class GroupWriter {
       return read.with(columns);
     }
     columns.add(
-        Cypher.raw("collect(DISTINCT $E)", Cypher.name(group.member().node().variable())).as(NODES));
+        Cypher.raw("collect(DISTINCT $E)", Cypher.name(group.member().node().variable()))
+            .as(NODES));
     var all = keyNames();
     for (var total : group.totals()) {
       all.add(
@@ -141,8 +141,7 @@ final class GroupWriter {
   }
 
   private Expression related(Aggregation.Related related) {
-    var nodes =
-        Cypher.unwind(Cypher.name(NODES)).as(group.member().node().variable());
+    var nodes = Cypher.unwind(Cypher.name(NODES)).as(group.member().node().variable());
     var found =
         new RowsWriter()
             .readFrom(nodes, related.rows())
@@ -179,12 +178,15 @@ final class GroupWriter {
     return switch (of.statistic()) {
       case MIN -> Cypher.raw("min($E)", value);
       case MAX -> Cypher.raw("max($E)", value);
-      case SUM ->
-          Cypher.raw("CASE WHEN count($E) > 0 THEN sum($E) END", value, value);
+      case SUM -> Cypher.raw("CASE WHEN count($E) > 0 THEN sum($E) END", value, value);
       case AVERAGE ->
-          day(scalar, Cypher.raw("toFloat(sum($E)) / nullIf(count($E), 0)", number(scalar, value), number(scalar, value)));
-      case MEDIAN ->
-          day(scalar, Cypher.raw("percentileCont($E, 0.5)", number(scalar, value)));
+          day(
+              scalar,
+              Cypher.raw(
+                  "toFloat(sum($E)) / nullIf(count($E), 0)",
+                  number(scalar, value),
+                  number(scalar, value)));
+      case MEDIAN -> day(scalar, Cypher.raw("percentileCont($E, 0.5)", number(scalar, value)));
       case PERCENTILE ->
           day(
               scalar,
@@ -205,8 +207,7 @@ final class GroupWriter {
   /// Returns the nearest day where days were computed with.
   private static Expression day(Scalar.BuiltIn scalar, Expression number) {
     return scalar == Scalar.BuiltIn.DATE
-        ? Cypher.raw(
-            "date('1970-01-01') + duration('P1D') * toInteger(floor($E + 0.5))", number)
+        ? Cypher.raw("date('1970-01-01') + duration('P1D') * toInteger(floor($E + 0.5))", number)
         : number;
   }
 }

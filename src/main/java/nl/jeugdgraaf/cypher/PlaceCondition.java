@@ -1,47 +1,51 @@
 package nl.jeugdgraaf.cypher;
 
-import java.util.List;
-import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Rows;
+import nl.jeugdgraaf.plan.Term;
+import nl.jeugdgraaf.plan.Where;
 import org.neo4j.cypherdsl.core.Condition;
-import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
 
 /// Writes the condition that a row stands strictly after a place in an order.
 ///
 /// The first level is also written as a plain bound where it can be, so that an index finds the
 /// place instead of all rows before it being read and dropped.
-final class PlaceCondition {
-  private PlaceCondition() {}
-
-  static Condition after(List<Rows.Order> order, List<Parameter> place) {
-    var first = order.getFirst();
+///
+/// @param after the order and the place
+record PlaceCondition(Where.After after) {
+  static Condition of(Where.After after) {
+    var condition = new PlaceCondition(after);
+    var first = after.order().getFirst();
     var value = Terms.of(first.term());
-    var at = Terms.of(place.getFirst());
-    var after = afterFrom(order, place, 0);
-    if (order.size() == 1 || !Terms.isThere(first.term())) {
-      return after;
+    var at = Terms.of(after.place().getFirst());
+    var beyond = condition.from(0);
+    if (after.order().size() == 1 || !condition.isThere(first.term())) {
+      return beyond;
     }
-    return (first.descending() ? value.lte(at) : value.gte(at)).and(after);
+    return (first.descending() ? value.lte(at) : value.gte(at)).and(beyond);
   }
 
-  private static Condition afterFrom(List<Rows.Order> order, List<Parameter> place, int level) {
-    var term = order.get(level).term();
-    var value = Terms.of(term);
-    var at = Terms.of(place.get(level));
-    var beyond = beyond(order.get(level), value, at);
-    if (level == order.size() - 1) {
+  private boolean isThere(Term term) {
+    return Terms.isThere(term) || after.there().contains(term);
+  }
+
+  private Condition from(int level) {
+    var order = after.order().get(level);
+    var value = Terms.of(order.term());
+    var at = Terms.of(after.place().get(level));
+    var beyond = beyond(order, value, at);
+    if (level == after.order().size() - 1) {
       return beyond;
     }
     var same = value.isEqualTo(at);
-    var tied = Terms.isThere(term) ? same : same.or(value.isNull().and(at.isNull()));
-    return beyond.or(tied.and(afterFrom(order, place, level + 1)));
+    var tied = isThere(order.term()) ? same : same.or(value.isNull().and(at.isNull()));
+    return beyond.or(tied.and(from(level + 1)));
   }
 
   /// Missing values stand last when ascending, first when descending.
-  private static Condition beyond(Rows.Order level, Expression value, Expression at) {
+  private Condition beyond(Rows.Order level, Expression value, Expression at) {
     var further = level.descending() ? value.lt(at) : value.gt(at);
-    if (Terms.isThere(level.term())) {
+    if (isThere(level.term())) {
       return further;
     }
     return level.descending()

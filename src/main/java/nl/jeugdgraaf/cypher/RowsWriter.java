@@ -57,7 +57,8 @@ final class RowsWriter {
     return switch (rows) {
       case Rows.Argument _ -> start;
       case Rows.Expand(var source, var hop) ->
-          match(Optional.of(readFrom(start, source)), Conditions.pattern(hop), Conditions.guard(hop));
+          match(
+              Optional.of(readFrom(start, source)), Conditions.pattern(hop), Conditions.guard(hop));
       default -> throw new Bug("only steps lead from a node: " + rows);
     };
   }
@@ -80,11 +81,11 @@ final class RowsWriter {
               Cypher.call("db.index.fulltext.queryNodes")
                   .withArgs(Cypher.literalOf(Marks.SEARCH_INDEX), Terms.of(phrase))
                   .yield(
-                      Cypher.name("node").as(node.variable()), Cypher.name("score").as(score.name()))
+                      Cypher.name("node").as(node.variable()),
+                      Cypher.name("score").as(score.name()))
                   .with(name(node), Cypher.name(score.name())),
               guarded(node, Where.all(List.of(new Where.Labelled(node), where))));
-      case Rows.Unwind(var list, var name) ->
-          Cypher.unwind(Terms.of(list)).as(name.name());
+      case Rows.Unwind(var list, var name) -> Cypher.unwind(Terms.of(list)).as(name.name());
       case Rows.Expand(var source, var hop) ->
           match(
               source instanceof Rows.Argument
@@ -199,13 +200,10 @@ final class RowsWriter {
             of(
                 source,
                 Optional.of(
-                    more == 0
-                        ? Terms.of(count)
-                        : Terms.of(count).add(Cypher.literalOf(more))));
+                    more == 0 ? Terms.of(count) : Terms.of(count).add(Cypher.literalOf(more))));
         case Rows.Skip(var source, var count) -> {
           var page = of(source, limit);
-          yield new Page(
-              page.source(), page.order(), Optional.of(Terms.of(count)), page.limit());
+          yield new Page(page.source(), page.order(), Optional.of(Terms.of(count)), page.limit());
         }
         case Rows.Sort(var source, var order) ->
             new Page(source, order.stream().map(Terms::sorted).toList(), Optional.empty(), limit);

@@ -22,7 +22,10 @@ final class Terms {
       case nl.jeugdgraaf.plan.Parameter parameter -> Cypher.parameter(parameter.name());
       case Term.Bucketed(var day, var unit) ->
           Cypher.raw(
-              "CASE WHEN $E IS :: DATE NOT NULL THEN date.truncate($E, $E) END", of(day), of(unit), of(day));
+              "CASE WHEN $E IS :: DATE NOT NULL THEN date.truncate($E, $E) END",
+              of(day),
+              of(unit),
+              of(day));
       case Term.Count(var rows) ->
           Cypher.count(new RowsWriter().read(rows).returning(Cypher.literalOf(1)).build());
       case Term.Days(var from, var to) ->
@@ -35,8 +38,7 @@ final class Terms {
       case Term.ElementId(var edge) -> Cypher.raw("elementId($E)", Cypher.name(edge.variable()));
       case Term.Entry(var map, var key) -> Cypher.property(map.name(), key);
       case Term.First(var rows, var inner) ->
-          Cypher.head(
-              Cypher.collect(RowsWriter.ofOne().read(rows).returning(of(inner)).build()));
+          Cypher.head(Cypher.collect(RowsWriter.ofOne().read(rows).returning(of(inner)).build()));
       case Term.Lower(var text) ->
           Cypher.raw("CASE WHEN $E IS :: STRING THEN toLower($E) END", of(text), of(text));
       case Term.Named(var name) -> Cypher.name(name);
@@ -47,8 +49,7 @@ final class Terms {
           Cypher.raw(
               "head([label IN labels($E) WHERE label IN $E])",
               Cypher.name(node.variable()),
-              Cypher.listOf(
-                  types.stream().<Expression>map(Cypher::literalOf).toList()));
+              Cypher.listOf(types.stream().<Expression>map(Cypher::literalOf).toList()));
     };
   }
 

@@ -77,8 +77,7 @@ public final class Binder {
     return hop(from, relationship, access::edge);
   }
 
-  private Hop hop(
-      BoundNode from, Relationship relationship, Function<BoundEdge, Where> guard) {
+  private Hop hop(BoundNode from, Relationship relationship, Function<BoundEdge, Where> guard) {
     var edge = new BoundEdge("r" + edges++, relationship.type(), relationship.edge(), guard);
     return new Hop(
         from, relationship.direction(), edge, node(model.entity(relationship.target().entity())));
@@ -100,13 +99,9 @@ public final class Binder {
             bound -> {
               var parts = new ArrayList<Where>(List.of(new Where.ValidOn(bound, day)));
               for (var step : steps) {
-                var typed =
-                    new BoundEdge(bound.variable(), step.type(), step.edge(), access::edge);
+                var typed = new BoundEdge(bound.variable(), step.type(), step.edge(), access::edge);
                 parts.add(
-                    Where.any(
-                        List.of(
-                            Where.none(new Where.OfEdgeType(bound, step.type())),
-                            typed.guard())));
+                    Where.any(List.of(Where.none(new Where.OfEdgeType(typed)), typed.guard())));
               }
               return Where.all(parts);
             });
@@ -133,8 +128,7 @@ public final class Binder {
           var parts = new ArrayList<Where>();
           for (var type : model.nodes().values()) {
             var typed = new BoundNode(name, type, labels(type), access::node);
-            parts.add(
-                Where.any(List.of(Where.none(new Where.Labelled(typed)), typed.guard())));
+            parts.add(Where.any(List.of(Where.none(new Where.Labelled(typed)), typed.guard())));
           }
           return Where.all(parts);
         });

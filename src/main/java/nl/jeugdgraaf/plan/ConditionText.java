@@ -31,7 +31,8 @@ final class ConditionText {
       case Term.Days(var from, var to) -> "days(" + from + ", " + to + ")";
       case Term.ElementId(var edge) -> "elementId(" + edge.variable() + ")";
       case Term.Entry(var map, var key) -> map + "." + key;
-      case Term.First(var rows, var inner) -> "first{" + of(inner) + " < " + PlanText.inLine(rows) + "}";
+      case Term.First(var rows, var inner) ->
+          "first{" + of(inner) + " < " + PlanText.inLine(rows) + "}";
       case Term.Lower(var inner) -> "lower(" + of(inner) + ")";
       case Term.Named named -> named.toString();
       case Term.PathLength(var path) -> "length(" + path + ")";
@@ -53,9 +54,9 @@ final class ConditionText {
           "size(" + property + ") " + operator + " " + value;
       case Where.Missing(var term) -> of(term) + " IS MISSING";
       case Where.Labelled(var node) -> node + " IS LABELLED";
-      case Where.OfEdgeType(var edge, var type) -> "type(" + edge.variable() + ") = " + type;
+      case Where.OfEdgeType(var edge) -> "type(" + edge.variable() + ") = " + edge.type();
       case Where.OfType(var node, var types) -> "type(" + node.variable() + ") IN " + types;
-      case Where.After(var order, var place) -> "(" + of(order) + ") AFTER " + place;
+      case Where.After(var order, var place, _) -> "(" + of(order) + ") AFTER " + place;
       case Where.ValidOn(var edge, var day) -> edge.variable() + " VALID ON " + day;
       case Where.Overlaps(var edge, var from, var to) ->
           edge.variable() + " OVERLAPS " + period(from, to);

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param type name of the node type
 /// @param key its first key, as text
 /// @see <a href="https://relay.dev/graphql/objectidentification.htm">Global object
-///     identification</a>
+///   identification</a>
 public record GlobalId(String type, String key) {
   private static final String SEPARATOR = ":";
 

@@ -110,10 +110,11 @@ public sealed interface Source {
       case LowerCase(var value) -> lower(value.value(run));
       case Within within -> number(within, run);
       case NotAfter(var day, var last) -> notAfter(day.value(run), last.value(run));
-      case Words(var phrase) -> Phrase.query(String.valueOf(phrase.value(run)));
+      case Words(var phrase) -> Phrase.of(String.valueOf(phrase.value(run))).query();
       case Digest(var form, var values) ->
           run.cursors()
-              .digest(form + values.stream().map(value -> String.valueOf(value.value(run))).toList());
+              .digest(
+                  form + values.stream().map(value -> String.valueOf(value.value(run))).toList());
       case InCursor(var cursor, var digest, var position) ->
           run.cursors()
               .read(

@@ -1,8 +1,10 @@
 package nl.jeugdgraaf.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A condition on bound variables.
 ///
@@ -69,11 +71,10 @@ public sealed interface Where {
   /// @param node the node
   record Labelled(BoundNode node) implements Where {}
 
-  /// The relationship is of a type in the database, where its variable was bound with several.
+  /// The relationship is of the type of its variable, where it was bound with several types.
   ///
   /// @param edge the relationship
-  /// @param type the type
-  record OfEdgeType(BoundEdge edge, String type) implements Where {}
+  record OfEdgeType(BoundEdge edge) implements Where {}
 
   /// The node is of one of several types.
   ///
@@ -85,11 +86,13 @@ public sealed interface Where {
   ///
   /// @param order the order, at least one level
   /// @param place the value of each level there; a value can be null
-  record After(List<Rows.Order> order, List<Parameter> place) implements Where {
+  /// @param there terms that have a value in every row, as another condition asks
+  record After(List<Rows.Order> order, List<Parameter> place, Set<Term> there) implements Where {
     /// Copies the lists.
     public After {
       order = List.copyOf(order);
       place = List.copyOf(place);
+      there = Set.copyOf(there);
     }
   }
 
@@ -223,6 +226,21 @@ public sealed interface Where {
   /// @return its negation, decided if the part is
   static Where none(Where part) {
     return part instanceof Always(var holds) ? new Always(!holds) : new Not(part);
+  }
+
+  /// Returns the terms that have a value wherever the condition holds.
+  ///
+  /// @return those that are compared, or asked to be there, by a part that must hold
+  default Set<Term> present() {
+    var terms = new HashSet<Term>();
+    for (var part : conjuncts()) {
+      switch (part) {
+        case Compare(var term, _, _) -> terms.add(term);
+        case Not(Missing(var term)) -> terms.add(term);
+        default -> {}
+      }
+    }
+    return terms;
   }
 
   /// Returns the parts that must all hold.

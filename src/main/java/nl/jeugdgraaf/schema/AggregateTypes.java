@@ -1,16 +1,17 @@
 package nl.jeugdgraaf.schema;
 
 import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.model.DateBucket;
 import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.InterfaceType;
-import nl.jeugdgraaf.model.Statistic;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.Relationship;
 import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.Statistic;
 import nl.jeugdgraaf.model.ValueType;
 
 /// Writes the types of aggregates and groups, and the input types that filter and sort by them.
@@ -44,7 +45,7 @@ final class AggregateTypes {
     scalars.forEach(this::scalarStatistics);
   }
 
-  private static void add(LinkedHashSet<Scalar> scalars, Entity entity) {
+  private static void add(Set<Scalar> scalars, Entity entity) {
     SingleFields.measured(entity).values().forEach(type -> scalars.add(type.scalar()));
   }
 
@@ -127,7 +128,8 @@ final class AggregateTypes {
               .keySet()
               .forEach(name ->
                   sdl.field(
-                      name + ": Int!", "Different values: " + SingleFields.description(entity, name)));
+                      name + ": Int!",
+                      "Different values: " + SingleFields.description(entity, name)));
           DistinctPaths.of(model, entity)
               .forEach((name, path) ->
                   sdl.field(
@@ -209,8 +211,8 @@ final class AggregateTypes {
         "By what groups are sorted, before the order of the selected key (sortering)",
         () -> {
           sdl.field(
-              "field: String!",
-              "Path of a value that is selected, such as key.product.code or count.nodes (veld)");
+              "field: FieldPath!",
+              "Of a value that is selected, such as key.product.code or count.nodes (veld)");
           sdl.field("direction: SortDirection! = ASC", "Which way (richting)");
         });
     sdl.type(
@@ -227,7 +229,9 @@ final class AggregateTypes {
     var type = new ValueType(scalar, false, false);
     sdl.type(
         "type " + scalar.typeName() + "Statistics",
-        "Statistics of values of type " + scalar.typeName() + "; null where there are none (statistiek)",
+        "Statistics of values of type "
+            + scalar.typeName()
+            + "; null where there are none (statistiek)",
         () -> {
           for (var statistic : Statistic.of(type)) {
             sdl.field(

@@ -89,7 +89,8 @@ final class ChangeTypes {
           sdl.field("ENDED", "A period ended (beëindigd)");
           sdl.field(
               "MOVED",
-              "The only period of its kind that ended on the day and the only one that began (overgegaan)");
+              "The only period of its kind that ended on the day and the only one that began"
+                  + " (overgegaan)");
         });
   }
 }

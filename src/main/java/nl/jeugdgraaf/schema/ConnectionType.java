@@ -35,8 +35,7 @@ public record ConnectionType(NodeEntity target, EdgeType edge) {
   /// @param relationship what they follow
   /// @return the connection type
   public static ConnectionType of(Model model, Relationship relationship) {
-    return new ConnectionType(
-        model.entity(relationship.target().entity()), relationship.edge());
+    return new ConnectionType(model.entity(relationship.target().entity()), relationship.edge());
   }
 
   /// Returns every connection type of a model.

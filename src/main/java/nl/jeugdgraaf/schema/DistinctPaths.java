@@ -58,9 +58,7 @@ public final class DistinctPaths {
       }
       longer.forEach(way -> {
         known.add(way.getLast().target().entity());
-        found
-            .computeIfAbsent(way.getLast().target().entity(), _ -> new ArrayList<>())
-            .add(way);
+        found.computeIfAbsent(way.getLast().target().entity(), _ -> new ArrayList<>()).add(way);
       });
       ways = longer;
     }

@@ -25,8 +25,7 @@ import nl.jeugdgraaf.model.ValueType;
 /// Reads the fields of one type: attributes and relationships.
 final class FieldReader {
   private static final Set<String> DIRECTIVES =
-      Set.of(
-          "relationship", "key", "indexed", "alias", "between", "fulltext", "tracked", "step");
+      Set.of("relationship", "key", "indexed", "alias", "between", "fulltext", "tracked", "step");
 
   private final SchemaProblems problems;
   private final Map<String, Scalar.Enumeration> enumerations;
@@ -71,8 +70,7 @@ final class FieldReader {
   }
 
   private static Marks marks(List<FieldDefinition> fields) {
-    return new Marks(
-        marked(fields, "fulltext"), marked(fields, "tracked"), marked(fields, "step"));
+    return new Marks(marked(fields, "fulltext"), marked(fields, "tracked"), marked(fields, "step"));
   }
 
   private static LinkedHashSet<String> marked(List<FieldDefinition> fields, String directive) {
@@ -109,8 +107,7 @@ final class FieldReader {
       return Optional.empty();
     }
     return Optional.of(
-        new Computed(
-            field.getName(), from.get(), to.get(), description(problems, field, subject)));
+        new Computed(field.getName(), from.get(), to.get(), description(problems, field, subject)));
   }
 
   private Optional<Attribute> attribute(FieldDefinition field, String subject) {

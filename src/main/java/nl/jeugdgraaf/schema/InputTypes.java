@@ -88,8 +88,7 @@ final class InputTypes {
                 target.description());
             sdl.field(
                 "%sConnection: %sConnectionFilter"
-                    .formatted(
-                        relationship.name(), ConnectionType.of(model, relationship).name()),
+                    .formatted(relationship.name(), ConnectionType.of(model, relationship).name()),
                 "With the relationships and their totals: " + target.description());
           }
         });

@@ -32,17 +32,25 @@ public final class PathTypes {
     return steps;
   }
 
-  static void rootFields(SdlText sdl) {
+  /// Writes the root fields, where a path has anything to follow.
+  void rootFields() {
+    if (steps(model).isEmpty()) {
+      return;
+    }
     var arguments = "from: ID!, to: ID!, via: [PathVia!], maxLength: Int = 4";
     sdl.field(
         "path(" + arguments + "): Path",
-        "A shortest path between two nodes by their globalId, or null where none is as short (pad)");
+        "A shortest path between two nodes by their globalId, or null where none is as short"
+            + " (pad)");
     sdl.field(
         "paths(" + arguments + ", first: Int = 10): [Path!]!",
         "The shortest paths between two nodes, no relationship twice in one (paden)");
   }
 
   void write() {
+    if (steps(model).isEmpty()) {
+      return;
+    }
     sdl.type(
         "type Path",
         "Nodes that follow each other by relationships, whichever way these point (pad)",
@@ -65,7 +73,7 @@ public final class PathTypes {
         "Relationships that a path may follow (schakels)",
         () ->
             steps(model)
-                .forEach((type, relationship) ->
-                    sdl.field(type, relationship.target().description())));
+                .forEach(
+                    (type, relationship) -> sdl.field(type, relationship.target().description())));
   }
 }

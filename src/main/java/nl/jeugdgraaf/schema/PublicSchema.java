@@ -90,7 +90,7 @@ public final class PublicSchema {
           sdl.field(
               "nodes(ids: [ID!]!): [Node]!",
               "Nodes by their globalId, in the order of the ids, each one or null (knopen)");
-          PathTypes.rootFields(sdl);
+          new PathTypes(model, sdl).rootFields();
           for (var entity : model.entities()) {
             var name = entity.name();
             sdl.field(
@@ -131,6 +131,9 @@ public final class PublicSchema {
     sdl.described(
         "A moment with its offset, such as 2026-11-22T10:00:00+01:00 (tijdstip)",
         "scalar DateTime");
+    sdl.described(
+        "Response keys that lead to a selected value, joined by dots (veldpad)",
+        "scalar FieldPath");
     sdl.described("A whole number of up to 64 bits (geheel getal)", "scalar Long");
     for (var code : Scalar.Code.values()) {
       sdl.described(code.description(), "scalar " + code.typeName());
@@ -195,8 +198,7 @@ public final class PublicSchema {
     sdl.type(
         "interface Node",
         "Anything with an identity of its own (knoop)",
-        () ->
-            sdl.field("globalId: ID!", "Identifies it among all nodes, for node(id:) (kenmerk)"));
+        () -> sdl.field("globalId: ID!", "Identifies it among all nodes, for node(id:) (kenmerk)"));
   }
 
   private void pageInfo() {
@@ -270,10 +272,7 @@ public final class PublicSchema {
     sdl.type(
         "enum " + type.name() + "Implementation",
         "Node types that are a " + type.name() + " (soorten)",
-        () ->
-            model
-                .concrete(type)
-                .forEach(node -> sdl.field(node.name(), node.description())));
+        () -> model.concrete(type).forEach(node -> sdl.field(node.name(), node.description())));
   }
 
   private void enumeration(Scalar.Enumeration list) {

@@ -25,7 +25,8 @@ final class Scalars {
 
   static Stream<GraphQLScalarType> all() {
     return Stream.concat(
-        Stream.of(date(), duration(), ExtendedScalars.DateTime, ExtendedScalars.GraphQLLong),
+        Stream.of(
+            date(), duration(), fieldPath(), ExtendedScalars.DateTime, ExtendedScalars.GraphQLLong),
         Stream.of(Scalar.Code.values()).map(Scalars::code));
   }
 
@@ -34,8 +35,13 @@ final class Scalars {
   }
 
   private static GraphQLScalarType duration() {
-    return ExtendedScalars.NominalDuration.transform(duration ->
-        duration.name("Duration").coercing(new DurationCoercing()));
+    return ExtendedScalars.NominalDuration.transform(
+        duration -> duration.name("Duration").coercing(new DurationCoercing()));
+  }
+
+  /// A text of its own type, so that its place in variables shows: it decides the plan.
+  private static GraphQLScalarType fieldPath() {
+    return graphql.Scalars.GraphQLString.transform(path -> path.name("FieldPath"));
   }
 
   private static GraphQLScalarType code(Scalar.Code code) {

@@ -37,8 +37,7 @@ record SchemaRules(
       Set.of("AND", "OR", "NOT", "typename", "globalId", "changes");
   private static final Set<String> RESERVED_TYPES =
       Set.of("Node", "PageInfo", "Path", "PathRelationship", "PathVia", "ChangeKind", "DateBucket");
-  private static final Set<Scalar> SEARCHED =
-      Set.of(Scalar.BuiltIn.STRING, Scalar.BuiltIn.ID);
+  private static final Set<Scalar> SEARCHED = Set.of(Scalar.BuiltIn.STRING, Scalar.BuiltIn.ID);
 
   void check(Model model) {
     model.nodes().values().forEach(node -> checkNode(model, node));

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import nl.jeugdgraaf.model.Computed;
 import nl.jeugdgraaf.model.Entity;
-import nl.jeugdgraaf.model.Statistic;
 import nl.jeugdgraaf.model.NodeEntity;
+import nl.jeugdgraaf.model.Statistic;
 import nl.jeugdgraaf.model.ValueType;
 
 /// The fields of an entity that have one value, and those of them that can be measured.

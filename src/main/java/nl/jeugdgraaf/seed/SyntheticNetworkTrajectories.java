@@ -117,8 +117,8 @@ final class SyntheticNetworkTrajectories {
     return List.of(
         SyntheticNetworkTable.of(
             "Trajectory",
-            "id,kind,step,stepsDone,nextStep,decision,signalledOn,startedOn,endedOn,outOfHomeRisk,"
-                + "source",
+            "id,kind,step,stepsDone,nextStep,decision,signalledOn,intakeOn,startedOn,endedOn,"
+                + "outOfHomeRisk,source",
             size.trajectories(),
             this::writeTrajectory));
   }
@@ -152,10 +152,18 @@ final class SyntheticNetworkTrajectories {
             next(course),
             decision(course),
             dice.percent(6) ? "" : text(course.signal()),
+            intake(course),
             dice.percent(3) ? "" : text(course.start()),
             text(course.end()),
             dice.percent(80) || course.specialised() ? risk : "",
             SOURCE));
+  }
+
+  /// The intake is within the ten days that a start comes after the signal, at least.
+  private static String intake(Course course) {
+    var dice = SyntheticNetworkDice.of("intake", course.index());
+    boolean known = course.past(Step.INTAKE) && !dice.percent(5);
+    return known ? text(course.signal() + dice.between(2, 10)) : "";
   }
 
   /// After a decision against it, no analysis and no plan is due.

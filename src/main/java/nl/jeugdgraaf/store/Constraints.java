@@ -11,7 +11,7 @@ import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// The unique constraints and indexes that the model asks for: one for each key, one for each
-/// indexed attribute, on the node type's own label.
+/// indexed attribute, on the node type's own label, and the one in which a search looks.
 public final class Constraints {
   private static final String PRESENT =
       """
@@ -49,6 +49,10 @@ public final class Constraints {
         broken.add(lookup.place() + " is a key, but nodes share a value; give each its own");
       }
     }
+    var search = SearchIndex.make(bolt, model);
+    made.addAll(search.made());
+    present.addAll(search.present());
+    broken.addAll(search.broken());
     if (!made.isEmpty()) {
       bolt.command(Statement.of("CALL db.awaitIndexes(300)"));
     }
@@ -95,7 +99,7 @@ public final class Constraints {
     return !bolt.command(lookup.duplicates()).isEmpty();
   }
 
-  /// What was done; each entry is `Label.property`.
+  /// What was done; each entry is `Label.property`, or the name of the index for searches.
   ///
   /// @param made what was made now
   /// @param present what was there

@@ -44,6 +44,12 @@ class BoltProblemsTest {
             Code.LIMIT_EXCEEDED,
             false),
         Arguments.of(
+            new ClientException(
+                "Neo.ClientError.Procedure.ProcedureCallFailed",
+                "Caused by: org.apache.lucene.search.IndexSearcher$TooManyNestedClauses"),
+            Code.LIMIT_EXCEEDED,
+            false),
+        Arguments.of(
             client("Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration"),
             Code.TIMEOUT,
             false),

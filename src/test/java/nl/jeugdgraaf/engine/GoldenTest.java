@@ -117,8 +117,11 @@ class GoldenTest {
       case Source.Today _ -> "today";
       case Source.LowerCase(var value) -> Map.of("lower case", shown(value));
       case Source.Within within ->
-          Map.of(within.what() + " from " + within.least() + " to " + within.most(), shown(within.value()));
-      case Source.NotAfter(var day, var last) -> Map.of("not after", List.of(shown(day), shown(last)));
+          Map.of(
+              within.what() + " from " + within.least() + " to " + within.most(),
+              shown(within.value()));
+      case Source.NotAfter(var day, var last) ->
+          Map.of("not after", List.of(shown(day), shown(last)));
       case Source.Words(var phrase) -> Map.of("words of", shown(phrase));
       case Source.Digest(var form, var values) ->
           Map.of("digest of " + form, values.stream().map(GoldenTest::shown).toList());

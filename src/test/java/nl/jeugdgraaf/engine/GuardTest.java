@@ -44,7 +44,8 @@ class GuardTest {
     var nowhere = new Address(URI.create("bolt://localhost:1"), "", "", "");
     int variables = 0;
     try (var bolt = Bolt.open(nowhere)) {
-      var engine = new Engine(schema, bolt, new UnlessHidden(), TestDatabase.CURSORS, Limits.DEFAULT);
+      var engine =
+          new Engine(schema, bolt, new UnlessHidden(), TestDatabase.CURSORS, Limits.DEFAULT);
       for (var folder : GoldenTest.cases()) {
         if (!Files.exists(folder.resolve("problem.txt"))) {
           variables += check(folder, engine.explain(GoldenTest.request(folder)).text());

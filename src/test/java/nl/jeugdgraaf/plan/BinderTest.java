@@ -45,9 +45,12 @@ class BinderTest {
   /// Every kind of plan node, found through the sealed interfaces.
   static Stream<Class<?>> planNodes() {
     var kinds = new ArrayList<Class<?>>();
-    for (var sealed : List.of(Rows.class, Where.class, Project.Column.class)) {
+    for (var sealed :
+        List.of(Rows.class, Where.class, Project.Column.class, Term.class, Aggregation.class)) {
       kinds.addAll(List.of(sealed.getPermittedSubclasses()));
     }
+    // A name is made by the binder, a parameter is no variable, an entry is one of a parameter's.
+    kinds.removeAll(List.of(Term.Named.class, Parameter.class, Term.Entry.class));
     kinds.addAll(List.of(Project.class, Hop.class, Rows.Order.class, Plan.class));
     return kinds.stream();
   }
@@ -60,7 +63,8 @@ class BinderTest {
         .callConstructorWhere(
             JavaCall.Predicates.target(
                 com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                    belongToAnyOf(BoundNode.class, BoundEdge.class, Property.class))))
+                    belongToAnyOf(
+                        BoundNode.class, BoundEdge.class, Property.class, Term.Named.class))))
         .because("the binder attaches what the caller may see, and on which day")
         .check(HOUSE);
   }

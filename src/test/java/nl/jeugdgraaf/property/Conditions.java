@@ -1,168 +1,185 @@
 package nl.jeugdgraaf.property;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
-import nl.jeugdgraaf.model.Attribute;
-import nl.jeugdgraaf.model.Entity;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.Relationship;
-import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.property.Links.Link;
+import nl.jeugdgraaf.schema.ConnectionType;
 
-/// Decides whether a `where` is true of a node or relationship on a day.
+/// Decides what a `where` is of a node or relationship on a day, in three-valued logic.
 ///
-/// Two values are enough: unknown and false differ only under a negation, and the dialect's
-/// negation reads unknown as false.
-///
-/// @param links the graph
-/// @param day the day on which relationships count
-record Conditions(Links links, LocalDate day) {
-  /// Returns whether a condition is true of a node; no condition is.
-  boolean node(NodeEntity entity, Graph.Node node, Object where) {
+/// @param view the graph on the day
+record Conditions(View view) {
+  private static final String CONNECTION = "Connection";
+  private static final Set<String> COMBINING = Set.of("AND", "OR", "NOT");
+
+  /// Returns what a condition is of a node; no condition is true.
+  Truth node(NodeEntity entity, Graph.Node node, Object where) {
     return tree(
         where,
-        (name, value) -> {
-          var relationship = entity.relationships().get(name);
-          return relationship == null
-              ? attribute(entity, name, node.properties(), value)
-              : related(node, relationship, value);
-        },
+        (name, value) -> member(entity, node, name, value),
         part -> node(entity, node, part));
   }
 
-  /// Returns whether a condition on a connection is true of a relationship.
-  boolean link(Relationship relationship, Link link, Object where) {
+  private Truth member(NodeEntity entity, Graph.Node node, String name, Object condition) {
+    if (name.equals("typename")) {
+      return Truth.of(((List<?>) condition).contains(node.type().name()));
+    }
+    var relationship = entity.relationships().get(name);
+    if (relationship != null) {
+      return related(node, relationship, condition);
+    }
+    if (entity.attributes().containsKey(name) || entity.computed().containsKey(name)) {
+      return Comparison.of(View.value(entity, name, node), View.type(entity, name), condition);
+    }
+    var stem = name.substring(0, name.length() - CONNECTION.length());
+    return connection(node, entity.relationships().get(stem), condition);
+  }
+
+  /// Returns what a condition on a connection is of a relationship.
+  Truth link(Relationship relationship, Link link, Object where) {
     return tree(
         where,
         (name, value) ->
             switch (name) {
-              case "node" -> node(target(relationship), link.node(), value);
-              case "edge" -> edge(relationship, link, value);
+              case "node" -> node(view.target(relationship), link.node(), value);
+              case "edge" -> edge(relationship.edge(), link, value);
               default -> throw new IllegalStateException("no condition " + name);
             },
         part -> link(relationship, link, part));
   }
 
-  private boolean edge(Relationship relationship, Link link, Object where) {
+  private static Truth edge(EdgeType edge, Link link, Object where) {
     return tree(
         where,
-        (name, value) -> attribute(relationship.edge(), name, link.edge().properties(), value),
-        part -> edge(relationship, link, part));
-  }
-
-  private NodeEntity target(Relationship relationship) {
-    return links.model().entity(relationship.target().entity());
+        (name, value) ->
+            name.equals(EdgeType.PERIOD)
+                ? period(link, value)
+                : Comparison.of(View.value(edge, name, link), View.type(edge, name), value),
+        part -> edge(edge, link, part));
   }
 
   /// Every entry of the object holds; `AND`, `OR` and `NOT` combine whole conditions.
-  private static boolean tree(Object where, Entry entry, Predicate<Object> part) {
+  static Truth tree(
+      Object where, BiFunction<String, Object, Truth> entry, Function<Object, Truth> part) {
     if (where == null) {
-      return true;
+      return Truth.TRUE;
     }
-    for (var each : ((Map<?, ?>) where).entrySet()) {
-      var value = each.getValue();
-      var holds =
-          switch ((String) each.getKey()) {
-            case "AND" -> ((List<?>) value).stream().allMatch(part);
-            case "OR" -> ((List<?>) value).stream().anyMatch(part);
-            case "NOT" -> !part.test(value);
-            case String name -> entry.holds(name, value);
-          };
-      if (!holds) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private interface Entry {
-    boolean holds(String name, Object value);
-  }
-
-  private boolean related(Graph.Node node, Relationship relationship, Object condition) {
-    var related = links.of(node, relationship, day);
-    if (condition == null) {
-      return related.isEmpty();
-    }
-    if (!relationship.target().many()) {
-      return count(related, relationship, condition) > 0;
-    }
-    return ((Map<?, ?>) condition)
-        .entrySet().stream()
-            .allMatch(entry -> {
-              long count = count(related, relationship, entry.getValue());
-              return switch ((String) entry.getKey()) {
-                case "some" -> count > 0;
-                case "none" -> count == 0;
-                case "all" -> count == related.size();
-                case "single" -> count == 1;
-                case String name -> throw new IllegalStateException("no quantifier " + name);
-              };
-            });
-  }
-
-  private long count(List<Link> related, Relationship relationship, Object condition) {
-    return related.stream()
-        .filter(link -> node(target(relationship), link.node(), condition))
-        .count();
-  }
-
-  private static boolean attribute(
-      Entity entity, String name, Map<String, Object> properties, Object filter) {
-    Attribute attribute = entity.attributes().get(name);
-    if (attribute == null) {
-      throw new IllegalStateException("no attribute " + entity.name() + "." + name);
-    }
-    var stored = properties.get(attribute.property());
-    return filter(
-        stored, attribute.type().scalar() instanceof Scalar.Code ? upper(filter) : filter);
-  }
-
-  /// The start of a code is given in any letter case; codes are stored in upper case.
-  private static Object upper(Object filter) {
-    if (!(filter instanceof Map<?, ?> operators)
-        || !(operators.get("startsWith") instanceof String start)) {
-      return filter;
-    }
-    var upper = new HashMap<Object, Object>(operators);
-    upper.put("startsWith", start.toUpperCase(Locale.ROOT));
-    return upper;
-  }
-
-  private static boolean filter(Object stored, Object filter) {
-    return filter == null
-        || ((Map<?, ?>) filter)
+    return Truth.all(
+        ((Map<?, ?>) where)
             .entrySet().stream()
-                .allMatch(entry -> operator((String) entry.getKey(), stored, entry.getValue()));
+                .map(each -> {
+                  var value = each.getValue();
+                  return switch ((String) each.getKey()) {
+                    case "AND" -> Truth.all(((List<?>) value).stream().map(part));
+                    case "OR" -> Truth.any(((List<?>) value).stream().map(part));
+                    case "NOT" -> part.apply(value).negated();
+                    case String name -> entry.apply(name, value);
+                  };
+                }));
   }
 
-  private static boolean operator(String operator, Object stored, Object given) {
-    if (operator.equals("eq") && given == null) {
-      return stored == null;
+  private Truth related(Graph.Node node, Relationship relationship, Object condition) {
+    var related = view.related(node, relationship);
+    if (condition == null) {
+      return Truth.of(related.isEmpty());
     }
-    if (operator.equals("size")) {
-      return filter(stored instanceof List<?> list ? list.size() : null, given);
+    var target = view.target(relationship);
+    if (!relationship.target().many()) {
+      return quantified("some", related, link -> node(target, link.node(), condition));
     }
-    if (stored == null) {
-      return false;
-    }
-    return switch (operator) {
-      case "eq" -> Order.equal(stored, given);
-      case "in" -> ((List<?>) given).stream().anyMatch(one -> Order.equal(stored, one));
-      case "gt" -> Order.comparable(stored, given) && Order.compare(stored, given) > 0;
-      case "gte" -> Order.comparable(stored, given) && Order.compare(stored, given) >= 0;
-      case "lt" -> Order.comparable(stored, given) && Order.compare(stored, given) < 0;
-      case "lte" -> Order.comparable(stored, given) && Order.compare(stored, given) <= 0;
-      case "contains" -> stored instanceof String text && text.contains((String) given);
-      case "startsWith" -> stored instanceof String text && text.startsWith((String) given);
-      case "endsWith" -> stored instanceof String text && text.endsWith((String) given);
-      case "includes" ->
-          stored instanceof List<?> list && list.stream().anyMatch(one -> Order.equal(one, given));
-      default -> throw new IllegalStateException("no operator " + operator);
+    return Truth.all(
+        ((Map<?, ?>) condition)
+            .entrySet().stream()
+                .map(entry ->
+                    quantified(
+                        (String) entry.getKey(),
+                        related,
+                        link -> node(target, link.node(), entry.getValue()))));
+  }
+
+  /// Each quantifier looks at the relationships of the day, or at every period where it asks about
+  /// periods; totals are always those of the day.
+  private Truth connection(Graph.Node node, Relationship relationship, Object condition) {
+    return Truth.all(
+        ((Map<?, ?>) condition)
+            .entrySet().stream()
+                .map(entry -> {
+                  var value = entry.getValue();
+                  if (entry.getKey().equals("aggregate")) {
+                    var type = ConnectionType.of(view.model(), relationship);
+                    return new Totals(view, type, view.related(node, relationship)).fit(value);
+                  }
+                  return quantified(
+                      (String) entry.getKey(),
+                      reached(node, relationship, value),
+                      link -> link(relationship, link, value));
+                }));
+  }
+
+  /// Returns the relationships that a condition on a connection looks at.
+  List<Link> reached(Graph.Node node, Relationship relationship, Object where) {
+    return mentionsPeriod(where) ? view.ever(node, relationship) : view.related(node, relationship);
+  }
+
+  private static boolean mentionsPeriod(Object where) {
+    return switch (where) {
+      case Map<?, ?> map ->
+          map.containsKey(EdgeType.PERIOD)
+              || map.entrySet().stream()
+                  .filter(each ->
+                      each.getKey().equals("edge") || COMBINING.contains((String) each.getKey()))
+                  .anyMatch(each -> mentionsPeriod(each.getValue()));
+      case List<?> list -> list.stream().anyMatch(Conditions::mentionsPeriod);
+      case null, default -> false;
     };
+  }
+
+  private static Truth quantified(
+      String quantifier, List<Link> related, Function<Link, Truth> condition) {
+    long count = related.stream().filter(link -> condition.apply(link).holds()).count();
+    return Truth.of(
+        switch (quantifier) {
+          case "some" -> count > 0;
+          case "none" -> count == 0;
+          case "all" -> count == related.size();
+          case "single" -> count == 1;
+          default -> throw new IllegalStateException("no quantifier " + quantifier);
+        });
+  }
+
+  /// A period is open where a side is missing, so what is asked about it is never unknown.
+  private static Truth period(Link link, Object filter) {
+    var first = (LocalDate) link.edge().properties().get(EdgeType.VALID_FROM);
+    var end = (LocalDate) link.edge().properties().get(EdgeType.VALID_TO);
+    return Truth.all(
+        ((Map<?, ?>) filter)
+            .entrySet().stream()
+                .map(entry -> {
+                  if (entry.getKey().equals("at")) {
+                    var day = (LocalDate) entry.getValue();
+                    return Truth.of(
+                        (first == null || !first.isAfter(day))
+                            && (end == null || day.isBefore(end)));
+                  }
+                  var given = (Map<?, ?>) entry.getValue();
+                  var from = (LocalDate) given.get("from");
+                  var to = (LocalDate) given.get("to");
+                  return Truth.of(
+                      entry.getKey().equals("overlaps")
+                          ? before(from, to) && before(first, to) && before(from, end)
+                          : (from == null || (first != null && !first.isBefore(from)))
+                              && (to == null || (end != null && !end.isAfter(to))));
+                }));
+  }
+
+  private static boolean before(LocalDate from, LocalDate to) {
+    return from == null || to == null || from.isBefore(to);
   }
 }

@@ -1,9 +1,11 @@
 package nl.jeugdgraaf.property;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The response keys of one selection set, over all fragments in it: what may stand beside what.
 ///
@@ -58,6 +60,18 @@ final class Frame {
         .filter(entry -> entry.getValue().field().parent().equals(parent))
         .map(entry -> Map.entry(entry.getKey(), entry.getValue().field()))
         .toList();
+  }
+
+  /// Returns the paths of response keys that lead to single values.
+  List<String> paths(Predicate<Field> single) {
+    var paths = new ArrayList<String>();
+    placed.forEach((key, there) -> {
+      if (single.test(there.field())) {
+        paths.add(key);
+      }
+      there.below().paths(single).forEach(path -> paths.add(key + "." + path));
+    });
+    return paths;
   }
 
   /// Returns whether everything of another frame could be placed here too.

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
@@ -15,13 +16,27 @@ import nl.jeugdgraaf.model.Relationship;
 /// @param graph where to look
 record Links(Model model, Graph graph) {
   /// One relationship, and the node at its far end.
-  record Link(Graph.Edge edge, Graph.Node node) {}
+  record Link(Graph.Edge edge, Graph.Node node) {
+    /// Returns what leads to a node of a connection at the root: as if by a relationship of its
+    /// own.
+    static Link ofRoot(Graph.Node node) {
+      var edge = new Graph.Edge(-1 - node.number(), "", new Graph.Ends(node, node), Map.of());
+      return new Link(edge, node);
+    }
+  }
 
   /// Returns the relationships of a field of a node that count on a day.
   List<Link> of(Graph.Node node, Relationship relationship, LocalDate day) {
+    return ever(node, relationship).stream()
+        .filter(link -> counts(link.edge(), relationship.edge(), day))
+        .toList();
+  }
+
+  /// Returns the relationships of a field of a node, of every period.
+  List<Link> ever(Graph.Node node, Relationship relationship) {
     var links = new ArrayList<Link>();
     for (var edge : graph.edges()) {
-      if (edge.type().equals(relationship.type()) && counts(edge, relationship.edge(), day)) {
+      if (edge.type().equals(relationship.type())) {
         farEnds(node, edge, relationship).forEach(far -> links.add(new Link(edge, far)));
       }
     }
@@ -42,7 +57,8 @@ record Links(Model model, Graph graph) {
     return far;
   }
 
-  private static boolean counts(Graph.Edge edge, EdgeType type, LocalDate day) {
+  /// Returns whether a relationship counts on a day.
+  static boolean counts(Graph.Edge edge, EdgeType type, LocalDate day) {
     if (!type.temporal()) {
       return true;
     }

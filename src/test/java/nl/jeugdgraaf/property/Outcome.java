@@ -15,6 +15,12 @@ record Outcome(String data, Set<String> errors) {
     return !data.matches("\\{(\"[^\"]*\":\"Query\",?)*}");
   }
 
+  /// Returns whether the reference could answer: it knows no other errors than those of values.
+  boolean isPromise() {
+    return errors.stream()
+        .allMatch(error -> error.endsWith("NULL_VALUE") || error.endsWith("BAD_VALUE"));
+  }
+
   /// Returns in what an answer is not as this one promises, if in anything.
   ///
   /// Below one nulled parent the specification lets an executor stop at the first error, so an

@@ -14,16 +14,28 @@ import nl.jeugdgraaf.model.Relationship;
 /// @param types names of types and interfaces of which there are nodes
 /// @param fields `Type.field` of relationships, and root fields, that give something
 /// @param undirected those of the fields that are read both ways, or lead there
-record Present(Set<String> types, Set<String> fields, Set<String> undirected) {
+/// @param temporal fields, whether they give something or not, that can show every period
+record Present(
+    Set<String> types, Set<String> fields, Set<String> undirected, Set<String> temporal) {
   static Present in(Model model, Graph graph) {
     var types = new HashSet<String>();
     var fields = new HashSet<String>();
     var undirected = new HashSet<String>();
+    var temporal = new HashSet<String>();
     var timeless = new Links(model, graph.withoutPeriods());
     for (var entity : model.entities()) {
+      for (var relationship : entity.relationships().values()) {
+        if (relationship.edge().temporal()) {
+          temporal.add(entity.name() + "." + relationship.name() + "Connection");
+          if (relationship.target().many()) {
+            temporal.add(entity.name() + "." + relationship.name());
+          }
+        }
+      }
       for (var node : timeless.nodes(entity)) {
         types.add(entity.name());
         fields.add("Query." + entity.plural());
+        fields.add("Query." + entity.plural() + "Connection");
         fields.add("Query." + singular(node.type().name()));
         for (var relationship : entity.relationships().values()) {
           if (!timeless.of(node, relationship, graph.today()).isEmpty()) {
@@ -39,7 +51,7 @@ record Present(Set<String> types, Set<String> fields, Set<String> undirected) {
         }
       }
     }
-    return new Present(types, fields, undirected);
+    return new Present(types, fields, undirected, temporal);
   }
 
   private static String singular(String type) {

@@ -28,42 +28,53 @@ final class RandomGraph {
   private final RandomValues values;
   private final int wrongPercent;
   private final int missingPercent;
+  private final boolean sharedKeys;
   private final List<Graph.Node> nodes = new ArrayList<>();
   private final List<Graph.Edge> edges = new ArrayList<>();
 
-  private RandomGraph(Model model, long seed, LocalDate today) {
+  private RandomGraph(Model model, long seed, LocalDate today, boolean clean) {
     this.model = model;
     this.draw = new Draw(seed);
     this.today = today;
     this.values = new RandomValues(draw, today);
-    var dirt = draw.between(0, 9);
+    var dirt = clean ? 0 : draw.between(0, 9);
+    this.sharedKeys = draw.chance(40) && !Without.SHARED_KEYS.holds();
     this.wrongPercent = dirt >= 6 && !Without.WRONG_VALUES.holds() ? 4 : 0;
     this.missingPercent = dirt >= 8 && !Without.MISSING_VALUES.holds() ? 4 : 0;
   }
 
   /// Returns the graph of a seed.
   static Graph of(Model model, long seed, LocalDate today) {
-    var random = new RandomGraph(model, seed, today);
+    return of(new RandomGraph(model, seed, today, false));
+  }
+
+  /// Returns the graph of a seed, in which the model forbids no value and none is missing that it
+  /// promises.
+  static Graph clean(Model model, long seed, LocalDate today) {
+    return of(new RandomGraph(model, seed, today, true));
+  }
+
+  private static Graph of(RandomGraph random) {
     random.drawNodes();
     random.drawEdges();
-    return new Graph(List.copyOf(random.nodes), List.copyOf(random.edges), today);
+    return new Graph(List.copyOf(random.nodes), List.copyOf(random.edges), random.today);
   }
 
   private void drawNodes() {
     int most = draw.between(2, 8);
     for (var type : model.nodes().values()) {
       for (int left = draw.chance(40) ? 0 : draw.between(1, most); left > 0; left--) {
-        nodes.add(node(type));
+        nodes.add(node(type, sharedKeys ? left : nodes.size()));
       }
     }
   }
 
-  private Graph.Node node(NodeType type) {
+  private Graph.Node node(NodeType type, int keyNumber) {
     var number = nodes.size();
     var properties = new LinkedHashMap<String, Object>();
     for (var attribute : type.attributes().values()) {
       if (attribute.key()) {
-        properties.put(attribute.property(), key(attribute, number));
+        properties.put(attribute.property(), key(attribute, keyNumber));
       } else {
         putValue(properties, attribute);
       }
@@ -71,7 +82,8 @@ final class RandomGraph {
     return new Graph.Node(number, type, properties);
   }
 
-  /// Keys are unique over all types, and their order is not the order of creation.
+  /// Keys are unique in their type, in most graphs over all types, and their order is not the order
+  /// of creation.
   private Object key(Attribute attribute, int number) {
     var mixed = (number * 37 + 11) % 1009;
     return switch (attribute.type().scalar()) {

@@ -12,59 +12,54 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.property.RandomVariables.Position;
 
 /// Draws values for arguments: conditions, sorts, pages, keys.
 ///
 /// What an input type is for shows in its name; its fields come from the schema.
 final class RandomInput {
-  private static final int CONDITION_DEPTH_MAX = 3;
+  private static final int CONDITION_DEPTH_MAX = 4;
   private static final List<Integer> COUNTS = List.of(0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3);
+  private static final List<Double> PARTS = List.of(0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0);
   private static final Set<String> COMBINING = Set.of("AND", "OR", "NOT");
   private static final Set<String> TEXTUAL = Set.of("contains", "startsWith", "endsWith");
 
   private final Draw draw;
-  private final RandomValues values;
+  private final RandomScalars scalars;
   private final RandomVariables variables;
-  private final Present present;
-  private final List<String> texts;
-  private final Graph graph;
+  private final Menu menu;
   private int room = 60;
 
-  RandomInput(Draw draw, Graph graph, Present present, RandomVariables variables) {
+  RandomInput(Draw draw, RandomScalars scalars, Menu menu, RandomVariables variables) {
     this.draw = draw;
-    this.graph = graph;
-    this.present = present;
-    this.values = new RandomValues(draw, graph.today());
+    this.scalars = scalars;
+    this.menu = menu;
     this.variables = variables;
-    var stored = new LinkedHashSet<Object>(List.of("no such text"));
-    graph.nodes().forEach(node -> stored.addAll(node.properties().values()));
-    graph.edges().forEach(edge -> stored.addAll(edge.properties().values()));
-    this.texts = RandomValues.TEXTS.stream().filter(stored::contains).toList();
   }
 
   /// Returns a value for an argument; null where the argument shall be left out.
   Object argument(String name, GraphQLInputType type) {
     var wanted =
         switch (name) {
-          case "where" -> 50;
+          case "where" -> 42;
           case "sort" -> 45;
+          case "having" -> 35;
           case "limit", "first" -> 25;
+          case "last" -> menu.offers(Without.PAGES) ? 20 : 0;
           case "offset" -> 10;
-          case "by" -> 100;
+          case "bucket" -> 60;
+          case "by", "id", "ids", "p" -> 100;
           default -> 0;
         };
     if (!draw.chance(wanted)) {
       return null;
     }
-    var position = new Position(!name.equals("by"), !name.equals("by"));
+    var optional = wanted < 100;
     if (draw.chance(15)) {
+      var position = new Position(optional, optional);
       return variables.define(type, argumentValue(name, type, false), position);
     }
     return argumentValue(name, type, true);
@@ -72,16 +67,55 @@ final class RandomInput {
 
   private Object argumentValue(String name, GraphQLInputType type, boolean withVariables) {
     return switch (name) {
-      case "limit", "first" -> draw.chance(8) ? 0 : draw.between(1, 5);
+      case "limit", "first", "last" -> draw.chance(8) ? 0 : draw.between(1, 5);
       case "offset" -> draw.between(0, 2);
+      case "p" -> draw.from(PARTS);
+      case "id" -> scalars.globalId();
+      case "ids" -> {
+        var ids = new ArrayList<Object>();
+        for (int left = draw.between(1, 4); left > 0; left--) {
+          ids.add(scalars.globalId());
+        }
+        yield ids;
+      }
       default -> value(type, 0, withVariables);
     };
   }
 
+  /// Returns a value of a type, without variables.
+  Object literal(GraphQLInputType type) {
+    return value(type, 0, false);
+  }
+
   /// Returns a day for `@asOf`.
   Object day(GraphQLInputType type) {
-    var day = values.dayOfPeriod();
+    var day = scalars.dayOfPeriod();
     return draw.chance(30) ? variables.define(type, day, Position.VALUE_ONLY) : day;
+  }
+
+  /// Returns two days, the earlier first; as variables so far apart that they stay in order when
+  /// they get other values.
+  List<Object> span(GraphQLInputType type) {
+    var from = scalars.dayOfPeriod();
+    if (draw.chance(25)) {
+      return List.of(
+          variables.define(type, from, Position.VALUE_ONLY),
+          variables.define(type, from.plusDays(draw.between(4, 8)), Position.VALUE_ONLY));
+    }
+    return List.of(from, from.plusDays(draw.between(0, 8)));
+  }
+
+  /// Returns what groups are sorted by: paths of values that are selected.
+  Object groupSort(GraphQLInputType type, List<String> paths) {
+    var list = new ArrayList<Object>();
+    for (int left = draw.between(1, 2); left > 0; left--) {
+      var one = new LinkedHashMap<String, Object>(Map.of("field", draw.from(paths)));
+      if (draw.chance(70)) {
+        one.put("direction", new Literal.Name(draw.chance(50) ? "ASC" : "DESC"));
+      }
+      list.add(one);
+    }
+    return draw.chance(15) ? variables.define(type, list, Position.VALUE_ONLY) : list;
   }
 
   /// Returns a truth value for `@skip` and `@include`.
@@ -94,7 +128,7 @@ final class RandomInput {
       case GraphQLNonNull required ->
           value((GraphQLInputType) required.getWrappedType(), depth, withVariables);
       case GraphQLList list -> list(list, depth, withVariables, 0);
-      case GraphQLScalarType scalar -> scalar(scalar.getName());
+      case GraphQLScalarType scalar -> scalars.of(scalar.getName());
       case GraphQLEnumType list ->
           new Literal.Name(
               draw.from(
@@ -128,69 +162,48 @@ final class RandomInput {
     };
   }
 
-  private Object scalar(String name) {
-    return switch (name) {
-      case "String" -> texts.isEmpty() ? values.text() : draw.from(texts);
-      case "ID" -> draw.chance(80) && !graph.nodes().isEmpty() ? key("ID") : values.text();
-      case "Int" -> values.integer();
-      case "Float" -> values.integer() / 4.0;
-      case "Boolean" -> values.truth();
-      case "Long" -> values.integer();
-      case "Date" -> values.day();
-      case "DateTime" -> values.moment();
-      case "AGB" -> key(name);
-      case "CBSCode" -> key(name);
-      case "ProductCode" -> spelled(draw.from(RandomValues.PRODUCT_CODES));
-      default -> throw new IllegalStateException("no value of " + name);
-    };
-  }
-
-  /// A key that a node of the graph has, or else one that none has.
-  private Object key(String scalar) {
-    var keys =
-        graph.nodes().stream()
-            .filter(node -> node.type().key().type().scalar().typeName().equals(scalar))
-            .map(Graph.Node::key)
-            .toList();
-    if (!keys.isEmpty() && draw.chance(85)) {
-      return draw.from(keys);
-    }
-    return switch (scalar) {
-      case "AGB" -> values.code(Scalar.Code.AGB);
-      case "CBSCode" -> values.code(Scalar.Code.CBS_CODE);
-      default -> "missing";
-    };
-  }
-
-  private String spelled(String code) {
-    return switch (draw.between(0, 5)) {
-      case 0 -> code.toLowerCase(Locale.ROOT);
-      case 1 -> " " + code + "  ";
-      default -> code;
-    };
-  }
-
   private Object object(GraphQLInputObjectType type, int depth, boolean withVariables) {
     var name = type.getName();
-    var fields = type.getFields();
+    var fields = type.getFields().stream().filter(field -> menu.offers(type, field)).toList();
     if (type.isOneOf()) {
       var field = draw.from(fields);
-      return only(field, ownKey(name, field, depth), withVariables);
+      var node = name.substring(0, name.length() - "By".length());
+      var key = scalars.ownKey(node, field.getName(), named(field));
+      return only(field, key, withVariables);
     }
-    if (name.endsWith("Sort")) {
-      var field = draw.from(fields);
-      return only(field, value(field.getType(), depth, withVariables), withVariables);
+    if (name.endsWith("Sort") || name.endsWith("SortByAggregate")) {
+      var field = sortField(type, fields, depth);
+      return only(field, value(field.getType(), depth + 1, withVariables), withVariables);
     }
     var object = new LinkedHashMap<String, Object>();
-    var usable = fields.stream().filter(field -> depth < limit(field)).toList();
+    var usable = fields.stream().filter(field -> depth < limit(type, field)).toList();
     var count = name.endsWith("Filter") ? 1 + (draw.chance(15) ? 1 : 0) : draw.from(COUNTS);
     for (int left = count; left > 0 && room > 0 && !usable.isEmpty(); left--) {
       room--;
-      var field = pick(name, usable, depth);
+      var field = pick(type, usable, depth);
       var value = fieldValue(type, field, depth, withVariables);
       object.put(field.getName(), value);
     }
     return object;
+  }
+
+  /// By a value of its own, or by what is related: by how many, or by a value of the one.
+  private GraphQLInputObjectField sortField(
+      GraphQLInputObjectType type, List<GraphQLInputObjectField> fields, int depth) {
+    var own = fields.stream().filter(field -> named(field).equals("SortDirection")).toList();
+    var related = new ArrayList<>(fields);
+    related.removeAll(own);
+    if (own.isEmpty() || (!related.isEmpty() && depth < 3 && draw.chance(40))) {
+      var kind = draw.from(related.stream().map(field -> nested(field)).distinct().toList());
+      var same = related.stream().filter(field -> nested(field) == kind).toList();
+      var leading = same.stream().filter(field -> menu.leads(type, field.getName())).toList();
+      return draw.from(leading.isEmpty() || draw.chance(15) ? same : leading);
+    }
+    return draw.from(own);
+  }
+
+  private static boolean nested(GraphQLInputObjectField field) {
+    return named(field).endsWith("Sort");
   }
 
   /// An object with one key; it must have a value, so a variable must have one too.
@@ -203,40 +216,33 @@ final class RandomInput {
     return new LinkedHashMap<>(Map.of(field.getName(), value));
   }
 
-  /// A key by which a node of the type can be looked up, or now and then any other.
-  private Object ownKey(String input, GraphQLInputObjectField field, int depth) {
-    var type = input.substring(0, input.length() - "By".length());
-    var keys =
-        graph.nodes().stream()
-            .filter(node -> node.type().name().equals(type))
-            .map(node -> node.properties().get(property(node, field.getName())))
-            .toList();
-    return keys.isEmpty() || draw.chance(15)
-        ? value(field.getType(), depth, false)
-        : draw.from(keys);
-  }
-
-  private static String property(Graph.Node node, String attribute) {
-    return node.type().attributes().get(attribute).property();
-  }
-
-  private static int limit(GraphQLInputObjectField field) {
+  /// How deep a field may stand: conditions lie in each other, but for those that end.
+  private static int limit(GraphQLInputObjectType parent, GraphQLInputObjectField field) {
     var type = named(field);
-    return COMBINING.contains(field.getName()) || type.endsWith("Where")
+    var combines = COMBINING.contains(field.getName());
+    var ends =
+        !combines
+            && (type.endsWith("StatisticsWhere")
+                || type.equals("ConnectionCountWhere")
+                || (parent.getName().endsWith("ConnectionWhere")
+                    && !field.getName().equals("node")));
+    return !ends
+            && (combines
+                || type.endsWith("Where")
+                || type.endsWith("RelationshipFilter")
+                || type.endsWith("ConnectionFilter"))
         ? CONDITION_DEPTH_MAX
-        : type.endsWith("RelationshipFilter") ? CONDITION_DEPTH_MAX : Integer.MAX_VALUE;
+        : Integer.MAX_VALUE;
   }
 
   private GraphQLInputObjectField pick(
-      String parent, List<GraphQLInputObjectField> fields, int depth) {
+      GraphQLInputObjectType parent, List<GraphQLInputObjectField> fields, int depth) {
     var related = draw.chance(depth == 0 ? 45 : 25);
     var wanted =
-        fields.stream().filter(field -> related == (limit(field) == CONDITION_DEPTH_MAX)).toList();
-    var type = parent.replaceFirst("Where$", "");
-    var leading =
-        wanted.stream()
-            .filter(field -> present.fields().contains(type + "." + field.getName()))
+        fields.stream()
+            .filter(field -> related == (limit(parent, field) == CONDITION_DEPTH_MAX))
             .toList();
+    var leading = wanted.stream().filter(field -> menu.leads(parent, field.getName())).toList();
     var most = leading.isEmpty() || draw.chance(35) ? wanted : leading;
     var left = most.isEmpty() ? fields : most;
     // By type first: of most types of filter there are few, of that for texts there are many.
@@ -253,36 +259,41 @@ final class RandomInput {
       GraphQLInputObjectField field,
       int depth,
       boolean withVariables) {
-    var toOne =
-        named(field).endsWith("Where")
-            && !COMBINING.contains(field.getName())
-            && !parent.getName().endsWith("ConnectionWhere")
-            && !parent.getName().endsWith("RelationshipFilter");
-    var empty = toOne || field.getName().equals("eq");
+    var empty = toOne(parent, field) || field.getName().equals("eq");
     if (empty && draw.chance(15)) {
       return null;
     }
     var asVariable = withVariables && draw.chance(8);
-    var value = plain(field, depth, withVariables && !asVariable);
+    var value = plain(parent, field, depth, withVariables && !asVariable);
     return asVariable ? variables.define(field.getType(), value, new Position(empty, true)) : value;
   }
 
-  private Object plain(GraphQLInputObjectField field, int depth, boolean withVariables) {
+  /// Whether it is about the one node of a field, for which null asks that there is none.
+  private static boolean toOne(GraphQLInputObjectType parent, GraphQLInputObjectField field) {
+    return named(field).endsWith("Where")
+        && !COMBINING.contains(field.getName())
+        && parent.getName().endsWith("Where")
+        && !parent.getName().endsWith("ConnectionWhere")
+        && !parent.getName().endsWith("AggregateWhere");
+  }
+
+  private Object plain(
+      GraphQLInputObjectType parent,
+      GraphQLInputObjectField field,
+      int depth,
+      boolean withVariables) {
     var name = field.getName();
     if (TEXTUAL.contains(name)) {
-      var scalar = named(field);
-      return scalar.equals("ID") && draw.chance(50) ? part((String) scalar("ID")) : values.part();
+      return scalars.part(named(field));
+    }
+    if (parent.getName().startsWith("Period") && named(field).equals("Date")) {
+      return scalars.dayOfPeriod();
     }
     if (name.equals("OR")) {
       var list = (GraphQLList) GraphQLTypeUtil.unwrapNonNull(field.getType());
       return list(list, depth + 1, withVariables, 1);
     }
-    var below = limit(field) == CONDITION_DEPTH_MAX ? depth + 1 : depth;
+    var below = limit(parent, field) == CONDITION_DEPTH_MAX ? depth + 1 : depth;
     return value(field.getType(), below, withVariables);
-  }
-
-  private String part(String text) {
-    return text.substring(
-        0, text.offsetByCodePoints(0, Math.min(2, text.codePointCount(0, text.length()))));
   }
 }

@@ -1,11 +1,36 @@
 package nl.jeugdgraaf.property;
 
+import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLSchema;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
 import nl.jeugdgraaf.model.Model;
 
 /// Draws a valid operation over the public schema, whose conditions fit a graph.
 final class RandomOperation {
-  private RandomOperation() {}
+  private static final Set<Without> TIMES =
+      Set.of(
+          Without.DAYS_IN_CONNECTIONS,
+          Without.DAYS_ON_FIELDS,
+          Without.HISTORY,
+          Without.PERIODS,
+          Without.CHANGES);
+
+  private final GraphQLSchema schema;
+  private final Draw draw;
+  private final RandomVariables variables;
+  private final Menu menu;
+  private final RandomInput input;
+
+  private RandomOperation(
+      GraphQLSchema schema, Model model, Graph graph, long seed, Set<Without> without) {
+    this.schema = schema;
+    this.draw = new Draw(seed);
+    this.variables = new RandomVariables(draw);
+    this.menu = new Menu(Present.in(model, graph), Without.and(without));
+    this.input = new RandomInput(draw, new RandomScalars(draw, graph), menu, variables);
+  }
 
   /// Returns the operation of a seed.
   ///
@@ -14,13 +39,27 @@ final class RandomOperation {
   /// @param graph where its keys come from
   /// @param seed gives the same operation for the same graph
   static Operation of(GraphQLSchema schema, Model model, Graph graph, long seed) {
-    var draw = new Draw(seed);
-    var variables = new RandomVariables(draw);
-    var present = Present.in(model, graph);
-    var input = new RandomInput(draw, graph, present, variables);
-    var selection = new RandomSelection(schema, draw, input, present);
-    var day = schema.getDirective("asOf").getArgument("date").getType();
-    var asOf = draw.chance(50) ? " @asOf(date: " + Literal.text(input.day(day)) + ")" : "";
+    var random = new RandomOperation(schema, model, graph, seed, Set.of());
+    var day =
+        random.draw.chance(50) ? Optional.of(random.input.day(random.dayType())) : Optional.empty();
+    return random.operation(day);
+  }
+
+  /// Returns an operation that asks everything on one day, and nothing that looks at others.
+  ///
+  /// @param day the day
+  static Operation onDay(GraphQLSchema schema, Model model, Graph graph, long seed, LocalDate day) {
+    return new RandomOperation(schema, model, graph, seed, TIMES).operation(Optional.of(day));
+  }
+
+  private GraphQLInputType dayType() {
+    return schema.getDirective("asOf").getArgument("date").getType();
+  }
+
+  private Operation operation(Optional<Object> day) {
+    var asOf = day.map(date -> " @asOf(date: " + Literal.text(date) + ")").orElse("");
+    var call = new RandomCall(schema, draw, input, menu);
+    var selection = new RandomSelection(schema, draw, call);
     var set = selection.root();
     var fragments = selection.fragments();
     var values = variables.values(asOf + set + fragments);

@@ -1,14 +1,10 @@
 package nl.jeugdgraaf.property;
 
-import graphql.Scalars;
-import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
-import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedType;
-import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
@@ -22,25 +18,35 @@ import java.util.Set;
 final class RandomSelection {
   private static final int DEPTH_MAX = 11;
   private static final int ALIASES_MAX = 30;
+  private static final int FRAGMENTS_MAX = 5;
   private static final List<Integer> FIELDS_MAX = List.of(6, 10, 20, 30, 60);
-  private static final GraphQLInputType BOOLEAN = GraphQLNonNull.nonNull(Scalars.GraphQLBoolean);
+  private static final Set<String> CURSORS = Set.of("cursor", "startCursor", "endCursor");
+  private static final List<String> STRUCTURAL =
+      List.of("Connection", "Edge", "Aggregate", "ConnectionCount");
+  private static final List<String> NARROW =
+      List.of("Statistics", "CountDistinct", "PageInfo", "Changes", "Change", "State");
 
   private final GraphQLSchema schema;
   private final Draw draw;
-  private final RandomInput input;
-  private final Present present;
+  private final RandomCall call;
+  private final Menu menu;
   private final List<Fragment> fragments = new ArrayList<>();
   private final int depthMax;
   private final int fieldsMax;
   private int aliases;
   private int fields;
   private int names;
+  private int deepest;
+  private int fragmentsBegun;
 
-  RandomSelection(GraphQLSchema schema, Draw draw, RandomInput input, Present present) {
+  /// In a group every selected value must be there, because its path can sort the groups.
+  private boolean grouping;
+
+  RandomSelection(GraphQLSchema schema, Draw draw, RandomCall call) {
     this.schema = schema;
     this.draw = draw;
-    this.input = input;
-    this.present = present;
+    this.call = call;
+    this.menu = call.menu();
     this.fieldsMax = draw.from(FIELDS_MAX);
     this.depthMax = draw.between(3, DEPTH_MAX - 2);
   }
@@ -55,7 +61,7 @@ final class RandomSelection {
   private record Fragment(
       String name, GraphQLCompositeType type, Frame frame, String text, Extent extent) {}
 
-  private record Extent(int depth, int aliases, int fields) {}
+  private record Extent(int depth, int aliases, int fields, boolean grouped) {}
 
   /// Returns the selection set of the operation.
   String root() {
@@ -74,6 +80,7 @@ final class RandomSelection {
   }
 
   private String set(GraphQLCompositeType type, Frame frame, int depth) {
+    deepest = Math.max(deepest, depth);
     var text = new StringBuilder();
     for (int left = count(type, depth); left > 0; left--) {
       item(text, type, frame, depth);
@@ -88,14 +95,14 @@ final class RandomSelection {
   }
 
   private int count(GraphQLCompositeType type, int depth) {
-    if (structural(type)) {
-      return draw.between(1, 3);
+    if (inner(type)) {
+      return draw.between(1, type.getName().endsWith("Aggregate") ? 4 : 3);
     }
     return depth == 1 ? draw.between(2, 4) : draw.between(1, 5);
   }
 
   private void item(StringBuilder out, GraphQLCompositeType type, Frame frame, int depth) {
-    var kind = draw.between(0, structural(type) || depth == 1 ? 400 : 99);
+    var kind = draw.between(0, inner(type) || depth == 1 ? 400 : 99);
     if (kind < 5) {
       out.append(" __typename");
     } else if (kind < (type instanceof GraphQLInterfaceType ? 40 : 12)) {
@@ -114,21 +121,71 @@ final class RandomSelection {
     if (definition == null || fields >= fieldsMax) {
       return;
     }
-    var composite = composite(definition);
-    var call = definition.getName() + arguments(definition);
-    var dated = structural(type) ? Without.DAYS_IN_CONNECTIONS : Without.DAYS_ON_FIELDS;
-    if (draw.chance(structural(type) || composite ? 10 : 1) && !dated.holds()) {
-      call += " @asOf(date: " + Literal.text(input.day(day())) + ")";
+    if (definition.getName().equals("groups")) {
+      groups(out, type, definition, frame, depth);
+      return;
     }
-    var signature = call + ": " + GraphQLTypeUtil.simplePrint(definition.getType());
+    var text = definition.getName() + call.arguments(definition) + time(type, definition);
+    var signature = text + ": " + GraphQLTypeUtil.simplePrint(definition.getType());
     var key = key(type, definition, frame, signature);
     if (key == null) {
       return;
     }
     fields++;
     var alias = key.equals(definition.getName()) ? "" : key + ": ";
-    var placed = new Frame.Field(name(type), alias + call, signature, definition.getName());
-    write(out, definition, alias + call, frame.place(key, placed), depth);
+    var placed = new Frame.Field(name(type), alias + text, signature, definition.getName());
+    write(out, definition, alias + text, frame.place(key, placed), depth);
+  }
+
+  private String time(GraphQLFieldsContainer type, GraphQLFieldDefinition field) {
+    if (grouping || CURSORS.contains(field.getName()) || name(type).endsWith("Key")) {
+      return "";
+    }
+    var connected = structural(type);
+    var narrow = inner(type) && !connected;
+    var percent = narrow ? 2 : connected || composite(field) ? 10 : 1;
+    var part = connected || narrow ? Without.DAYS_IN_CONNECTIONS : Without.DAYS_ON_FIELDS;
+    return call.day(percent, part) + call.history(type, field);
+  }
+
+  /// Groups are drawn from within, because they are sorted by what is selected in them.
+  private void groups(
+      StringBuilder out,
+      GraphQLFieldsContainer type,
+      GraphQLFieldDefinition definition,
+      Frame frame,
+      int depth) {
+    var free = frame.accepts("groups", "");
+    if (!free && aliases >= ALIASES_MAX) {
+      return;
+    }
+    fields++;
+    var own = new Frame();
+    grouping = true;
+    var set =
+        set((GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(definition.getType()), own, depth + 1);
+    grouping = false;
+    if (!menu.offers(Without.BARE_GROUPS)) {
+      set = set.replaceFirst("}$", "counted: count { nodes } }");
+    }
+    var text =
+        "groups"
+            + call.groupArguments(definition, own.paths(this::single))
+            + call.day(10, Without.DAYS_IN_CONNECTIONS);
+    var named = free && draw.chance(82);
+    var key = named ? "groups" : "a" + ++names;
+    aliases += named ? 0 : 1;
+    var head = named ? text : key + ": " + text;
+    frame.place(key, new Frame.Field(name(type), head, text, "groups")).absorb(own);
+    out.append(' ').append(head).append(call.condition(8)).append(' ').append(set);
+  }
+
+  private boolean single(Frame.Field field) {
+    return !composite(schema.getObjectType(field.parent()).getFieldDefinition(field.field()));
+  }
+
+  private String condition(int percent) {
+    return grouping ? "" : call.condition(percent);
   }
 
   private void write(
@@ -149,6 +206,9 @@ final class RandomSelection {
     fields++;
     var drawn = draw.from(placed);
     var field = drawn.getValue();
+    if (field.field().equals("groups")) {
+      return;
+    }
     if (field.head().startsWith(field.field()) || aliases < ALIASES_MAX) {
       aliases += field.head().startsWith(field.field()) ? 0 : 1;
       var definition = ((GraphQLFieldsContainer) type).getFieldDefinition(field.field());
@@ -165,26 +225,34 @@ final class RandomSelection {
     if (draw.chance(82) && frame.accepts(name, signature)) {
       return name;
     }
+    if (CURSORS.contains(name)) {
+      return null;
+    }
     if (aliases >= ALIASES_MAX) {
       return frame.accepts(name, signature) ? name : null;
     }
     aliases++;
     // An alias can be the name of another field.
     var alias = draw.chance(15) ? draw.from(type.getFieldDefinitions()).getName() : "a" + ++names;
-    return frame.accepts(alias, signature) ? alias : "a" + ++names;
+    return frame.accepts(alias, signature) && !CURSORS.contains(alias) ? alias : "a" + ++names;
   }
 
   private GraphQLFieldDefinition pick(GraphQLFieldsContainer type, int depth) {
     var leaves = new ArrayList<GraphQLFieldDefinition>();
     var composites = new ArrayList<GraphQLFieldDefinition>();
     for (var field : type.getFieldDefinitions()) {
-      (composite(field) ? composites : leaves).add(field);
+      if (menu.offers(type, field)) {
+        (composite(field) ? composites : leaves).add(field);
+      }
     }
-    var structural = structural(type);
-    var deeper = depth < (structural ? DEPTH_MAX : depthMax) && !composites.isEmpty();
-    if (deeper && (leaves.isEmpty() || draw.chance(structural ? 75 : 40))) {
-      var leading = named(type, composites, present.fields());
-      var rare = named(type, composites, present.undirected());
+    if (structural(type)) {
+      return weighted(leaves, depth < DEPTH_MAX ? composites : List.of());
+    }
+    var deeper = depth < (inner(type) ? DEPTH_MAX : depthMax) && !composites.isEmpty();
+    if (deeper && (leaves.isEmpty() || draw.chance(40))) {
+      var leading = composites.stream().filter(field -> menu.leads(type, field.getName())).toList();
+      var rare =
+          composites.stream().filter(field -> rare(name(type) + "." + field.getName())).toList();
       if (!rare.isEmpty() && draw.chance(10)) {
         return draw.from(rare);
       }
@@ -193,32 +261,36 @@ final class RandomSelection {
     return leaves.isEmpty() ? null : draw.from(leaves);
   }
 
-  private static List<GraphQLFieldDefinition> named(
-      GraphQLFieldsContainer type, List<GraphQLFieldDefinition> fields, Set<String> names) {
-    return fields.stream()
-        .filter(field -> names.contains(type.getName() + "." + field.getName()))
-        .toList();
+  /// What is drawn more often than its number would have it: undirected relationships, and the two
+  /// fields that find any node.
+  private boolean rare(String field) {
+    return menu.present().undirected().contains(field)
+        || field.equals("Query.node")
+        || field.equals("Query.nodes")
+        || field.endsWith(".changes");
   }
 
-  private String arguments(GraphQLFieldDefinition definition) {
-    var texts = new ArrayList<String>();
-    for (GraphQLArgument argument : definition.getArguments()) {
-      var value = input.argument(argument.getName(), argument.getType());
-      if (value != null) {
-        texts.add(argument.getName() + ": " + Literal.text(value));
+  private GraphQLFieldDefinition weighted(
+      List<GraphQLFieldDefinition> leaves, List<GraphQLFieldDefinition> composites) {
+    var urn = new ArrayList<GraphQLFieldDefinition>();
+    for (var field : leaves) {
+      urn.add(field);
+    }
+    for (var field : composites) {
+      var weight =
+          switch (field.getName()) {
+            case "edges", "node" -> 6;
+            case "key" -> grouping ? 8 : 1;
+            case "edgeKey" -> grouping ? 4 : 1;
+            case "groups" -> 5;
+            case "aggregate", "edge", "properties" -> 4;
+            default -> 3;
+          };
+      for (int left = weight; left > 0; left--) {
+        urn.add(field);
       }
     }
-    return texts.isEmpty() ? "" : "(" + String.join(", ", texts) + ")";
-  }
-
-  private String condition(int percent) {
-    if (!draw.chance(percent) || Without.CONDITIONS.holds()) {
-      return "";
-    }
-    var kept = draw.chance(80);
-    return draw.chance(50)
-        ? " @include(if: " + Literal.text(input.truth(BOOLEAN, kept)) + ")"
-        : " @skip(if: " + Literal.text(input.truth(BOOLEAN, !kept)) + ")";
+    return urn.isEmpty() ? null : draw.from(urn);
   }
 
   private void inlineFragment(
@@ -233,7 +305,7 @@ final class RandomSelection {
   }
 
   private void spread(StringBuilder out, GraphQLCompositeType type, Frame frame, int depth) {
-    if (Without.FRAGMENTS.holds()) {
+    if (!menu.offers(Without.FRAGMENTS)) {
       return;
     }
     var fitting =
@@ -243,8 +315,10 @@ final class RandomSelection {
       frame.absorb(fragment.frame());
       aliases += fragment.extent().aliases();
       fields += fragment.extent().fields();
+      deepest = Math.max(deepest, depth + fragment.extent().depth() - 1);
       out.append(" ...").append(fragment.name()).append(condition(10));
-    } else if (depth > 1 && fragments.size() < 3 && draw.chance(50)) {
+    } else if (depth > 1 && fragmentsBegun < FRAGMENTS_MAX && draw.chance(50)) {
+      fragmentsBegun++;
       newFragment(out, draw.from(overlapping(type)), frame, depth);
     }
   }
@@ -253,6 +327,7 @@ final class RandomSelection {
     return overlap(type, fragment.type())
         && depth + fragment.extent().depth() <= DEPTH_MAX
         && aliases + fragment.extent().aliases() <= ALIASES_MAX
+        && grouping == fragment.extent().grouped()
         && frame.accepts(fragment.frame());
   }
 
@@ -260,9 +335,13 @@ final class RandomSelection {
     var own = new Frame(Optional.of(frame));
     int aliasesBefore = aliases;
     int fieldsBefore = fields;
+    int deepestBefore = deepest;
+    deepest = depth;
     var text = set(on, own, depth);
     frame.absorb(own);
-    var extent = new Extent(depthMax - depth + 1, aliases - aliasesBefore, fields - fieldsBefore);
+    var extent =
+        new Extent(deepest - depth + 1, aliases - aliasesBefore, fields - fieldsBefore, grouping);
+    deepest = Math.max(deepest, deepestBefore);
     var fragment = new Fragment("F" + (fragments.size() + 1), on, own, text, extent);
     fragments.add(fragment);
     out.append(" ...").append(fragment.name()).append(condition(10));
@@ -275,7 +354,8 @@ final class RandomSelection {
         all.add(composite);
       }
     }
-    var there = all.stream().filter(other -> present.types().contains(other.getName())).toList();
+    var there =
+        all.stream().filter(other -> menu.present().types().contains(other.getName())).toList();
     return there.isEmpty() || draw.chance(15) ? all : there;
   }
 
@@ -295,16 +375,14 @@ final class RandomSelection {
     return names;
   }
 
-  private GraphQLInputType day() {
-    return schema.getDirective("asOf").getArgument("date").getType();
-  }
-
   /// Types between a node and the nodes of its connection.
   private static boolean structural(GraphQLNamedType type) {
-    return type.getName().endsWith("Connection")
-        || type.getName().endsWith("Edge")
-        || type.getName().endsWith("Aggregate")
-        || type.getName().equals("ConnectionCount");
+    return STRUCTURAL.stream().anyMatch(type.getName()::endsWith);
+  }
+
+  /// Types that are no node, and not what a relationship says.
+  private static boolean inner(GraphQLNamedType type) {
+    return structural(type) || NARROW.stream().anyMatch(type.getName()::endsWith);
   }
 
   private static boolean composite(GraphQLFieldDefinition field) {

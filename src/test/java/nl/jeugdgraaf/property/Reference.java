@@ -1,11 +1,10 @@
 package nl.jeugdgraaf.property;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
+import graphql.Scalars;
 import graphql.SerializationError;
 import graphql.TypeMismatchError;
 import graphql.execution.NonNullableFieldWasNullError;
@@ -26,8 +25,6 @@ import nl.jeugdgraaf.model.Model;
 
 /// Answers an operation over a graph in memory by graphql-java's own execution.
 final class Reference {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final GraphQLSchema schema;
   private final GraphQL graphQl;
 
@@ -42,6 +39,8 @@ final class Reference {
             .scalar(ExtendedScalars.Date)
             .scalar(ExtendedScalars.DateTime)
             .scalar(ExtendedScalars.GraphQLLong)
+            .scalar(DurationScalar.TYPE)
+            .scalar(Scalars.GraphQLString.transform(text -> text.name("FieldPath")))
             .scalar(CodeScalar.named("AGB", "[0-9]{8}"))
             .scalar(CodeScalar.named("CBSCode", "[0-9]{4}"))
             .scalar(CodeScalar.named("ProductCode", "[0-9A-Z]{5}"));
@@ -66,9 +65,9 @@ final class Reference {
     ExecutionResult result = graphQl.execute(input);
     Set<String> errors =
         result.getErrors().stream()
-            .map(error -> json(error.getPath()) + " " + code(error))
+            .map(error -> CommonForm.of(error.getPath()) + " " + code(error))
             .collect(Collectors.toCollection(TreeSet::new));
-    return new Outcome(json(result.getData()), errors);
+    return new Outcome(CommonForm.of(result.getData()), errors);
   }
 
   private static String code(GraphQLError error) {
@@ -97,15 +96,6 @@ final class Reference {
         Graph.Node node = field.getObject();
         return field.getSchema().getObjectType(node.type().name());
       };
-    }
-  }
-
-  /// Returns JSON as both sides write it for comparison.
-  static String json(Object value) {
-    try {
-      return JSON.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -34,7 +34,8 @@ import java.util.function.Predicate;
 /// Makes a failing case small: leaves parts out as long as it still fails.
 @SuppressWarnings("rawtypes") // the visitors of graphql-java are declared so
 final class Shrinker {
-  private static final Duration TIME = Duration.ofSeconds(20);
+  private static final Duration TIME =
+      Duration.ofSeconds(Integer.getInteger("property.shrinkSeconds", 20));
 
   private final GraphQLSchema schema;
   private final Instant end = Instant.now().plus(TIME);

@@ -40,7 +40,8 @@ final class Stored {
     return fits(stored, scalar) ? stored : WRONG;
   }
 
-  private static boolean fits(Object stored, Scalar scalar) {
+  /// Returns whether a value is of a type; none is not.
+  static boolean fits(Object stored, Scalar scalar) {
     return switch (scalar) {
       case Scalar.BuiltIn builtIn ->
           switch (builtIn) {

@@ -1,8 +1,10 @@
 package nl.jeugdgraaf.property;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
-/// What is not drawn in this run: `-Dproperty.without=a,b` leaves two things out, so that a known
+/// What is not drawn in this run: `-Dproperty.without=A,B` leaves two things out, so that a known
 /// difference does not hide the next one.
 enum Without {
   /// `@asOf` on a field between a connection and its nodes.
@@ -15,16 +17,62 @@ enum Without {
   WRONG_VALUES,
   /// Stored values that are missing.
   MISSING_VALUES,
+  /// Nodes of two types with one key.
+  SHARED_KEYS,
   /// Fragments with a name.
   FRAGMENTS,
   /// `@skip` and `@include`.
-  CONDITIONS;
+  CONDITIONS,
+  /// Connections at the root.
+  ROOT_CONNECTIONS,
+  /// `last`, `pageInfo` and cursors.
+  PAGES,
+  /// Statistics and numbers of different values.
+  STATISTICS,
+  /// `groups`.
+  GROUPS,
+  /// Groups in which no number is asked.
+  BARE_GROUPS,
+  /// `sort` of groups.
+  GROUP_SORTS,
+  /// `globalId`, and what looks nodes up by it.
+  GLOBAL_IDS,
+  /// Computed fields.
+  COMPUTED,
+  /// Filters whatever the letter case.
+  CASE_INSENSITIVE,
+  /// Filters by type.
+  TYPENAMES,
+  /// Filters on connections.
+  CONNECTION_FILTERS,
+  /// Filters on the totals of connections.
+  AGGREGATE_FILTERS,
+  /// Filters on periods.
+  PERIODS,
+  /// Sorts by what is related.
+  RELATED_SORTS,
+  /// `@history`.
+  HISTORY,
+  /// `changes`.
+  CHANGES;
 
-  private static final List<String> NAMES =
-      List.of(System.getProperty("property.without", "").split(","));
+  private static final Set<Without> GIVEN = EnumSet.noneOf(Without.class);
 
-  /// Returns whether it is left out.
+  static {
+    Arrays.stream(System.getProperty("property.without", "").split(","))
+        .filter(name -> !name.isBlank())
+        .forEach(name -> GIVEN.add(valueOf(name)));
+  }
+
+  /// Returns whether it is left out in the whole run.
   boolean holds() {
-    return NAMES.contains(name());
+    return GIVEN.contains(this);
+  }
+
+  /// Returns what is left out in the whole run, and some more.
+  static Set<Without> and(Set<Without> more) {
+    var all = EnumSet.copyOf(GIVEN);
+    all.addAll(more);
+    return all;
   }
 }

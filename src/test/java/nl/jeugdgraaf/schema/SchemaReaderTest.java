@@ -47,7 +47,7 @@ class SchemaReaderTest {
         Relationship.Direction.BOTH,
         Objects.requireNonNull(model.node("Product").relationships().get("namesakes")).direction());
     assertEquals(
-        24, Objects.requireNonNull(model.interfaces().get("Statement")).implementations().size());
+        25, Objects.requireNonNull(model.interfaces().get("Statement")).implementations().size());
   }
 
   @ParameterizedTest(name = "{0}")

@@ -116,7 +116,12 @@ class SyntheticNetworkTest {
     for (var table : graph.tables()) {
       for (var row : graph.rows(table)) {
         for (var pair :
-            List.of("validFrom validTo", "startedOn endedOn", "signalledOn startedOn")) {
+            List.of(
+                "validFrom validTo",
+                "startedOn endedOn",
+                "signalledOn startedOn",
+                "signalledOn intakeOn",
+                "intakeOn startedOn")) {
           var from = cell(row, pair.split(" ", -1)[0]);
           var to = cell(row, pair.split(" ", -1)[1]);
           assertTrue(

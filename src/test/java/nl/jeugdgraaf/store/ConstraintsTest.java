@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.model.Marks;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConstraintsTest {
   private static final List<String> ALL = List.of("Author.id", "Author.name", "Book.isbn");
+
+  private static final String SEARCH = Marks.SEARCH_INDEX;
 
   private Bolt bolt;
 
@@ -44,6 +48,56 @@ class ConstraintsTest {
     assertEquals(List.of("Author.name", "Book.isbn"), report.made());
     assertEquals(
         List.of("Author.id is a key, but nodes share a value; give each its own"), report.broken());
+  }
+
+  @Test
+  void theIndexForSearchesIsMadeOnceOverAllThatIsMarked() {
+    assertEquals(List.of(SEARCH), searchIndexMade());
+    assertEquals(List.of(), searchIndexMade());
+    bolt.write(
+        Statement.of(
+            """
+            CREATE (:Author {id: 'a1', name: 'Het gezin'}),
+              (:Book {isbn: 'b1', title: 'One', otherTitles: ['Two', 'Gezin en kind']}),
+              (:Book {isbn: 'gezin', title: 'Three'})
+            """));
+    assertEquals(List.of("a1", "b1"), found("gezin"));
+  }
+
+  @Test
+  void anIndexOfThatNameOverOtherThingsIsMadeAgain() {
+    for (var other :
+        List.of(
+            "FULLTEXT INDEX search FOR (n:Author) ON EACH [n.name]",
+            "FULLTEXT INDEX search FOR (n:Author|Book) ON EACH [n.name, n.title]",
+            "FULLTEXT INDEX search FOR (n:Author|Book) ON EACH [n.name, n.title, n.otherTitles]"
+                + " OPTIONS {indexConfig: {`fulltext.analyzer`: 'english'}}",
+            "FULLTEXT INDEX search FOR (n:Author|Book) ON EACH [n.name, n.title, n.otherTitles]"
+                + " OPTIONS {indexConfig: {`fulltext.analyzer`: 'dutch',"
+                + " `fulltext.eventually_consistent`: true}}",
+            "FULLTEXT INDEX search FOR ()-[r:WROTE]-() ON EACH [r.share]",
+            "INDEX search FOR (n:Author) ON (n.born)")) {
+      bolt.command(Statement.of("DROP INDEX search IF EXISTS"));
+      bolt.command(Statement.of("CREATE " + other));
+      assertEquals(List.of(SEARCH), searchIndexMade(), other);
+      assertEquals(List.of(), searchIndexMade(), other);
+    }
+  }
+
+  @Test
+  void whatStandsInTheWayOfTheIndexForSearchesIsReported() {
+    bolt.command(
+        Statement.of(
+            "CREATE FULLTEXT INDEX texts FOR (n:Book|Author)"
+                + " ON EACH [n.otherTitles, n.name, n.title]"));
+    assertEquals(
+        List.of("search cannot be made beside the like index texts; drop that index"),
+        Constraints.make(bolt, SmallModel.searchable()).broken());
+    bolt.command(Statement.of("DROP INDEX texts"));
+    bolt.command(Statement.of("CREATE CONSTRAINT search FOR (n:Author) REQUIRE n.born IS UNIQUE"));
+    assertEquals(
+        List.of("search is the name of a constraint; give that another name"),
+        Constraints.make(bolt, SmallModel.searchable()).broken());
   }
 
   @Test
@@ -81,5 +135,20 @@ class ConstraintsTest {
             "Relationship type READ is not in the schema",
             "WROTE.share has no value: 1 found"),
         Contradictions.find(bolt, SmallModel.make()));
+  }
+
+  private List<String> searchIndexMade() {
+    var report = Constraints.make(bolt, SmallModel.searchable());
+    assertEquals(List.of(), report.broken());
+    return report.made().stream().filter(SEARCH::equals).toList();
+  }
+
+  private List<String> found(String query) {
+    var statement =
+        new Statement(
+            "CALL db.index.fulltext.queryNodes($index, $query) YIELD node"
+                + " RETURN coalesce(node.id, node.isbn) AS key ORDER BY key",
+            Map.of("index", SEARCH, "query", query));
+    return bolt.command(statement).stream().map(row -> row.get("key").asString()).toList();
   }
 }

@@ -1,11 +1,13 @@
 package nl.jeugdgraaf.store;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Attribute.Use;
 import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.Marks;
 import nl.jeugdgraaf.model.Members;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
@@ -30,6 +32,20 @@ final class SmallModel {
   private SmallModel() {}
 
   static Model make() {
+    return make(Marks.NONE, Marks.NONE);
+  }
+
+  /// Names and titles are searched.
+  static Model searchable() {
+    return make(fulltext("name"), fulltext("title", "alsoTitles"));
+  }
+
+  private static Marks fulltext(String... fields) {
+    return new Marks(
+        new LinkedHashSet<>(List.of(fields)), new LinkedHashSet<>(), new LinkedHashSet<>());
+  }
+
+  private static Model make(Marks author, Marks book) {
     var nodes = new LinkedHashMap<String, NodeType>();
     var wrote =
         new Relationship("books", "WROTE", Direction.OUT, AUTHORSHIP, new Target("Book", true, ""));
@@ -41,12 +57,14 @@ final class SmallModel {
             "Author",
             "authors",
             List.of("Author", "Person"),
-            Members.of(
+            new Members(
                 attributes(
                     attribute("id", single(BuiltIn.ID, true), Use.KEY),
                     attribute("name", single(BuiltIn.STRING, false), Use.INDEXED),
                     attribute("born", single(BuiltIn.DATE, false), Use.PLAIN)),
-                links),
+                links,
+                new LinkedHashMap<>(),
+                author),
             ""));
     nodes.put(
         "Book",
@@ -54,13 +72,21 @@ final class SmallModel {
             "Book",
             "books",
             List.of("Book"),
-            Members.of(
+            new Members(
                 attributes(
                     attribute("isbn", single(BuiltIn.ID, true), Use.KEY),
                     required("title", BuiltIn.STRING),
                     attribute("genre", single(GENRE, false), Use.PLAIN),
-                    attribute("alsoGenres", new ValueType(GENRE, true, false), Use.PLAIN)),
-                new LinkedHashMap<>()),
+                    attribute("alsoGenres", new ValueType(GENRE, true, false), Use.PLAIN),
+                    new Attribute(
+                        "alsoTitles",
+                        "otherTitles",
+                        new ValueType(BuiltIn.STRING, true, false),
+                        Use.PLAIN,
+                        "")),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                book),
             ""));
     return new Model(nodes, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
   }

@@ -1,0 +1,129 @@
+package nl.jeugdgraaf.compile;
+
+import graphql.language.SelectionSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.model.Entity;
+import nl.jeugdgraaf.model.Statistic;
+import nl.jeugdgraaf.plan.Aggregation;
+import nl.jeugdgraaf.plan.Aggregation.Over;
+import nl.jeugdgraaf.plan.Parameter;
+import nl.jeugdgraaf.plan.Shape;
+import nl.jeugdgraaf.plan.Source;
+import nl.jeugdgraaf.schema.ConnectionType;
+import nl.jeugdgraaf.schema.DistinctPaths;
+
+/// What is selected of totals to their shape; each value is asked of the query of its day.
+///
+/// @param selections merges fields
+/// @param type the connection
+/// @param queries gives the query of totals
+record AggregateSelection(SelectionCompiler selections, ConnectionType type, Queries queries) {
+  /// Gives the query of totals for the scope of a field.
+  interface Queries {
+    AggregateCompiler on(Scope scope, Merged field);
+  }
+
+  /// Compiles the key of a group.
+  interface KeyField {
+    Shape.Field compile(Merged field);
+  }
+
+  /// Returns the shape of totals.
+  Shape.Same object(Scope scope, List<SelectionSet> selected, KeyField key) {
+    return selections.object(
+        type.name() + "Aggregate",
+        selected,
+        field -> {
+          Scope.refuseHistory(field);
+          var inner = scope.of(field);
+          return switch (field.name()) {
+            case "key", "edgeKey" -> key.compile(field);
+            case "count" -> required(field, count(inner, field));
+            case "countDistinct" -> required(field, countDistinct(inner, field));
+            case "node" -> required(field, statistics(inner, field, type.target(), Over.NODES));
+            case "edge" -> required(field, statistics(inner, field, type.edge(), Over.EDGES));
+            default -> throw SelectionCompiler.unknown(field);
+          };
+        });
+  }
+
+  private static Shape.Field required(Merged field, Shape shape) {
+    return new Shape.Field(field.key(), shape, true);
+  }
+
+  private Shape count(Scope scope, Merged count) {
+    return selections.object(
+        "ConnectionCount",
+        count.selections(),
+        field -> {
+          Scope.refuseHistory(field);
+          var query = queries.on(scope.of(field), field);
+          return query.leaf(
+              count.key() + "." + field.key(),
+              field,
+              query.totals().count(field.name().equals("nodes")),
+              AggregateCompiler.COUNT);
+        });
+  }
+
+  private Shape countDistinct(Scope scope, Merged countDistinct) {
+    var ways = DistinctPaths.of(scope.model(), type.target());
+    return selections.object(
+        type.target().name() + "CountDistinct",
+        countDistinct.selections(),
+        field -> {
+          Scope.refuseHistory(field);
+          var query = queries.on(scope.of(field), field);
+          var totals = query.totals();
+          var way = ways.get(field.name());
+          var total =
+              way == null
+                  ? totals.total(new Aggregation.Values(totals.value(field.name(), Over.NODES)))
+                  : totals.related(way);
+          return query.leaf(
+              countDistinct.key() + "." + field.key(), field, total, AggregateCompiler.COUNT);
+        });
+  }
+
+  private Shape statistics(Scope scope, Merged over, Entity entity, Over which) {
+    return selections.object(
+        entity.name() + "Statistics",
+        over.selections(),
+        field -> {
+          Scope.refuseHistory(field);
+          var at = over.key() + "." + field.key();
+          return required(field, statistic(scope.of(field), field, at, which));
+        });
+  }
+
+  private Shape statistic(Scope scope, Merged field, String at, Over over) {
+    var valueType = queries.on(scope, field).totals().type(field.name(), over);
+    var parent = valueType.scalar().typeName() + "Statistics";
+    return selections.object(
+        parent,
+        field.selections(),
+        inner -> {
+          Scope.refuseHistory(inner);
+          var scoped = scope.of(inner);
+          var query = queries.on(scoped, inner);
+          var statistic = Statistic.valueOf(inner.name().toUpperCase(Locale.ROOT));
+          var share = share(scoped, scoped.arguments(parent, inner));
+          return query.leaf(
+              at + "." + inner.key(),
+              inner,
+              query.totals().statistic(statistic, field.name(), over, share),
+              statistic.result(valueType).orElseThrow(() -> SelectionCompiler.unknown(inner)));
+        });
+  }
+
+  private static Optional<Parameter> share(Scope scope, Map<String, Input> arguments) {
+    return arguments.get("p") instanceof Input.Leaf share
+        ? Optional.of(
+            scope.binder().parameter(new Source.Within(share.source(), "percentile(p:)", 0, 1)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,14 @@
+CYPHER 5 MATCH (n0:Segment)
+WHERE (EXISTS {
+    MATCH (n0)<-[r0:MAPS_TO]-(n1:Product)
+    WHERE ((r0.validFrom IS NULL
+        OR r0.validFrom <= $p0)
+      AND (r0.validTo IS NULL
+        OR r0.validTo > $p0))
+    WITH count(DISTINCT n1) AS v0
+    WHERE v0 > $p1
+    RETURN 1
+  }
+  AND n0.key IS NOT NULL)
+WITH n0 ORDER BY n0.key ASC
+RETURN 0 AS field, [n0.key] AS row

@@ -1,0 +1,10 @@
+CYPHER 5 MATCH (n1:Segment)
+WHERE n1.key = $p2
+MATCH (n1)<-[r0:MAPS_TO]-(n0:Product)
+WHERE ((r0.validFrom IS NULL
+    OR r0.validFrom <= $p0)
+  AND (r0.validTo IS NULL
+    OR r0.validTo > $p0)
+  AND r0.status = $p1)
+WITH DISTINCT n0 ORDER BY n0.key ASC
+RETURN 0 AS field, [n0.key] AS row

@@ -1,0 +1,63 @@
+package nl.jeugdgraaf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nl.jeugdgraaf.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The page of the language is true: every example gives the answer that stands under it, over
+/// HTTP.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LanguageTest {
+  private static final Path PAGE = Path.of("schema", "README.md");
+
+  private @Nullable SeededServer server;
+
+  @BeforeAll
+  void start() {
+    server = new SeededServer();
+  }
+
+  @AfterAll
+  void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  static List<Example> examples() throws IOException {
+    return Example.of(PAGE);
+  }
+
+  @Test
+  void everyExampleSaysItsDate() throws IOException {
+    for (var example : examples()) {
+      assertTrue(example.operation().contains("@asOf(date: \""), example::toString);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("examples")
+  void getsItsAnswerOverHttp(Example example) throws IOException, InterruptedException {
+    assertTrue(server != null);
+    assertEquals(example.answer(), server.ask(example.operation(), example.variables()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "STARTUP_FAILED")
+  void theTableOfErrorsHasEveryCode(Problem.Code code) throws IOException {
+    assertTrue(Files.readString(PAGE).contains("| `" + code + "` |"));
+  }
+}
