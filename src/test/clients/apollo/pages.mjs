@@ -2,8 +2,9 @@
 // must then hold every product once, in one order, and as many as the server counts.
 
 import assert from "node:assert/strict";
-import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache } from "@apollo/client";
+import { ApolloClient, gql, HttpLink, InMemoryCache } from "@apollo/client";
 import { relayStylePagination } from "@apollo/client/utilities";
+import { print } from "graphql";
 
 const PAGE = 50;
 
@@ -39,17 +40,45 @@ const PRODUCTS = gql`
   }
 `;
 
-/** A client with an empty cache, which knows nodes by what identifies them among all nodes. */
+const GROUPS = gql`
+  query Groups {
+    __typename
+    deliveriesConnection {
+      __typename
+      groups {
+        __typename
+        key {
+          __typename
+          trajectory {
+            __typename
+            id
+            startedOn(bucket: YEAR)
+          }
+        }
+        countDistinct {
+          __typename
+          id
+          product
+        }
+      }
+    }
+  }
+`;
+
+const SERVER = `${process.argv[2]}/graphql`;
+
+/**
+ * A client with an empty cache, which keeps as one only what has a globalId. It would take any field
+ * `id` for an identity otherwise, such as the number of different ids in a group.
+ */
 function client() {
   const cache = new InMemoryCache({
-    possibleTypes: { Node: ["Product", "Region"] },
+    dataIdFromObject: ({ globalId }) => globalId,
     typePolicies: {
-      Node: { keyFields: ["globalId"] },
       Query: { fields: { productsConnection: relayStylePagination(["where", "sort"]) } },
     },
   });
-  const link = new HttpLink({ uri: `${process.argv[2]}/graphql` });
-  return new ApolloClient({ cache, link });
+  return new ApolloClient({ cache, link: new HttpLink({ uri: SERVER }) });
 }
 
 /** Pages until `more` of the page info is false, and returns what the cache then shows. */
@@ -90,3 +119,12 @@ const backward = await all({ last: PAGE }, "hasPreviousPage", ({ startCursor }) 
 check(backward, "backward");
 
 assert.deepEqual(backward.edges, forward.edges, "backward gives what forward gives");
+
+const groups = await client().query({ query: GROUPS });
+const sent = await fetch(SERVER, {
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify({ query: print(GROUPS) }),
+});
+assert.deepEqual(groups.data, (await sent.json()).data, "groups in the cache are those of the server");
+console.log(`Apollo: ${groups.data.deliveriesConnection.groups.length} groups as they were sent`);
