@@ -54,7 +54,9 @@ final class GroupWriter {
   }
 
   private OrderableOngoingReadingAndWithWithoutWhere write() {
-    var read = new RowsWriter().read(group.source());
+    var rows = new RowsWriter();
+    var read =
+        group.keys().isEmpty() ? rows.readOrNothing(group.source()) : rows.read(group.source());
     var keyed = repeats(group.source());
     if (keyed) {
       var distinct = keys();
@@ -110,7 +112,11 @@ final class GroupWriter {
     rows.add(Cypher.raw("$E[$E]", Cypher.name(EDGES), Cypher.name(NUMBER)).as(edge));
     rows.add(Cypher.name(NUMBER));
     return read.with(collected)
-        .unwind(Cypher.raw("range(0, size($E) - 1)", Cypher.name(EDGES)))
+        .unwind(
+            Cypher.raw(
+                "CASE WHEN size($E) = 0 THEN [0] ELSE range(0, size($E) - 1) END",
+                Cypher.name(EDGES),
+                Cypher.name(EDGES)))
         .as(NUMBER)
         .with(rows);
   }

@@ -43,6 +43,26 @@ final class RowsWriter {
     return page.isPlain() ? read(page.source(), Where.Always.TRUE) : cut(page);
   }
 
+  /// Writes rows of which there is always one, of nothing where there would be none.
+  ///
+  /// A total of what starts at a node of the enclosing query needs that: the database carries the
+  /// node through every `WITH` and so groups by it, and of no rows there would be no group.
+  OngoingReading readOrNothing(Rows rows) {
+    return optional(rows, Where.Always.TRUE).orElseGet(() -> read(rows));
+  }
+
+  private static Optional<OngoingReading> optional(Rows rows, Where where) {
+    return switch (rows) {
+      case Rows.Filter(var source, var more) -> optional(source, Where.all(List.of(more, where)));
+      case Rows.Expand(Rows.Argument _, var hop) -> {
+        var match = Cypher.optionalMatch(Conditions.pattern(hop));
+        var all = Where.all(List.of(Conditions.guard(hop), where));
+        yield Optional.of(all.equals(Where.Always.TRUE) ? match : match.where(Conditions.of(all)));
+      }
+      default -> Optional.empty();
+    };
+  }
+
   /// Writes two look-ups, one after the other.
   OngoingReading readBoth(Rows.Lookup one, Rows.Lookup other) {
     var found = new Where.Compare(other.key(), Where.Operator.EQ, other.value());

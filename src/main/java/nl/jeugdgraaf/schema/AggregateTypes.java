@@ -124,8 +124,7 @@ final class AggregateTypes {
         "type " + entity.name() + "CountDistinct",
         "How many different values, or related nodes, there are (aantal verschillende)",
         () -> {
-          SingleFields.single(entity)
-              .keySet()
+          SingleFields.counted(entity)
               .forEach(name ->
                   sdl.field(
                       name + ": Int!",

@@ -141,7 +141,13 @@ public final class PublicSchema {
   }
 
   private void interfaceType(InterfaceType type) {
-    sdl.type("interface " + type.name(), type.description(), () -> members(type));
+    sdl.type(
+        "interface " + type.name() + " implements Node",
+        type.description(),
+        () -> {
+          globalId();
+          members(type);
+        });
   }
 
   private void nodeType(NodeType node) {
@@ -155,7 +161,7 @@ public final class PublicSchema {
         interfaces.isEmpty() ? header : header + " & " + interfaces,
         node.description(),
         () -> {
-          sdl.field("globalId: ID!", "Identifies it among all nodes, for node(id:) (kenmerk)");
+          globalId();
           members(node);
           ChangeTypes.field(node, sdl);
         });
@@ -195,10 +201,11 @@ public final class PublicSchema {
   }
 
   private void nodeInterface() {
-    sdl.type(
-        "interface Node",
-        "Anything with an identity of its own (knoop)",
-        () -> sdl.field("globalId: ID!", "Identifies it among all nodes, for node(id:) (kenmerk)"));
+    sdl.type("interface Node", "Anything with an identity of its own (knoop)", this::globalId);
+  }
+
+  private void globalId() {
+    sdl.field("globalId: ID!", "Identifies it among all nodes, for node(id:) (kenmerk)");
   }
 
   private void pageInfo() {

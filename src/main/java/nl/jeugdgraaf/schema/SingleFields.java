@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.schema;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import nl.jeugdgraaf.model.Computed;
 import nl.jeugdgraaf.model.Entity;
@@ -29,6 +30,12 @@ final class SingleFields {
     var fields = single(entity);
     fields.values().removeIf(type -> Statistic.of(type).isEmpty());
     return fields;
+  }
+
+  /// Returns the fields whose different values can be counted. Not `id`: clients take whatever has
+  /// that name for an identity.
+  static List<String> counted(Entity entity) {
+    return single(entity).keySet().stream().filter(name -> !name.equals("id")).toList();
   }
 
   static String description(Entity entity, String field) {
