@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// `-Dcut.graphs`, `-Dcut.operations` and `-Dcut.seed` set how many cases are drawn, and from which
 /// seed on; a failure names its seed.
 class AsOfEqualsCutGraphTest {
-  private static final int GRAPHS = Integer.getInteger("cut.graphs", 6);
+  private static final int GRAPHS = Integer.getInteger("cut.graphs", 4);
   private static final int OPERATIONS = Integer.getInteger("cut.operations", 10);
   private static final long SEED = Long.getLong("cut.seed", 1);
   private static final int OPERATIONS_MAX = 100_000;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /// `-Dpaths.graphs`, `-Dpaths.pairs` and `-Dpaths.seed` set how many cases are drawn, and from
 /// which seed on.
 class PathsTest {
-  private static final int GRAPHS = Integer.getInteger("paths.graphs", 6);
+  private static final int GRAPHS = Integer.getInteger("paths.graphs", 3);
   private static final int PAIRS = Integer.getInteger("paths.pairs", 20);
   private static final long SEED = Long.getLong("paths.seed", 1);
 
