@@ -1,7 +1,7 @@
 CYPHER 5 MATCH (n0:Segment)
 WHERE n0.key = $p1
 RETURN 0 AS field, [head(COLLECT {
-  MATCH (n0)<-[r0:MAPS_TO]-(n1:Product) WHERE ((r0.validFrom IS NULL
+  OPTIONAL MATCH (n0)<-[r0:MAPS_TO]-(n1:Product) WHERE ((r0.validFrom IS NULL
       OR r0.validFrom <= $p0)
     AND (r0.validTo IS NULL
       OR r0.validTo > $p0))

@@ -8,7 +8,7 @@ RETURN 0 AS field, [COLLECT {
   WITH r0, n1 ORDER BY n1.key ASC, r0.validFrom ASC, r0.purpose ASC, r0.statedName ASC LIMIT $p2
   RETURN [r0.purpose, r0.contractGroup, r0.validFrom, r0.validTo, n1.code]
 }, head(COLLECT {
-  MATCH (n0)-[r1:MAPS_TO]->(n2:Segment) WHERE ((r1.validFrom IS NULL
+  OPTIONAL MATCH (n0)-[r1:MAPS_TO]->(n2:Segment) WHERE ((r1.validFrom IS NULL
       OR r1.validFrom <= $p0)
     AND (r1.validTo IS NULL
       OR r1.validTo > $p0))

@@ -1,8 +1,8 @@
 CYPHER 5 MATCH (n0:Trajectory)
 WHERE (EXISTS {
-    MATCH (n0)<-[r0:PART_OF]-(n1:Delivery)
+    OPTIONAL MATCH (n0)<-[r0:PART_OF]-(n1:Delivery)
     WITH n1, collect(r0) AS edges
-    UNWIND range(0, size(edges) - 1) AS i
+    UNWIND CASE WHEN size(edges) = 0 THEN [0] ELSE range(0, size(edges) - 1) END AS i
     WITH n1, edges[i] AS r0, i
     WITH count(r0) AS v0, max(CASE WHEN n1.startedOn IS :: DATE THEN n1.startedOn END) AS v1, CASE WHEN count(CASE WHEN i = 0 THEN CASE WHEN n1.volume IS :: INTEGER THEN n1.volume END END) > 0 THEN sum(CASE WHEN i = 0 THEN CASE WHEN n1.volume IS :: INTEGER THEN n1.volume END END) END AS v2
     WHERE (v0 >= $p1

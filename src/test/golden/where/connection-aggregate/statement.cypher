@@ -1,6 +1,6 @@
 CYPHER 5 MATCH (n0:Segment)
 WHERE (EXISTS {
-    MATCH (n0)<-[r0:MAPS_TO]-(n1:Product)
+    OPTIONAL MATCH (n0)<-[r0:MAPS_TO]-(n1:Product)
     WHERE ((r0.validFrom IS NULL
         OR r0.validFrom <= $p0)
       AND (r0.validTo IS NULL
