@@ -7,6 +7,6 @@ RETURN 0 AS field, [COLLECT {
       OR r0.validTo > $p0)
     AND n1.level = $p2
     AND r0.confidence = $p3)
-  WITH r0, n1 ORDER BY r0.purpose ASC, n1.code DESC, n1.key ASC, r0.validFrom ASC, r0.statedName ASC, elementId(r0) ASC LIMIT ($p4 + 1)
-  RETURN [r0.purpose, n1.code, n1.key, r0.validFrom, r0.statedName, elementId(r0)]
+  WITH r0, n1 ORDER BY r0.purpose ASC, n1.code DESC, n1.key ASC, r0.validFrom ASC, r0.statedName ASC LIMIT ($p4 + 1)
+  RETURN [r0.purpose, n1.code]
 }] AS row
