@@ -80,20 +80,16 @@ final class GroupCompiler {
       having = Where.all(List.of(having, notEmpty(totals)));
     }
     var order = order();
-    Rows groups = new Rows.Group(rows, aggregate.reached().member(), keys, totals.list());
-    groups = new Rows.Filter(groups, having);
-    if (!order.isEmpty()) {
-      groups = new Rows.Sort(groups, order);
-      if (arguments.get("offset") instanceof Input.Leaf offset) {
-        groups =
-            new Rows.Skip(
-                groups,
-                scope
-                    .binder()
-                    .parameter(new Source.Within(offset.source(), "offset", 0, Integer.MAX_VALUE)));
-      }
-      groups = new Rows.Limit(groups, scope.binder().parameter(first()), 0);
+    if (order.isEmpty()) {
+      order.add(new Rows.Order(totals.count(false), false));
     }
+    Rows groups = new Rows.Group(rows, aggregate.reached().member(), keys, totals.list());
+    groups = new Rows.Sort(new Rows.Filter(groups, having), order);
+    if (arguments.get("offset") instanceof Input.Leaf offset) {
+      var skipped = new Source.Within(offset.source(), "offset", 0, Integer.MAX_VALUE);
+      groups = new Rows.Skip(groups, scope.binder().parameter(skipped));
+    }
+    groups = new Rows.Limit(groups, scope.binder().parameter(first()), 0);
     return new Column.Many(new Project(groups, aggregate.columns().list()));
   }
 
@@ -206,7 +202,7 @@ final class GroupCompiler {
     if (of instanceof BoundNode node && node.entity().computed().containsKey(field.name())) {
       var computed = node.entity().computed().get(field.name());
       if (computed != null) {
-        return leaf(at, field, scope.binder().days(node, computed), Computed.TYPE);
+        return leaf(at, field, scope.binder().days(node, node.entity(), computed), Computed.TYPE);
       }
     }
     var attribute = of.entity().attributes().get(field.name());

@@ -87,7 +87,7 @@ record SelectionCompiler(FieldCollector collector) {
     }
     var computed = type.computed().get(field.name());
     if (computed != null) {
-      var days = row.scope().binder().days(row.node(), computed);
+      var days = row.scope().binder().days(row.node(), type, computed);
       return new Shape.Field(field.key(), row.columns().leaf(days, Computed.TYPE), false);
     }
     return switch (field.name()) {

@@ -137,7 +137,8 @@ record WhereCompiler(Scope scope) {
                 .of(scope.binder().property(node, attribute), value, place);
           }
           if (computed != null) {
-            return new ValueConditions(scope).of(scope.binder().days(node, computed), value, place);
+            return new ValueConditions(scope)
+                .of(scope.binder().days(node, node.entity(), computed), value, place);
           }
           if (relationship != null) {
             return relationship(node, relationship, value, place);

@@ -79,6 +79,13 @@ final class Terms {
     if (term instanceof Term.Days) {
       return value;
     }
+    if (scalar == Scalar.BuiltIn.INT) {
+      return Cypher.raw(
+          "CASE WHEN $E IS :: INTEGER AND -2147483648 <= $E <= 2147483647 THEN $E END",
+          value,
+          value,
+          value);
+    }
     var type =
         switch (scalar) {
           case INT, LONG, DURATION -> "INTEGER";

@@ -151,17 +151,18 @@ public final class Binder {
   /// Names the days that a computed field counts.
   ///
   /// @param of whose field
+  /// @param type its type, where the variable stands for an interface
   /// @param computed which one
   /// @return the days between its two stored days
   /// @throws ProblemException if the caller may not read one of these
-  public Term days(BoundNode of, Computed computed) {
-    return new Term.Days(day(of, computed.from()), day(of, computed.to()));
+  public Term days(BoundNode of, NodeEntity type, Computed computed) {
+    return new Term.Days(day(of, type, computed.from()), day(of, type, computed.to()));
   }
 
-  private Property day(BoundNode of, String name) {
-    var attribute = of.entity().attributes().get(name);
+  private Property day(BoundNode of, NodeEntity type, String name) {
+    var attribute = type.attributes().get(name);
     if (attribute == null) {
-      throw new Bug("no day " + of.entity().name() + "." + name);
+      throw new Bug("no day " + type.name() + "." + name);
     }
     return property(of, attribute);
   }

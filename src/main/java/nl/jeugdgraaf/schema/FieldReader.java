@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Attribute;
@@ -73,7 +74,7 @@ final class FieldReader {
     return new Marks(marked(fields, "fulltext"), marked(fields, "tracked"), marked(fields, "step"));
   }
 
-  private static LinkedHashSet<String> marked(List<FieldDefinition> fields, String directive) {
+  private static SequencedSet<String> marked(List<FieldDefinition> fields, String directive) {
     var names = new LinkedHashSet<String>();
     fields.stream()
         .filter(field -> field.hasDirective(directive))

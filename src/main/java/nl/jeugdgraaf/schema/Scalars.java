@@ -124,7 +124,7 @@ final class Scalars {
         return value instanceof String text
             ? Optional.of(Period.parse(text))
                 .filter(period -> period.toTotalMonths() == 0)
-                .map(period -> (long) period.getDays())
+                .map(period -> LocalDate.EPOCH.plus(period).toEpochDay())
             : Optional.empty();
       } catch (DateTimeParseException _) {
         return Optional.empty();

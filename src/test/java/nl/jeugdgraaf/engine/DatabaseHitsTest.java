@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ import nl.jeugdgraaf.store.Constraints;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.GraphDatabase;
-import org.neo4j.driver.summary.ProfiledPlan;
+import org.neo4j.driver.summary.QueryProfile;
 
 /// What an operation that starts at a key or an index costs does not grow with the data.
 ///
@@ -121,7 +122,7 @@ class DatabaseHitsTest {
     var hits = new LinkedHashMap<String, Long>();
     for (var one : CASES) {
       var variables = variables(engine, one.query());
-      hits.put(one.name(), hits(engine, new Request(one.query(), "", variables, false)));
+      hits.put(one.name(), hits(engine, one.query(), variables));
     }
     return hits;
   }
@@ -154,9 +155,9 @@ class DatabaseHitsTest {
         answer.at("/data/deliveriesConnection/pageInfo/endCursor").asText());
   }
 
-  private long hits(Engine engine, Request request) {
-    var run = new Run(request.variables(), LocalDate.now(), TestDatabase.CURSORS);
-    var statement = engine.explain(request).statement(run);
+  private static long hits(Engine engine, String query, Map<String, Object> variables) {
+    var run = new Run(variables, LocalDate.now(ZoneOffset.UTC), TestDatabase.CURSORS);
+    var statement = engine.explain(new Request(query, "", variables, false)).statement(run);
     try (var driver = GraphDatabase.driver(TestDatabase.address().uri(), AuthTokens.none());
         var session = driver.session()) {
       var summary =
@@ -165,11 +166,11 @@ class DatabaseHitsTest {
                   statement.text().replace("CYPHER 5 ", "CYPHER 5 PROFILE "),
                   statement.parameters())
               .consume();
-      return hits(summary.profile());
+      return hits(summary.queryProfile().orElseThrow());
     }
   }
 
-  private static long hits(ProfiledPlan plan) {
-    return plan.dbHits() + plan.children().stream().mapToLong(DatabaseHitsTest::hits).sum();
+  private static long hits(QueryProfile plan) {
+    return plan.dbHits().orElse(0) + plan.children().stream().mapToLong(DatabaseHitsTest::hits).sum();
   }
 }

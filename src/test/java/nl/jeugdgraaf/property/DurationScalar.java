@@ -10,6 +10,7 @@ import graphql.schema.CoercingParseValueException;
 import graphql.schema.CoercingSerializeException;
 import graphql.schema.GraphQLScalarType;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Locale;
 
@@ -33,7 +34,7 @@ final class DurationScalar implements Coercing<Long, String> {
     try {
       var period = Period.parse((String) value);
       if (period.toTotalMonths() == 0) {
-        return (long) period.getDays();
+        return LocalDate.EPOCH.plus(period).toEpochDay();
       }
     } catch (DateTimeException | ClassCastException e) {
       throw new CoercingParseValueException("not a duration", e);

@@ -125,11 +125,10 @@ record PagedConnection(
         (where.isEmpty() ? "" : "where: " + where + ", ")
             + (sort.isEmpty() ? "" : "sort: " + sort + ", ")
             + "first: $first, after: $after, last: $last, before: $before";
-    var field =
-        "page: %s(%s)%s { edges { cursor node { ... on Node { globalId } } %s } pageInfo {"
-            + " hasNextPage hasPreviousPage startCursor endCursor } }";
     var text =
-        field.formatted(
+        ("page: %s(%s)%s { edges { cursor node { ... on Node { globalId } } %s } pageInfo {"
+                + " hasNextPage hasPreviousPage startCursor endCursor } }")
+            .formatted(
             place.field(),
             arguments,
             time.getLast(),
