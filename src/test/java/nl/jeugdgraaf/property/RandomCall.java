@@ -50,16 +50,24 @@ record RandomCall(GraphQLSchema schema, Draw draw, RandomInput input, Menu menu)
     var texts = new ArrayList<String>();
     for (GraphQLArgument argument : field.getArguments()) {
       var name = argument.getName();
-      var sorted = !paths.isEmpty() && menu.offers(Without.GROUP_SORTS) && draw.chance(45);
       var value =
-          !name.equals("sort")
-              ? input.argument(name, argument.getType())
-              : sorted ? input.groupSort(argument.getType(), paths) : null;
+          switch (name) {
+            case "sort" -> groupSort(argument, paths);
+            case "first", "offset" ->
+                menu.offers(Without.GROUP_PAGES) ? input.argument(name, argument.getType()) : null;
+            default -> input.argument(name, argument.getType());
+          };
       if (value != null) {
         texts.add(name + ": " + Literal.text(value));
       }
     }
     return brackets(texts);
+  }
+
+  private Object groupSort(GraphQLArgument argument, List<String> paths) {
+    return !paths.isEmpty() && menu.offers(Without.GROUP_SORTS) && draw.chance(45)
+        ? input.groupSort(argument.getType(), paths)
+        : null;
   }
 
   private static String brackets(List<String> texts) {

@@ -3,24 +3,16 @@ package nl.jeugdgraaf.property;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.jeugdgraaf.model.Model;
-import nl.jeugdgraaf.schema.ApiSchema;
-import nl.jeugdgraaf.schema.SchemaFile;
-import nl.jeugdgraaf.schema.SchemaReader;
 import org.junit.jupiter.api.Test;
 
 /// The reference, held against answers worked out by hand.
 class ReferenceTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
 
-  private final Model model = SchemaReader.read(SchemaFile.builtIn());
-  private final Reference reference = new Reference(model, ApiSchema.of(model).text());
-  private final List<Graph.Node> nodes = new ArrayList<>();
-  private final List<Graph.Edge> edges = new ArrayList<>();
+  private final HandMadeGraph graph = new HandMadeGraph(TODAY);
 
   @Test
   void aNegationReadsUnknownAsFalse() {
@@ -151,20 +143,18 @@ class ReferenceTest {
   }
 
   private Graph.Node node(String type, Map<String, Object> properties) {
-    var node = new Graph.Node(nodes.size(), model.node(type), properties);
-    nodes.add(node);
-    return node;
+    return graph.node(type, properties);
   }
 
   private void edge(String type, Graph.Node from, Graph.Node to, Map<String, Object> properties) {
-    edges.add(new Graph.Edge(edges.size(), type, new Graph.Ends(from, to), properties));
+    graph.edge(type, from, to, properties);
   }
 
   private Outcome answer(String document) {
-    return reference.answer(new Operation(document, "", Map.of()), new Graph(nodes, edges, TODAY));
+    return graph.answer(document);
   }
 
   private void assertData(String document, String expected) {
-    assertEquals(new Outcome(expected.replace('\'', '"'), Set.of()), answer(document));
+    graph.assertData(document, expected);
   }
 }

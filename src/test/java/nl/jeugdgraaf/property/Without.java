@@ -33,6 +33,8 @@ enum Without {
   GROUPS,
   /// Groups in which no number is asked.
   BARE_GROUPS,
+  /// `first` and `offset` of groups.
+  GROUP_PAGES,
   /// `sort` of groups.
   GROUP_SORTS,
   /// `globalId`, and what looks nodes up by it.
