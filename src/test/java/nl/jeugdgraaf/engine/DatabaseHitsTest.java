@@ -171,6 +171,7 @@ class DatabaseHitsTest {
   }
 
   private static long hits(QueryProfile plan) {
-    return plan.dbHits().orElse(0) + plan.children().stream().mapToLong(DatabaseHitsTest::hits).sum();
+    return plan.dbHits().orElse(0)
+        + plan.children().stream().mapToLong(DatabaseHitsTest::hits).sum();
   }
 }

@@ -129,10 +129,10 @@ record PagedConnection(
         ("page: %s(%s)%s { edges { cursor node { ... on Node { globalId } } %s } pageInfo {"
                 + " hasNextPage hasPreviousPage startCursor endCursor } }")
             .formatted(
-            place.field(),
-            arguments,
-            time.getLast(),
-            properties.isBlank() ? "" : "properties { " + properties + " }");
+                place.field(),
+                arguments,
+                time.getLast(),
+                properties.isBlank() ? "" : "properties { " + properties + " }");
     var whole =
         place
             .holder()
