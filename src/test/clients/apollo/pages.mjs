@@ -57,7 +57,7 @@ const GROUPS = gql`
         }
         countDistinct {
           __typename
-          id
+          status
           product
         }
       }
@@ -69,7 +69,7 @@ const SERVER = `${process.argv[2]}/graphql`;
 
 /**
  * A client with an empty cache, which keeps as one only what has a globalId. It would take any field
- * `id` for an identity otherwise, such as the number of different ids in a group.
+ * `id` for an identity otherwise.
  */
 function client() {
   const cache = new InMemoryCache({

@@ -12,7 +12,7 @@ export const trajectory = graphql`
           startedOn(bucket: MONTH)
         }
         countDistinct {
-          id
+          status
           product
         }
       }

@@ -10,11 +10,12 @@ import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.CoercingSerializeException;
 import graphql.schema.GraphQLScalarType;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Scalar;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,36 @@ final class Scalars {
         Stream.of(Scalar.Code.values()).map(Scalars::code));
   }
 
+  /// The Date of graphql-java-extended-scalars, but strict: that one reads 30 February as the 28th.
   private static GraphQLScalarType date() {
-    return ExtendedScalars.Date.transform(date -> date.coercing(new DateCoercing()));
+    var coercing =
+        new TextCoercing<>(
+            LocalDate.class,
+            LocalDate::parse,
+            LocalDate::toString,
+            "Date must be a day of the calendar, such as 2026-11-22");
+    return ExtendedScalars.Date.transform(date -> date.coercing(coercing));
   }
 
+  /// The nominal duration of graphql-java-extended-scalars, but of whole days only: how long a
+  /// month is depends on the month.
   private static GraphQLScalarType duration() {
+    var coercing =
+        new TextCoercing<>(
+            Long.class,
+            Scalars::days,
+            days -> "P" + days + "D",
+            "Duration must be a number of days or weeks, such as P28D or P4W");
     return ExtendedScalars.NominalDuration.transform(
-        duration -> duration.name("Duration").coercing(new DurationCoercing()));
+        duration -> duration.name("Duration").coercing(coercing));
+  }
+
+  private static Long days(String text) {
+    var period = Period.parse(text);
+    if (period.toTotalMonths() != 0) {
+      throw new DateTimeException("a month is no number of days");
+    }
+    return LocalDate.EPOCH.plus(period).toEpochDay();
   }
 
   /// A text of its own type, so that its place in variables shows: it decides the plan.
@@ -85,89 +109,48 @@ final class Scalars {
     }
   }
 
-  /// The nominal duration of graphql-java-extended-scalars, but of whole days only: how long a
-  /// month is depends on the month.
-  private record DurationCoercing() implements Coercing<Long, String> {
-    private static final String MESSAGE =
-        "Duration must be a number of days or weeks, such as P28D or P4W";
-
+  /// A scalar that is written as one text; never repeats a wrong value.
+  ///
+  /// @param type what a value is
+  /// @param reader text to value; fails where it is none
+  /// @param writer value to text
+  /// @param message what a text must look like
+  private record TextCoercing<T>(
+      Class<T> type, Function<String, T> reader, Function<T, String> writer, String message)
+      implements Coercing<T, String> {
     @Override
     public String serialize(Object value, GraphQLContext context, Locale locale) {
-      if (value instanceof Long days) {
-        return "P" + days + "D";
+      if (type.isInstance(value)) {
+        return writer.apply(type.cast(value));
       }
-      throw new CoercingSerializeException(MESSAGE);
+      throw new CoercingSerializeException(message);
     }
 
     @Override
-    public Long parseValue(Object input, GraphQLContext context, Locale locale) {
-      return read(input).orElseThrow(() -> new CoercingParseValueException(MESSAGE));
+    public T parseValue(Object input, GraphQLContext context, Locale locale) {
+      return read(input).orElseThrow(() -> new CoercingParseValueException(message));
     }
 
     @Override
-    public Long parseLiteral(
+    public T parseLiteral(
         Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
       var text = input instanceof StringValue literal ? literal.getValue() : null;
-      return read(text).orElseThrow(() -> new CoercingParseLiteralException(MESSAGE));
+      return read(text).orElseThrow(() -> new CoercingParseLiteralException(message));
     }
 
     @Override
     public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
-      return StringValue.of(input.toString());
+      return StringValue.of(
+          type.isInstance(input) ? writer.apply(type.cast(input)) : input.toString());
     }
 
-    private static Optional<Long> read(@Nullable Object value) {
-      if (value instanceof Long days) {
-        return Optional.of(days);
+    private Optional<T> read(@Nullable Object value) {
+      if (type.isInstance(value)) {
+        return Optional.of(type.cast(value));
       }
       try {
-        return value instanceof String text
-            ? Optional.of(Period.parse(text))
-                .filter(period -> period.toTotalMonths() == 0)
-                .map(period -> LocalDate.EPOCH.plus(period).toEpochDay())
-            : Optional.empty();
-      } catch (DateTimeParseException _) {
-        return Optional.empty();
-      }
-    }
-  }
-
-  /// The Date of graphql-java-extended-scalars, but strict: that one reads 30 February as the 28th.
-  private record DateCoercing() implements Coercing<LocalDate, String> {
-    private static final String MESSAGE = "Date must be a day of the calendar, such as 2026-11-22";
-
-    @Override
-    public String serialize(Object value, GraphQLContext context, Locale locale) {
-      if (value instanceof LocalDate day) {
-        return day.toString();
-      }
-      throw new CoercingSerializeException(MESSAGE);
-    }
-
-    @Override
-    public LocalDate parseValue(Object input, GraphQLContext context, Locale locale) {
-      return read(input).orElseThrow(() -> new CoercingParseValueException(MESSAGE));
-    }
-
-    @Override
-    public LocalDate parseLiteral(
-        Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-      var text = input instanceof StringValue literal ? literal.getValue() : null;
-      return read(text).orElseThrow(() -> new CoercingParseLiteralException(MESSAGE));
-    }
-
-    @Override
-    public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
-      return StringValue.of(input.toString());
-    }
-
-    private static Optional<LocalDate> read(@Nullable Object value) {
-      if (value instanceof LocalDate day) {
-        return Optional.of(day);
-      }
-      try {
-        return value instanceof String text ? Optional.of(LocalDate.parse(text)) : Optional.empty();
-      } catch (DateTimeParseException _) {
+        return value instanceof String text ? Optional.of(reader.apply(text)) : Optional.empty();
+      } catch (DateTimeException _) {
         return Optional.empty();
       }
     }
