@@ -21,6 +21,7 @@ import nl.jeugdgraaf.http.Service;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.plan.Cursors;
+import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.policy.DemoAccess;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.ApiSchema;
@@ -155,7 +156,7 @@ final class Jeugdgraaf {
     for (var query : WARM_UP) {
       try {
         engine
-            .prepare(new Request(query, "", Map.of(), false))
+            .prepare(new Request(query, "", Map.of(), false, Caller.NOBODY))
             .writeTo(OutputStream.nullOutputStream());
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -14,6 +14,7 @@ import java.util.Map;
 import nl.jeugdgraaf.engine.Engine;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.policy.DemoAccess;
 import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.schema.SchemaFile;
@@ -82,7 +83,7 @@ class QuestionsTest {
     var document = Files.readString(question.resolve("operation.graphql"));
     long before = bolt.readsSent();
     engine
-        .prepare(new Request(document, "", variables, true))
+        .prepare(new Request(document, "", variables, true, Caller.NOBODY))
         .writeTo(OutputStream.nullOutputStream());
     assertEquals(1, bolt.readsSent() - before);
   }

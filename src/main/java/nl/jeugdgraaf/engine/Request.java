@@ -3,6 +3,7 @@ package nl.jeugdgraaf.engine;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nl.jeugdgraaf.policy.Caller;
 import org.jspecify.annotations.Nullable;
 
 /// A GraphQL request, as the GraphQL-over-HTTP specification names its parts.
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param operationName name of the operation to run, empty where none was given
 /// @param variables raw variable values, as JSON gives them
 /// @param mutationAllowed false for a request by GET
+/// @param caller who asks
 public record Request(
     String query,
     String operationName,
     Map<String, @Nullable Object> variables,
-    boolean mutationAllowed) {
+    boolean mutationAllowed,
+    Caller caller) {
 
   /// Copies the map.
   public Request {

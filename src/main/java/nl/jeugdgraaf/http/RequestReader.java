@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.engine.Request;
+import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.problem.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,8 @@ final class RequestReader {
                 () -> Refusal.badRequest("\"query\" is missing; give the document as a string.")),
         string(body, "operationName").orElse(""),
         object(body, "variables"),
-        true);
+        true,
+        Caller.NOBODY);
   }
 
   /// Reads the parameters of a `GET` request.
@@ -95,7 +97,8 @@ final class RequestReader {
         query,
         parameters.getOrDefault("operationName", ""),
         fromJson(parameters, "variables"),
-        false);
+        false,
+        Caller.NOBODY);
   }
 
   private Map<String, @Nullable Object> fromJson(Map<String, String> parameters, String name) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Run;
+import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.policy.DemoAccess;
 import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.schema.SchemaFile;
@@ -149,7 +150,7 @@ class DatabaseHitsTest {
         "{ deliveriesConnection(first: %d%s) { pageInfo { endCursor } } }"
             .formatted((int) (ROWS_BEFORE * scale / SCALE), how);
     var out = new ByteArrayOutputStream();
-    engine.prepare(new Request(query, "", Map.of(), false)).writeTo(out);
+    engine.prepare(new Request(query, "", Map.of(), false, Caller.NOBODY)).writeTo(out);
     JsonNode answer = json.readTree(out.toByteArray());
     return Map.of(
         byDay ? "day" : "after",
@@ -158,7 +159,7 @@ class DatabaseHitsTest {
 
   private static long hits(Engine engine, String query, Map<String, Object> variables) {
     var run = new Run(variables, LocalDate.now(ZoneOffset.UTC), TestDatabase.CURSORS);
-    var statement = engine.explain(new Request(query, "", variables, false)).statement(run);
+    var statement = engine.explain(new Request(query, "", variables, false, Caller.NOBODY)).statement(run);
     try (var driver = GraphDatabase.driver(TestDatabase.address().uri(), AuthTokens.none());
         var session = driver.session()) {
       var summary =

@@ -20,6 +20,7 @@ import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Source;
+import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.policy.DemoAccess;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.ApiSchema;
@@ -94,7 +95,7 @@ class GoldenTest {
             ? JSON.readValue(variables.toFile(), new TypeReference<>() {})
             : Map.of();
     var document = Files.readString(folder.resolve("operation.graphql"));
-    return new Request(document, "", values, true);
+    return new Request(document, "", values, true, Caller.NOBODY);
   }
 
   private static String parameters(Prepared prepared) throws JsonProcessingException {

@@ -13,6 +13,7 @@ import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.engine.Engine;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.policy.DemoAccess;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -60,7 +61,7 @@ record EngineAnswers(Engine engine, Bolt bolt) {
 
   /// Returns the engine's response as it is.
   JsonNode response(Operation operation) {
-    var request = new Request(operation.document(), operation.name(), operation.variables(), true);
+    var request = new Request(operation.document(), operation.name(), operation.variables(), true, Caller.NOBODY);
     var out = new ByteArrayOutputStream();
     try {
       engine.prepare(request).writeTo(out);
