@@ -20,13 +20,12 @@ import nl.jeugdgraaf.http.Server;
 import nl.jeugdgraaf.http.Service;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.plan.Cursors;
 import nl.jeugdgraaf.policy.Caller;
-import nl.jeugdgraaf.policy.DemoAccess;
+import nl.jeugdgraaf.policy.Policy;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.ApiSchema;
-import nl.jeugdgraaf.schema.SchemaFile;
-import nl.jeugdgraaf.schema.SchemaReader;
 import nl.jeugdgraaf.seed.SeedLoader;
 import nl.jeugdgraaf.seed.SeedReader;
 import nl.jeugdgraaf.seed.SeedTable;
@@ -66,15 +65,16 @@ final class Jeugdgraaf {
   /// @return the web server, ready
   /// @throws ProblemException if something cannot start
   static Server start(Settings settings, Closing closing) {
-    var schema = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
+    var schema = ApiSchema.builtIn();
     var server = closing.add(Server.start(settings.host(), settings.port(), Limits.DEFAULT));
     var bolt = database(settings.database(), closing);
     prepare(bolt, schema.model());
     seed(settings.seed(), bolt, schema.model());
     compare(bolt, schema.model());
+    var policy = new Policy(schema.access(), true);
     var engine =
-        new Engine(schema, bolt, new DemoAccess(), cursors(settings.cursorKey()), Limits.DEFAULT);
-    warmUp(engine);
+        new Engine(schema, bolt, policy::of, cursors(settings.cursorKey()), Limits.DEFAULT);
+    warmUp(new Engine(schema, bolt, _ -> Access.EVERYTHING, Cursors.ofThisProcess(), Limits.DEFAULT));
     // Added again, so that it stops before the database that its running requests still need.
     closing.add(server);
     server.serve(new Service(engine::prepare, schema.text(), () -> answers(bolt)));

@@ -42,8 +42,8 @@ final class Columns {
 
   /// The same property can be an attribute of an interface and of a type that implements it.
   private static Object identity(Term term) {
-    return term instanceof Property(var of, var attribute)
-        ? List.of(of.variable(), attribute.property())
+    return term instanceof Property(var of, var attribute, var guard)
+        ? List.of(of.variable(), attribute.property(), guard)
         : term;
   }
 

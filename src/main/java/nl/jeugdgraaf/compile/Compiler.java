@@ -2,8 +2,10 @@ package nl.jeugdgraaf.compile;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.plan.Binder;
+import nl.jeugdgraaf.plan.Guards;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.ApiSchema;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,30 @@ public final class Compiler {
 
   private final ApiSchema schema;
 
+  private final Function<Access, Guards> guards;
+
   /// Creates a compiler.
   ///
-  /// @param schema the public schema
+  /// @param schema the public schema and the rules
   public Compiler(ApiSchema schema) {
+    this(schema, access -> new CallerGuards(schema, access));
+  }
+
+  /// Creates a compiler that guards in its own way, to see what a hole would let through.
+  ///
+  /// @param schema the public schema
+  /// @param guards what must hold of what a caller asks
+  public Compiler(ApiSchema schema, Function<Access, Guards> guards) {
     this.schema = schema;
+    this.guards = guards;
+  }
+
+  /// Returns the guards of a caller.
+  ///
+  /// @param access what the caller may see
+  /// @return guards for one plan
+  public Guards guards(Access access) {
+    return guards.apply(access);
   }
 
   /// Compiles an operation.
@@ -30,7 +51,7 @@ public final class Compiler {
   /// @throws ProblemException if an argument cannot be used
   public Compiled compile(Checked checked, Map<String, @Nullable Object> variables, Access access) {
     var operation = checked.operation();
-    var binder = new Binder(schema.model(), access);
+    var binder = new Binder(schema.model(), guards.apply(access));
     var scope = Scope.of(schema.model(), schema.graphQl(), binder, variables, operation);
     var collector = new FieldCollector(checked.fragments(), variables);
     var roots = new RootCompiler(scope, new SelectionCompiler(collector));

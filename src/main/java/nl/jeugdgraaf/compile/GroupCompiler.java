@@ -202,7 +202,7 @@ final class GroupCompiler {
     if (of instanceof BoundNode node && node.entity().computed().containsKey(field.name())) {
       var computed = node.entity().computed().get(field.name());
       if (computed != null) {
-        return leaf(at, field, scope.binder().days(node, node.entity(), computed), Computed.TYPE);
+        return leaf(at, field, scope.binder().days(node, computed), Computed.TYPE);
       }
     }
     var attribute = of.entity().attributes().get(field.name());

@@ -115,6 +115,11 @@ record InputReader(Map<String, @Nullable Object> variables) {
         .toList();
   }
 
+  /// Returns an object that stands in the files of access rules.
+  Input object(ObjectValue value, GraphQLInputObjectType type) {
+    return fields(value, type);
+  }
+
   private Input fields(ObjectValue value, GraphQLInputObjectType type) {
     var fields = new LinkedHashMap<String, Input>();
     for (var field : value.getObjectFields()) {

@@ -80,7 +80,7 @@ record NodeCompiler(SelectionCompiler selections, Scope scope, Merged field) {
 
   private Project lookup(
       Term.Named id, NodeType type, LinkedHashMap<String, Shape.Selection.Fixed> byType) {
-    var node = scope.binder().node(type);
+    var node = scope.binder().node(type, scope.day());
     var columns = new Columns();
     columns.add(new Column.Labels(node));
     var row = new NodeRow(node, columns, scope);

@@ -102,7 +102,7 @@ record Ordering(Scope scope) {
     var computed = entity.computed().get(name);
     if (computed != null) {
       return new Rows.Order(
-          scope.binder().days(node, node.entity(), computed), descends(level, at));
+          scope.binder().days(node, computed), descends(level, at));
     }
     var relationship = entity.relationships().get(name);
     if (relationship != null) {

@@ -47,7 +47,7 @@ sealed interface Origin {
 
     @Override
     public Reached reach(Scope scope, Map<String, Input> arguments) {
-      var node = scope.binder().node(entity);
+      var node = scope.binder().node(entity, scope.day());
       var where = new WhereCompiler(scope).node(node, arguments.get("where"));
       return new Reached(
           new Rows.Filter(new Rows.Scan(node), where), node, Optional.empty(), Optional.empty());
@@ -111,7 +111,7 @@ sealed interface Origin {
       if (!(arguments.get("phrase") instanceof Input.Leaf phrase)) {
         throw new Bug("validation let a search without a phrase pass");
       }
-      var node = scope.binder().node(entity);
+      var node = scope.binder().node(entity, scope.day());
       var score = scope.binder().name();
       var words = scope.binder().parameter(new Source.Words(phrase.source()));
       var where = new WhereCompiler(scope).node(node, arguments.get("where"));

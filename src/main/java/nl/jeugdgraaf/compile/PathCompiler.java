@@ -100,7 +100,7 @@ record PathCompiler(SelectionCompiler selections, Scope scope, Merged field) {
     }
     var ids = new Source.Elements(List.of(leaf.source()));
     var key = scope.binder().parameter(new Source.KeyOf(new Source.InGlobalIds(ids, 1)));
-    var node = scope.binder().node(type);
+    var node = scope.binder().node(type, scope.day());
     return Optional.of(new Rows.Lookup(node, scope.binder().property(node, type.key()), key));
   }
 
@@ -152,7 +152,7 @@ record PathCompiler(SelectionCompiler selections, Scope scope, Merged field) {
 
   private Shape nodes(Columns columns, Term.Named name, Merged nodes) {
     Scope.refuseHistory(nodes);
-    var node = scope.binder().anyNode();
+    var node = scope.binder().anyNode(scope.day());
     var row = new NodeRow(node, new Columns(), scope.of(nodes));
     var selection = selections.node(row, nodes.selections());
     var project = new Project(new Rows.PathNodes(name, node), row.columns().list());
@@ -161,7 +161,7 @@ record PathCompiler(SelectionCompiler selections, Scope scope, Merged field) {
 
   private Shape relationships(Columns columns, Term.Named name, Merged relationships) {
     Scope.refuseHistory(relationships);
-    var edge = scope.binder().pathEdge();
+    var edge = scope.binder().pathEdge(scope.day());
     var inside = new Columns();
     var shape =
         selections.object(

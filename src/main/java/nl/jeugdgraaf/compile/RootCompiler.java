@@ -81,7 +81,7 @@ final class RootCompiler {
   private void list(NodeEntity entity, Merged field) {
     var inner = scope.of(field);
     var arguments = inner.arguments(Compiler.QUERY, field);
-    var node = inner.binder().node(entity);
+    var node = inner.binder().node(entity, inner.day());
     var where = new WhereCompiler(inner).node(node, arguments.get("where"));
     var found = new Rows.Filter(new Rows.Scan(node), where);
     var row = new NodeRow(node, new Columns(), inner);
@@ -107,7 +107,7 @@ final class RootCompiler {
     if (key == null) {
       throw new Bug("validation let an unknown key of " + type.name() + " pass");
     }
-    var node = inner.binder().node(type);
+    var node = inner.binder().node(type, inner.day());
     var rows =
         new Rows.Lookup(
             node, inner.binder().property(node, key), inner.binder().parameter(value.source()));

@@ -59,7 +59,7 @@ record Scope(
   /// Binds a relationship on the day, or in every period.
   Hop hop(BoundNode from, Relationship relationship, boolean everyPeriod) {
     return everyPeriod
-        ? binder.hopInAllPeriods(from, relationship)
+        ? binder.hopInAllPeriods(from, relationship, day)
         : binder.hop(from, relationship, day);
   }
 

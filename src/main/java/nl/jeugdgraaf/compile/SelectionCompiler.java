@@ -4,6 +4,7 @@ import graphql.language.SelectionSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import nl.jeugdgraaf.compile.FieldCollector.Merged;
@@ -30,9 +31,13 @@ record SelectionCompiler(FieldCollector collector) {
       return fixed(row, type, selections);
     }
     var byType = new LinkedHashMap<String, Shape.Selection.Fixed>();
+    var hidden = new Hidden();
     for (var type : row.scope().model().concrete(row.node().entity())) {
-      byType.put(type.name(), fixed(row, type, selections));
+      if (row.scope().binder().guards().maySee(type)) {
+        byType.put(type.name(), fixed(row, type, selections, Optional.of(hidden)));
+      }
     }
+    hidden.refuse(row.scope().binder().guards());
     if (byType.values().stream().distinct().count() == 1) {
       return byType.firstEntry().getValue();
     }
@@ -41,9 +46,20 @@ record SelectionCompiler(FieldCollector collector) {
 
   /// Returns the fields of a node whose type is known.
   Shape.Selection.Fixed fixed(NodeRow row, NodeType type, List<SelectionSet> selections) {
+    return fixed(row, type, selections, Optional.empty());
+  }
+
+  private Shape.Selection.Fixed fixed(
+      NodeRow row, NodeType type, List<SelectionSet> selections, Optional<Hidden> hidden) {
     var fields = new ArrayList<Shape.Field>();
+    var binder = row.scope().binder();
+    var typed = new NodeRow(binder.as(row.node(), type), row.columns(), row.scope());
     for (var field : collector.collect(selections, conditions(type, row.scope()))) {
-      fields.add(field(row, type, field));
+      var isHidden = hidden.isPresent() && hidden.get().hides(binder.guards(), type, field);
+      fields.add(
+          isHidden
+              ? new Shape.Field(field.key(), new Shape.Nothing(), false)
+              : field(typed, type, field));
     }
     return new Shape.Selection.Fixed(fields);
   }
@@ -87,7 +103,7 @@ record SelectionCompiler(FieldCollector collector) {
     }
     var computed = type.computed().get(field.name());
     if (computed != null) {
-      var days = row.scope().binder().days(row.node(), type, computed);
+      var days = row.scope().binder().days(row.node(), computed);
       return new Shape.Field(field.key(), row.columns().leaf(days, Computed.TYPE), false);
     }
     return switch (field.name()) {

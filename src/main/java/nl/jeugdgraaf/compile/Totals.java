@@ -79,7 +79,7 @@ final class Totals {
     var node = member.node();
     var computed = node.entity().computed().get(field);
     if (over == Over.NODES && computed != null) {
-      return scope.binder().days(node, node.entity(), computed);
+      return scope.binder().days(node, computed);
     }
     var of = over == Over.NODES ? node : member.edge().orElseThrow(() -> new Bug("no edges"));
     var attribute = of.entity().attributes().get(field);

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.NodeEntity;
+import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.Relationship;
 import nl.jeugdgraaf.plan.BoundEdge;
 import nl.jeugdgraaf.plan.BoundNode;
@@ -33,6 +35,13 @@ record WhereCompiler(Scope scope) {
   Where connection(Hop hop, @Nullable Input input) {
     return input instanceof Input.Fields fields
         ? connection(hop, fields, "where")
+        : Where.Always.TRUE;
+  }
+
+  /// Returns the condition on the properties of a relationship.
+  Where edge(BoundEdge edge, Input input) {
+    return input instanceof Input.Fields fields
+        ? edge(edge, fields, "where")
         : Where.Always.TRUE;
   }
 
@@ -138,10 +147,13 @@ record WhereCompiler(Scope scope) {
           }
           if (computed != null) {
             return new ValueConditions(scope)
-                .of(scope.binder().days(node, node.entity(), computed), value, place);
+                .of(scope.binder().days(node, computed), value, place);
           }
           if (relationship != null) {
             return relationship(node, relationship, value, place);
+          }
+          if (entity instanceof InterfaceType && scope.model().nodes().containsKey(name)) {
+            return narrowed(node, scope.model().node(name), value, place);
           }
           if (name.equals("typename")) {
             var types = scope.binder().parameter(ValueConditions.source(value, place));
@@ -151,6 +163,14 @@ record WhereCompiler(Scope scope) {
               ? connected(node, connected(entity, name), value, place)
               : Combined.of(name, value, at, (inner, where) -> node(node, inner, where));
         });
+  }
+
+  /// A node is of the type, and what is asked of that type holds.
+  private Where narrowed(BoundNode node, NodeType type, Input value, String at) {
+    var typed = scope.binder().as(node, type);
+    return Where.all(
+        List.of(
+            new Where.Labelled(typed), node(typed, ValueConditions.object(value, at), at)));
   }
 
   private static Relationship connected(NodeEntity entity, String name) {

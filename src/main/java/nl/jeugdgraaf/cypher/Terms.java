@@ -4,6 +4,7 @@ import java.util.List;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.plan.Property;
 import nl.jeugdgraaf.plan.Term;
+import nl.jeugdgraaf.plan.Where;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.SortItem;
@@ -17,8 +18,7 @@ final class Terms {
 
   static Expression of(Term term) {
     return switch (term) {
-      case Property property ->
-          Cypher.property(property.of().variable(), property.attribute().property());
+      case Property property -> property(property);
       case nl.jeugdgraaf.plan.Parameter parameter -> Cypher.parameter(parameter.name());
       case Term.Bucketed(var day, var unit) ->
           Cypher.raw(
@@ -53,6 +53,14 @@ final class Terms {
     };
   }
 
+  /// A value that the caller may not read is as good as none.
+  private static Expression property(Property property) {
+    var stored = Cypher.property(property.of().variable(), property.attribute().property());
+    return property.isOpen()
+        ? stored
+        : Cypher.raw("CASE WHEN $E THEN $E END", Conditions.of(property.guard()), stored);
+  }
+
   static SortItem sorted(nl.jeugdgraaf.plan.Rows.Order level) {
     var value = of(level.term());
     return level.descending() ? value.descending() : value.ascending();
@@ -62,8 +70,9 @@ final class Terms {
   /// interface must have, another may not know.
   static boolean isThere(Term term) {
     return switch (term) {
-      case Property(var of, var attribute) ->
-          attribute.equals(of.entity().attributes().get(attribute.name()))
+      case Property(var of, var attribute, var guard) ->
+          guard.equals(Where.Always.TRUE)
+              && attribute.equals(of.entity().attributes().get(attribute.name()))
               && attribute.type().required()
               && !attribute.type().list();
       case Term.Count _, Term.ElementId _, Term.TypeName _, Term.Present _ -> true;

@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.compile.Checked;
 import nl.jeugdgraaf.compile.Compiled;
@@ -24,6 +26,7 @@ import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.plan.Cursors;
 import nl.jeugdgraaf.plan.Run;
+import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.rewrite.Rewriter;
@@ -43,7 +46,7 @@ public final class Engine {
 
   private final ApiSchema schema;
   private final Bolt bolt;
-  private final Access access;
+  private final Function<Caller, Access> policy;
   private final Cursors cursors;
   private final Limits limits;
   private final DocumentReader reader;
@@ -62,17 +65,33 @@ public final class Engine {
   ///
   /// @param schema the public schema
   /// @param bolt the database
-  /// @param access what callers may see
+  /// @param policy what callers may see
   /// @param cursors reads and writes cursors
   /// @param limits what one request may ask
-  public Engine(ApiSchema schema, Bolt bolt, Access access, Cursors cursors, Limits limits) {
+  public Engine(
+      ApiSchema schema,
+      Bolt bolt,
+      Function<Caller, Access> policy,
+      Cursors cursors,
+      Limits limits) {
+    this(new Compiler(schema), schema, bolt, policy, cursors, limits);
+  }
+
+  /// Creates an engine with a compiler that guards in its own way.
+  Engine(
+      Compiler compiler,
+      ApiSchema schema,
+      Bolt bolt,
+      Function<Caller, Access> policy,
+      Cursors cursors,
+      Limits limits) {
     this.schema = schema;
     this.bolt = bolt;
-    this.access = access;
+    this.policy = policy;
     this.cursors = cursors;
     this.limits = limits;
     this.reader = new DocumentReader(schema, limits.document());
-    this.compiler = new Compiler(schema);
+    this.compiler = compiler;
     this.introspection = new Introspection(schema);
   }
 
@@ -97,11 +116,14 @@ public final class Engine {
           Code.LIMIT_EXCEEDED,
           "The variables hold too many conditions; send fewer, or a list for in.");
     }
-    var key = new PreparedKey(request.query(), request.operationName(), form);
-    var operation = planned.get(key, _ -> plan(checked, variables));
+    var access = policy.apply(request.caller());
+    var key = new PreparedKey(request.query(), request.operationName(), form, access.shape());
+    var operation = planned.get(key, _ -> plan(checked, variables, access));
     var about = introspection.answer(checked, operation.compiled(), request.variables());
     var prepared = operation.prepared();
-    var run = new Run(variables, LocalDate.now(ZONE), cursors);
+    var values = new HashMap<String, @Nullable Object>(variables);
+    values.putAll(access.values());
+    var run = new Run(values, LocalDate.now(ZONE), cursors);
     var statement = prepared.statement(run);
     return out -> run(prepared, statement, about, out);
   }
@@ -113,7 +135,8 @@ public final class Engine {
   /// @throws ProblemException if the request cannot be run
   public Prepared explain(Request request) {
     var checked = checked(request);
-    return plan(checked, reader.coerce(checked.operation(), request.variables())).prepared();
+    var variables = reader.coerce(checked.operation(), request.variables());
+    return plan(checked, variables, policy.apply(request.caller())).prepared();
   }
 
   private Checked checked(Request request) {
@@ -132,7 +155,8 @@ public final class Engine {
     return parsed;
   }
 
-  private Planned plan(Checked checked, Map<String, @Nullable Object> variables) {
+  private Planned plan(
+      Checked checked, Map<String, @Nullable Object> variables, Access access) {
     var compiled = compiler.compile(checked, variables, access);
     var plan = Rewriter.rewrite(compiled.plan());
     var text = plan.roots().isEmpty() ? "" : CypherWriter.write(plan);
@@ -172,5 +196,5 @@ public final class Engine {
 
   private record DocumentKey(String query, String operationName) {}
 
-  private record PreparedKey(String query, String operationName, String form) {}
+  private record PreparedKey(String query, String operationName, String form, String access) {}
 }

@@ -130,6 +130,8 @@ final class GraphQlHandler implements Handler {
           OPERATION_NOT_FOUND,
           BAD_USER_INPUT,
           BAD_CURSOR,
+          FORBIDDEN,
+          PURPOSE_REQUIRED,
           LIMIT_EXCEEDED ->
           type == ResponseType.GRAPHQL ? 400 : 200;
       case BAD_REQUEST -> 400;

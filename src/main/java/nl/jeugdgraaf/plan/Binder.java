@@ -1,12 +1,17 @@
 package nl.jeugdgraaf.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Computed;
 import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.Members;
 import nl.jeugdgraaf.model.Model;
@@ -16,8 +21,8 @@ import nl.jeugdgraaf.model.Relationship;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.problem.Bug;
-import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /// The only way to a variable, a property or a parameter of a plan.
 ///
@@ -29,27 +34,91 @@ public final class Binder {
   private static final EdgeType PATH_EDGE = pathEdgeType();
 
   private final Model model;
-  private final Access access;
-  private final List<Parameter> parameters = new ArrayList<>();
-  private int nodes;
-  private int edges;
-  private int names;
+  private final Guards guards;
+  private final Given given;
 
   /// Creates a binder for one plan.
   ///
   /// @param model the graph
-  /// @param access what the caller may see
-  public Binder(Model model, Access access) {
+  /// @param guards what the caller may see
+  public Binder(Model model, Guards guards) {
+    this(model, guards, new Given());
+  }
+
+  private Binder(Model model, Guards guards, Given given) {
     this.model = model;
-    this.access = access;
+    this.guards = guards;
+    this.given = given;
+  }
+
+  /// What a plan was given so far.
+  private static final class Given {
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final Map<List<String>, Property> properties = new HashMap<>();
+    private final Set<String> read = new TreeSet<>();
+    private int nodes;
+    private int edges;
+    private int names;
+  }
+
+  /// Returns a binder of the same plan for the conditions of rules, which look at the whole graph.
+  ///
+  /// @return the binder
+  public Binder unguarded() {
+    return new Binder(model, Guards.NONE, given);
   }
 
   /// Binds a variable to nodes.
   ///
   /// @param entity a node type or interface
+  /// @param day that is asked
   /// @return the variable with its guard
-  public BoundNode node(NodeEntity entity) {
-    return new BoundNode("n" + nodes++, entity, labels(entity), access::node);
+  /// @throws ProblemException if the caller may never see any of them
+  public BoundNode node(NodeEntity entity, Parameter day) {
+    return bind("n" + given.nodes++, entity, day);
+  }
+
+  private BoundNode bind(String variable, NodeEntity entity, Parameter day) {
+    if (guards != Guards.NONE) {
+      given.read.add(entity.name());
+    }
+    var node =
+        new BoundNode(
+            variable,
+            kind(entity),
+            day,
+            bound ->
+                entity instanceof InterfaceType type
+                    ? ofEach(bound, type)
+                    : guards.node(bound, this));
+    if (node.guard().equals(Where.Always.FALSE)) {
+      throw guards.refusal(entity, "");
+    }
+    return node;
+  }
+
+  /// Returns what must hold of a node of an interface: the guard of whatever type it is.
+  private Where ofEach(BoundNode node, InterfaceType type) {
+    var parts = new ArrayList<Where>();
+    var shown = 0;
+    for (var each : model.concrete(type)) {
+      var typed = as(node, each);
+      var guard = guards.node(typed, this);
+      shown += guard.equals(Where.Always.FALSE) ? 0 : 1;
+      parts.add(Where.any(List.of(guard, Where.none(new Where.Labelled(typed)))));
+    }
+    return shown == 0 ? Where.Always.FALSE : Where.all(parts);
+  }
+
+  /// Looks at a node as one of a type. The variable keeps the guard that it was bound with.
+  ///
+  /// @param node a bound node
+  /// @param type a node type that it can have
+  /// @return the same variable
+  public BoundNode as(BoundNode node, NodeType type) {
+    return node.entity().equals(type)
+        ? node
+        : new BoundNode(node.variable(), kind(type), node.day(), _ -> Where.Always.TRUE);
   }
 
   /// Binds variables to a relationship and the node that it leads to.
@@ -58,29 +127,43 @@ public final class Binder {
   /// @param relationship which one
   /// @param day on which it must hold if it is temporal
   /// @return the relationship and both ends, with their guards
+  /// @throws ProblemException if the caller may never see it
   public Hop hop(BoundNode from, Relationship relationship, Parameter day) {
     return hop(
         from,
         relationship,
+        day,
         bound ->
             relationship.edge().temporal()
-                ? Where.all(List.of(new Where.ValidOn(bound, day), access.edge(bound)))
-                : access.edge(bound));
+                ? Where.all(List.of(new Where.ValidOn(bound, day), allowed(bound)))
+                : allowed(bound));
   }
 
   /// Binds variables to a relationship in all its periods, and the node that it leads to.
   ///
   /// @param from where it starts
   /// @param relationship which one
+  /// @param day that is asked
   /// @return the relationship and both ends, with their guards
-  public Hop hopInAllPeriods(BoundNode from, Relationship relationship) {
-    return hop(from, relationship, access::edge);
+  /// @throws ProblemException if the caller may never see it
+  public Hop hopInAllPeriods(BoundNode from, Relationship relationship, Parameter day) {
+    return hop(from, relationship, day, this::allowed);
   }
 
-  private Hop hop(BoundNode from, Relationship relationship, Function<BoundEdge, Where> guard) {
-    var edge = new BoundEdge("r" + edges++, relationship.type(), relationship.edge(), guard);
-    return new Hop(
-        from, relationship.direction(), edge, node(model.entity(relationship.target().entity())));
+  private Where allowed(BoundEdge edge) {
+    var guard = guards.edge(edge, this);
+    if (guard.equals(Where.Always.FALSE)) {
+      throw guards.refusal(edge.entity(), "");
+    }
+    return guard;
+  }
+
+  private Hop hop(
+      BoundNode from, Relationship relationship, Parameter day, Function<BoundEdge, Where> guard) {
+    var kind = new BoundEdge.Kind(relationship.type(), relationship.edge());
+    var edge = new BoundEdge("r" + given.edges++, kind, day, guard);
+    var to = node(model.entity(relationship.target().entity()), day);
+    return new Hop(from, relationship.direction(), edge, to);
   }
 
   /// Binds variables to one step of a path: a relationship of one of several types, and whatever
@@ -93,25 +176,31 @@ public final class Binder {
     var types = steps.stream().map(Relationship::type).toList();
     var edge =
         new BoundEdge(
-            "r" + edges++,
-            String.join("|", types),
-            PATH_EDGE,
+            "r" + given.edges++,
+            new BoundEdge.Kind(String.join("|", types), PATH_EDGE),
+            day,
             bound -> {
               var parts = new ArrayList<Where>(List.of(new Where.ValidOn(bound, day)));
               for (var step : steps) {
-                var typed = new BoundEdge(bound.variable(), step.type(), step.edge(), access::edge);
+                var typed =
+                    new BoundEdge(
+                        bound.variable(),
+                        new BoundEdge.Kind(step.type(), step.edge()),
+                        day,
+                        it -> guards.edge(it, this));
                 parts.add(
-                    Where.any(List.of(Where.none(new Where.OfEdgeType(typed)), typed.guard())));
+                    Where.any(List.of(typed.guard(), Where.none(new Where.OfEdgeType(typed)))));
               }
               return Where.all(parts);
             });
-    return new Rows.PathStep(edge, types, anyNode());
+    return new Rows.PathStep(edge, types, anyNode(day));
   }
 
   /// Binds a variable to nodes of any type; rules hold for each type.
   ///
+  /// @param day that is asked
   /// @return the variable with its guard
-  public BoundNode anyNode() {
+  public BoundNode anyNode(Parameter day) {
     var any =
         new InterfaceType(
             "Node",
@@ -119,50 +208,39 @@ public final class Binder {
             List.copyOf(model.nodes().keySet()),
             Members.of(new LinkedHashMap<>(), new LinkedHashMap<>()),
             "");
-    var name = "n" + nodes++;
-    return new BoundNode(
-        name,
-        any,
-        labels(any),
-        bound -> {
-          var parts = new ArrayList<Where>();
-          for (var type : model.nodes().values()) {
-            var typed = new BoundNode(name, type, labels(type), access::node);
-            parts.add(Where.any(List.of(Where.none(new Where.Labelled(typed)), typed.guard())));
-          }
-          return Where.all(parts);
-        });
+    return node(any, day);
   }
 
   /// Binds a variable to the relationships of a path, whose rules already held.
   ///
+  /// @param day that is asked
   /// @return the variable
-  public BoundEdge pathEdge() {
-    return new BoundEdge("r" + edges++, "", PATH_EDGE, _ -> Where.Always.TRUE);
+  public BoundEdge pathEdge(Parameter day) {
+    return new BoundEdge(
+        "r" + given.edges++, new BoundEdge.Kind("", PATH_EDGE), day, _ -> Where.Always.TRUE);
   }
 
   /// Names a value of a plan.
   ///
   /// @return a name that no other value of the plan has
   public Term.Named name() {
-    return new Term.Named("v" + names++);
+    return new Term.Named("v" + given.names++);
   }
 
   /// Names the days that a computed field counts.
   ///
   /// @param of whose field
-  /// @param type its type, where the variable stands for an interface
   /// @param computed which one
   /// @return the days between its two stored days
-  /// @throws ProblemException if the caller may not read one of these
-  public Term days(BoundNode of, NodeEntity type, Computed computed) {
-    return new Term.Days(day(of, type, computed.from()), day(of, type, computed.to()));
+  /// @throws ProblemException if the caller may never read one of these
+  public Term days(BoundNode of, Computed computed) {
+    return new Term.Days(day(of, computed.from()), day(of, computed.to()));
   }
 
-  private Property day(BoundNode of, NodeEntity type, String name) {
-    var attribute = type.attributes().get(name);
+  private Property day(BoundNode of, String name) {
+    var attribute = of.entity().attributes().get(name);
     if (attribute == null) {
-      throw new Bug("no day " + type.name() + "." + name);
+      throw new Bug("no day " + of.entity().name() + "." + name);
     }
     return property(of, attribute);
   }
@@ -172,15 +250,64 @@ public final class Binder {
   /// @param of whose property
   /// @param attribute which one, of the entity or of a type that implements it
   /// @return the property
-  /// @throws ProblemException if the caller may not read it
+  /// @throws ProblemException if the caller may never read it
   public Property property(Bound of, Attribute attribute) {
-    if (!access.mayRead(of.entity(), attribute)) {
-      throw new ProblemException(
-          Code.GRAPHQL_VALIDATION_FAILED,
-          "Field '%s' of type '%s' is not defined."
-              .formatted(attribute.name(), of.entity().name()));
+    var key = List.of(of.variable(), of.entity().name(), attribute.property());
+    var known = given.properties.get(key);
+    if (known != null) {
+      return known;
     }
-    return new Property(of, attribute);
+    var property = new Property(of, attribute, readable(of, attribute));
+    if (property.guard().equals(Where.Always.FALSE)) {
+      throw guards.refusal(of.entity(), attribute.name());
+    }
+    if (guards != Guards.NONE) {
+      given.read.add(of.entity().name() + "." + attribute.name());
+      given.properties.put(key, property);
+    }
+    return property;
+  }
+
+  /// Returns what the caller may see, as far as that is known without reading.
+  ///
+  /// @return the guards of this plan
+  public Guards guards() {
+    return guards;
+  }
+
+  private Where readable(Bound of, Attribute attribute) {
+    return switch (of) {
+      case BoundEdge edge when edge.entity() == PATH_EDGE -> Where.Always.TRUE;
+      case BoundEdge edge -> guards.property(edge, attribute, this);
+      case BoundNode node ->
+          node.entity() instanceof InterfaceType type
+              ? readableOfEach(node, type, attribute)
+              : guards.property(node, attribute, this);
+    };
+  }
+
+  /// Returns what must hold of a node of an interface: the guard of whatever type it is, of those
+  /// that may be seen and store the property.
+  private Where readableOfEach(BoundNode node, InterfaceType type, Attribute attribute) {
+    var parts = new ArrayList<Where>();
+    var open = true;
+    for (var each : model.concrete(type)) {
+      var own = stored(each, attribute);
+      if (own != null && guards.maySee(each)) {
+        var typed = as(node, each);
+        var guard = guards.property(typed, own, this);
+        open &= guard.equals(Where.Always.TRUE);
+        parts.add(Where.all(List.of(new Where.Labelled(typed), guard)));
+      }
+    }
+    return open ? Where.Always.TRUE : Where.any(parts);
+  }
+
+  private static @Nullable Attribute stored(Entity entity, Attribute attribute) {
+    return entity.attributes().values().stream()
+        .filter(own -> own.property().equals(attribute.property()))
+        .findFirst()
+        .orElse(null);
   }
 
   /// Names a value.
@@ -188,8 +315,8 @@ public final class Binder {
   /// @param source where it comes from
   /// @return the parameter, a new one for each place
   public Parameter parameter(Source source) {
-    var parameter = new Parameter("p" + parameters.size(), source);
-    parameters.add(parameter);
+    var parameter = new Parameter("p" + given.parameters.size(), source);
+    given.parameters.add(parameter);
     return parameter;
   }
 
@@ -197,7 +324,15 @@ public final class Binder {
   ///
   /// @return the parameters, in order of their names
   public List<Parameter> parameters() {
-    return List.copyOf(parameters);
+    return List.copyOf(given.parameters);
+  }
+
+  /// Returns what the caller asked of the graph so far, for whatever use: types, and
+  /// `Type.attribute`.
+  ///
+  /// @return the coordinates in order
+  public List<String> read() {
+    return List.copyOf(given.read);
   }
 
   private static EdgeType pathEdgeType() {
@@ -215,15 +350,17 @@ public final class Binder {
     return new EdgeType("PathRelationship", true, days, "");
   }
 
-  private List<String> labels(NodeEntity entity) {
-    return switch (entity) {
-      case NodeType node -> List.of(node.name());
-      case InterfaceType type -> {
-        var types = model.concrete(type);
-        yield types.stream().allMatch(node -> node.labels().contains(type.name()))
-            ? List.of(type.name())
-            : types.stream().map(NodeType::name).toList();
-      }
-    };
+  private BoundNode.Kind kind(NodeEntity entity) {
+    return new BoundNode.Kind(
+        entity,
+        switch (entity) {
+          case NodeType node -> List.of(node.name());
+          case InterfaceType type -> {
+            var types = model.concrete(type);
+            yield types.stream().allMatch(node -> node.labels().contains(type.name()))
+                ? List.of(type.name())
+                : types.stream().map(NodeType::name).toList();
+          }
+        });
   }
 }

@@ -18,6 +18,11 @@ public sealed interface Bound permits BoundNode, BoundEdge {
   /// @return a node type, an interface or relationship properties
   Entity entity();
 
+  /// Returns the day that was asked when it was bound, on which rules are decided too.
+  ///
+  /// @return the day
+  Parameter day();
+
   /// Returns what must hold of it, whatever else is asked.
   ///
   /// @return the guard

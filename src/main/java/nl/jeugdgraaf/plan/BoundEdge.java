@@ -8,14 +8,22 @@ public final class BoundEdge implements Bound {
   private final String variable;
   private final String type;
   private final EdgeType entity;
+  private final Parameter day;
   private final Where guard;
 
-  BoundEdge(String variable, String type, EdgeType entity, Function<BoundEdge, Where> guard) {
+  BoundEdge(String variable, Kind kind, Parameter day, Function<BoundEdge, Where> guard) {
     this.variable = variable;
-    this.type = type;
-    this.entity = entity;
+    this.type = kind.type();
+    this.entity = kind.entity();
+    this.day = day;
     this.guard = guard.apply(this);
   }
+
+  /// What relationships are.
+  ///
+  /// @param type in the database
+  /// @param entity their properties
+  record Kind(String type, EdgeType entity) {}
 
   @Override
   public String variable() {
@@ -32,6 +40,11 @@ public final class BoundEdge implements Bound {
   @Override
   public EdgeType entity() {
     return entity;
+  }
+
+  @Override
+  public Parameter day() {
+    return day;
   }
 
   @Override

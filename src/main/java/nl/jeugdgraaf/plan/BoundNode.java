@@ -9,14 +9,26 @@ public final class BoundNode implements Bound {
   private final String variable;
   private final NodeEntity entity;
   private final List<String> labels;
+  private final Parameter day;
   private final Where guard;
 
   BoundNode(
-      String variable, NodeEntity entity, List<String> labels, Function<BoundNode, Where> guard) {
+      String variable, Kind kind, Parameter day, Function<BoundNode, Where> guard) {
     this.variable = variable;
-    this.entity = entity;
-    this.labels = List.copyOf(labels);
+    this.entity = kind.entity();
+    this.labels = kind.labels();
+    this.day = day;
     this.guard = guard.apply(this);
+  }
+
+  /// What nodes are.
+  ///
+  /// @param entity a node type or interface
+  /// @param labels of which each such node carries at least one
+  record Kind(NodeEntity entity, List<String> labels) {
+    Kind {
+      labels = List.copyOf(labels);
+    }
   }
 
   @Override
@@ -34,6 +46,11 @@ public final class BoundNode implements Bound {
   /// @return one label, or those of all node types of an interface
   public List<String> labels() {
     return labels;
+  }
+
+  @Override
+  public Parameter day() {
+    return day;
   }
 
   @Override

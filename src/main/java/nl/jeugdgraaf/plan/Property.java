@@ -3,13 +3,24 @@ package nl.jeugdgraaf.plan;
 import nl.jeugdgraaf.model.Attribute;
 
 /// A property of a bound node or relationship; made by the [Binder], which asks whether the caller
-/// may read it.
+/// may read it. Where its guard does not hold it is missing.
 ///
 /// @param of whose property it is
 /// @param attribute which one
-public record Property(Bound of, Attribute attribute) implements Term {
+/// @param guard what must hold of `of` before the caller may read it
+public record Property(Bound of, Attribute attribute, Where guard) implements Term {
+  /// Returns whether the caller may read it of everything that the variable can stand for.
+  ///
+  /// @return false where it can be stored and still be missing for the caller
+  public boolean isOpen() {
+    return guard.equals(Where.Always.TRUE);
+  }
+
   @Override
   public String toString() {
-    return of.variable() + "." + attribute.property();
+    return of.variable()
+        + "."
+        + attribute.property()
+        + (isOpen() ? "" : " if(" + ConditionText.of(guard) + ")");
   }
 }

@@ -61,6 +61,11 @@ public sealed interface Source {
   /// @param last the other
   record NotAfter(Source day, Source last) implements Source {}
 
+  /// A day, or today where it lies in the future.
+  ///
+  /// @param day the day
+  record NotLater(Source day) implements Source {}
+
   /// The words of a phrase, as the full-text index takes them.
   ///
   /// @param phrase what a client typed
@@ -110,6 +115,10 @@ public sealed interface Source {
       case LowerCase(var value) -> lower(value.value(run));
       case Within within -> number(within, run);
       case NotAfter(var day, var last) -> notAfter(day.value(run), last.value(run));
+      case NotLater(var day) ->
+          day.value(run) instanceof LocalDate asked && asked.isAfter(run.today())
+              ? run.today()
+              : day.value(run);
       case Words(var phrase) -> Phrase.of(String.valueOf(phrase.value(run))).query();
       case Digest(var form, var values) ->
           run.cursors()

@@ -59,6 +59,10 @@ public record Problem(Code code, String message, List<Location> locations, List<
     BAD_USER_INPUT,
     /// A cursor was changed, belongs to another list, or is from before a restart.
     BAD_CURSOR,
+    /// The caller may not see what the operation asks; the same whether it is there or not.
+    FORBIDDEN,
+    /// The operation asks for data of persons without saying what it is for.
+    PURPOSE_REQUIRED,
     /// The document, the request or the answer is larger than the server allows, or it is busy.
     LIMIT_EXCEEDED,
     /// A value that the schema promises is missing in the database.

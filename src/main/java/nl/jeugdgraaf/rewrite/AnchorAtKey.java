@@ -76,7 +76,7 @@ record AnchorAtKey() implements Rewrite {
   }
 
   private static boolean isKey(Property property, BoundNode node) {
-    return property.of() == node && property.attribute().key();
+    return property.of() == node && property.attribute().key() && property.isOpen();
   }
 
   private static List<Where> without(List<Where> conjuncts, Where done) {

@@ -39,6 +39,7 @@ record OrderFromIndex() implements Rewrite {
 
   private static boolean isIndexed(Property property, BoundNode node) {
     return property.of() == node
+        && property.isOpen()
         && node.entity() instanceof NodeType
         && property.attribute().type().required()
         && property.attribute().use() != Attribute.Use.PLAIN;

@@ -4,16 +4,41 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.jeugdgraaf.model.AccessRules;
 import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.problem.ProblemException;
 
-/// The public schema of a model, as text and as graphql-java's own schema. May be used by several
-/// threads.
+/// The public schema of a model, as text and as graphql-java's own schema, and the rules of who may
+/// see what of it. May be used by several threads.
 ///
 /// @param model the graph
 /// @param text the schema in the schema definition language
 /// @param graphQl the same for validation, coercion and introspection; it has no data fetchers
-public record ApiSchema(Model model, String text, GraphQLSchema graphQl) {
-  /// Builds the public schema of a model.
+/// @param access who may see what
+/// @param conditions the conditions of rules, by `Type.rule`
+public record ApiSchema(
+    Model model,
+    String text,
+    GraphQLSchema graphQl,
+    AccessRules access,
+    Map<String, Condition> conditions) {
+  /// Copies the map.
+  public ApiSchema {
+    conditions = Map.copyOf(conditions);
+  }
+
+  /// Returns the schema and the rules that were built into the server.
+  ///
+  /// @return the schema
+  /// @throws ProblemException `STARTUP_FAILED` with everything that is wrong
+  public static ApiSchema builtIn() {
+    return of(SchemaReader.read(SchemaFile.builtIn())).with(SchemaFile.accessBuiltIn());
+  }
+
+  /// Builds the public schema of a model, without rules: nobody may see anything of it.
   ///
   /// @param model the graph
   /// @return the schema
@@ -27,6 +52,16 @@ public record ApiSchema(Model model, String text, GraphQLSchema graphQl) {
     }
     var schema =
         new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(text), wiring.build());
-    return new ApiSchema(model, text, schema);
+    return new ApiSchema(model, text, schema, AccessRules.NONE, new LinkedHashMap<>());
+  }
+
+  /// Reads access rules.
+  ///
+  /// @param files the files
+  /// @return the same schema with these rules
+  /// @throws ProblemException `STARTUP_FAILED` with everything that is wrong
+  public ApiSchema with(List<SchemaFile> files) {
+    var read = AccessReader.read(files, model, graphQl);
+    return new ApiSchema(model, text, graphQl, read.rules(), read.conditions());
   }
 }

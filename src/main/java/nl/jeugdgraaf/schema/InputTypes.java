@@ -73,6 +73,12 @@ final class InputTypes {
             sdl.field(
                 "typename: [" + type.name() + "Implementation!]",
                 "One of these types; an empty list fits none (soort)");
+            for (var name : type.implementations()) {
+              sdl.field(
+                  name + ": " + name + "Where",
+                  "It is one of this type, and this holds of it: "
+                      + model.node(name).description());
+            }
           }
           filters(entity.attributes().values());
           for (var computed : entity.computed().values()) {

@@ -23,10 +23,24 @@ public record SchemaFile(String name, String text) {
   /// The printed public schema, which lies beside the files that it is made from.
   public static final String PUBLIC = "jeugdgraaf.graphqls";
 
+  /// The folder of the access rules, inside the schema folder.
+  public static final String ACCESS = "access";
+
   /// Reads the schema folder that was built into the server.
   ///
   /// @return the files in the order of their names, without the printed public schema
   public static List<SchemaFile> builtIn() {
+    return builtIn("schema");
+  }
+
+  /// Reads the access rules that were built into the server.
+  ///
+  /// @return the files in the order of their names
+  public static List<SchemaFile> accessBuiltIn() {
+    return builtIn("schema/" + ACCESS);
+  }
+
+  private static List<SchemaFile> builtIn(String folder) {
     var url = SchemaFile.class.getResource("/schema/directives.graphqls");
     if (url == null) {
       throw new Bug("the schema folder was not built into the server");
@@ -34,11 +48,11 @@ public record SchemaFile(String name, String text) {
     try {
       var uri = url.toURI();
       if (!uri.getScheme().equals("jar")) {
-        return inFolder(Path.of(uri).resolveSibling(""));
+        return inFolder(Path.of(uri).resolveSibling("").resolveSibling(folder));
       }
       var jar = URI.create(uri.toString().substring(0, uri.toString().indexOf('!')));
       try (var files = FileSystems.newFileSystem(jar, Map.of())) {
-        return inFolder(files.getPath("/schema"));
+        return inFolder(files.getPath("/" + folder));
       }
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
@@ -53,12 +67,13 @@ public record SchemaFile(String name, String text) {
   /// @return the files in the order of their names, without the printed public schema
   /// @throws ProblemException `STARTUP_FAILED` if it cannot be read or has none
   public static List<SchemaFile> inFolder(Path folder) {
+    var place = folder.endsWith(ACCESS) ? ACCESS + "/" : "";
     try (var files = Files.newDirectoryStream(folder, "*.graphqls")) {
       var found = new ArrayList<SchemaFile>();
       for (var file : files) {
         var name = file.getFileName().toString();
         if (!name.equals(PUBLIC)) {
-          found.add(new SchemaFile(name, Files.readString(file)));
+          found.add(new SchemaFile(place + name, Files.readString(file)));
         }
       }
       if (found.isEmpty()) {

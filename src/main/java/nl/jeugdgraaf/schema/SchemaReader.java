@@ -1,6 +1,5 @@
 package nl.jeugdgraaf.schema;
 
-import graphql.language.Definition;
 import graphql.language.DirectiveDefinition;
 import graphql.language.DirectivesContainer;
 import graphql.language.EnumTypeDefinition;
@@ -9,14 +8,6 @@ import graphql.language.ObjectTypeDefinition;
 import graphql.language.SDLDefinition;
 import graphql.language.Type;
 import graphql.language.TypeName;
-import graphql.parser.InvalidSyntaxException;
-import graphql.parser.MultiSourceReader;
-import graphql.parser.Parser;
-import graphql.parser.ParserEnvironment;
-import graphql.parser.ParserOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +50,7 @@ public final class SchemaReader {
   }
 
   private Model model(List<SchemaFile> files) {
-    var definitions = parse(files);
+    var definitions = SdlParser.parse(files, problems);
     problems.throwIfAny();
     definitions.forEach(this::sort);
     var fields = new FieldReader(problems, enumerations, nodes.keySet(), interfaces.keySet());
@@ -77,32 +68,6 @@ public final class SchemaReader {
     new SchemaRules(problems, nodes, interfaces, edges).check(model);
     problems.throwIfAny();
     return model;
-  }
-
-  private List<SDLDefinition<?>> parse(List<SchemaFile> files) {
-    var reader = MultiSourceReader.newMultiSourceReader();
-    files.forEach(file -> reader.string(file.text() + "\n", file.name()));
-    try (var sources = reader.trackData(true).build()) {
-      var environment =
-          ParserEnvironment.newParserEnvironment()
-              .document(sources)
-              .parserOptions(ParserOptions.getDefaultSdlParserOptions())
-              .build();
-      List<SDLDefinition<?>> definitions = new ArrayList<>();
-      for (Definition<?> definition : new Parser().parseDocument(environment).getDefinitions()) {
-        if (definition instanceof SDLDefinition<?> sdl) {
-          definitions.add(sdl);
-        } else {
-          problems.add(definition, "file", "holds an operation; only type definitions belong here");
-        }
-      }
-      return definitions;
-    } catch (InvalidSyntaxException e) {
-      problems.add(e.getLocation(), "file", "is not GraphQL; " + e.getMessage());
-      return List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void sort(SDLDefinition<?> definition) {

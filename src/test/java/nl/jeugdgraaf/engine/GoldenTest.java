@@ -20,8 +20,8 @@ import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Source;
+import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.policy.Caller;
-import nl.jeugdgraaf.policy.DemoAccess;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.schema.SchemaFile;
@@ -59,7 +59,7 @@ class GoldenTest {
   @MethodSource("cases")
   void comesOutAsWrittenDown(Path folder) throws IOException {
     Bolt bolt = TestDatabase.seeded();
-    var engine = new Engine(SCHEMA, bolt, new DemoAccess(), TestDatabase.CURSORS, Limits.DEFAULT);
+    var engine = new Engine(SCHEMA, bolt, _ -> Access.EVERYTHING, TestDatabase.CURSORS, Limits.DEFAULT);
     var request = request(folder);
     Map<String, String> actual = new LinkedHashMap<>();
     try {
@@ -123,6 +123,7 @@ class GoldenTest {
               shown(within.value()));
       case Source.NotAfter(var day, var last) ->
           Map.of("not after", List.of(shown(day), shown(last)));
+      case Source.NotLater(var day) -> Map.of("not later than today", shown(day));
       case Source.Words(var phrase) -> Map.of("words of", shown(phrase));
       case Source.Digest(var form, var values) ->
           Map.of("digest of " + form, values.stream().map(GoldenTest::shown).toList());

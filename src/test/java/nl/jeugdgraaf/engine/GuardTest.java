@@ -10,15 +10,19 @@ import java.util.regex.Pattern;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.compile.Compiler;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Entity;
+import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.plan.Access;
+import nl.jeugdgraaf.plan.Binder;
 import nl.jeugdgraaf.plan.Bound;
 import nl.jeugdgraaf.plan.BoundEdge;
 import nl.jeugdgraaf.plan.BoundNode;
+import nl.jeugdgraaf.plan.Guards;
 import nl.jeugdgraaf.plan.Property;
 import nl.jeugdgraaf.plan.Where;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -45,7 +49,13 @@ class GuardTest {
     int variables = 0;
     try (var bolt = Bolt.open(nowhere)) {
       var engine =
-          new Engine(schema, bolt, new UnlessHidden(), TestDatabase.CURSORS, Limits.DEFAULT);
+          new Engine(
+              new Compiler(schema, _ -> new UnlessHidden()),
+              schema,
+              bolt,
+              _ -> Access.EVERYTHING,
+              TestDatabase.CURSORS,
+              Limits.DEFAULT);
       for (var folder : GoldenTest.cases()) {
         if (!Files.exists(folder.resolve("problem.txt"))) {
           variables += check(folder, engine.explain(GoldenTest.request(folder)).text());
@@ -71,24 +81,39 @@ class GuardTest {
   }
 
   /// The rules of somebody who sees what is not marked as hidden.
-  private record UnlessHidden() implements Access {
+  private record UnlessHidden() implements Guards {
     @Override
-    public Where node(BoundNode node) {
+    public Where node(BoundNode node, Binder binder) {
       return shown(node);
     }
 
     @Override
-    public Where edge(BoundEdge edge) {
+    public Where edge(BoundEdge edge, Binder binder) {
       return shown(edge);
     }
 
     private static Where shown(Bound bound) {
-      return new Where.Missing(new Property(bound, HIDDEN));
+      return new Where.Missing(new Property(bound, HIDDEN, Where.Always.TRUE));
     }
 
     @Override
-    public boolean mayRead(Entity entity, Attribute attribute) {
+    public Where property(Bound of, Attribute attribute, Binder binder) {
+      return Where.Always.TRUE;
+    }
+
+    @Override
+    public boolean maySee(NodeType type) {
       return true;
+    }
+
+    @Override
+    public boolean mayRead(NodeType type, Attribute attribute) {
+      return true;
+    }
+
+    @Override
+    public ProblemException refusal(Entity entity, String field) {
+      throw new AssertionError("refused " + entity.name());
     }
   }
 }

@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Entity;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.ValueType;
+import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
@@ -81,35 +85,82 @@ class BinderTest {
   @Test
   void rulesOfTheCallerAndTheDayAreInTheGuard() {
     var model = SchemaReader.read(SchemaFile.builtIn());
-    var binder = new Binder(model, new NobodysAccess());
+    var binder = new Binder(model, new NothingOld());
     var day = binder.parameter(new Source.Today());
-    var product = binder.node(model.node("Product"));
-    assertEquals(Where.Always.FALSE, product.guard());
+    var product = binder.node(model.node("Product"), day);
+    assertTrue(product.guard() instanceof Where.Missing);
     var segments = model.node("Product").relationships().get("segments");
     assertTrue(segments != null);
     var hop = binder.hop(product, segments, day);
-    assertEquals(Where.Always.FALSE, hop.edge().guard());
-    assertEquals(Where.Always.FALSE, hop.to().guard());
+    assertEquals(2, hop.edge().guard().conjuncts().size());
+    assertTrue(hop.edge().guard().conjuncts().contains(new Where.ValidOn(hop.edge(), day)));
+    assertTrue(hop.to().guard() instanceof Where.Missing);
+    var everyType = binder.node(model.entity("Statement"), day);
+    assertEquals(
+        model.concrete(model.entity("Statement")).size(), everyType.guard().conjuncts().size());
     var code = model.node("Product").attributes().get("code");
     assertTrue(code != null);
-    assertThrows(ProblemException.class, () -> binder.property(product, code));
+    assertFalse(binder.property(product, code).isOpen());
+  }
+
+  @Test
+  void whatMayNeverBeSeenIsRefused() {
+    var model = SchemaReader.read(SchemaFile.builtIn());
+    var binder = new Binder(model, new CallerGuardsOfNobody());
+    var day = binder.parameter(new Source.Today());
+    assertThrows(ProblemException.class, () -> binder.node(model.node("Product"), day));
+    assertThrows(ProblemException.class, () -> binder.node(model.entity("Statement"), day));
+  }
+
+  /// The rules of somebody who sees only what has no end, node by node and field by field.
+  private static class NothingOld implements Guards {
+    @Override
+    public Where node(BoundNode node, Binder binder) {
+      return rule(node);
+    }
+
+    @Override
+    public Where edge(BoundEdge edge, Binder binder) {
+      return rule(edge);
+    }
+
+    @Override
+    public Where property(Bound of, Attribute attribute, Binder binder) {
+      return rule(of);
+    }
+
+    private static Where rule(Bound of) {
+      var end =
+          new Attribute(
+              "end",
+              "end",
+              new ValueType(Scalar.BuiltIn.DATE, false, false),
+              Attribute.Use.PLAIN,
+              "");
+      return new Where.Missing(new Property(of, end, Where.Always.TRUE));
+    }
+
+    @Override
+    public boolean maySee(NodeType type) {
+      return true;
+    }
+
+    @Override
+    public boolean mayRead(NodeType type, Attribute attribute) {
+      return true;
+    }
+
+    @Override
+    public ProblemException refusal(Entity entity, String field) {
+      return new ProblemException(Problem.Code.FORBIDDEN, entity.name() + "." + field);
+    }
   }
 
   /// The rules of somebody who may see nothing.
-  private record NobodysAccess() implements Access {
+  private static final class CallerGuardsOfNobody extends NothingOld {
     @Override
-    public Where node(BoundNode node) {
+    public Where node(BoundNode node, Binder binder) {
       return Where.Always.FALSE;
-    }
-
-    @Override
-    public Where edge(BoundEdge edge) {
-      return Where.Always.FALSE;
-    }
-
-    @Override
-    public boolean mayRead(Entity entity, Attribute attribute) {
-      return false;
     }
   }
 }

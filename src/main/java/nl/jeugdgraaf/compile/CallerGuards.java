@@ -1,0 +1,118 @@
+package nl.jeugdgraaf.compile;
+
+import graphql.schema.GraphQLInputObjectType;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.Entity;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.plan.Access;
+import nl.jeugdgraaf.plan.Binder;
+import nl.jeugdgraaf.plan.Bound;
+import nl.jeugdgraaf.plan.BoundEdge;
+import nl.jeugdgraaf.plan.BoundNode;
+import nl.jeugdgraaf.plan.Guards;
+import nl.jeugdgraaf.plan.Parameter;
+import nl.jeugdgraaf.plan.Source;
+import nl.jeugdgraaf.plan.Where;
+import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.schema.ApiSchema;
+import nl.jeugdgraaf.schema.Condition;
+
+/// The guards of one caller: rules that are not decided yet, compiled by the compiler of filters.
+///
+/// A rule holds on the day that is asked, but at most today: what somebody will see in future they
+/// do not see by asking for a future day. One object serves one plan.
+final class CallerGuards implements Guards {
+  private final ApiSchema schema;
+  private final Access access;
+  private final Map<Parameter, Parameter> days = new HashMap<>();
+
+  CallerGuards(ApiSchema schema, Access access) {
+    this.schema = schema;
+    this.access = access;
+  }
+
+  @Override
+  public boolean maySee(NodeType type) {
+    return !access.node(type).never();
+  }
+
+  @Override
+  public boolean mayRead(NodeType type, Attribute attribute) {
+    return !access.attribute(type, attribute).never();
+  }
+
+  @Override
+  public ProblemException refusal(Entity entity, String field) {
+    return access.refusal(entity, field);
+  }
+
+  @Override
+  public Where node(BoundNode node, Binder binder) {
+    return node.entity() instanceof NodeType type
+        ? where(access.node(type), node, binder)
+        : Where.Always.FALSE;
+  }
+
+  @Override
+  public Where edge(BoundEdge edge, Binder binder) {
+    return where(access.edge(edge.entity()), edge, binder);
+  }
+
+  @Override
+  public Where property(Bound of, Attribute attribute, Binder binder) {
+    return where(access.attribute(of.entity(), attribute), of, binder);
+  }
+
+  private Where where(Access.Decision decision, Bound of, Binder binder) {
+    return decision.always()
+        ? Where.Always.TRUE
+        : Where.any(decision.rules().stream().map(rule -> where(rule, of, binder)).toList());
+  }
+
+  private Where where(String rule, Bound of, Binder binder) {
+    var name = of.entity().name() + "." + rule;
+    var condition =
+        Optional.ofNullable(schema.conditions().get(name))
+            .orElseThrow(() -> new Bug("no rule " + name));
+    var day = days.computeIfAbsent(of.day(), asked -> notLater(asked, binder));
+    var variables = new HashMap<String, Object>(access.values());
+    variables.put(Condition.DAY, day);
+    var type = (GraphQLInputObjectType) schema.graphQl().getType(of.entity().name() + "Where");
+    var input = new InputReader(variables).object(condition.where(), type);
+    var where =
+        new WhereCompiler(
+            new Scope(schema.model(), schema.graphQl(), binder.unguarded(), Map.of(), day));
+    var onDay = onDay(input, day);
+    return switch (of) {
+      case BoundNode node -> where.node(node, onDay);
+      case BoundEdge edge -> where.edge(edge, onDay);
+    };
+  }
+
+  private static Parameter notLater(Parameter asked, Binder binder) {
+    return asked.source() instanceof Source.Today
+        ? asked
+        : binder.parameter(new Source.NotLater(asked.source()));
+  }
+
+  /// Puts the day in its places.
+  private static Input onDay(Input input, Parameter day) {
+    return switch (input) {
+      case Input.Leaf(var value, Source.Variable(var name, _)) when name.equals(Condition.DAY) ->
+          new Input.Leaf(value, day.source());
+      case Input.Items(var items, var source) ->
+          new Input.Items(items.stream().map(item -> onDay(item, day)).toList(), source);
+      case Input.Fields(var fields) -> {
+        var changed = new LinkedHashMap<String, Input>();
+        fields.forEach((name, inner) -> changed.put(name, onDay(inner, day)));
+        yield new Input.Fields(changed);
+      }
+      case Input.Leaf _, Input.Null _ -> input;
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package nl.jeugdgraaf.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// Who may see what, as the folder `schema/access` says it. What no grant allows is denied.
+///
+/// @param roles purposes that each role can have, by role; an empty list for none
+/// @param purposes all purposes
+/// @param types grants by node type or relationship properties
+public record AccessRules(
+    SequencedMap<String, List<String>> roles,
+    List<String> purposes,
+    SequencedMap<String, OfType> types) {
+  /// Rules that allow nobody anything.
+  public static final AccessRules NONE =
+      new AccessRules(new LinkedHashMap<>(), List.of(), new LinkedHashMap<>());
+
+  private static final OfType DENIED =
+      new OfType(List.of(), Map.of(), Optional.empty(), Set.of());
+
+  /// Copies the maps.
+  public AccessRules {
+    roles = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(roles));
+    purposes = List.copyOf(purposes);
+    types = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(types));
+  }
+
+  /// Returns what is allowed of a type.
+  ///
+  /// @param type name of a node type or of relationship properties
+  /// @return its grants; none for a type that no rule mentions
+  public OfType of(String type) {
+    return types.getOrDefault(type, DENIED);
+  }
+
+  /// What is allowed of one type.
+  ///
+  /// @param visible which nodes or relationships may be seen
+  /// @param readable which attributes of those may be read, by field name
+  /// @param subject fields that lead to the youth whose data it is, empty for a youth itself;
+  ///   absent where it is nobody's data
+  /// @param ofOrganisation names of the rules that speak of the caller's organisation
+  public record OfType(
+      List<Grant> visible,
+      Map<String, List<Grant>> readable,
+      Optional<List<String>> subject,
+      Set<String> ofOrganisation) {
+    /// Copies the collections.
+    public OfType {
+      visible = List.copyOf(visible);
+      ofOrganisation = Set.copyOf(ofOrganisation);
+      readable = Collections.unmodifiableMap(new LinkedHashMap<>(readable));
+    }
+  }
+}

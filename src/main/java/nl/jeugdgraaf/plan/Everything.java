@@ -1,0 +1,49 @@
+package nl.jeugdgraaf.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.Entity;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.ProblemException;
+
+/// The access of the server itself: all there is, and nobody to account to.
+record Everything() implements Access {
+  @Override
+  public Decision node(NodeType type) {
+    return Decision.ALWAYS;
+  }
+
+  @Override
+  public Decision edge(EdgeType type) {
+    return Decision.ALWAYS;
+  }
+
+  @Override
+  public Decision attribute(Entity entity, Attribute attribute) {
+    return Decision.ALWAYS;
+  }
+
+  @Override
+  public ProblemException refusal(Entity entity, String field) {
+    throw new Bug("refused " + entity.name() + " to somebody who sees everything");
+  }
+
+  @Override
+  public Optional<List<String>> subject(NodeType type) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String shape() {
+    return "";
+  }
+
+  @Override
+  public Map<String, Object> values() {
+    return Map.of();
+  }
+}

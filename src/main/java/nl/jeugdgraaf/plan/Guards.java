@@ -1,0 +1,92 @@
+package nl.jeugdgraaf.plan;
+
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.Entity;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.ProblemException;
+
+/// What must hold of what the [Binder] binds before the caller may know of it: the rules, as
+/// conditions. [Where.Always#TRUE] is all, [Where.Always#FALSE] is never.
+///
+/// A rule is read on the whole graph: it binds what it needs by [Binder#unguarded()].
+public interface Guards {
+  /// Guards nothing.
+  Guards NONE = new Unguarded();
+
+  /// Returns what must hold of a node of a type.
+  ///
+  /// @param node the node, bound to a node type
+  /// @param binder binds what rules look at
+  /// @return the condition
+  Where node(BoundNode node, Binder binder);
+
+  /// Returns what must hold of a relationship, beside what must hold of its ends.
+  ///
+  /// @param edge the relationship
+  /// @param binder binds what rules look at
+  /// @return the condition
+  Where edge(BoundEdge edge, Binder binder);
+
+  /// Returns what must hold of a node or relationship before one of its attributes may be read;
+  /// where it does not hold the attribute is as good as missing.
+  ///
+  /// @param of whose attribute; a node is bound to a node type
+  /// @param attribute which one
+  /// @param binder binds what rules look at
+  /// @return the condition
+  Where property(Bound of, Attribute attribute, Binder binder);
+
+  /// Returns whether nodes of a type can be there for the caller at all.
+  ///
+  /// @param type the type
+  /// @return false if none may ever be seen
+  boolean maySee(NodeType type);
+
+  /// Returns whether an attribute can be there for the caller at all.
+  ///
+  /// @param type whose attribute
+  /// @param attribute which one
+  /// @return false if it may never be read
+  boolean mayRead(NodeType type, Attribute attribute);
+
+  /// Returns the words for what may never be seen.
+  ///
+  /// @param entity a type
+  /// @param field a field of it, or empty for the type as a whole
+  /// @return the problem
+  ProblemException refusal(Entity entity, String field);
+
+  /// The guards of rules themselves.
+  record Unguarded() implements Guards {
+    @Override
+    public Where node(BoundNode node, Binder binder) {
+      return Where.Always.TRUE;
+    }
+
+    @Override
+    public Where edge(BoundEdge edge, Binder binder) {
+      return Where.Always.TRUE;
+    }
+
+    @Override
+    public Where property(Bound of, Attribute attribute, Binder binder) {
+      return Where.Always.TRUE;
+    }
+
+    @Override
+    public boolean maySee(NodeType type) {
+      return true;
+    }
+
+    @Override
+    public boolean mayRead(NodeType type, Attribute attribute) {
+      return true;
+    }
+
+    @Override
+    public ProblemException refusal(Entity entity, String field) {
+      throw new Bug("nothing is refused here");
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package nl.jeugdgraaf.schema;
+
+import graphql.language.ObjectValue;
+
+/// The condition of a rule, ready for the compiler of filters: other rules put in their places, and
+/// variables in the places of what it says of caller and day.
+///
+/// @param where a value of the argument `where` of its type, checked; it can refer to the variables
+///   [#ORGANISATION] and [#DAY]
+/// @param ofOrganisation whether it refers to the caller's organisation
+public record Condition(ObjectValue where, boolean ofOrganisation) {
+  /// Name of the variable that holds the caller's organisation.
+  public static final String ORGANISATION = "caller.organisation";
+
+  /// Name of the variable that holds the day that is asked, but at most today.
+  public static final String DAY = "day";
+}

@@ -1,0 +1,45 @@
+package nl.jeugdgraaf.schema;
+
+import graphql.language.Definition;
+import graphql.language.SDLDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.MultiSourceReader;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Parses schema files, and remembers of each definition where it stands.
+final class SdlParser {
+  private SdlParser() {}
+
+  /// Returns the definitions of schema files; what is no definition becomes a problem.
+  static List<SDLDefinition<?>> parse(List<SchemaFile> files, SchemaProblems problems) {
+    var reader = MultiSourceReader.newMultiSourceReader();
+    files.forEach(file -> reader.string(file.text() + "\n", file.name()));
+    try (var sources = reader.trackData(true).build()) {
+      var environment =
+          ParserEnvironment.newParserEnvironment()
+              .document(sources)
+              .parserOptions(ParserOptions.getDefaultSdlParserOptions())
+              .build();
+      List<SDLDefinition<?>> definitions = new ArrayList<>();
+      for (Definition<?> definition : new Parser().parseDocument(environment).getDefinitions()) {
+        if (definition instanceof SDLDefinition<?> sdl) {
+          definitions.add(sdl);
+        } else {
+          problems.add(definition, "file", "holds an operation; only type definitions belong here");
+        }
+      }
+      return definitions;
+    } catch (InvalidSyntaxException e) {
+      problems.add(e.getLocation(), "file", "is not GraphQL; " + e.getMessage());
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
