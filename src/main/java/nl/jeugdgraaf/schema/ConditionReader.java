@@ -79,7 +79,7 @@ final class ConditionReader {
         fields.addAll(other(field, type, subject));
       } else {
         problems.add(
-            field,
+            field.getValue(),
             subject,
             "%s has no field %s; it has %s"
                 .formatted(
@@ -100,7 +100,7 @@ final class ConditionReader {
     var rule = entity + "." + name;
     var where = written.get(rule);
     if (where == null) {
-      problems.add(field, subject, "there is no rule \"" + name + "\" of " + entity);
+      problems.add(field.getValue(), subject, "there is no rule \"" + name + "\" of " + entity);
       return List.of();
     }
     var all = ArrayValue.newArrayValue().value(expanded(rule, where, subject)).build();
