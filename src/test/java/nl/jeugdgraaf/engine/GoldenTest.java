@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.TestDatabase;
@@ -22,10 +23,9 @@ import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Source;
 import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.policy.Caller;
+import nl.jeugdgraaf.policy.Policy;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.ApiSchema;
-import nl.jeugdgraaf.schema.SchemaFile;
-import nl.jeugdgraaf.schema.SchemaReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each folder in `src/test/golden/AREA` is one case: `operation.graphql` and, where it has any,
-/// `variables.json` in; `plan.txt`, `statement.cypher`, `parameters.json` and `response.json` out,
+/// `variables.json` and `caller.json` in; `plan.txt`, `statement.cypher`, `parameters.json` and `response.json` out,
 /// or `problem.txt` where it is refused.
 ///
 /// `-Dgolden=update` rewrites what comes out; the difference is what a review reads. A golden is
@@ -43,7 +43,8 @@ class GoldenTest {
   private static final Path CASES = Path.of("src/test/golden");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ObjectWriter PRETTY = JSON.writerWithDefaultPrettyPrinter();
-  private static final ApiSchema SCHEMA = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
+  private static final ApiSchema SCHEMA = ApiSchema.builtIn();
+  private static final Policy POLICY = new Policy(SCHEMA.access(), true);
 
   @BeforeAll
   static void seedTheDatabase() {
@@ -59,7 +60,7 @@ class GoldenTest {
   @MethodSource("cases")
   void comesOutAsWrittenDown(Path folder) throws IOException {
     Bolt bolt = TestDatabase.seeded();
-    var engine = new Engine(SCHEMA, bolt, _ -> Access.EVERYTHING, TestDatabase.CURSORS, Limits.DEFAULT);
+    var engine = new Engine(SCHEMA, bolt, access(folder), TestDatabase.CURSORS, Limits.DEFAULT);
     var request = request(folder);
     Map<String, String> actual = new LinkedHashMap<>();
     try {
@@ -88,14 +89,22 @@ class GoldenTest {
     }
   }
 
+  /// A case without a caller is the server's own.
+  private static Function<Caller, Access> access(Path folder) {
+    return Files.exists(folder.resolve("caller.json")) ? POLICY::of : _ -> Access.EVERYTHING;
+  }
+
   static Request request(Path folder) throws IOException {
+    var who = folder.resolve("caller.json");
+    var caller =
+        Files.exists(who) ? JSON.readValue(who.toFile(), Caller.class) : Caller.NOBODY;
     var variables = folder.resolve("variables.json");
     Map<String, Object> values =
         Files.exists(variables)
             ? JSON.readValue(variables.toFile(), new TypeReference<>() {})
             : Map.of();
     var document = Files.readString(folder.resolve("operation.graphql"));
-    return new Request(document, "", values, true, Caller.NOBODY);
+    return new Request(document, "", values, true, caller);
   }
 
   private static String parameters(Prepared prepared) throws JsonProcessingException {
