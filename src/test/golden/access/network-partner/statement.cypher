@@ -22,4 +22,7 @@ RETURN 0 AS field, [n0.id, COLLECT {
       OR r2.validTo > $p0))
   WITH r2, n3 ORDER BY n3.agb ASC, n3.key ASC, n3.code ASC, head([label IN labels(n3) WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School', 'Municipality']]) ASC, r2.validFrom ASC, r2.kind ASC LIMIT $p7
   RETURN [r2.kind, n3.name]
+}, COLLECT {
+  MATCH (n0)-[r3:FOR]->(n4:Youth)
+  RETURN [n4.id]
 }] AS row

@@ -3,6 +3,7 @@ package nl.jeugdgraaf.compile;
 import graphql.schema.GraphQLInputObjectType;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.model.Attribute;
@@ -44,6 +45,11 @@ final class CallerGuards implements Guards {
   @Override
   public boolean mayRead(NodeType type, Attribute attribute) {
     return !access.attribute(type, attribute).never();
+  }
+
+  @Override
+  public Optional<List<String>> subject(NodeType type) {
+    return access.subject(type);
   }
 
   @Override

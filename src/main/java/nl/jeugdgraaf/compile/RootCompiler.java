@@ -32,7 +32,12 @@ final class RootCompiler {
   }
 
   Compiled compiled() {
-    return new Compiled(new Plan(projects), response, scope.binder().parameters(), introspection);
+    return new Compiled(
+        new Plan(projects),
+        response,
+        scope.binder().parameters(),
+        introspection,
+        Subjects.personal(scope));
   }
 
   void add(Merged field) {

@@ -9,8 +9,9 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.compile.Checked;
 import nl.jeugdgraaf.compile.Compiled;
@@ -20,13 +21,12 @@ import nl.jeugdgraaf.compile.Introspection;
 import nl.jeugdgraaf.compile.VariableForm;
 import nl.jeugdgraaf.cypher.CypherWriter;
 import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.execute.Exit;
 import nl.jeugdgraaf.execute.Places;
 import nl.jeugdgraaf.execute.ResponseWriter;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Access;
-import nl.jeugdgraaf.plan.Cursors;
 import nl.jeugdgraaf.plan.Run;
-import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.rewrite.Rewriter;
@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// An operation is parsed, checked and planned on its first request and reused on the next: the
 /// text of its statement depends on the operation and on the form of its variables only.
 public final class Engine {
+  private static final Set<Code> REFUSALS = Set.of(Code.FORBIDDEN, Code.PURPOSE_REQUIRED);
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
   private static final long CACHED_CHARACTERS_MAX = 20_000_000;
 
@@ -46,8 +47,7 @@ public final class Engine {
 
   private final ApiSchema schema;
   private final Bolt bolt;
-  private final Function<Caller, Access> policy;
-  private final Cursors cursors;
+  private final Protection protection;
   private final Limits limits;
   private final DocumentReader reader;
   private final Compiler compiler;
@@ -65,30 +65,18 @@ public final class Engine {
   ///
   /// @param schema the public schema
   /// @param bolt the database
-  /// @param policy what callers may see
-  /// @param cursors reads and writes cursors
+  /// @param protection what stands between callers and data
   /// @param limits what one request may ask
-  public Engine(
-      ApiSchema schema,
-      Bolt bolt,
-      Function<Caller, Access> policy,
-      Cursors cursors,
-      Limits limits) {
-    this(new Compiler(schema), schema, bolt, policy, cursors, limits);
+  public Engine(ApiSchema schema, Bolt bolt, Protection protection, Limits limits) {
+    this(new Compiler(schema), schema, bolt, protection, limits);
   }
 
   /// Creates an engine with a compiler that guards in its own way.
   Engine(
-      Compiler compiler,
-      ApiSchema schema,
-      Bolt bolt,
-      Function<Caller, Access> policy,
-      Cursors cursors,
-      Limits limits) {
+      Compiler compiler, ApiSchema schema, Bolt bolt, Protection protection, Limits limits) {
     this.schema = schema;
     this.bolt = bolt;
-    this.policy = policy;
-    this.cursors = cursors;
+    this.protection = protection;
     this.limits = limits;
     this.reader = new DocumentReader(schema, limits.document());
     this.compiler = compiler;
@@ -116,16 +104,25 @@ public final class Engine {
           Code.LIMIT_EXCEEDED,
           "The variables hold too many conditions; send fewer, or a list for in.");
     }
-    var access = policy.apply(request.caller());
-    var key = new PreparedKey(request.query(), request.operationName(), form, access.shape());
-    var operation = planned.get(key, _ -> plan(checked, variables, access));
-    var about = introspection.answer(checked, operation.compiled(), request.variables());
-    var prepared = operation.prepared();
-    var values = new HashMap<String, @Nullable Object>(variables);
-    values.putAll(access.values());
-    var run = new Run(values, LocalDate.now(ZONE), cursors);
-    var statement = prepared.statement(run);
-    return out -> run(prepared, statement, about, out);
+    try {
+      var access = protection.policy().apply(request.caller());
+      var key = new PreparedKey(request.query(), request.operationName(), form, access.shape());
+      var operation = planned.get(key, _ -> plan(checked, variables, access));
+      var about = introspection.answer(checked, operation.compiled(), request.variables());
+      var values = new HashMap<String, @Nullable Object>(variables);
+      values.putAll(access.values());
+      var run = new Run(values, LocalDate.now(ZONE), protection.cursors());
+      var statement = operation.prepared().statement(run);
+      var account =
+          new Account(
+              protection.audit(), request, access.shape(), operation.compiled().personal());
+      return out -> run(operation.prepared(), statement, about, account, out);
+    } catch (ProblemException e) {
+      if (REFUSALS.contains(e.problems().getFirst().code())) {
+        new Account(protection.audit(), request, "", List.of()).refused(e);
+      }
+      throw e;
+    }
   }
 
   /// Plans an operation without running it, to look at what would be sent.
@@ -136,7 +133,7 @@ public final class Engine {
   public Prepared explain(Request request) {
     var checked = checked(request);
     var variables = reader.coerce(checked.operation(), request.variables());
-    return plan(checked, variables, policy.apply(request.caller())).prepared();
+    return plan(checked, variables, protection.policy().apply(request.caller())).prepared();
   }
 
   private Checked checked(Request request) {
@@ -168,11 +165,25 @@ public final class Engine {
       Prepared operation,
       Statement statement,
       Map<String, @Nullable Object> about,
+      Account account,
       OutputStream out)
       throws IOException {
-    var writer =
-        new ResponseWriter(
-            operation.response(), about, new Places(cursors, statement.parameters()), out);
+    try {
+      write(operation, statement, about, new Exit(out, account::leaving));
+    } catch (IOException e) {
+      account.aborted();
+      throw e;
+    } catch (ProblemException e) {
+      account.failed(e);
+      throw e;
+    }
+  }
+
+  private void write(
+      Prepared operation, Statement statement, Map<String, @Nullable Object> about, Exit exit)
+      throws IOException {
+    var places = new Places(protection.cursors(), statement.parameters());
+    var writer = new ResponseWriter(operation.response(), about, places, exit);
     if (!operation.text().isEmpty()) {
       try {
         bolt.read(

@@ -11,13 +11,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Source;
@@ -33,7 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each folder in `src/test/golden/AREA` is one case: `operation.graphql` and, where it has any,
-/// `variables.json` and `caller.json` in; `plan.txt`, `statement.cypher`, `parameters.json` and `response.json` out,
+/// `variables.json` and `caller.json` in; `plan.txt`, `statement.cypher`, `parameters.json` and `response.json` out, `audit.txt` where
+/// it is recorded,
 /// or `problem.txt` where it is refused.
 ///
 /// `-Dgolden=update` rewrites what comes out; the difference is what a review reads. A golden is
@@ -60,7 +62,8 @@ class GoldenTest {
   @MethodSource("cases")
   void comesOutAsWrittenDown(Path folder) throws IOException {
     Bolt bolt = TestDatabase.seeded();
-    var engine = new Engine(SCHEMA, bolt, access(folder), TestDatabase.CURSORS, Limits.DEFAULT);
+    var audited = new ArrayList<AuditEntry>();
+    var engine = new Engine(SCHEMA, bolt, protection(folder, audited), Limits.DEFAULT);
     var request = request(folder);
     Map<String, String> actual = new LinkedHashMap<>();
     try {
@@ -82,16 +85,40 @@ class GoldenTest {
               .map(problem -> problem.code() + " " + problem.locations() + " " + problem.message())
               .collect(Collectors.joining("\n", "", "\n")));
     }
+    if (!audited.isEmpty()) {
+      actual.put("audit.txt", text(audited));
+    }
     for (var name :
         List.of(
-            "plan.txt", "statement.cypher", "parameters.json", "response.json", "problem.txt")) {
+            "plan.txt",
+            "statement.cypher",
+            "parameters.json",
+            "response.json",
+            "problem.txt",
+            "audit.txt")) {
       check(folder.resolve(name), actual.get(name));
     }
   }
 
+  private static String text(List<AuditEntry> audited) {
+    return audited.stream()
+        .map(entry ->
+            "%s %s %s of %s: %d objects, %s\n"
+                .formatted(
+                    entry.event().kind(),
+                    entry.event().outcome(),
+                    entry.event().reason(),
+                    entry.data().subject(),
+                    entry.data().objects(),
+                    entry.data().fields()))
+        .collect(Collectors.joining());
+  }
+
   /// A case without a caller is the server's own.
-  private static Function<Caller, Access> access(Path folder) {
-    return Files.exists(folder.resolve("caller.json")) ? POLICY::of : _ -> Access.EVERYTHING;
+  private static Protection protection(Path folder, List<AuditEntry> audited) {
+    return Files.exists(folder.resolve("caller.json"))
+        ? new Protection(POLICY::of, audited::addAll, TestDatabase.CURSORS)
+        : Protection.none(TestDatabase.CURSORS);
   }
 
   static Request request(Path folder) throws IOException {
