@@ -211,15 +211,8 @@ public final class AuditLog implements Audit, AutoCloseable {
     }
   }
 
-  /// Finds what was recorded about one youth.
-  ///
-  /// @param subject id of the youth
-  /// @param from first moment
-  /// @param to first moment after it
-  /// @param recordsMax how many at most
-  /// @return the records in the order of their numbers
-  /// @throws ProblemException `AUDIT_UNAVAILABLE` if the log cannot be read
-  public List<AuditRecord> accesses(String subject, Instant from, Instant to, int recordsMax) {
+  @Override
+  public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit) {
     var pseudonym = "\"subject\":\"" + keys.pseudonym(subject) + "\"";
     try (var lines = Files.lines(directory.resolve(RECORDS))) {
       return lines
@@ -229,7 +222,7 @@ public final class AuditLog implements Audit, AutoCloseable {
             var start = record.entry().period().start();
             return !start.isBefore(from) && start.isBefore(to);
           })
-          .limit(recordsMax)
+          .limit(limit)
           .toList();
     } catch (IOException | UncheckedIOException e) {
       throw new ProblemException(Code.AUDIT_UNAVAILABLE, "The audit log cannot be read now.", e);

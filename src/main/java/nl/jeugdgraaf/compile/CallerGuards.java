@@ -80,7 +80,8 @@ final class CallerGuards implements Guards {
         : Where.any(decision.rules().stream().map(rule -> where(rule, of, binder)).toList());
   }
 
-  private Where where(String rule, Bound of, Binder binder) {
+  /// Returns the condition of a rule.
+  Where where(String rule, Bound of, Binder binder) {
     var name = of.entity().name() + "." + rule;
     var condition =
         Optional.ofNullable(schema.conditions().get(name))

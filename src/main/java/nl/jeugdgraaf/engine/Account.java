@@ -70,6 +70,11 @@ final class Account {
     }
   }
 
+  /// Takes down an answer beside the graph.
+  void shown(Event event, Map<String, Long> objects) {
+    append(event, objects);
+  }
+
   private void ended(Outcome outcome, String reason) {
     append(new Event(Kind.SEARCH, outcome, reason), Map.of("", 0L));
   }

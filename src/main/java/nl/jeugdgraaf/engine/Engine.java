@@ -52,6 +52,8 @@ public final class Engine {
   private final DocumentReader reader;
   private final Compiler compiler;
   private final Introspection introspection;
+  private final Explanations explanations;
+  private final Figures figures;
   private final Cache<DocumentKey, Checked> documents =
       cache((key, _) -> key.query().length() + ENTRY_CHARACTERS);
   private final Cache<PreparedKey, Planned> planned =
@@ -81,6 +83,10 @@ public final class Engine {
     this.reader = new DocumentReader(schema, limits.document());
     this.compiler = compiler;
     this.introspection = new Introspection(schema);
+    this.explanations = new Explanations(schema, bolt, protection);
+    this.figures =
+        new Figures(
+            schema.accessSchema().figures(), request -> prepare(request, Access.EVERYTHING));
   }
 
   private static <K, V> Cache<K, V> cache(Weigher<K, V> weigher) {
@@ -96,6 +102,17 @@ public final class Engine {
   /// @return the operation, ready to run
   /// @throws ProblemException if the request cannot be run
   public Answer prepare(Request request) {
+    try {
+      return prepare(request, protection.policy().apply(request.caller()));
+    } catch (ProblemException e) {
+      if (REFUSALS.contains(e.problems().getFirst().code())) {
+        new Account(protection.audit(), request, "", List.of()).refused(e);
+      }
+      throw e;
+    }
+  }
+
+  private Answer prepare(Request request, Access access) {
     var checked = checked(request);
     var variables = reader.coerce(checked.operation(), request.variables());
     var form = VariableForm.of(schema.graphQl(), checked.operation(), variables);
@@ -104,25 +121,18 @@ public final class Engine {
           Code.LIMIT_EXCEEDED,
           "The variables hold too many conditions; send fewer, or a list for in.");
     }
-    try {
-      var access = protection.policy().apply(request.caller());
-      var key = new PreparedKey(request.query(), request.operationName(), form, access.shape());
-      var operation = planned.get(key, _ -> plan(checked, variables, access));
-      var about = introspection.answer(checked, operation.compiled(), request.variables());
-      var values = new HashMap<String, @Nullable Object>(variables);
-      values.putAll(access.values());
-      var run = new Run(values, LocalDate.now(ZONE), protection.cursors());
-      var statement = operation.prepared().statement(run);
-      var account =
-          new Account(
-              protection.audit(), request, access.shape(), operation.compiled().personal());
-      return out -> run(operation.prepared(), statement, about, account, out);
-    } catch (ProblemException e) {
-      if (REFUSALS.contains(e.problems().getFirst().code())) {
-        new Account(protection.audit(), request, "", List.of()).refused(e);
-      }
-      throw e;
-    }
+    var key = new PreparedKey(request.query(), request.operationName(), form, access.shape());
+    var operation = planned.get(key, _ -> plan(checked, variables, access));
+    var beside = new AnswersBesideGraph(protection, request, access, explanations, figures);
+    var about = introspection.answer(checked, operation.compiled(), request.variables(), beside);
+    var values = new HashMap<String, @Nullable Object>(variables);
+    values.putAll(access.values());
+    var run = new Run(values, LocalDate.now(ZONE), protection.cursors());
+    var statement = operation.prepared().statement(run);
+    var account =
+        new Account(
+            protection.audit(), request, access.shape(), operation.compiled().personal());
+    return out -> run(operation.prepared(), statement, about, account, out);
   }
 
   /// Plans an operation without running it, to look at what would be sent.

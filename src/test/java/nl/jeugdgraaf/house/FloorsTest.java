@@ -101,7 +101,7 @@ class FloorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "com.fasterxml.., http audit",
+    "com.fasterxml.., http audit engine",
     "de.siegmar.., seed",
     "graphql.., schema compile",
     "io.javalin.., http",
