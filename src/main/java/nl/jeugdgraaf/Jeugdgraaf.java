@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import nl.jeugdgraaf.Settings.Auth;
 import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
 import nl.jeugdgraaf.bolt.Bolt;
@@ -18,7 +19,9 @@ import nl.jeugdgraaf.engine.Engine;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.http.Server;
 import nl.jeugdgraaf.http.Service;
+import nl.jeugdgraaf.http.SignIn;
 import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.model.AccessRules;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.plan.Cursors;
@@ -66,19 +69,29 @@ final class Jeugdgraaf {
   /// @throws ProblemException if something cannot start
   static Server start(Settings settings, Closing closing) {
     var schema = ApiSchema.builtIn();
-    var server = closing.add(Server.start(settings.host(), settings.port(), Limits.DEFAULT));
+    var web = settings.web();
+    var signIn = signIn(web.auth(), schema.access());
+    var server = closing.add(Server.start(web.host(), web.port(), Limits.DEFAULT, signIn));
     var bolt = database(settings.database(), closing);
     prepare(bolt, schema.model());
     seed(settings.seed(), bolt, schema.model());
     compare(bolt, schema.model());
-    var policy = new Policy(schema.access(), true);
+    var policy = new Policy(schema.access(), signIn.isDemo());
     var engine =
         new Engine(schema, bolt, policy::of, cursors(settings.cursorKey()), Limits.DEFAULT);
-    warmUp(new Engine(schema, bolt, _ -> Access.EVERYTHING, Cursors.ofThisProcess(), Limits.DEFAULT));
+    warmUp(
+        new Engine(schema, bolt, _ -> Access.EVERYTHING, Cursors.ofThisProcess(), Limits.DEFAULT));
     // Added again, so that it stops before the database that its running requests still need.
     closing.add(server);
     server.serve(new Service(engine::prepare, schema.text(), () -> answers(bolt)));
     return server;
+  }
+
+  private static SignIn signIn(Auth auth, AccessRules rules) {
+    return switch (auth) {
+      case Auth.Demo() -> SignIn.demo(rules);
+      case Auth.Oidc(var keys, var accepted) -> SignIn.byTokens(keys, accepted, rules);
+    };
   }
 
   private static Cursors cursors(String key) {
