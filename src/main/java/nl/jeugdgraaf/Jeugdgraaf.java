@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.jeugdgraaf.Settings.Auth;
 import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
 import nl.jeugdgraaf.audit.AuditKeys;
@@ -22,7 +23,9 @@ import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.http.Server;
 import nl.jeugdgraaf.http.Service;
+import nl.jeugdgraaf.http.SignIn;
 import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.model.AccessRules;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.plan.Cursors;
 import nl.jeugdgraaf.policy.Caller;
@@ -75,14 +78,16 @@ final class Jeugdgraaf {
   /// @throws ProblemException if something cannot start
   static Server start(Settings settings, Closing closing) {
     var schema = ApiSchema.builtIn();
-    var server = closing.add(Server.start(settings.host(), settings.port(), Limits.DEFAULT));
+    var web = settings.web();
+    var signIn = signIn(web.auth(), schema.access());
+    var server = closing.add(Server.start(web.host(), web.port(), Limits.DEFAULT, signIn));
     var bolt = database(settings.database(), closing);
     prepare(bolt, schema.model());
     seed(settings.seed(), bolt, schema.model());
     compare(bolt, schema.model());
     var cursors = cursors(settings.keeping().cursorKey());
     warmUp(new Engine(schema, bolt, Protection.none(cursors), Limits.DEFAULT));
-    var policy = new Policy(schema.access(), true);
+    var policy = new Policy(schema.access(), signIn.isDemo());
     var audit = closing.add(audit(settings.keeping()));
     var protection = new Protection(policy::of, audit, cursors);
     var engine = new Engine(schema, bolt, protection, Limits.DEFAULT);
@@ -98,6 +103,13 @@ final class Jeugdgraaf {
             ? AuditKeys.inDirectory(keeping.audit())
             : AuditKeys.of(Base64.getDecoder().decode(keeping.auditKey()));
     return AuditLog.open(keeping.audit(), keys, SYSTEM);
+  }
+
+  private static SignIn signIn(Auth auth, AccessRules rules) {
+    return switch (auth) {
+      case Auth.Demo() -> SignIn.demo(rules);
+      case Auth.Oidc(var keys, var accepted) -> SignIn.byTokens(keys, accepted, rules);
+    };
   }
 
   private static Cursors cursors(String key) {

@@ -59,6 +59,8 @@ public record Problem(Code code, String message, List<Location> locations, List<
     BAD_USER_INPUT,
     /// A cursor was changed, belongs to another list, or is from before a restart.
     BAD_CURSOR,
+    /// Who asks could not be made sure: the token is not accepted, or cannot be checked now.
+    UNAUTHENTICATED,
     /// The caller may not see what the operation asks; the same whether it is there or not.
     FORBIDDEN,
     /// The operation asks for data of persons without saying what it is for.
