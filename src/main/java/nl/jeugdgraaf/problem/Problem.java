@@ -79,6 +79,8 @@ public record Problem(Code code, String message, List<Location> locations, List<
     TIMEOUT,
     /// The database cannot be reached now.
     DATABASE_UNAVAILABLE,
+    /// It cannot be recorded now who saw what, so nothing is shown.
+    AUDIT_UNAVAILABLE,
     /// The server has a bug; the log has the details under the same reference.
     INTERNAL_ERROR,
     /// A setting, the schema, the seed or the database stops the server from starting.
