@@ -101,7 +101,7 @@ class FloorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "com.fasterxml.., http",
+    "com.fasterxml.., http audit",
     "de.siegmar.., seed",
     "graphql.., schema compile",
     "io.javalin.., http",
