@@ -45,7 +45,9 @@ record Accesses(String pseudonym, Instant from, Instant to, int limit) {
   }
 
   private boolean isMeant(AuditRecord record) {
-    var start = record.event().act().start();
-    return record.subject().equals(pseudonym) && !start.isBefore(from) && start.isBefore(to);
+    var start = record.entry().period().start();
+    return record.entry().data().subject().equals(pseudonym)
+        && !start.isBefore(from)
+        && start.isBefore(to);
   }
 }

@@ -20,17 +20,16 @@ import java.util.Optional;
 public record AuditHead(long seq, String hash, Instant time, String keyId, String signature) {
   private static final JsonMapper MAPPER = new JsonMapper();
 
-  /// Returns the head as one line of JSON without a line end, as [#parse] reads it.
-  ///
-  /// @return the line
-  public String text() {
+  /// The head as one line of JSON without a line end, as [#parse] reads it.
+  @Override
+  public String toString() {
     return "{\"seq\":%d,\"hash\":\"%s\",\"time\":\"%s\",\"keyId\":\"%s\",\"signature\":\"%s\"}"
         .formatted(seq, hash, Moments.text(time), keyId, signature);
   }
 
   /// Reads a head.
   ///
-  /// @param text what [#text] gave
+  /// @param text what [#toString] gave
   /// @return the head, or empty if the text is none; whether it is genuine is not looked at
   public static Optional<AuditHead> parse(String text) {
     try {
@@ -42,7 +41,7 @@ public record AuditHead(long seq, String hash, Instant time, String keyId, Strin
               Instant.parse(json.path("time").asText()),
               json.path("keyId").asText(),
               json.path("signature").asText());
-      return head.text().equals(text.strip()) ? Optional.of(head) : Optional.empty();
+      return head.toString().equals(text.strip()) ? Optional.of(head) : Optional.empty();
     } catch (JsonProcessingException | DateTimeParseException _) {
       return Optional.empty();
     }

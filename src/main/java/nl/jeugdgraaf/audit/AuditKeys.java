@@ -23,8 +23,8 @@ import nl.jeugdgraaf.problem.ProblemException;
 ///
 /// Who loses the secret can no longer find a person in the log, nor prove that it is whole.
 public final class AuditKeys {
-  /// Least length of a secret.
-  public static final int SECRET_BYTES_MIN = 32;
+  /// Bytes of a secret.
+  public static final int SECRET_BYTES = 32;
 
   private static final String HMAC = "HmacSHA256";
   private static final String ED25519 = "Ed25519";
@@ -43,12 +43,12 @@ public final class AuditKeys {
 
   /// Makes the keys of a secret; one secret always gives the same keys.
   ///
-  /// @param secret at least [#SECRET_BYTES_MIN] random bytes
+  /// @param secret [#SECRET_BYTES] random bytes
   /// @return the keys
   public static AuditKeys of(byte[] secret) {
-    if (secret.length < SECRET_BYTES_MIN) {
+    if (secret.length != SECRET_BYTES) {
       throw new IllegalArgumentException(
-          "secret has %d bytes, must have at least %d".formatted(secret.length, SECRET_BYTES_MIN));
+          "secret has %d bytes, must have %d".formatted(secret.length, SECRET_BYTES));
     }
     try {
       return new AuditKeys(

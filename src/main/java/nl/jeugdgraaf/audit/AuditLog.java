@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import nl.jeugdgraaf.audit.AuditRecord.Source;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -18,11 +17,9 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// `audit.jsonl` holds one record a line, each with the hash of the one before, `heads.jsonl`
 /// signed statements about its end. Nothing of it is ever changed. Who appends has to wait until it
 /// is on disk before showing anything; where that fails, nothing may be shown.
-public final class AuditLog implements AutoCloseable {
+public final class AuditLog implements Audit, AutoCloseable {
   static final String RECORDS = "audit.jsonl";
   static final String HEADS = "heads.jsonl";
-
-  private static final String SYSTEM = "jeugdgraaf";
 
   /// With less than this the disk counts as full: a few groups of records would fill it.
   private static final long FREE_BYTES_MIN = 1 << 18;
@@ -34,13 +31,16 @@ public final class AuditLog implements AutoCloseable {
   private final GroupCommit commit;
   private final Source source;
 
-  private AuditLog(Path directory, AuditKeys keys, AuditClaim claim, Chain chain) {
+  /// What is open.
+  private record Opened(AuditClaim claim, Chain chain) {}
+
+  private AuditLog(Path directory, AuditKeys keys, Source source, Opened opened) {
     this.directory = directory;
     this.keys = keys;
-    this.claim = claim;
-    this.chain = chain;
+    this.source = source;
+    this.claim = opened.claim;
+    this.chain = opened.chain;
     this.commit = GroupCommit.start(chain);
-    this.source = new Source(SYSTEM, version(), instance());
   }
 
   /// Opens the log of a directory, and begins one where there is none.
@@ -49,19 +49,21 @@ public final class AuditLog implements AutoCloseable {
   ///
   /// @param directory where it is; is made where there is none
   /// @param keys with which it was begun
+  /// @param system name and version of the server, for each record
   /// @return the log
   /// @throws ProblemException `STARTUP_FAILED` if the directory cannot be written or another log
   ///   has it, the keys are others, or its end is not as it was written
-  public static AuditLog open(Path directory, AuditKeys keys) {
+  public static AuditLog open(Path directory, AuditKeys keys, String system) {
     // Without the times of the file: the data and the length are what has to be there.
-    return open(directory, keys, channel -> channel.force(false));
+    return open(directory, keys, system, channel -> channel.force(false));
   }
 
-  static AuditLog open(Path directory, AuditKeys keys, Journal.Force force) {
+  static AuditLog open(Path directory, AuditKeys keys, String system, Journal.Force force) {
     try {
       var claim = AuditClaim.of(directory);
       try {
-        return new AuditLog(directory, keys, claim, Chain.open(directory, keys, force));
+        var opened = new Opened(claim, Chain.open(directory, keys, force));
+        return new AuditLog(directory, keys, new Source(system, instance()), opened);
       } catch (IOException | RuntimeException e) {
         claim.close();
         throw e;
@@ -74,23 +76,15 @@ public final class AuditLog implements AutoCloseable {
     }
   }
 
-  private static String version() {
-    return Optional.ofNullable(AuditLog.class.getPackage().getImplementationVersion())
-        .orElse("development");
-  }
-
   private static String instance() {
     return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
   }
 
   /// Appends entries; returns when all of them are on disk.
   ///
-  /// When it throws, they may be there nonetheless: rather too much is recorded than too little.
-  ///
   /// @param entries what is to be recorded
-  /// @throws ProblemException `AUDIT_UNAVAILABLE` if they are not on disk, or nobody knows; then
-  ///   nothing may be shown
   /// @throws IllegalArgumentException if an entry is far too large
+  @Override
   public void append(List<AuditEntry> entries) {
     var bodies = entries.stream().map(entry -> RecordJson.body(entry, source, keys)).toList();
     if (!bodies.isEmpty()) {

@@ -1,25 +1,23 @@
 package nl.jeugdgraaf.audit;
 
-/// What is read back: an entry with its place in the chain.
+/// An entry as it stands in the log.
 ///
 /// @param place where it stands
-/// @param source which program wrote it
-/// @param subject pseudonym of the youth, empty for nobody in particular
-/// @param event what happened
-public record AuditRecord(Place place, Source source, String subject, AuditEvent event) {
+/// @param source which server wrote it
+/// @param entry what it says; the subject is a pseudonym
+public record AuditRecord(Place place, Source source, AuditEntry entry) {
 
   /// A place in the chain.
   ///
   /// @param seq number, from 1, without gaps
   /// @param prevHash hash of the record before; zeros for the first
-  /// @param hash SHA-256 over everything else of the record
+  /// @param hash SHA-256 over everything else of the record, in hexadecimal
   /// @param keyId which key made the pseudonym and signs the heads
   public record Place(long seq, String prevHash, String hash, String keyId) {}
 
-  /// Which program wrote a record.
+  /// Which server wrote a record.
   ///
-  /// @param system its name
-  /// @param version its version
+  /// @param system its name and version
   /// @param instance which run of it
-  public record Source(String system, String version, String instance) {}
+  public record Source(String system, String instance) {}
 }

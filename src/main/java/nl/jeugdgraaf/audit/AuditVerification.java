@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// What a look at a whole log found.
+/// What a look at a whole log found; its text says so in a sentence or two.
 public sealed interface AuditVerification {
 
   /// Reads a log from its beginning and checks every record, also while it is written.
@@ -19,11 +19,6 @@ public sealed interface AuditVerification {
     return Verifier.verify(directory, keys, anchor);
   }
 
-  /// Returns the finding in words.
-  ///
-  /// @return one sentence or two
-  String text();
-
   /// Every record is as it was written.
   ///
   /// @param records how many there are
@@ -32,7 +27,7 @@ public sealed interface AuditVerification {
   ///   acknowledged and is no record
   record Intact(long records, long signed, boolean unfinished) implements AuditVerification {
     @Override
-    public String text() {
+    public String toString() {
       return "The audit record is whole: %d records, of which %d are confirmed by a signed head.%s"
           .formatted(
               records,
@@ -48,7 +43,7 @@ public sealed interface AuditVerification {
   /// @param how how it was seen
   record Broken(long seq, Fault fault, String how) implements AuditVerification {
     @Override
-    public String text() {
+    public String toString() {
       return "The audit record is broken from record %d: %s.".formatted(seq, how);
     }
   }

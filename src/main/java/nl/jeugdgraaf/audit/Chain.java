@@ -83,7 +83,7 @@ final class Chain implements AutoCloseable {
   /// Appends a head.
   void writeHead() throws IOException {
     var head = head();
-    heads.append((head.text() + "\n").getBytes(StandardCharsets.US_ASCII));
+    heads.append((head + "\n").getBytes(StandardCharsets.US_ASCII));
     signed = head.seq();
   }
 

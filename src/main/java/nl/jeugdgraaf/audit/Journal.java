@@ -47,15 +47,16 @@ final class Journal implements AutoCloseable {
       throw new IOException(path + " was given up after an earlier failure");
     }
     write(bytes);
+    long end = size + bytes.length;
     boolean isOnDisk = false;
     try {
       force.apply(channel);
-      ensureInPlace(size + bytes.length);
+      ensureInPlace(end);
       isOnDisk = true;
     } finally {
       isGivenUp = !isOnDisk;
     }
-    size += bytes.length;
+    size = end;
   }
 
   private void write(byte[] bytes) throws IOException {

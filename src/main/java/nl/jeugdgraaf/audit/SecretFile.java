@@ -45,7 +45,7 @@ final class SecretFile {
               + " records elsewhere.",
           null);
     }
-    var secret = new byte[AuditKeys.SECRET_BYTES_MIN];
+    var secret = new byte[AuditKeys.SECRET_BYTES];
     new SecureRandom().nextBytes(secret);
     var line = Base64.getEncoder().encodeToString(secret) + "\n";
     var bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
@@ -60,7 +60,7 @@ final class SecretFile {
     var text = new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
     try {
       var secret = Base64.getDecoder().decode(text.strip());
-      if (secret.length >= AuditKeys.SECRET_BYTES_MIN) {
+      if (secret.length == AuditKeys.SECRET_BYTES) {
         return secret;
       }
     } catch (IllegalArgumentException _) {

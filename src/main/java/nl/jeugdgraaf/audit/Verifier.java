@@ -39,10 +39,11 @@ final class Verifier {
   static AuditVerification verify(Path directory, AuditKeys keys, Optional<AuditHead> anchor) {
     var headFile = directory.resolve(AuditLog.HEADS);
     var recordFile = directory.resolve(AuditLog.RECORDS);
-    for (var file : new Path[] {recordFile, headFile}) {
-      if (Files.notExists(file)) {
-        return new Broken(1, Fault.CUT, file.getFileName() + " is missing");
-      }
+    if (Files.notExists(headFile)) {
+      return new Broken(1, Fault.BAD_SIGNATURE, AuditLog.HEADS + " is missing");
+    }
+    if (Files.notExists(recordFile)) {
+      return new Broken(1, Fault.CUT, AuditLog.RECORDS + " is missing");
     }
     try (var headChannel = FileChannel.open(headFile);
         var recordChannel = FileChannel.open(recordFile)) {
