@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -26,11 +28,14 @@ final class GroupCommit implements AutoCloseable {
   private static final int UNSIGNED_MAX = 1_000;
   private static final int WAITING_MAX = 10_000;
 
+  /// About as much is held in memory twice while it is written.
+  private static final long GROUP_BYTES_MAX = 8_000_000;
+
   private final Chain chain;
   private final Thread writer;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private List<Batch> waiting = new ArrayList<>();
+  private final Queue<Batch> waiting = new ArrayDeque<>();
   private boolean isClosing;
   private boolean isEnded;
 
@@ -46,6 +51,10 @@ final class GroupCommit implements AutoCloseable {
 
     Batch(List<byte[]> bodies) {
       this.bodies = bodies;
+    }
+
+    private long bytes() {
+      return bodies.stream().mapToLong(body -> body.length).sum();
     }
   }
 
@@ -122,8 +131,11 @@ final class GroupCommit implements AutoCloseable {
       while (waiting.isEmpty() && !isClosing && left > 0) {
         left = changed.awaitNanos(left);
       }
-      var group = waiting;
-      waiting = new ArrayList<>();
+      var group = new ArrayList<Batch>();
+      for (long bytes = 0; !waiting.isEmpty() && bytes < GROUP_BYTES_MAX; ) {
+        group.add(waiting.remove());
+        bytes += group.getLast().bytes();
+      }
       return group;
     } finally {
       lock.unlock();
@@ -180,7 +192,7 @@ final class GroupCommit implements AutoCloseable {
       isEnded = true;
       group.forEach(batch -> batch.answered.countDown());
       waiting.forEach(batch -> batch.answered.countDown());
-      waiting = new ArrayList<>();
+      waiting.clear();
     } finally {
       lock.unlock();
     }

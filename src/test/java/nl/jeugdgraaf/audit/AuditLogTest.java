@@ -65,13 +65,13 @@ class AuditLogTest {
       var content = line.substring(0, line.indexOf(",\"hash\""));
       assertEquals(
           ("{\"v\":1,\"seq\":1,\"prevHash\":\"%s\",\"keyId\":\"%s\",\"system\":\"jeugdgraaf"
-               + " 1.2.3\","
-               + "\"instance\":\"%s\",\"kind\":\"READ\",\"outcome\":\"OK\",\"reason\":\"\","
-               + "\"start\":\"2026-11-01T12:00:01.000Z\",\"end\":\"2026-11-01T12:00:01.005Z\","
-               + "\"role\":\"PROVIDER\",\"organisation\":\"12345678\",\"user\":\"u-1\","
-               + "\"purpose\":\"CARE\",\"address\":\"127.0.0.1\",\"subject\":\"%s\","
-               + "\"objects\":3,\"fields\":[\"Youth\",\"Youth.name\"],\"operation\":\"op1\","
-               + "\"document\":\"%s\",\"rules\":\"1/PROVIDER\"")
+                  + " 1.2.3\","
+                  + "\"instance\":\"%s\",\"kind\":\"READ\",\"outcome\":\"OK\",\"reason\":\"\","
+                  + "\"start\":\"2026-11-01T12:00:01.000Z\",\"end\":\"2026-11-01T12:00:01.005Z\","
+                  + "\"role\":\"PROVIDER\",\"organisation\":\"12345678\",\"user\":\"u-1\","
+                  + "\"purpose\":\"CARE\",\"address\":\"127.0.0.1\",\"subject\":\"%s\","
+                  + "\"objects\":3,\"fields\":[\"Youth\",\"Youth.name\"],\"operation\":\"op1\","
+                  + "\"document\":\"%s\",\"rules\":\"1/PROVIDER\"")
               .formatted(
                   "0".repeat(64),
                   KEYS.id(),
