@@ -111,16 +111,8 @@ public final class AuditLog implements Audit, AutoCloseable {
     return chain.head();
   }
 
-  /// Finds the records about one person, in the order in which they were written.
-  ///
   /// Reads the whole file, in bounded memory.
-  ///
-  /// @param subject id of the youth; empty for records about nobody in particular
-  /// @param from first moment, by the start of what was done
-  /// @param to moment after the last
-  /// @param limit how many at most, the first ones
-  /// @return the records
-  /// @throws ProblemException `AUDIT_UNAVAILABLE` if the file cannot be read
+  @Override
   public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit) {
     return new Accesses(keys.pseudonym(subject), from, to, limit)
         .read(directory.resolve(RECORDS), chain.size());

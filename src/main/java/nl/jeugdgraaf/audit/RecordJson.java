@@ -19,7 +19,7 @@ import nl.jeugdgraaf.audit.AuditEntry.Kind;
 import nl.jeugdgraaf.audit.AuditEntry.Operation;
 import nl.jeugdgraaf.audit.AuditEntry.Outcome;
 import nl.jeugdgraaf.audit.AuditEntry.Period;
-import nl.jeugdgraaf.audit.AuditRecord.Place;
+import nl.jeugdgraaf.audit.AuditRecord.Seal;
 import nl.jeugdgraaf.audit.AuditRecord.Source;
 
 /// Records as JSON: keys in one order, no space, so that one record has one text.
@@ -98,13 +98,10 @@ final class RecordJson {
 
   private static AuditRecord record(JsonNode json) {
     return new AuditRecord(
-        new Place(
-            json.path("seq").asLong(),
-            text(json, "prevHash"),
-            text(json, "hash"),
-            text(json, "keyId")),
+        json.path("seq").asLong(),
+        entry(json),
         new Source(text(json, "system"), text(json, "instance")),
-        entry(json));
+        new Seal(text(json, "prevHash"), text(json, "hash"), text(json, "keyId")));
   }
 
   private static AuditEntry entry(JsonNode json) {

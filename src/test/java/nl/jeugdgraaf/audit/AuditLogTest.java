@@ -81,7 +81,7 @@ class AuditLogTest {
           content);
       var hash = Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
       assertEquals(content + ",\"hash\":\"" + hash + "\"}", line);
-      assertEquals(hash, record.place().hash());
+      assertEquals(hash, record.seal().hash());
     }
   }
 
@@ -94,7 +94,7 @@ class AuditLogTest {
       assertEquals(SYSTEM, record.source().system());
       var nobody = log.accesses("", START, Instant.MAX, 10).getFirst();
       assertEquals(entry("", 2), nobody.entry());
-      assertEquals(record.place().hash(), nobody.place().prevHash());
+      assertEquals(record.seal().hash(), nobody.seal().prevHash());
     }
   }
 
