@@ -1,19 +1,26 @@
 package nl.jeugdgraaf;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.bolt.Address;
+import nl.jeugdgraaf.http.TokenRules;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// How this server runs, read from the environment and checked before anything starts.
 ///
-/// @param host address of this machine to listen on; loopback, as long as nobody signs in
-/// @param port TCP port, 0 for any free one
+/// @param web where it listens, and how it knows who asks
 /// @param database which database holds the graph
 /// @param seed what is loaded at start
-/// @param cursorKey seals cursors, in base64; empty for a key that ends with the process
-record Settings(String host, int port, Database database, Seed seed, String cursorKey) {
+/// @param keeping what the server keeps for itself
+record Settings(Web web, Database database, Seed seed, Keeping keeping) {
+  /// What the server keeps for itself.
+  ///
+  /// @param cursorKey seals cursors, in base64; empty for a key that ends with the process
+  /// @param audit directory of the record of who saw whose data
+  /// @param auditKey secret of that record, in base64; empty for one that is kept beside it
+  record Keeping(String cursorKey, Path audit, String auditKey) {}
 
   /// Reads the settings.
   ///
@@ -22,6 +29,25 @@ record Settings(String host, int port, Database database, Seed seed, String curs
   /// @throws ProblemException `STARTUP_FAILED` with everything that is wrong
   static Settings read(Map<String, String> environment) {
     return SettingsReader.read(environment);
+  }
+
+  /// Where it listens, and how it knows who asks.
+  ///
+  /// @param host address of this machine to listen on; loopback in demo mode
+  /// @param port TCP port, 0 for any free one
+  /// @param auth how it knows who asks
+  record Web(String host, int port, Auth auth) {}
+
+  /// How it knows who asks.
+  sealed interface Auth {
+    /// Everybody can have a token for any role.
+    record Demo() implements Auth {}
+
+    /// By the tokens of an issuer (OpenID Connect).
+    ///
+    /// @param keys where its keys stand
+    /// @param accepted which tokens
+    record Oidc(URI keys, TokenRules accepted) implements Auth {}
   }
 
   /// Which database holds the graph.

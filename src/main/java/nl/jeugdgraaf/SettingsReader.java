@@ -1,13 +1,10 @@
 package nl.jeugdgraaf;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +12,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
+import nl.jeugdgraaf.audit.AuditKeys;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.plan.Cursors;
-import nl.jeugdgraaf.problem.Problem;
-import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// Reads [Settings] and finds everything that is wrong with them in one go.
@@ -26,49 +22,22 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// A message names the setting, its value and what is allowed; never the value of a secret.
 final class SettingsReader {
   private static final double SCALE_MAX = 30;
-  private static final int SHOWN_MAX = 100;
 
-  private final Map<String, String> environment;
-  private final List<Problem> problems = new ArrayList<>();
+  private final Environment environment;
 
-  private SettingsReader(Map<String, String> environment) {
+  private SettingsReader(Environment environment) {
     this.environment = environment;
   }
 
   static Settings read(Map<String, String> environment) {
-    var reader = new SettingsReader(environment);
+    var values = new Environment(environment);
+    var reader = new SettingsReader(values);
     var settings =
         new Settings(
-            reader.host(), reader.port(), reader.database(), reader.seed(), reader.cursorKey());
+            new WebReader(values).read(), reader.database(), reader.seed(), reader.keeping());
     reader.checkLogLevel();
-    if (!reader.problems.isEmpty()) {
-      throw new ProblemException(reader.problems);
-    }
+    values.check();
     return settings;
-  }
-
-  private String host() {
-    var host = value("HOST").orElse("127.0.0.1");
-    try {
-      if (!InetAddress.getByName(host).isLoopbackAddress()) {
-        wrong(
-            "HOST",
-            "there is no sign-in yet, so everyone who reaches the server sees everything; it must"
-                + " be an address of this machine only, such as 127.0.0.1");
-      }
-    } catch (UnknownHostException _) {
-      wrong("HOST", "it must be an address of this machine only, such as 127.0.0.1");
-    }
-    return host;
-  }
-
-  private int port() {
-    var text = value("PORT").orElse("8080");
-    if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535) {
-      return Integer.parseInt(text);
-    }
-    wrong("PORT", "it must be a whole number from 0 to 65535 (0 takes any free port)");
-    return 0;
   }
 
   private Database database() {
@@ -96,7 +65,7 @@ final class SettingsReader {
     try {
       return Address.of(uri, username, password, value("NEO4J_DATABASE").orElse(""));
     } catch (ProblemException e) {
-      problems.addAll(e.problems());
+      environment.problems(e.problems());
       return new Address(URI.create("bolt://localhost"), "", "", "");
     }
   }
@@ -158,18 +127,25 @@ final class SettingsReader {
     return 1;
   }
 
-  private String cursorKey() {
-    var key = value("CURSOR_KEY").orElse("");
+  private Settings.Keeping keeping() {
+    return new Settings.Keeping(
+        key("CURSOR_KEY", Cursors.KEY_BYTES),
+        path("AUDIT_DATA", "target/audit", _ -> true, ""),
+        key("AUDIT_KEY", AuditKeys.SECRET_BYTES));
+  }
+
+  private String key(String name, int bytes) {
+    var key = value(name).orElse("");
     try {
-      if (key.isEmpty() || Base64.getDecoder().decode(key).length == Cursors.KEY_BYTES) {
+      if (key.isEmpty() || Base64.getDecoder().decode(key).length == bytes) {
         return key;
       }
     } catch (IllegalArgumentException _) {
       // told below
     }
     problem(
-        "CURSOR_KEY must be %d bytes in base64, such as `openssl rand -base64 %d` writes."
-            .formatted(Cursors.KEY_BYTES, Cursors.KEY_BYTES));
+        "%s must be %d bytes in base64, such as `openssl rand -base64 %d` writes."
+            .formatted(name, bytes, bytes));
     return "";
   }
 
@@ -179,7 +155,7 @@ final class SettingsReader {
       if (allowed.test(path)) {
         return path;
       }
-      problem(name + " is '" + shown(path.toString()) + "'; " + wanted + ".");
+      problem(name + " is '" + Environment.shown(path.toString()) + "'; " + wanted + ".");
     } catch (InvalidPathException _) {
       wrong(name, "it must be the path of a folder");
     }
@@ -193,20 +169,14 @@ final class SettingsReader {
   }
 
   private Optional<String> value(String name) {
-    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    return environment.value(name);
   }
 
   private void wrong(String name, String wanted) {
-    problem(name + " is '" + shown(value(name).orElse("")) + "'; " + wanted + ".");
+    environment.wrong(name, wanted);
   }
 
   private void problem(String message) {
-    problems.add(Problem.of(Code.STARTUP_FAILED, message));
-  }
-
-  /// A value may be anything; the message stays one line on a terminal.
-  private static String shown(String value) {
-    var clean = value.replaceAll("\\p{Cntrl}", "?");
-    return clean.length() <= SHOWN_MAX ? clean : clean.substring(0, SHOWN_MAX) + "...";
+    environment.problem(message);
   }
 }

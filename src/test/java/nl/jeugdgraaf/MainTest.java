@@ -30,7 +30,7 @@ class MainTest {
             Main.class.getName());
     var environment = builder.environment();
     List.of("PORT", "HOST", "SCALE", "LOG_LEVEL").forEach(environment::remove);
-    environment.keySet().removeIf(name -> name.startsWith("NEO4J_"));
+    environment.keySet().removeIf(name -> name.startsWith("NEO4J_") || name.startsWith("AUTH_"));
     environment.put("JEUGDGRAAF_DATA", data.toString());
     environment.put("SEED", "none");
     for (int i = 0; i < settings.length; i += 2) {
@@ -52,9 +52,10 @@ class MainTest {
   void everyWrongSettingIsToldInOneLine() throws Exception {
     assertEquals(
         List.of(
-            "Jeugdgraaf cannot start: HOST is '0.0.0.0'; there is no sign-in yet, so everyone who"
-                + " reaches the server sees everything; it must be an address of this machine only,"
-                + " such as 127.0.0.1.",
+            "Jeugdgraaf cannot start: HOST is '0.0.0.0'; in demo mode everyone who reaches the"
+                + " server can have a token for any role; it must be an address of this machine"
+                + " only, such as 127.0.0.1, or tokens must be checked (AUTH_JWKS_URL, AUTH_ISSUER"
+                + " and AUTH_AUDIENCE).",
             "Jeugdgraaf cannot start: PORT is 'x'; it must be a whole number from 0 to 65535 (0"
                 + " takes any free port)."),
         cannotStart("HOST", "0.0.0.0", "PORT", "x"));

@@ -10,8 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
+import nl.jeugdgraaf.Settings.Auth;
 import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
+import nl.jeugdgraaf.Settings.Web;
 import nl.jeugdgraaf.http.Server;
 
 /// The whole program in this JVM, over the tests' database with the project's own seed in it.
@@ -20,6 +22,8 @@ final class SeededServer implements AutoCloseable {
 
   /// 32 bytes of zero, so that the cursors in a page of Markdown are those of every run.
   private static final String CURSOR_KEY = "A".repeat(43) + "=";
+
+  private static final Path AUDIT = Path.of("target/test-audit");
 
   private final Closing closing = new Closing();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -30,11 +34,10 @@ final class SeededServer implements AutoCloseable {
     server =
         Jeugdgraaf.start(
             new Settings(
-                "127.0.0.1",
-                0,
+                new Web("127.0.0.1", 0, new Auth.Demo()),
                 new Database.Given(TestDatabase.address()),
                 new Seed.Folder(Path.of("seed")),
-                CURSOR_KEY),
+                new Settings.Keeping(CURSOR_KEY, AUDIT, "")),
             closing);
   }
 
@@ -43,15 +46,28 @@ final class SeededServer implements AutoCloseable {
     return server.address();
   }
 
-  /// Sends an operation and returns the response, errors and all.
+  /// Sends an operation as one who sees everything, and returns the response, errors and all.
   JsonNode ask(String query, JsonNode variables) throws IOException, InterruptedException {
-    var body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
+    return post(
+        "/graphql", Map.of("query", query, "variables", variables), "authorization", steward());
+  }
+
+  /// Returns the header `Authorization` of one who sees everything.
+  String steward() throws IOException, InterruptedException {
+    var wanted = Map.of("role", "STEWARD", "purpose", "QUALITY");
+    return "Bearer " + post("/demo/token", wanted).get("token").asText();
+  }
+
+  private JsonNode post(String path, Map<String, ?> body, String... headers)
+      throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(URI.create(address() + "/graphql"))
+        HttpRequest.newBuilder(URI.create(address() + path))
             .header("content-type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
+            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return JSON.readTree(client.send(request.build(), BodyHandlers.ofString()).body());
   }
 
   @Override

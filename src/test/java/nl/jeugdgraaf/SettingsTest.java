@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.jeugdgraaf.Settings.Auth;
 import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
+import nl.jeugdgraaf.Settings.Web;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -53,11 +55,10 @@ class SettingsTest {
   void nothingNeedsToBeSet() {
     var expected =
         new Settings(
-            "127.0.0.1",
-            8080,
+            new Web("127.0.0.1", 8080, new Auth.Demo()),
             new Database.Own(Path.of("target/data")),
             new Seed.Folder(folder),
-            "");
+            new Settings.Keeping("", Path.of("target/audit"), ""));
     assertEquals(expected, read());
     assertEquals(expected, read("PORT", "", "NEO4J_URI", "", "SCALE", "", "LOG_LEVEL", ""));
   }
@@ -67,12 +68,11 @@ class SettingsTest {
     var password = Files.writeString(folder.resolve("password"), "secret\n");
     assertEquals(
         new Settings(
-            "::1",
-            0,
+            new Web("::1", 0, new Auth.Demo()),
             new Database.Given(
                 new Address(URI.create("neo4j+s://graph.example:7687"), "me", "secret", "care")),
             new Seed.Scaled(folder, 0.5),
-            CURSOR_KEY),
+            new Settings.Keeping(CURSOR_KEY, Path.of("/var/lib/audit"), CURSOR_KEY)),
         read(
             "HOST", "::1",
             "PORT", "0",
@@ -82,6 +82,8 @@ class SettingsTest {
             "NEO4J_DATABASE", "care",
             "SCALE", "0.5",
             "CURSOR_KEY", CURSOR_KEY,
+            "AUDIT_DATA", "/var/lib/audit",
+            "AUDIT_KEY", CURSOR_KEY,
             "LOG_LEVEL", "DEBUG"));
     assertEquals(new Seed.None(), read("SEED", "none").seed());
     assertEquals(
@@ -97,7 +99,7 @@ class SettingsTest {
           PORT | eighty | PORT is 'eighty'; it must be a whole number from 0 to 65535 (0 takes any free port).
           PORT | 65536 | PORT is '65536'; it must be a whole number from 0 to 65535 (0 takes any free port).
           PORT | -1 | PORT is '-1'; it must be a whole number from 0 to 65535 (0 takes any free port).
-          HOST | 0.0.0.0 | HOST is '0.0.0.0'; there is no sign-in yet, so everyone who reaches the server sees everything; it must be an address of this machine only, such as 127.0.0.1.
+          HOST | 0.0.0.0 | HOST is '0.0.0.0'; in demo mode everyone who reaches the server can have a token for any role; it must be an address of this machine only, such as 127.0.0.1, or tokens must be checked (AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE).
           HOST | no host | HOST is 'no host'; it must be an address of this machine only, such as 127.0.0.1.
           NEO4J_URI | http://localhost:7474 | NEO4J_URI http://localhost:7474 is not the address of a Neo4j database; it looks like neo4j://host:7687 or bolt://host:7687.
           NEO4J_URI | localhost:7687 | NEO4J_URI localhost:7687 is not the address of a Neo4j database; it looks like neo4j://host:7687 or bolt://host:7687.

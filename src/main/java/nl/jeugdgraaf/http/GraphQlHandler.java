@@ -24,21 +24,28 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// `application/json`.
 final class GraphQlHandler implements Handler {
   private static final Logger LOG = System.getLogger(GraphQlHandler.class.getName());
+
+  /// RFC 6750, section 3.
+  private static final String CHALLENGE =
+      "Bearer error=\"invalid_token\", error_description=\"%s\"".formatted(Refusal.NOT_ACCEPTED);
+
   private static final int ANSWERS_AT_ONCE_MAX = 64;
   private static final int PLACE_WITHIN_SECONDS = 2;
 
   private final Supplier<Optional<Service>> service;
+  private final CallerReader callers;
   private final RequestReader reader;
   private final Semaphore places = new Semaphore(ANSWERS_AT_ONCE_MAX);
 
-  GraphQlHandler(Supplier<Optional<Service>> service, RequestReader reader) {
+  GraphQlHandler(Supplier<Optional<Service>> service, CallerReader callers, RequestReader reader) {
     this.service = service;
+    this.callers = callers;
     this.reader = reader;
   }
 
   @Override
   public void handle(Context http) throws IOException {
-    http.res().setHeader("Vary", "Accept");
+    http.res().setHeader("Vary", "Accept, Authorization, Purpose");
     var type = MediaTypes.answering(Headers.all(http, "Accept"));
     try {
       answer(http, type.orElseThrow(GraphQlHandler::notAcceptable));
@@ -60,8 +67,11 @@ final class GraphQlHandler implements Handler {
   }
 
   private void answer(Context http, ResponseType type) throws IOException {
+    var caller = callers.read(http);
     var request =
-        http.req().getMethod().equals("GET") ? reader.readAddress(http) : reader.readBody(http);
+        http.req().getMethod().equals("GET")
+            ? reader.readAddress(http, caller)
+            : reader.readBody(http, caller);
     var engine = service.get().orElseThrow(GraphQlHandler::starting).engine();
     if (!takePlace()) {
       throw new Refusal(
@@ -110,6 +120,9 @@ final class GraphQlHandler implements Handler {
 
   private static void send(Context http, ResponseType type, int status, List<Problem> problems)
       throws IOException {
+    if (status == 401) {
+      http.header("WWW-Authenticate", CHALLENGE);
+    }
     if (status == 405) {
       http.header("Allow", "POST");
     }
@@ -135,6 +148,7 @@ final class GraphQlHandler implements Handler {
           LIMIT_EXCEEDED ->
           type == ResponseType.GRAPHQL ? 400 : 200;
       case BAD_REQUEST -> 400;
+      case UNAUTHENTICATED -> 401;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
       case UNSUPPORTED_MEDIA_TYPE -> 415;

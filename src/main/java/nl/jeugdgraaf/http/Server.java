@@ -31,7 +31,8 @@ public final class Server implements AutoCloseable {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
   /// What may be done to a path; everything else may be read only.
-  private static final Map<String, String> METHODS = Map.of("/graphql", "GET, POST");
+  private static final Map<String, String> METHODS =
+      Map.of("/graphql", "GET, POST", "/demo/token", "POST");
 
   private static final String READ_ONLY = "GET, HEAD";
 
@@ -40,12 +41,14 @@ public final class Server implements AutoCloseable {
 
   private final AtomicReference<Optional<Service>> service =
       new AtomicReference<>(Optional.empty());
+  private final SignIn signIn;
   private final Javalin javalin;
   private final String host;
   private final String address;
 
-  private Server(String host, int port, Limits limits) {
+  private Server(String host, int port, Limits limits, SignIn signIn) {
     this.host = host;
+    this.signIn = signIn;
     this.javalin = Javalin.create(config -> configure(config, limits)).start(host, port);
     this.address =
         "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + javalin.port();
@@ -56,11 +59,12 @@ public final class Server implements AutoCloseable {
   /// @param host address or name of this machine to listen on
   /// @param port TCP port, 0 for any free one
   /// @param limits bounds on a request
+  /// @param signIn how it knows who asks
   /// @return the server, alive and not ready
   /// @throws ProblemException `STARTUP_FAILED` if the port cannot be had
-  public static Server start(String host, int port, Limits limits) {
+  public static Server start(String host, int port, Limits limits, SignIn signIn) {
     try {
-      return new Server(host, port, limits);
+      return new Server(host, port, limits, signIn);
     } catch (JavalinBindException e) {
       throw new ProblemException(
           Code.STARTUP_FAILED,
@@ -128,10 +132,14 @@ public final class Server implements AutoCloseable {
   }
 
   private void routes(RoutesConfig routes, Limits limits) {
-    var graphQl = new GraphQlHandler(service::get, new RequestReader(limits.bodyBytesMax()));
+    var graphQl =
+        new GraphQlHandler(
+            service::get, signIn.callers(), new RequestReader(limits.bodyBytesMax()));
     var questions = Questions.json();
     routes.before(Headers::secure);
-    routes.before(this::checkHost);
+    if (signIn.isDemo()) {
+      routes.before(this::checkHost);
+    }
     routes.before(Server::checkMethod);
     routes.get("/graphql", graphQl);
     routes.post("/graphql", graphQl);
@@ -139,13 +147,20 @@ public final class Server implements AutoCloseable {
     routes.get("/health/ready", new HealthHandler(this::ready));
     routes.get("/schema.graphqls", this::schema);
     routes.get("/questions.json", http -> http.contentType("application/json").result(questions));
+    signIn.demoTokens().ifPresent(tokens -> demo(routes, tokens));
     routes.get("/", Page.read());
     routes.error(404, Server::notFound);
     routes.exception(Exception.class, Server::failed);
   }
 
+  private static void demo(RoutesConfig routes, DemoTokens tokens) {
+    routes.post("/demo/token", new DemoTokenHandler(tokens));
+  }
+
   /// Refuses a request that was meant for another name: a page of a foreign site whose name leads
-  /// to this machine (DNS rebinding) is no page of ours.
+  /// to this machine (DNS rebinding) is no page of ours. In demo mode only, where everybody who
+  /// reaches the server can have a token; elsewhere a foreign page has none to send, and the name
+  /// of the server is the business of the proxy before it.
   private void checkHost(Context http) {
     var name = http.req().getServerName();
     if (!LOOPBACK.contains(name) && !name.equals(host)) {

@@ -59,6 +59,8 @@ public record Problem(Code code, String message, List<Location> locations, List<
     BAD_USER_INPUT,
     /// A cursor was changed, belongs to another list, or is from before a restart.
     BAD_CURSOR,
+    /// Who asks could not be made sure: the token is not accepted, or cannot be checked now.
+    UNAUTHENTICATED,
     /// The caller may not see what the operation asks; the same whether it is there or not.
     FORBIDDEN,
     /// The operation asks for data of persons without saying what it is for.
@@ -77,10 +79,10 @@ public record Problem(Code code, String message, List<Location> locations, List<
     UNSUPPORTED_MEDIA_TYPE,
     /// The operation took longer than allowed.
     TIMEOUT,
+    /// It cannot be recorded who sees data of persons, so none is shown.
+    AUDIT_UNAVAILABLE,
     /// The database cannot be reached now.
     DATABASE_UNAVAILABLE,
-    /// It cannot be recorded now who saw what, so nothing is shown.
-    AUDIT_UNAVAILABLE,
     /// The server has a bug; the log has the details under the same reference.
     INTERNAL_ERROR,
     /// A setting, the schema, the seed or the database stops the server from starting.

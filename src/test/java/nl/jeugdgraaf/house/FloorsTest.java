@@ -101,9 +101,11 @@ class FloorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "com.fasterxml.., http audit",
+    "com.fasterxml.., http audit engine",
+    "com.nimbusds.., http",
     "de.siegmar.., seed",
     "graphql.., schema compile",
+    "info.picocli.., (root)",
     "io.javalin.., http",
     "org.eclipse.jetty.., http",
     "org.neo4j.cypherdsl.., cypher",
@@ -129,6 +131,6 @@ class FloorsTest {
   }
 
   private static String path(String name) {
-    return ROOT + "." + name;
+    return name.equals("(root)") ? ROOT : ROOT + "." + name;
   }
 }

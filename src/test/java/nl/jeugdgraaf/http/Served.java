@@ -18,6 +18,7 @@ import nl.jeugdgraaf.engine.Answer;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.schema.ApiSchema;
 
 /// A server on a free port with answers written by the test, and a client of it.
 final class Served implements AutoCloseable {
@@ -26,15 +27,25 @@ final class Served implements AutoCloseable {
   static final String ASK = "{\"query\":\"{ __typename }\"}";
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final Server server = Server.start("127.0.0.1", 0, Limits.DEFAULT);
+  private final Server server;
   private volatile Function<Request, Answer> engine =
       _ -> text("{\"data\":{\"__typename\":\"Query\"}}");
   private volatile boolean databaseAnswers = true;
 
   Served() {
+    this(demo());
+  }
+
+  Served(SignIn signIn) {
+    server = Server.start("127.0.0.1", 0, Limits.DEFAULT, signIn);
     server.serve(
         new Service(
             request -> engine.apply(request), "type Query { a: Int }", () -> databaseAnswers));
+  }
+
+  /// Demo mode, with the roles and purposes of the project's own rules.
+  static SignIn demo() {
+    return SignIn.demo(ApiSchema.builtIn().access());
   }
 
   static Answer text(String text) {

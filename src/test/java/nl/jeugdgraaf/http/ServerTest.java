@@ -35,7 +35,7 @@ class ServerTest {
 
   @Test
   void theServerIsAliveBeforeItIsReady() throws Exception {
-    try (var starting = Server.start("127.0.0.1", 0, Limits.DEFAULT)) {
+    try (var starting = Server.start("127.0.0.1", 0, Limits.DEFAULT, Served.demo())) {
       var at = starting.address();
       assertEquals(
           200,
@@ -149,7 +149,9 @@ class ServerTest {
   void aTakenPortIsToldInOneLine() {
     var port = URI.create(served.server().address()).getPort();
     var problem =
-        assertThrows(ProblemException.class, () -> Server.start("127.0.0.1", port, Limits.DEFAULT));
+        assertThrows(
+            ProblemException.class,
+            () -> Server.start("127.0.0.1", port, Limits.DEFAULT, Served.demo()));
     assertEquals(
         "Port " + port + " on 127.0.0.1 is taken; stop the other program or set PORT.",
         problem.getMessage());

@@ -1,0 +1,141 @@
+package nl.jeugdgraaf;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import nl.jeugdgraaf.Settings.Auth;
+import nl.jeugdgraaf.Settings.Web;
+import nl.jeugdgraaf.http.TokenRules;
+import nl.jeugdgraaf.http.TokenRules.ClaimNames;
+
+/// Reads [Web]: where the server listens, and how it knows who asks.
+final class WebReader {
+  private static final String KEYS = "AUTH_JWKS_URL";
+  private static final List<String> TOGETHER = List.of(KEYS, "AUTH_ISSUER", "AUTH_AUDIENCE");
+  private static final List<String> OPTIONAL =
+      List.of(
+          "AUTH_ALGORITHMS", "AUTH_ROLE_CLAIM", "AUTH_ORGANISATION_CLAIM", "AUTH_PURPOSE_CLAIM");
+
+  private final Environment environment;
+
+  WebReader(Environment environment) {
+    this.environment = environment;
+  }
+
+  Web read() {
+    var auth = auth();
+    return new Web(host(auth), port(), auth);
+  }
+
+  private String host(Auth auth) {
+    var host = environment.value("HOST").orElse("127.0.0.1");
+    var demo = auth instanceof Auth.Demo;
+    try {
+      if (demo && !InetAddress.getByName(host).isLoopbackAddress()) {
+        environment.wrong(
+            "HOST",
+            "in demo mode everyone who reaches the server can have a token for any role; it must"
+                + " be an address of this machine only, such as 127.0.0.1, or tokens must be"
+                + " checked (AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE)");
+      } else if (!demo) {
+        InetAddress.getByName(host);
+      }
+    } catch (UnknownHostException _) {
+      environment.wrong(
+          "HOST",
+          demo
+              ? "it must be an address of this machine only, such as 127.0.0.1"
+              : "it must be an address of this machine, such as 127.0.0.1 or 0.0.0.0");
+    }
+    return host;
+  }
+
+  private int port() {
+    var text = environment.value("PORT").orElse("8080");
+    if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535) {
+      return Integer.parseInt(text);
+    }
+    environment.wrong("PORT", "it must be a whole number from 0 to 65535 (0 takes any free port)");
+    return 0;
+  }
+
+  private Auth auth() {
+    var set = TOGETHER.stream().filter(name -> environment.value(name).isPresent()).toList();
+    if (set.isEmpty()) {
+      for (var name : OPTIONAL) {
+        if (environment.value(name).isPresent()) {
+          environment.problem(
+              name + " is set, but " + KEYS + " is not; set " + KEYS + " too, or leave out both.");
+        }
+      }
+      return new Auth.Demo();
+    }
+    if (set.size() < TOGETHER.size()) {
+      environment.problem(
+          "AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE belong together; set all three, or none for"
+              + " demo mode.");
+    }
+    return new Auth.Oidc(
+        keys(),
+        new TokenRules(
+            environment.value("AUTH_ISSUER").orElse(""),
+            environment.value("AUTH_AUDIENCE").orElse(""),
+            algorithms(),
+            claims()));
+  }
+
+  /// Whoever can change keys on their way can make tokens, so they travel encrypted or not at all.
+  private URI keys() {
+    var text = environment.value(KEYS);
+    var address = text.flatMap(WebReader::address);
+    if (text.isPresent() && address.isEmpty()) {
+      environment.wrong(
+          KEYS,
+          "it must be the https address of the issuer's keys, such as"
+              + " https://idp.example/jwks.json; http only on this machine");
+    }
+    return address.orElse(URI.create("https://localhost"));
+  }
+
+  private static Optional<URI> address(String text) {
+    try {
+      var address = new URI(text);
+      var host = Optional.ofNullable(address.getHost());
+      var secure = "https".equals(address.getScheme());
+      var here = "http".equals(address.getScheme()) && host.filter(WebReader::isHere).isPresent();
+      return host.isPresent() && address.getUserInfo() == null && (secure || here)
+          ? Optional.of(address)
+          : Optional.empty();
+    } catch (URISyntaxException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Names are not looked up: a name that leads here today may lead elsewhere tomorrow.
+  private static boolean isHere(String host) {
+    return List.of("localhost", "[::1]").contains(host) || host.matches("127(\\.\\d{1,3}){3}");
+  }
+
+  private List<String> algorithms() {
+    var text = environment.value("AUTH_ALGORITHMS").orElse("RS256,PS256,ES256");
+    var algorithms = Arrays.stream(text.split("[, ]+")).filter(name -> !name.isEmpty()).toList();
+    if (algorithms.isEmpty() || !TokenRules.ALGORITHMS.containsAll(algorithms)) {
+      environment.wrong(
+          "AUTH_ALGORITHMS",
+          "it must be some of " + String.join(", ", TokenRules.ALGORITHMS) + ", with commas");
+    }
+    return algorithms;
+  }
+
+  private ClaimNames claims() {
+    var otherwise = ClaimNames.DEFAULT;
+    return new ClaimNames(
+        environment.value("AUTH_ROLE_CLAIM").orElse(otherwise.role()),
+        environment.value("AUTH_ORGANISATION_CLAIM").orElse(otherwise.organisation()),
+        environment.value("AUTH_PURPOSE_CLAIM").orElse(otherwise.purpose()));
+  }
+}

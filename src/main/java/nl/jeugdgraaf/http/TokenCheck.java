@@ -1,0 +1,77 @@
+package nl.jeugdgraaf.http;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.text.ParseException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.jeugdgraaf.problem.Problem.Code;
+
+/// Checks the signature of a token, its issuer, its audience and its time. May be used by several
+/// threads.
+///
+/// Keys come from one source only; what a token says about its own key (`jwk`, `jku`, `x5u`, `x5c`)
+/// is not looked at. Neither an answer nor the log says which check failed on what value: the kind
+/// of failure is all that is written.
+final class TokenCheck {
+  private static final Logger LOG = System.getLogger(TokenCheck.class.getName());
+  private static final int CHARACTERS_MAX = 8_192;
+  private static final int SKEW_SECONDS = 60;
+  private static final Set<String> REQUIRED = Set.of("exp", "iss", "aud", "sub");
+
+  private final DefaultJWTProcessor<SecurityContext> processor;
+
+  TokenCheck(TokenRules rules, JWKSource<SecurityContext> keys) {
+    var algorithms =
+        rules.algorithms().stream().map(JWSAlgorithm::parse).collect(Collectors.toSet());
+    var claims =
+        new DefaultJWTClaimsVerifier<>(
+            rules.audience(), new JWTClaimsSet.Builder().issuer(rules.issuer()).build(), REQUIRED);
+    claims.setMaxClockSkew(SKEW_SECONDS);
+    processor = new DefaultJWTProcessor<>();
+    processor.setJWSTypeVerifier(
+        new DefaultJOSEObjectTypeVerifier<>(
+            JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+    processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms, keys));
+    processor.setJWTClaimsSetVerifier(claims);
+  }
+
+  /// Returns the claims of a token.
+  ///
+  /// @throws Refusal 401 if it is not accepted, 503 if there are no keys to check it with
+  JWTClaimsSet claims(String token) {
+    if (token.length() > CHARACTERS_MAX) {
+      throw refused("it is too long");
+    }
+    try {
+      return processor.process(SignedJWT.parse(token), null);
+    } catch (KeySourceException e) {
+      LOG.log(Level.WARNING, "no keys to check a token with: {0}", e.getClass().getSimpleName());
+      throw new Refusal(
+          503, Code.UNAUTHENTICATED, "Tokens cannot be checked now; try again in a few seconds.");
+    } catch (ParseException | BadJOSEException | JOSEException e) {
+      throw refused(e.getClass().getSimpleName());
+    } catch (RuntimeException | StackOverflowError e) {
+      // A token is made by anybody; whatever it breaks in a library, it is not accepted.
+      throw refused(e.getClass().getSimpleName());
+    }
+  }
+
+  private static Refusal refused(String reason) {
+    LOG.log(Level.DEBUG, "a token was refused: {0}", reason);
+    return Refusal.unauthenticated();
+  }
+}
