@@ -2,6 +2,7 @@ package nl.jeugdgraaf.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What happened to the data of one youth in one operation, or to nobody's in particular.
 ///
@@ -13,8 +14,7 @@ import java.util.List;
 /// @param data whose data and which
 /// @param operation by which operation, under which rules
 /// @param period from when until when
-public record AuditEntry(
-    Event event, Actor actor, Data data, Operation operation, Period period) {
+public record AuditEntry(Event event, Actor actor, Data data, Operation operation, Period period) {
 
   /// What happened.
   ///
@@ -61,26 +61,52 @@ public record AuditEntry(
 
   /// Whose data and which.
   ///
-  /// @param subject id of the youth, or empty
+  /// @param subject id of the youth, or empty; a pseudonym where it is read back
   /// @param objects how many objects of the youth were shown
   /// @param fields types and `Type.field` that the operation asked, for whatever use
   public record Data(String subject, long objects, List<String> fields) {
+    private static final Pattern COORDINATE = Pattern.compile("\\w+(\\.\\w+(\\(\\w+:\\))?)?");
+
     /// Copies the list.
+    ///
+    /// @throws IllegalArgumentException if a field is no schema coordinate, so that no value is
+    ///   recorded by mistake
     public Data {
       fields = List.copyOf(fields);
+      if (!fields.stream().allMatch(COORDINATE.asMatchPredicate())) {
+        // Does not repeat the text, which may be a value.
+        throw new IllegalArgumentException("a field is not a schema coordinate like Youth.name");
+      }
     }
   }
 
   /// By which operation.
   ///
   /// @param name its name, or empty
-  /// @param documentHash SHA-256 of the document in hexadecimal; variables are not kept
+  /// @param documentHash SHA-256 of the document in hexadecimal, or empty; variables are not kept
   /// @param rules what of the rules applied
-  public record Operation(String name, String documentHash, String rules) {}
+  public record Operation(String name, String documentHash, String rules) {
+    private static final Pattern HASH = Pattern.compile("([0-9a-f]{64})?");
 
-  /// From when until when.
+    /// Checks the hash.
+    ///
+    /// @throws IllegalArgumentException if it is none, so that no document is recorded by mistake
+    public Operation {
+      if (!HASH.matcher(documentHash).matches()) {
+        throw new IllegalArgumentException("documentHash is not a SHA-256 in hexadecimal");
+      }
+    }
+  }
+
+  /// From when until when, in milliseconds.
   ///
   /// @param start when the operation began
   /// @param end when the data was about to leave
-  public record Period(Instant start, Instant end) {}
+  public record Period(Instant start, Instant end) {
+    /// Cuts the times to milliseconds, as they are kept.
+    public Period {
+      start = Moments.cut(start);
+      end = Moments.cut(end);
+    }
+  }
 }

@@ -1,155 +1,152 @@
 package nl.jeugdgraaf.audit;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.NamedParameterSpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import javax.crypto.KDF;
 import javax.crypto.Mac;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// The keys of a log, all made out of one secret: for the pseudonyms of subjects and for the
-/// signature of heads. May be used by several threads.
+/// The keys of a log, all made from one secret: one for pseudonyms, one that signs heads. May be
+/// used by several threads.
+///
+/// Who loses the secret can no longer find a person in the log, nor prove that it is whole.
 public final class AuditKeys {
   /// Bytes of a secret.
   public static final int SECRET_BYTES = 32;
 
-  private static final String MAC = "HmacSHA256";
-  private static final String SIGNATURE = "Ed25519";
-  private static final String FILE = "audit.key";
+  private static final String HMAC = "HmacSHA256";
+  private static final String ED25519 = "Ed25519";
+  private static final int KEY_BYTES = 32;
+  private static final int ID_LENGTH = 16;
 
-  private final byte[] subjects;
-  private final KeyPair heads;
+  private final SecretKeySpec pseudonyms;
+  private final KeyPair signatures;
   private final String id;
 
-  private AuditKeys(byte[] secret) {
-    this.subjects = derived(secret, "subjects");
-    this.heads = pair(derived(secret, "heads"));
-    this.id = HexFormat.of().formatHex(derived(secret, "id"), 0, 4);
+  private AuditKeys(SecretKeySpec pseudonyms, KeyPair signatures) {
+    this.pseudonyms = pseudonyms;
+    this.signatures = signatures;
+    this.id = Sha256.hex(signatures.getPublic().getEncoded()).substring(0, ID_LENGTH);
   }
 
-  /// Makes the keys of a secret; the same secret gives the same keys.
+  /// Makes the keys of a secret; one secret always gives the same keys.
   ///
   /// @param secret [#SECRET_BYTES] random bytes
   /// @return the keys
   public static AuditKeys of(byte[] secret) {
     if (secret.length != SECRET_BYTES) {
       throw new IllegalArgumentException(
-          "the secret has " + secret.length + " bytes, must have " + SECRET_BYTES);
+          "secret has %d bytes, must have %d".formatted(secret.length, SECRET_BYTES));
     }
-    return new AuditKeys(secret);
-  }
-
-  /// Reads the secret that is kept in a directory, and makes one where there is none.
-  ///
-  /// @param directory where the log is
-  /// @return the keys
-  /// @throws ProblemException `STARTUP_FAILED` if it cannot be read or made
-  public static AuditKeys inDirectory(Path directory) {
-    var file = directory.resolve(FILE);
     try {
-      Files.createDirectories(directory);
-      if (!Files.exists(file)) {
-        var secret = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(secret);
-        var owner = PosixFilePermissions.fromString("rw-------");
-        try {
-          Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
-          Files.writeString(
-              file, Base64.getEncoder().encodeToString(secret), StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException _) {
-          // Another process was first; its key counts.
-        }
-      }
-      return of(Base64.getDecoder().decode(Files.readString(file).strip()));
-    } catch (IOException | IllegalArgumentException e) {
-      throw new ProblemException(
-          Code.STARTUP_FAILED, "The key of the audit log in " + file + " cannot be used.", e);
+      return new AuditKeys(
+          new SecretKeySpec(derive(secret, "pseudonyms"), HMAC), pair(derive(secret, "heads")));
+    } catch (GeneralSecurityException e) {
+      throw missing(e);
     }
   }
 
-  /// Returns a short name of the keys, to see which were used.
-  String id() {
+  /// Uses the secret in the file `audit.key` of a directory, which is made where there is none.
+  ///
+  /// @param directory where the file is; is made where there is none
+  /// @return the keys
+  /// @throws ProblemException `STARTUP_FAILED` if the file cannot be made or used, others may read
+  ///   it, or it is gone while the directory holds a log that was written with it
+  public static AuditKeys inDirectory(Path directory) {
+    return of(SecretFile.readOrMake(directory));
+  }
+
+  private static byte[] derive(byte[] secret, String use) throws GeneralSecurityException {
+    var info = ("jeugdgraaf audit " + use).getBytes(StandardCharsets.UTF_8);
+    return KDF.getInstance("HKDF-SHA256")
+        .deriveData(HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(info, KEY_BYTES));
+  }
+
+  /// The JDK makes the public key to a private one only when it draws the private one itself.
+  private static KeyPair pair(byte[] seed) throws GeneralSecurityException {
+    var generator = KeyPairGenerator.getInstance(ED25519);
+    generator.initialize(NamedParameterSpec.ED25519, new Given(seed));
+    var pair = generator.generateKeyPair();
+    var drawn = ((EdECPrivateKey) pair.getPrivate()).getBytes();
+    if (!Arrays.equals(seed, drawn.orElseThrow())) {
+      throw new GeneralSecurityException("this JDK does not draw a private key as it is given");
+    }
+    return pair;
+  }
+
+  private static IllegalStateException missing(GeneralSecurityException e) {
+    return new IllegalStateException("every JDK has HKDF, HMAC and Ed25519", e);
+  }
+
+  /// Returns what tells these keys from others and gives nothing of them away.
+  ///
+  /// @return 16 hex digits
+  public String id() {
     return id;
   }
 
-  /// Returns what stands for a youth in the log.
-  ///
-  /// @param subject id of the youth; an empty one stays empty
-  /// @return 32 hexadecimal digits
-  public String pseudonym(String subject) {
-    return subject.isEmpty()
-        ? ""
-        : HexFormat.of().formatHex(derived(subjects, subject), 0, 16);
-  }
-
-  String sign(String text) {
+  /// Returns the pseudonym of a person, empty for nobody.
+  String pseudonym(String subject) {
+    if (subject.isEmpty()) {
+      return "";
+    }
     try {
-      var signature = Signature.getInstance(SIGNATURE);
-      signature.initSign(heads.getPrivate());
-      signature.update(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(signature.sign());
+      var mac = Mac.getInstance(HMAC);
+      mac.init(pseudonyms);
+      return HexFormat.of().formatHex(mac.doFinal(subject.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
+      throw missing(e);
     }
   }
 
-  boolean verify(String text, String signed) {
+  String sign(byte[] content) {
     try {
-      var signature = Signature.getInstance(SIGNATURE);
-      signature.initVerify(heads.getPublic());
-      signature.update(text.getBytes(StandardCharsets.UTF_8));
+      var signature = Signature.getInstance(ED25519);
+      signature.initSign(signatures.getPrivate());
+      signature.update(content);
+      return Base64.getEncoder().encodeToString(signature.sign());
+    } catch (GeneralSecurityException e) {
+      throw missing(e);
+    }
+  }
+
+  boolean verifies(byte[] content, String signed) {
+    try {
+      var signature = Signature.getInstance(ED25519);
+      signature.initVerify(signatures.getPublic());
+      signature.update(content);
       return signature.verify(Base64.getDecoder().decode(signed));
     } catch (GeneralSecurityException | IllegalArgumentException _) {
+      // Something else than a signature is as good as a wrong one.
       return false;
     }
   }
 
-  private static byte[] derived(byte[] key, String label) {
-    try {
-      var mac = Mac.getInstance(MAC);
-      mac.init(new SecretKeySpec(key, MAC));
-      return mac.doFinal(label.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  /// Draws what it was given.
+  private static final class Given extends SecureRandom {
+    private static final long serialVersionUID = 1L;
 
-  /// The key pair of a seed: the generator of the platform takes its 32 bytes from here.
-  private static KeyPair pair(byte[] seed) {
-    try {
-      var generator = KeyPairGenerator.getInstance(SIGNATURE);
-      generator.initialize(255, new Seed(seed));
-      return generator.generateKeyPair();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+    private final byte[] given;
 
-  private static final class Seed extends SecureRandom {
-    private static final long serialVersionUID = 1;
-    private final byte[] seed;
-
-    Seed(byte[] seed) {
-      this.seed = seed.clone();
+    Given(byte[] given) {
+      this.given = given;
     }
 
     @Override
     public void nextBytes(byte[] bytes) {
-      System.arraycopy(seed, 0, bytes, 0, bytes.length);
+      System.arraycopy(given, 0, bytes, 0, bytes.length);
     }
   }
 }

@@ -1,246 +1,132 @@
 package nl.jeugdgraaf.audit;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ThreadLocalRandom;
+import nl.jeugdgraaf.audit.AuditRecord.Source;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// The log in a directory: `audit.jsonl`, one record a line, and `heads.jsonl`, signed heads of it.
-/// May be used by several threads; those that append at the same time share one write to disk.
+/// The record of who saw whose data, in a directory that one log at a time may write. May be used
+/// by several threads.
 ///
-/// A record is there when [#append] returns, also if the process or the machine dies then. What
-/// cannot be kept is refused, so that no data leaves without its record. After a disk that was full
-/// the log goes on; after one that did not confirm a write it stays refused until a restart, because
-/// nobody knows what is on it.
+/// `audit.jsonl` holds one record a line, each with the hash of the one before, `heads.jsonl`
+/// signed statements about its end. Nothing of it is ever changed. Who appends has to wait until it
+/// is on disk before showing anything; where that fails, nothing may be shown.
 public final class AuditLog implements Audit, AutoCloseable {
-  /// Name of the file that holds the records.
   static final String RECORDS = "audit.jsonl";
-
-  /// Name of the file that holds signed heads.
   static final String HEADS = "heads.jsonl";
 
-  private static final Logger LOG = System.getLogger(AuditLog.class.getName());
-  private static final int RECORDS_PER_HEAD = 1_000;
-  private static final Duration HEAD_EVERY = Duration.ofSeconds(60);
+  /// With less than this the disk counts as full: a few groups of records would fill it.
+  private static final long FREE_BYTES_MIN = 1 << 18;
 
   private final Path directory;
   private final AuditKeys keys;
-  private final String system;
-  private final AuditFile file;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition written = lock.newCondition();
-  private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+  private final AuditClaim claim;
+  private final Chain chain;
+  private final GroupCommit commit;
+  private final Source source;
 
-  private Chain chain;
-  private Chain kept;
-  private long ticket;
-  private long ticketKept;
-  private long ticketFailed;
-  private boolean writing;
-  private boolean broken;
-  private AuditHead head;
+  /// What is open.
+  private record Opened(AuditClaim claim, Chain chain) {}
 
-  /// Where a chain has come.
-  ///
-  /// @param seq number of the last record
-  /// @param hash its hash
-  record Chain(long seq, String hash) {}
-
-  private AuditLog(Path directory, AuditKeys keys, String system, AuditFile file) {
+  private AuditLog(Path directory, AuditKeys keys, Source source, Opened opened) {
     this.directory = directory;
     this.keys = keys;
-    this.system = system;
-    this.file = file;
-    this.chain = file.end();
-    this.kept = chain;
-    this.head = AuditHead.sign(kept.seq(), kept.hash(), now(), keys);
+    this.source = source;
+    this.claim = opened.claim;
+    this.chain = opened.chain;
+    this.commit = GroupCommit.start(chain);
   }
 
-  /// Opens the log of a directory, or begins one. A record that was not whole when the process died
-  /// was never confirmed, so it is cut off.
+  /// Opens the log of a directory, and begins one where there is none.
   ///
-  /// @param directory where it is; only one process can have it open
-  /// @param keys for pseudonyms and signatures
+  /// Looks at the end only; [AuditVerification#verify] looks at all of it.
+  ///
+  /// @param directory where it is; is made where there is none
+  /// @param keys with which it was begun
   /// @param system name and version of the server, for each record
   /// @return the log
-  /// @throws ProblemException `STARTUP_FAILED` if it cannot be used
+  /// @throws ProblemException `STARTUP_FAILED` if the directory cannot be written or another log
+  ///   has it, the keys are others, or its end is not as it was written
   public static AuditLog open(Path directory, AuditKeys keys, String system) {
+    // Without the times of the file: the data and the length are what has to be there.
+    return open(directory, keys, system, channel -> channel.force(false));
+  }
+
+  static AuditLog open(Path directory, AuditKeys keys, String system, Journal.Force force) {
     try {
-      Files.createDirectories(directory);
-      return new AuditLog(directory, keys, system, AuditFile.open(directory.resolve(RECORDS)));
+      var claim = AuditClaim.of(directory);
+      try {
+        var opened = new Opened(claim, Chain.open(directory, keys, force));
+        return new AuditLog(directory, keys, new Source(system, instance()), opened);
+      } catch (IOException | RuntimeException e) {
+        claim.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw new ProblemException(
-          Code.STARTUP_FAILED, "The audit log in " + directory + " cannot be written.", e);
+          Code.STARTUP_FAILED,
+          "The audit directory " + directory + " cannot be made, read or written.",
+          e);
     }
   }
 
+  private static String instance() {
+    return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+  }
+
+  /// Appends entries; returns when all of them are on disk.
+  ///
+  /// @param entries what is to be recorded
+  /// @throws IllegalArgumentException if an entry is far too large
   @Override
   public void append(List<AuditEntry> entries) {
-    lock.lock();
-    try {
-      if (broken) {
-        throw unavailable();
-      }
-      for (var entry : entries) {
-        add(entry);
-      }
-      var mine = ++ticket;
-      while (ticketKept < mine) {
-        if (broken || ticketFailed >= mine) {
-          throw unavailable();
-        }
-        if (writing) {
-          written.awaitUninterruptibly();
-        } else {
-          write();
-        }
-      }
-    } finally {
-      lock.unlock();
+    var bodies = entries.stream().map(entry -> RecordJson.body(entry, source, keys)).toList();
+    if (!bodies.isEmpty()) {
+      commit.append(bodies);
     }
   }
 
-  private void add(AuditEntry entry) {
-    var data = entry.data();
-    var kept =
-        new AuditEntry(
-            entry.event(),
-            entry.actor(),
-            new AuditEntry.Data(keys.pseudonym(data.subject()), data.objects(), data.fields()),
-            entry.operation(),
-            entry.period());
-    var line =
-        AuditLine.write(
-            new AuditRecord(chain.seq() + 1, kept, system, chain.hash(), ""), keys.id());
-    chain = new Chain(chain.seq() + 1, AuditLine.stated(line).orElseThrow());
-    waiting.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  /// Writes what waits, for all who wait; others can add meanwhile.
-  private void write() {
-    writing = true;
-    var bytes = waiting.toByteArray();
-    waiting.reset();
-    var upTo = ticket;
-    var end = chain;
-    lock.unlock();
-    var outcome = file.append(bytes);
-    lock.lock();
-    writing = false;
-    switch (outcome) {
-      case KEPT -> {
-        kept = end;
-        ticketKept = upTo;
-        keepHead();
-      }
-      case TAKEN_BACK -> fail();
-      case UNKNOWN -> {
-        broken = true;
-        fail();
-      }
-    }
-    written.signalAll();
-  }
-
-  /// What waits was chained to what is lost, so it is lost too.
-  private void fail() {
-    waiting.reset();
-    chain = kept;
-    ticketFailed = ticket;
-  }
-
-  private void keepHead() {
-    if (kept.seq() - head.seq() >= RECORDS_PER_HEAD
-        || Duration.between(head.time(), now()).compareTo(HEAD_EVERY) >= 0) {
-      signHead();
-    }
-  }
-
-  private void signHead() {
-    head = AuditHead.sign(kept.seq(), kept.hash(), now(), keys);
-    try {
-      AuditFile.appendLine(directory.resolve(HEADS), head.toString());
-    } catch (IOException e) {
-      LOG.log(Level.WARNING, "the head of the audit log was not kept", e);
-    }
-  }
-
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  private static ProblemException unavailable() {
-    return new ProblemException(
-        Code.AUDIT_UNAVAILABLE,
-        "Who sees data of persons cannot be recorded now, so none is shown; try again later.");
-  }
-
-  /// Returns whether records can be kept, as far as is known.
+  /// Tells whether entries can be appended, as far as can be known without doing it: the log has
+  /// not given up and the disk is not full.
   ///
-  /// @return false if the log is refused until a restart
+  /// @return whether the server is ready to show anything
   public boolean writable() {
-    lock.lock();
     try {
-      return !broken;
-    } finally {
-      lock.unlock();
+      return commit.isAlive() && Files.getFileStore(directory).getUsableSpace() >= FREE_BYTES_MIN;
+    } catch (IOException _) {
+      return false;
     }
   }
 
-  /// Returns where the log has come, signed now; kept elsewhere it tells later if the log was cut.
+  /// Signs the present end, to be kept elsewhere.
   ///
   /// @return the head
   public AuditHead head() {
-    lock.lock();
-    try {
-      return AuditHead.sign(kept.seq(), kept.hash(), now(), keys);
-    } finally {
-      lock.unlock();
-    }
+    return chain.head();
   }
 
+  /// Reads the whole file, in bounded memory.
   @Override
   public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit) {
-    var pseudonym = "\"subject\":\"" + keys.pseudonym(subject) + "\"";
-    try (var lines = Files.lines(directory.resolve(RECORDS))) {
-      return lines
-          .filter(line -> line.contains(pseudonym))
-          .flatMap(line -> AuditLine.read(line).stream())
-          .filter(record -> {
-            var start = record.entry().period().start();
-            return !start.isBefore(from) && start.isBefore(to);
-          })
-          .limit(limit)
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw new ProblemException(Code.AUDIT_UNAVAILABLE, "The audit log cannot be read now.", e);
-    }
+    return new Accesses(keys.pseudonym(subject), from, to, limit)
+        .read(directory.resolve(RECORDS), chain.size());
   }
 
-  /// Signs the last head and closes the files.
+  /// Writes what waits and a last head, and leaves the directory to others.
   @Override
   public void close() {
-    lock.lock();
-    try {
-      if (!broken && kept.seq() > 0) {
-        signHead();
-      }
-      broken = true;
-      file.close();
-    } finally {
-      lock.unlock();
+    commit.close();
+    try (claim) {
+      chain.close();
+    } catch (IOException e) {
+      throw new ProblemException(
+          Code.AUDIT_UNAVAILABLE, "The audit record could not be closed.", e);
     }
   }
 }

@@ -1,8 +1,7 @@
-/// The record of who saw whose data: append-only, chained by hashes, with a signed head.
+/// Who saw whose data: a record that only grows, chained by hashes, with signed heads.
 ///
-/// First floor: knows problems and limits, and nothing of graphs or requests.
-///
-/// @see <a href="https://www.nen.nl/nen-7513-2018-nl-245399">NEN 7513, logging in health care</a>
+/// First floor: knows problems and limits. No record, no data: who cannot write here must not
+/// answer. Values never come in: the record names fields, and persons by pseudonyms.
 @NullMarked
 package nl.jeugdgraaf.audit;
 
