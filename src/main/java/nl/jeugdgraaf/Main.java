@@ -1,58 +1,33 @@
 package nl.jeugdgraaf;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.List;
-import nl.jeugdgraaf.problem.Problem;
-import nl.jeugdgraaf.problem.ProblemException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/// Starts the server, and stops it when the process is asked to end.
-public final class Main {
-  private static final Logger LOG = System.getLogger(Main.class.getName());
+/// The program: without arguments the server, else one of its subcommands.
+@Command(
+    name = "jeugdgraaf",
+    description = "A GraphQL server over a graph of Dutch youth care; without arguments it serves.",
+    subcommands = {ServeCommand.class, TokenCommand.class})
+public final class Main implements Runnable {
+  @Option(names = "--help", usageHelp = true, description = "Shows this help.")
+  private boolean helpAsked;
 
   private Main() {}
 
-  /// Starts the server. Ends with 0 when it is stopped, with 1 and one line when it cannot start.
+  /// Runs the program. Returns when the server is ready or a subcommand is done; ends the process
+  /// with another code than 0 when it failed, 2 if the arguments are wrong.
   ///
-  /// @param arguments none; settings come from the environment
+  /// @param arguments none to serve, or a subcommand with its options
   public static void main(String[] arguments) {
-    var closing = new Closing();
-    try {
-      var settings = Settings.read(System.getenv());
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(closing)));
-      var server = Jeugdgraaf.start(settings, closing);
-      System.out.println(welcome(server.address()));
-    } catch (ProblemException e) {
-      fail(e, e.problems().stream().map(Problem::message).toList(), closing);
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "cannot start", e);
-      fail(e, List.of("this is a bug; the log above says more."), closing);
+    var code = new CommandLine(new Main()).execute(arguments);
+    if (code != 0) {
+      System.exit(code);
     }
   }
 
-  private static String welcome(String address) {
-    return """
-    Jeugdgraaf is ready: %1$s shows the page, %1$s/graphql answers. For example:
-      curl -s %1$s/graphql -H 'content-type: application/json' -d '{"query": "{ regions { code name } }"}'\
-    """
-        .formatted(address);
-  }
-
-  private static void fail(RuntimeException e, List<String> messages, Closing closing) {
-    if (e.getCause() != null) {
-      LOG.log(Level.DEBUG, "cannot start", e);
-    }
-    if (closing.isClosed()) {
-      return;
-    }
-    closing.close();
-    messages.forEach(message -> System.err.println("Jeugdgraaf cannot start: " + message));
-    Runtime.getRuntime().halt(1);
-  }
-
-  /// A stop that was asked for is no failure, so the process does not end with the signal's code.
-  private static void stop(Closing closing) {
-    closing.close();
-    Runtime.getRuntime().halt(0);
+  @Override
+  public void run() {
+    new ServeCommand().run();
   }
 }

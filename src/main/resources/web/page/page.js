@@ -1,6 +1,8 @@
 // Sets up GraphiQL and starts it. It takes no tabs as configuration, but it reads those of the last
 // visit from the local storage: on the first visit the sample questions are put there.
 
+import { pickIdentity } from './identity.js';
+
 window.MonacoEnvironment = {
   getWorkerUrl(_module, label) {
     const workers = {
@@ -40,6 +42,11 @@ async function openQuestions() {
   localStorage.setItem('graphiql:variables', tabs[0].variables);
 }
 
+try {
+  await pickIdentity();
+} catch (error) {
+  console.warn('Nobody can be chosen to ask as.', error);
+}
 try {
   await openQuestions();
 } catch (error) {

@@ -105,7 +105,7 @@ final class Figures {
 
   private static Map<String, Object> figure(Optional<Long> value, String reason) {
     return value.<Map<String, Object>>map(it -> Map.of("value", it))
-        .orElseGet(() -> Map.of("reason", reason));
+        .orElseGet(() -> Map.of("suppressed", reason));
   }
 
   private JsonNode counted(FiguresTable table, LocalDate on) {

@@ -2,9 +2,6 @@ package nl.jeugdgraaf.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import nl.jeugdgraaf.problem.Bug;
 
@@ -24,11 +21,13 @@ final class Page implements Handler {
 
   /// Reads the page.
   ///
+  /// @param demo whether it lets its reader choose who asks
   /// @throws Bug if GraphiQL is not on the class path, or looks otherwise than expected
-  static Page read() {
-    var graphiql = resource("/web/graphiql/index.html");
+  static Page read(boolean demo) {
+    var graphiql = Resource.text("/web/graphiql/index.html");
     return new Page(
-        resource("/web/index.html")
+        Resource.text("/web/index.html")
+            .replace("{{demo}}", String.valueOf(demo))
             .replace("{{script}}", "/graphiql/" + find(SCRIPT, graphiql))
             .replace("{{style}}", "/graphiql/" + find(STYLE, graphiql)));
   }
@@ -39,17 +38,6 @@ final class Page implements Handler {
       throw new Bug("the page of GraphiQL has nothing like " + pattern);
     }
     return match.group(1);
-  }
-
-  private static String resource(String name) {
-    try (var in = Page.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new Bug(name + " is not on the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

@@ -148,13 +148,17 @@ public final class Server implements AutoCloseable {
     routes.get("/schema.graphqls", this::schema);
     routes.get("/questions.json", http -> http.contentType("application/json").result(questions));
     signIn.demoTokens().ifPresent(tokens -> demo(routes, tokens));
-    routes.get("/", Page.read());
+    routes.get("/", Page.read(signIn.isDemo()));
     routes.error(404, Server::notFound);
     routes.exception(Exception.class, Server::failed);
   }
 
   private static void demo(RoutesConfig routes, DemoTokens tokens) {
+    var identities = Resource.text("/demo/identities.json");
     routes.post("/demo/token", new DemoTokenHandler(tokens));
+    routes.get(
+        "/demo/identities",
+        http -> http.contentType(ResponseType.JSON.contentType()).result(identities));
   }
 
   /// Refuses a request that was meant for another name: a page of a foreign site whose name leads

@@ -34,6 +34,7 @@ final class AccessReader {
   private final Model model;
   private final SchemaProblems problems = new SchemaProblems();
   private final SequencedMap<String, List<String>> roles = new LinkedHashMap<>();
+  private final SequencedMap<String, String> organisations = new LinkedHashMap<>();
   private final SequencedMap<String, List<String>> asks = new LinkedHashMap<>();
   private final List<String> purposes = new ArrayList<>();
   private final SequencedMap<String, ObjectTypeExtensionDefinition> types = new LinkedHashMap<>();
@@ -66,7 +67,7 @@ final class AccessReader {
     var ofTypes = new LinkedHashMap<String, AccessRules.OfType>();
     types.forEach((name, type) -> ofTypes.put(name, ofType(name, type, conditions)));
     problems.throwIfAny();
-    var rules = new AccessRules(roles, purposes, asks, ofTypes);
+    var rules = new AccessRules(roles, purposes, asks, organisations, ofTypes);
     new AccessCheck(problems, types).check(model, rules);
     problems.throwIfAny();
     return new AccessSchema(rules, conditions, figures);
@@ -112,6 +113,14 @@ final class AccessReader {
           value.getDirectives("states").stream()
               .flatMap(states -> names(states, "purposes").stream())
               .toList());
+      value.getDirectives("actsFor").stream()
+          .flatMap(it -> text(it, "type").stream())
+          .forEach(organisation -> {
+            if (!model.nodes().containsKey(organisation)) {
+              problems.add(value, "Role." + value.getName(), organisation + " is no node type");
+            }
+            organisations.put(value.getName(), organisation);
+          });
       asks.put(
           value.getName(),
           value.getDirectives("asks").stream()

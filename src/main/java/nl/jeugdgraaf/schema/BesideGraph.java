@@ -110,16 +110,13 @@ public final class BesideGraph {
           sdl.field("key: [String]!", "Values of the dimensions (sleutel)");
           sdl.field("youths: Figure!", "How many youths (aantal jeugdigen)");
         });
-    sdl.described(
-        "A number, or that it is left out (cijfer)", "union Figure = ShownFigure | SuppressedFigure");
     sdl.type(
-        "type ShownFigure",
-        "A rounded number (cijfer)",
-        () -> sdl.field("value: Long!", "The number (waarde)"));
-    sdl.type(
-        "type SuppressedFigure",
-        "A number that is left out (onderdrukt cijfer)",
-        () -> sdl.field("reason: SuppressionReason!", "Why (reden)"));
+        "type Figure",
+        "A rounded number, or why it is left out (cijfer, of waarom het onderdrukt is)",
+        () -> {
+          sdl.field("value: Long", "The number, or null where it is left out (waarde)");
+          sdl.field("suppressed: SuppressionReason", "Why it is left out (reden)");
+        });
     sdl.type(
         "enum SuppressionReason",
         "Why a number is left out (reden van onderdrukking)",
@@ -142,15 +139,5 @@ public final class BesideGraph {
           FIELDS.forEach(field -> type.dataFetcher(field, fetcher));
           return type;
         });
-    wiring.type(
-        "Figure",
-        type ->
-            type.typeResolver(figure ->
-                figure
-                    .getSchema()
-                    .getObjectType(
-                        ((Map<?, ?>) figure.getObject()).containsKey("value")
-                            ? "ShownFigure"
-                            : "SuppressedFigure")));
   }
 }
