@@ -54,7 +54,7 @@ final class VerifyAuditCommand implements Callable<Integer> {
       }
       var found = AuditVerification.verify(data, keys, anchor);
       System.out.println(found);
-      return found instanceof AuditVerification.Sound ? 0 : 1;
+      return found instanceof AuditVerification.Intact ? 0 : 1;
     } catch (ProblemException e) {
       System.err.println("Not verified: " + e.getMessage());
       return 1;
