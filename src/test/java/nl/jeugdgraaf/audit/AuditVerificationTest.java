@@ -269,7 +269,7 @@ class AuditVerificationTest {
     long seq = 1;
     for (int i = 0; i < bytes.length; i++) {
       byte original = bytes[i];
-      if (i % 7 == 0 || original == '\n') {
+      if (i % 31 == 0 || original == '\n') {
         bytes[i] ^= 1;
         Files.write(file, bytes);
         var found = AuditVerification.verify(directory, KEYS, Optional.empty());
