@@ -40,10 +40,12 @@ final class Issuer implements AutoCloseable {
 
   private final AtomicInteger fetches = new AtomicInteger();
   private final int port;
-  private volatile List<? extends JWK> keys = List.of(RSA, EC);
+  private volatile int status = 200;
+  private volatile String text = "";
   private HttpServer server;
 
   Issuer() throws IOException {
+    publish(List.of(RSA, EC));
     server = listen(0);
     port = server.getAddress().getPort();
   }
@@ -56,8 +58,9 @@ final class Issuer implements AutoCloseable {
         "/",
         exchange -> {
           fetches.incrementAndGet();
-          var body = new JWKSet(List.copyOf(keys)).toString(true).getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, body.length);
+          var body = text.getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Location", "/elsewhere");
+          exchange.sendResponseHeaders(status, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
@@ -134,7 +137,13 @@ final class Issuer implements AutoCloseable {
   }
 
   void publish(List<? extends JWK> published) {
-    keys = published;
+    answer(200, new JWKSet(List.copyOf(published)).toString(true));
+  }
+
+  /// Answers something else than keys.
+  void answer(int otherStatus, String otherText) {
+    status = otherStatus;
+    text = otherText;
   }
 
   int fetches() {

@@ -3,6 +3,7 @@ package nl.jeugdgraaf.http;
 import static com.nimbusds.jose.JWSAlgorithm.ES256;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.ECKey;
@@ -11,12 +12,16 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.jeugdgraaf.http.IssuerKeys.Ages;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.schema.ApiSchema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Attack A33 (keys that change, an issuer that is away, keys that nobody knows) and failure F21
 /// (no issuer at start), with a real issuer and ages of seconds.
@@ -177,6 +182,27 @@ class IssuerKeysTest {
     var intervals = 1 + Duration.ofNanos(System.nanoTime() - start).toSeconds() / 2;
     assertTrue(issuer.fetches() - 1 <= intervals, () -> issuer.fetches() + " fetches");
     assertAccepted(OLD);
+  }
+
+  static Stream<Arguments> noKeys() {
+    return Stream.of(
+        arguments(500, "{}"),
+        arguments(302, "{\"keys\":[]}"),
+        arguments(200, ""),
+        arguments(200, "<html>"),
+        arguments(200, "{}"),
+        arguments(200, "{\"keys\":{}}"),
+        arguments(200, "{\"keys\":[]," + " ".repeat(200_000) + "\"a\":1}"));
+  }
+
+  /// What is no set of keys, stands elsewhere or is too large is none; nothing is fetched elsewhere.
+  @ParameterizedTest
+  @MethodSource("noKeys")
+  void whatIsNoSetOfKeysIsNotUsed(int status, String text) throws Exception {
+    issuer.answer(status, text);
+    trust(ages(LONG, LONG));
+    assertEquals(503, ask(OLD).statusCode());
+    assertEquals(1, issuer.fetches());
   }
 
   /// F21: without an issuer the server starts, answers who needs no token, and recovers by itself.
