@@ -11,11 +11,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.jeugdgraaf.Settings.Auth;
 import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
+import nl.jeugdgraaf.audit.AuditKeys;
+import nl.jeugdgraaf.audit.AuditLog;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.engine.Engine;
+import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.http.Server;
 import nl.jeugdgraaf.http.Service;
@@ -23,7 +27,6 @@ import nl.jeugdgraaf.http.SignIn;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.AccessRules;
 import nl.jeugdgraaf.model.Model;
-import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.plan.Cursors;
 import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.policy.Policy;
@@ -59,6 +62,12 @@ final class Jeugdgraaf {
           }
           """);
 
+  /// How the server calls itself in its records.
+  private static final String SYSTEM =
+      "jeugdgraaf "
+          + Optional.ofNullable(Jeugdgraaf.class.getPackage().getImplementationVersion())
+              .orElse("from source");
+
   private Jeugdgraaf() {}
 
   /// Starts everything.
@@ -76,15 +85,24 @@ final class Jeugdgraaf {
     prepare(bolt, schema.model());
     seed(settings.seed(), bolt, schema.model());
     compare(bolt, schema.model());
+    var cursors = cursors(settings.keeping().cursorKey());
+    warmUp(new Engine(schema, bolt, Protection.none(cursors), Limits.DEFAULT));
     var policy = new Policy(schema.access(), signIn.isDemo());
-    var engine =
-        new Engine(schema, bolt, policy::of, cursors(settings.cursorKey()), Limits.DEFAULT);
-    warmUp(
-        new Engine(schema, bolt, _ -> Access.EVERYTHING, Cursors.ofThisProcess(), Limits.DEFAULT));
+    var audit = closing.add(audit(settings.keeping()));
+    var protection = new Protection(policy::of, audit, cursors);
+    var engine = new Engine(schema, bolt, protection, Limits.DEFAULT);
     // Added again, so that it stops before the database that its running requests still need.
     closing.add(server);
-    server.serve(new Service(engine::prepare, schema.text(), () -> answers(bolt)));
+    server.serve(new Service(engine::prepare, schema.text(), () -> audit.writable() && answers(bolt)));
     return server;
+  }
+
+  private static AuditLog audit(Settings.Keeping keeping) {
+    var keys =
+        keeping.auditKey().isEmpty()
+            ? AuditKeys.inDirectory(keeping.audit())
+            : AuditKeys.of(Base64.getDecoder().decode(keeping.auditKey()));
+    return AuditLog.open(keeping.audit(), keys, SYSTEM);
   }
 
   private static SignIn signIn(Auth auth, AccessRules rules) {

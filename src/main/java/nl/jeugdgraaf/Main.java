@@ -8,7 +8,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "jeugdgraaf",
     description = "A GraphQL server over a graph of Dutch youth care; without arguments it serves.",
-    subcommands = {ServeCommand.class, TokenCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      TokenCommand.class,
+      VerifyAuditCommand.class,
+      PolicyDiffCommand.class
+    })
 public final class Main implements Runnable {
   @Option(names = "--help", usageHelp = true, description = "Shows this help.")
   private boolean helpAsked;

@@ -13,8 +13,14 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// @param web where it listens, and how it knows who asks
 /// @param database which database holds the graph
 /// @param seed what is loaded at start
-/// @param cursorKey seals cursors, in base64; empty for a key that ends with the process
-record Settings(Web web, Database database, Seed seed, String cursorKey) {
+/// @param keeping what the server keeps for itself
+record Settings(Web web, Database database, Seed seed, Keeping keeping) {
+  /// What the server keeps for itself.
+  ///
+  /// @param cursorKey seals cursors, in base64; empty for a key that ends with the process
+  /// @param audit directory of the record of who saw whose data
+  /// @param auditKey secret of that record, in base64; empty for one that is kept beside it
+  record Keeping(String cursorKey, Path audit, String auditKey) {}
 
   /// Reads the settings.
   ///

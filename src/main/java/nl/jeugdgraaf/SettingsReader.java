@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
+import nl.jeugdgraaf.audit.AuditKeys;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.plan.Cursors;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -33,7 +34,7 @@ final class SettingsReader {
     var reader = new SettingsReader(values);
     var settings =
         new Settings(
-            new WebReader(values).read(), reader.database(), reader.seed(), reader.cursorKey());
+            new WebReader(values).read(), reader.database(), reader.seed(), reader.keeping());
     reader.checkLogLevel();
     values.check();
     return settings;
@@ -126,18 +127,25 @@ final class SettingsReader {
     return 1;
   }
 
-  private String cursorKey() {
-    var key = value("CURSOR_KEY").orElse("");
+  private Settings.Keeping keeping() {
+    return new Settings.Keeping(
+        key("CURSOR_KEY", Cursors.KEY_BYTES),
+        path("AUDIT_DATA", "target/audit", _ -> true, ""),
+        key("AUDIT_KEY", AuditKeys.SECRET_BYTES));
+  }
+
+  private String key(String name, int bytes) {
+    var key = value(name).orElse("");
     try {
-      if (key.isEmpty() || Base64.getDecoder().decode(key).length == Cursors.KEY_BYTES) {
+      if (key.isEmpty() || Base64.getDecoder().decode(key).length == bytes) {
         return key;
       }
     } catch (IllegalArgumentException _) {
       // told below
     }
     problem(
-        "CURSOR_KEY must be %d bytes in base64, such as `openssl rand -base64 %d` writes."
-            .formatted(Cursors.KEY_BYTES, Cursors.KEY_BYTES));
+        "%s must be %d bytes in base64, such as `openssl rand -base64 %d` writes."
+            .formatted(name, bytes, bytes));
     return "";
   }
 

@@ -37,7 +37,7 @@ final class TokenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      System.out.println(DemoClient.token(url, new Caller(role, organisation, "", purpose)));
+      System.out.println(DemoClient.token(url, new Caller(role, organisation, "", purpose, "")));
       return 0;
     } catch (ProblemException e) {
       System.err.println("No token: " + e.getMessage());

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.engine.Engine;
+import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.schema.SchemaFile;
@@ -77,7 +77,7 @@ class QuestionsTest {
   void isOneStatement(Path question) throws IOException {
     var bolt = TestDatabase.shared();
     var schema = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
-    var engine = new Engine(schema, bolt, _ -> Access.EVERYTHING, TestDatabase.CURSORS, Limits.DEFAULT);
+    var engine = new Engine(schema, bolt, Protection.none(TestDatabase.CURSORS), Limits.DEFAULT);
     Map<String, Object> variables =
         JSON.readValue(question.resolve("variables.json").toFile(), new TypeReference<>() {});
     var document = Files.readString(question.resolve("operation.graphql"));

@@ -25,6 +25,8 @@ final class SeededServer implements AutoCloseable {
   /// 32 bytes of zero, so that the cursors in a page of Markdown are those of every run.
   private static final String CURSOR_KEY = "A".repeat(43) + "=";
 
+  private static final Path AUDIT = Path.of("target/test-audit");
+
   private final Closing closing = new Closing();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Server server;
@@ -37,7 +39,7 @@ final class SeededServer implements AutoCloseable {
                 new Web("127.0.0.1", 0, new Auth.Demo()),
                 new Database.Given(TestDatabase.address()),
                 new Seed.Folder(Path.of("seed")),
-                CURSOR_KEY),
+                new Settings.Keeping(CURSOR_KEY, AUDIT, "")),
             closing);
   }
 

@@ -68,7 +68,7 @@ class SettingsTest {
             new Web("127.0.0.1", 8080, new Auth.Demo()),
             new Database.Own(Path.of("target/data")),
             new Seed.Folder(folder),
-            "");
+            new Settings.Keeping("", Path.of("target/audit"), ""));
     assertEquals(expected, read());
     assertEquals(expected, read("PORT", "", "NEO4J_URI", "", "SCALE", "", "LOG_LEVEL", ""));
   }
@@ -82,7 +82,7 @@ class SettingsTest {
             new Database.Given(
                 new Address(URI.create("neo4j+s://graph.example:7687"), "me", "secret", "care")),
             new Seed.Scaled(folder, 0.5),
-            CURSOR_KEY),
+            new Settings.Keeping(CURSOR_KEY, Path.of("/var/lib/audit"), CURSOR_KEY)),
         read(
             "HOST", "::1",
             "PORT", "0",
@@ -92,6 +92,8 @@ class SettingsTest {
             "NEO4J_DATABASE", "care",
             "SCALE", "0.5",
             "CURSOR_KEY", CURSOR_KEY,
+            "AUDIT_DATA", "/var/lib/audit",
+            "AUDIT_KEY", CURSOR_KEY,
             "LOG_LEVEL", "DEBUG"));
     assertEquals(new Seed.None(), read("SEED", "none").seed());
     assertEquals(

@@ -3,6 +3,7 @@ package nl.jeugdgraaf.compile;
 import graphql.schema.GraphQLInputObjectType;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.model.Attribute;
@@ -47,6 +48,11 @@ final class CallerGuards implements Guards {
   }
 
   @Override
+  public Optional<List<String>> subject(NodeType type) {
+    return access.subject(type);
+  }
+
+  @Override
   public ProblemException refusal(Entity entity, String field) {
     return access.refusal(entity, field);
   }
@@ -74,7 +80,8 @@ final class CallerGuards implements Guards {
         : Where.any(decision.rules().stream().map(rule -> where(rule, of, binder)).toList());
   }
 
-  private Where where(String rule, Bound of, Binder binder) {
+  /// Returns the condition of a rule.
+  Where where(String rule, Bound of, Binder binder) {
     var name = of.entity().name() + "." + rule;
     var condition =
         Optional.ofNullable(schema.conditions().get(name))

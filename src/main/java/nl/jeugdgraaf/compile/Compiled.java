@@ -12,12 +12,18 @@ import nl.jeugdgraaf.plan.Shape;
 /// @param response the fields at the root of its response, in order
 /// @param parameters values that the plan gets on each run
 /// @param introspection its fields about the schema, may be empty
+/// @param personal what it asks of data of persons: types, and `Type.attribute`
 public record Compiled(
-    Plan plan, List<Shape.Root> response, List<Parameter> parameters, List<Field> introspection) {
+    Plan plan,
+    List<Shape.Root> response,
+    List<Parameter> parameters,
+    List<Field> introspection,
+    List<String> personal) {
   /// Copies the lists.
   public Compiled {
     response = List.copyOf(response);
     parameters = List.copyOf(parameters);
     introspection = List.copyOf(introspection);
+    personal = List.copyOf(personal);
   }
 }

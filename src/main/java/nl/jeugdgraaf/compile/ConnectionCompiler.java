@@ -80,7 +80,11 @@ final class ConnectionCompiler {
   private Shape edges(Scope scope, List<SelectionSet> selected) {
     var page = page(scope);
     var reached = page.reached();
-    var row = new NodeRow(reached.node(), page.columns(), scope);
+    var accounted =
+        origin instanceof Origin.Related related
+            && Subjects.same(
+                scope, scope.model().node(related.parent()), related.relationship());
+    var row = new NodeRow(reached.node(), page.columns(), scope, accounted);
     var shape =
         selections.object(
             origin.typeName(scope.model()) + "Edge",

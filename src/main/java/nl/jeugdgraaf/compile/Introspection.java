@@ -7,6 +7,7 @@ import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.SelectionSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.ApiSchema;
+import nl.jeugdgraaf.schema.BesideGraph;
 import org.jspecify.annotations.Nullable;
 
-/// Answers fields about the schema through graphql-java. May be used by several threads.
+/// Answers fields about the schema, and others beside the graph, through graphql-java. May be used by several threads.
 public final class Introspection {
   private static final String DOCUMENT = "document";
 
@@ -42,15 +44,32 @@ public final class Introspection {
   /// @param checked the operation
   /// @param compiled tells its fields about the schema
   /// @param variables raw variable values
+  /// @param answers answers fields beside the graph
   /// @return values by response key
-  /// @throws ProblemException if graphql-java refuses, because too much is asked
+  /// @throws ProblemException if graphql-java refuses, because too much is asked, or an answer does
   public Map<String, @Nullable Object> answer(
-      Checked checked, Compiled compiled, Map<String, @Nullable Object> variables) {
+      Checked checked,
+      Compiled compiled,
+      Map<String, @Nullable Object> variables,
+      BesideGraph.Answers answers) {
     var fields = compiled.introspection();
     if (fields.isEmpty()) {
       return Map.of();
     }
-    var result = execute(checked, fields, variables);
+    var refused = new ArrayList<ProblemException>();
+    BesideGraph.Answers kept =
+        (field, arguments) -> {
+          try {
+            return answers.answer(field, arguments);
+          } catch (ProblemException e) {
+            refused.add(e);
+            throw e;
+          }
+        };
+    var result = execute(checked, fields, variables, kept);
+    if (!refused.isEmpty()) {
+      throw refused.getFirst();
+    }
     if (!result.getErrors().isEmpty()) {
       throw new ProblemException(
           result.getErrors().stream().limit(10).map(ErrorTexts::ofIntrospection).toList());
@@ -60,13 +79,16 @@ public final class Introspection {
   }
 
   private ExecutionResult execute(
-      Checked checked, List<Field> fields, Map<String, @Nullable Object> variables) {
+      Checked checked,
+      List<Field> fields,
+      Map<String, @Nullable Object> variables,
+      BesideGraph.Answers answers) {
     try {
       return graphQl.execute(
           ExecutionInput.newExecutionInput("introspection")
               .operationName(checked.operation().getName())
               .variables(new LinkedHashMap<>(variables))
-              .graphQLContext(Map.of(DOCUMENT, document(checked, fields)))
+              .graphQLContext(Map.of(DOCUMENT, document(checked, fields), BesideGraph.ANSWERS, answers))
               .build());
     } catch (NullPointerException e) {
       // graphql-java takes null for @include(if:) to be impossible; a nullable variable can hold

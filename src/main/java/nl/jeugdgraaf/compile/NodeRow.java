@@ -7,9 +7,15 @@ import nl.jeugdgraaf.plan.BoundNode;
 /// @param node the node
 /// @param columns get what the fields need
 /// @param scope what holds around the fields
-record NodeRow(BoundNode node, Columns columns, Scope scope) {
+/// @param accounted whether the object around it is of the same youths, who are told by it
+record NodeRow(BoundNode node, Columns columns, Scope scope, boolean accounted) {
+  /// Creates a row whose youths nothing around it tells.
+  NodeRow(BoundNode node, Columns columns, Scope scope) {
+    this(node, columns, scope, false);
+  }
+
   /// Returns the same node in the scope of a field, which may have a day of its own.
   NodeRow of(FieldCollector.Merged field) {
-    return new NodeRow(node, columns, scope.of(field));
+    return new NodeRow(node, columns, scope.of(field), accounted);
   }
 }

@@ -36,6 +36,7 @@ record RelatedCompiler(
         relationship.type(),
         relationship.direction(),
         relationship.target().entity(),
+        Subjects.same(row.scope(), row.scope().model().node(parent), relationship),
         row.scope().day(),
         field.fields());
   }
@@ -48,7 +49,7 @@ record RelatedCompiler(
     var found = new Rows.Distinct(new Rows.Filter(start(hop), where), hop.to());
     var columns = new Columns();
     var rows = new Paging(scope).nodes(found, hop.to(), arguments);
-    var selection = selections.node(new NodeRow(hop.to(), columns, scope), field.selections());
+    var selection = selections.node(reached(hop, columns, scope), field.selections());
     var project = new Project(rows, columns.list());
     return new Shape.Many(row.columns().add(new Column.Many(project)), selection);
   }
@@ -62,9 +63,14 @@ record RelatedCompiler(
     var hop = scope.hop(row.node(), relationship, false);
     var columns = new Columns();
     var rows = new Paging(scope).first(start(hop), hop.to());
-    var selection = selections.node(new NodeRow(hop.to(), columns, scope), field.selections());
+    var selection = selections.node(reached(hop, columns, scope), field.selections());
     var project = new Project(rows, columns.list());
     return new Shape.One(row.columns().add(new Column.One(project)), selection);
+  }
+
+  private NodeRow reached(Hop hop, Columns columns, Scope scope) {
+    var accounted = Subjects.same(scope, scope.model().node(parent), relationship);
+    return new NodeRow(hop.to(), columns, scope, accounted);
   }
 
   private static Rows start(Hop hop) {

@@ -14,6 +14,7 @@ import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.schema.BesideGraph;
 import nl.jeugdgraaf.schema.PublicSchema;
 
 /// The root fields of an operation while they are compiled.
@@ -32,13 +33,19 @@ final class RootCompiler {
   }
 
   Compiled compiled() {
-    return new Compiled(new Plan(projects), response, scope.binder().parameters(), introspection);
+    return new Compiled(
+        new Plan(projects),
+        response,
+        scope.binder().parameters(),
+        introspection,
+        Subjects.personal(scope));
   }
 
   void add(Merged field) {
     if (field.name().equals(SelectionCompiler.TYPE_NAME)) {
       response.add(new Shape.Root.Constant(field.key(), Compiler.QUERY));
-    } else if (field.name().startsWith("__")) {
+    } else if (field.name().startsWith("__") || BesideGraph.FIELDS.contains(field.name())) {
+      Scope.refuseHistory(field);
       response.add(new Shape.Root.Introspection(field.key()));
       introspection.addAll(field.fields());
     } else {

@@ -53,7 +53,8 @@ record SelectionCompiler(FieldCollector collector) {
       NodeRow row, NodeType type, List<SelectionSet> selections, Optional<Hidden> hidden) {
     var fields = new ArrayList<Shape.Field>();
     var binder = row.scope().binder();
-    var typed = new NodeRow(binder.as(row.node(), type), row.columns(), row.scope());
+    var typed =
+        new NodeRow(binder.as(row.node(), type), row.columns(), row.scope(), row.accounted());
     for (var field : collector.collect(selections, conditions(type, row.scope()))) {
       var isHidden = hidden.isPresent() && hidden.get().hides(binder.guards(), type, field);
       fields.add(
@@ -61,7 +62,7 @@ record SelectionCompiler(FieldCollector collector) {
               ? new Shape.Field(field.key(), new Shape.Nothing(), false)
               : field(typed, type, field));
     }
-    return new Shape.Selection.Fixed(fields);
+    return new Shape.Selection.Fixed(fields, Subjects.column(typed, type));
   }
 
   /// Returns whether a type condition fits a node type: itself, or an interface that it has.

@@ -9,8 +9,9 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.compile.Checked;
 import nl.jeugdgraaf.compile.Compiled;
@@ -20,13 +21,12 @@ import nl.jeugdgraaf.compile.Introspection;
 import nl.jeugdgraaf.compile.VariableForm;
 import nl.jeugdgraaf.cypher.CypherWriter;
 import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.execute.Exit;
 import nl.jeugdgraaf.execute.Places;
 import nl.jeugdgraaf.execute.ResponseWriter;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Access;
-import nl.jeugdgraaf.plan.Cursors;
 import nl.jeugdgraaf.plan.Run;
-import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.rewrite.Rewriter;
@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// An operation is parsed, checked and planned on its first request and reused on the next: the
 /// text of its statement depends on the operation and on the form of its variables only.
 public final class Engine {
+  private static final Set<Code> REFUSALS = Set.of(Code.FORBIDDEN, Code.PURPOSE_REQUIRED);
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
   private static final long CACHED_CHARACTERS_MAX = 20_000_000;
 
@@ -46,12 +47,13 @@ public final class Engine {
 
   private final ApiSchema schema;
   private final Bolt bolt;
-  private final Function<Caller, Access> policy;
-  private final Cursors cursors;
+  private final Protection protection;
   private final Limits limits;
   private final DocumentReader reader;
   private final Compiler compiler;
   private final Introspection introspection;
+  private final Explanations explanations;
+  private final Figures figures;
   private final Cache<DocumentKey, Checked> documents =
       cache((key, _) -> key.query().length() + ENTRY_CHARACTERS);
   private final Cache<PreparedKey, Planned> planned =
@@ -65,34 +67,26 @@ public final class Engine {
   ///
   /// @param schema the public schema
   /// @param bolt the database
-  /// @param policy what callers may see
-  /// @param cursors reads and writes cursors
+  /// @param protection what stands between callers and data
   /// @param limits what one request may ask
-  public Engine(
-      ApiSchema schema,
-      Bolt bolt,
-      Function<Caller, Access> policy,
-      Cursors cursors,
-      Limits limits) {
-    this(new Compiler(schema), schema, bolt, policy, cursors, limits);
+  public Engine(ApiSchema schema, Bolt bolt, Protection protection, Limits limits) {
+    this(new Compiler(schema), schema, bolt, protection, limits);
   }
 
   /// Creates an engine with a compiler that guards in its own way.
   Engine(
-      Compiler compiler,
-      ApiSchema schema,
-      Bolt bolt,
-      Function<Caller, Access> policy,
-      Cursors cursors,
-      Limits limits) {
+      Compiler compiler, ApiSchema schema, Bolt bolt, Protection protection, Limits limits) {
     this.schema = schema;
     this.bolt = bolt;
-    this.policy = policy;
-    this.cursors = cursors;
+    this.protection = protection;
     this.limits = limits;
     this.reader = new DocumentReader(schema, limits.document());
     this.compiler = compiler;
     this.introspection = new Introspection(schema);
+    this.explanations = new Explanations(schema, bolt, protection);
+    this.figures =
+        new Figures(
+            schema.accessSchema().figures(), request -> prepare(request, Access.EVERYTHING));
   }
 
   private static <K, V> Cache<K, V> cache(Weigher<K, V> weigher) {
@@ -108,6 +102,17 @@ public final class Engine {
   /// @return the operation, ready to run
   /// @throws ProblemException if the request cannot be run
   public Answer prepare(Request request) {
+    try {
+      return prepare(request, protection.policy().apply(request.caller()));
+    } catch (ProblemException e) {
+      if (REFUSALS.contains(e.problems().getFirst().code())) {
+        new Account(protection.audit(), request, "", List.of()).refused(e);
+      }
+      throw e;
+    }
+  }
+
+  private Answer prepare(Request request, Access access) {
     var checked = checked(request);
     var variables = reader.coerce(checked.operation(), request.variables());
     var form = VariableForm.of(schema.graphQl(), checked.operation(), variables);
@@ -116,16 +121,18 @@ public final class Engine {
           Code.LIMIT_EXCEEDED,
           "The variables hold too many conditions; send fewer, or a list for in.");
     }
-    var access = policy.apply(request.caller());
     var key = new PreparedKey(request.query(), request.operationName(), form, access.shape());
     var operation = planned.get(key, _ -> plan(checked, variables, access));
-    var about = introspection.answer(checked, operation.compiled(), request.variables());
-    var prepared = operation.prepared();
+    var beside = new AnswersBesideGraph(protection, request, access, explanations, figures);
+    var about = introspection.answer(checked, operation.compiled(), request.variables(), beside);
     var values = new HashMap<String, @Nullable Object>(variables);
     values.putAll(access.values());
-    var run = new Run(values, LocalDate.now(ZONE), cursors);
-    var statement = prepared.statement(run);
-    return out -> run(prepared, statement, about, out);
+    var run = new Run(values, LocalDate.now(ZONE), protection.cursors());
+    var statement = operation.prepared().statement(run);
+    var account =
+        new Account(
+            protection.audit(), request, access.shape(), operation.compiled().personal());
+    return out -> run(operation.prepared(), statement, about, account, out);
   }
 
   /// Plans an operation without running it, to look at what would be sent.
@@ -136,7 +143,7 @@ public final class Engine {
   public Prepared explain(Request request) {
     var checked = checked(request);
     var variables = reader.coerce(checked.operation(), request.variables());
-    return plan(checked, variables, policy.apply(request.caller())).prepared();
+    return plan(checked, variables, protection.policy().apply(request.caller())).prepared();
   }
 
   private Checked checked(Request request) {
@@ -168,11 +175,25 @@ public final class Engine {
       Prepared operation,
       Statement statement,
       Map<String, @Nullable Object> about,
+      Account account,
       OutputStream out)
       throws IOException {
-    var writer =
-        new ResponseWriter(
-            operation.response(), about, new Places(cursors, statement.parameters()), out);
+    try {
+      write(operation, statement, about, new Exit(out, account::leaving));
+    } catch (IOException e) {
+      account.aborted();
+      throw e;
+    } catch (ProblemException e) {
+      account.failed(e);
+      throw e;
+    }
+  }
+
+  private void write(
+      Prepared operation, Statement statement, Map<String, @Nullable Object> about, Exit exit)
+      throws IOException {
+    var places = new Places(protection.cursors(), statement.parameters());
+    var writer = new ResponseWriter(operation.response(), about, places, exit);
     if (!operation.text().isEmpty()) {
       try {
         bolt.read(

@@ -1,7 +1,6 @@
 package nl.jeugdgraaf.execute;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.plan.Shape;
@@ -26,7 +25,7 @@ public final class ResponseWriter {
 
   private final List<Shape.Root> response;
   private final Map<String, @Nullable Object> introspection;
-  private final OutputStream out;
+  private final Exit out;
   private final JsonBuffer json = new JsonBuffer();
   private final ValueWriter values;
   private int root;
@@ -39,12 +38,12 @@ public final class ResponseWriter {
   /// @param response the fields at the root, in order
   /// @param introspection values of fields about the schema, by response key
   /// @param places makes cursors
-  /// @param out where to write
+  /// @param out where to write; told beforehand whose data leaves
   public ResponseWriter(
       List<Shape.Root> response,
       Map<String, @Nullable Object> introspection,
       Places places,
-      OutputStream out) {
+      Exit out) {
     this.response = response;
     this.introspection = introspection;
     this.values = new ValueWriter(json, places);
@@ -118,7 +117,8 @@ public final class ResponseWriter {
   }
 
   private void send() throws IOException {
-    json.drainTo(out);
+    out.leaving().accept(values.takeSubjects());
+    json.drainTo(out.stream());
     sent = true;
   }
 

@@ -1,7 +1,9 @@
 package nl.jeugdgraaf.execute;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.plan.GlobalId;
@@ -23,6 +25,7 @@ final class ValueWriter {
   private final Places places;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Object> path = new ArrayList<>();
+  private final Map<String, Long> objects = new HashMap<>();
   private long problemsLeftOut;
 
   /// @param json where to write
@@ -74,6 +77,24 @@ final class ValueWriter {
     return fields.isPresent() && object(fields.get(), row);
   }
 
+  /// Remembers whose data an object is: one id, or a list of rows of one.
+  private void saw(Value subjects) {
+    if (LeafWriter.isList(subjects)) {
+      for (int i = 0; i < subjects.size(); i++) {
+        saw(subjects.get(i).get(0));
+      }
+    } else if (!subjects.isNull()) {
+      objects.merge(subjects.asObject().toString(), 1L, Long::sum);
+    }
+  }
+
+  /// Returns how many objects of which youths were written, and forgets them.
+  Map<String, Long> takeSubjects() {
+    var taken = Map.copyOf(objects);
+    objects.clear();
+    return taken;
+  }
+
   private Optional<Shape.Selection.Fixed> ofType(Shape.Selection.ByType byType, Value row) {
     for (var label : row.get(byType.labelsColumn()).values()) {
       var fixed = byType.byType().get(label.asString());
@@ -86,6 +107,7 @@ final class ValueWriter {
   }
 
   private boolean object(Shape.Selection.Fixed selection, Value row) {
+    selection.subjects().ifPresent(column -> saw(row.get(column)));
     json.raw('{');
     var fields = selection.fields();
     for (int i = 0; i < fields.size(); i++) {

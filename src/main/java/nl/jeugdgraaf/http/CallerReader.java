@@ -40,14 +40,15 @@ final class CallerReader {
     var token = token(Collections.list(http.req().getHeaders("Authorization")));
     var stated = stated(Collections.list(http.req().getHeaders("Purpose")));
     if (token.isEmpty()) {
-      return new Caller("", "", "", stated);
+      return new Caller("", "", "", stated, http.ip());
     }
     var claims = check.claims(token.get());
     return new Caller(
         role(claims),
         text(claims, names.organisation()),
         text(claims, "sub"),
-        purpose(claims, stated));
+        purpose(claims, stated),
+        http.ip());
   }
 
   private static Optional<String> token(List<String> headers) {

@@ -21,7 +21,7 @@ final class Failures {
   static List<Problem> toProblems(ProblemException e) {
     return switch (e.problems().getFirst().code()) {
       case INTERNAL_ERROR -> List.of(toProblem(e));
-      case DATABASE_UNAVAILABLE, TIMEOUT -> {
+      case DATABASE_UNAVAILABLE, AUDIT_UNAVAILABLE, TIMEOUT -> {
         LOG.log(Level.WARNING, "{0} {1}", e.getMessage(), cause(e));
         yield e.problems();
       }

@@ -152,7 +152,7 @@ final class GraphQlHandler implements Handler {
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
-      case DATABASE_UNAVAILABLE -> 503;
+      case DATABASE_UNAVAILABLE, AUDIT_UNAVAILABLE -> 503;
       case TIMEOUT -> 504;
       case NULL_VALUE, BAD_VALUE, INTERNAL_ERROR, STARTUP_FAILED -> 500;
     };

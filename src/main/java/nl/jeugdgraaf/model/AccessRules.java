@@ -12,14 +12,24 @@ import java.util.Set;
 ///
 /// @param roles purposes that each role can have, by role; an empty list for none
 /// @param purposes all purposes
+/// @param asks root fields beside the graph that each role can ask, by role
+/// @param organisations type of the node for whose key each role acts, by role; none for a role that
+///   acts for nobody
 /// @param types grants by node type or relationship properties
 public record AccessRules(
     SequencedMap<String, List<String>> roles,
     List<String> purposes,
+    SequencedMap<String, List<String>> asks,
+    SequencedMap<String, String> organisations,
     SequencedMap<String, OfType> types) {
   /// Rules that allow nobody anything.
   public static final AccessRules NONE =
-      new AccessRules(new LinkedHashMap<>(), List.of(), new LinkedHashMap<>());
+      new AccessRules(
+          new LinkedHashMap<>(),
+          List.of(),
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>());
 
   private static final OfType DENIED =
       new OfType(List.of(), Map.of(), Optional.empty(), Set.of());
@@ -28,6 +38,8 @@ public record AccessRules(
   public AccessRules {
     roles = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(roles));
     purposes = List.copyOf(purposes);
+    asks = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(asks));
+    organisations = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(organisations));
     types = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(types));
   }
 

@@ -34,6 +34,12 @@ public interface Access {
   /// @return all, none, or those for which a rule holds
   Decision attribute(Entity entity, Attribute attribute);
 
+  /// Returns whether the caller may ask a root field beside the graph.
+  ///
+  /// @param field its name
+  /// @return true if so
+  boolean mayAsk(String field);
+
   /// Returns the words for what may never be seen; the same whether it is there or not.
   ///
   /// @param entity a type

@@ -97,7 +97,8 @@ public final class Binder {
     return node;
   }
 
-  /// Returns what must hold of a node of an interface: the guard of whatever type it is.
+  /// Returns what must hold of a node of an interface: the guard of whatever type it is. Types that
+  /// may never be seen are not among its labels.
   private Where ofEach(BoundNode node, InterfaceType type) {
     var parts = new ArrayList<Where>();
     var shown = 0;
@@ -105,9 +106,26 @@ public final class Binder {
       var typed = as(node, each);
       var guard = guards.node(typed, this);
       shown += guard.equals(Where.Always.FALSE) ? 0 : 1;
-      parts.add(Where.any(List.of(guard, Where.none(new Where.Labelled(typed)))));
+      if (!guard.equals(Where.Always.FALSE)) {
+        parts.add(Where.any(List.of(Where.none(new Where.Labelled(typed)), guard)));
+      }
     }
     return shown == 0 ? Where.Always.FALSE : Where.all(parts);
+  }
+
+  /// Returns a variable for nodes that are found by one part of their own guard, so that this part
+  /// holds and the others are left to ask.
+  ///
+  /// @param node a bound node
+  /// @param part a part of its guard
+  /// @return the same variable
+  public static BoundNode foundBy(BoundNode node, Where part) {
+    var left = new ArrayList<>(node.guard().conjuncts());
+    if (!left.remove(part)) {
+      throw new Bug("no part of the guard of " + node);
+    }
+    var kind = new BoundNode.Kind(node.entity(), node.labels());
+    return new BoundNode(node.variable(), kind, node.day(), _ -> Where.all(left));
   }
 
   /// Looks at a node as one of a type. The variable keeps the guard that it was bound with.
@@ -189,7 +207,7 @@ public final class Binder {
                         day,
                         it -> guards.edge(it, this));
                 parts.add(
-                    Where.any(List.of(typed.guard(), Where.none(new Where.OfEdgeType(typed)))));
+                    Where.any(List.of(Where.none(new Where.OfEdgeType(typed)), typed.guard())));
               }
               return Where.all(parts);
             });
@@ -356,10 +374,12 @@ public final class Binder {
         switch (entity) {
           case NodeType node -> List.of(node.name());
           case InterfaceType type -> {
-            var types = model.concrete(type);
-            yield types.stream().allMatch(node -> node.labels().contains(type.name()))
+            var all = model.concrete(type);
+            var seen = all.stream().filter(guards::maySee).toList();
+            yield seen.size() == all.size()
+                    && all.stream().allMatch(node -> node.labels().contains(type.name()))
                 ? List.of(type.name())
-                : types.stream().map(NodeType::name).toList();
+                : (seen.isEmpty() ? all : seen).stream().map(NodeType::name).toList();
           }
         });
   }

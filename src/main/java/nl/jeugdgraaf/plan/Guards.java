@@ -1,5 +1,7 @@
 package nl.jeugdgraaf.plan;
 
+import java.util.List;
+import java.util.Optional;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.NodeType;
@@ -50,6 +52,12 @@ public interface Guards {
   /// @return false if it may never be read
   boolean mayRead(NodeType type, Attribute attribute);
 
+  /// Returns the fields that lead from a node to the youths whose data it is.
+  ///
+  /// @param type the type of the node
+  /// @return field names, empty for a youth itself; nothing where nobody has to be accounted to
+  Optional<List<String>> subject(NodeType type);
+
   /// Returns the words for what may never be seen.
   ///
   /// @param entity a type
@@ -82,6 +90,11 @@ public interface Guards {
     @Override
     public boolean mayRead(NodeType type, Attribute attribute) {
       return true;
+    }
+
+    @Override
+    public Optional<List<String>> subject(NodeType type) {
+      return Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package nl.jeugdgraaf.plan;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import nl.jeugdgraaf.model.ValueType;
 
@@ -121,10 +122,19 @@ public sealed interface Shape {
     /// The same fields whatever the type.
     ///
     /// @param fields the fields in order
-    record Fixed(List<Field> fields) implements Selection {
+    /// @param subjects position of the ids of the youths whose data the object is, one or a list;
+    ///   absent where it is nobody's, or of those of the object around it
+    record Fixed(List<Field> fields, Optional<Integer> subjects) implements Selection {
       /// Copies the list.
       public Fixed {
         fields = List.copyOf(fields);
+      }
+
+      /// Creates the fields of an object that is nobody's data.
+      ///
+      /// @param fields the fields in order
+      public Fixed(List<Field> fields) {
+        this(fields, Optional.empty());
       }
     }
 

@@ -10,7 +10,9 @@ package nl.jeugdgraaf.policy;
 ///   code, a CBS code, a key; empty where the role needs none
 /// @param user who it is within the organisation, for the record of what was seen; empty for nobody
 /// @param purpose what the operation is for, such as `CARE`; empty where none was stated
-public record Caller(String role, String organisation, String user, String purpose) {
+/// @param address network address from which it asks, for the record of what was seen; may be empty
+public record Caller(
+    String role, String organisation, String user, String purpose, String address) {
   /// Nobody: sees what is public.
-  public static final Caller NOBODY = new Caller("", "", "", "");
+  public static final Caller NOBODY = new Caller("", "", "", "", "");
 }

@@ -39,6 +39,12 @@ record CallerAccess(Policy policy, Caller caller) implements Access {
   }
 
   @Override
+  public boolean mayAsk(String field) {
+    return !caller.purpose().isEmpty()
+        && policy.rules().asks().getOrDefault(caller.role(), List.of()).contains(field);
+  }
+
+  @Override
   public ProblemException refusal(Entity entity, String field) {
     var what = field.isEmpty() ? entity.name() : entity.name() + "." + field;
     if (caller.role().isEmpty()) {

@@ -79,6 +79,8 @@ public record Problem(Code code, String message, List<Location> locations, List<
     UNSUPPORTED_MEDIA_TYPE,
     /// The operation took longer than allowed.
     TIMEOUT,
+    /// It cannot be recorded who sees data of persons, so none is shown.
+    AUDIT_UNAVAILABLE,
     /// The database cannot be reached now.
     DATABASE_UNAVAILABLE,
     /// The server has a bug; the log has the details under the same reference.

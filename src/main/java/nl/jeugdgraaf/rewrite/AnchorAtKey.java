@@ -3,7 +3,9 @@ package nl.jeugdgraaf.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.jeugdgraaf.plan.Binder;
 import nl.jeugdgraaf.plan.BoundNode;
+import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.Property;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Where;
@@ -12,7 +14,9 @@ import nl.jeugdgraaf.plan.Where;
 ///
 /// `Filter(Scan n, n.key = v AND p) -> Filter(Lookup n v, p)`; `Filter(Scan n, SOME{n-r-m | m.key =
 /// v AND q} AND p) -> Distinct(Filter(Expand(Lookup m v, r back to n), q AND p), n)`, and so on for
-/// a key that stands further away.
+/// a key that stands further away. Where the operation gives no key, the guard of `n` can: then the
+/// rows start at the caller's own organisation, and the part of the guard by which they are found
+/// need not be asked of them again.
 ///
 /// Sound because an existential condition keeps a node exactly when a path to the keyed node
 /// exists, and `Distinct` undoes the repetition where several do. Conditions on the way stand after
@@ -22,61 +26,111 @@ import nl.jeugdgraaf.plan.Where;
 record AnchorAtKey() implements Rewrite {
   @Override
   public Rows apply(Rows rows) {
-    if (rows instanceof Rows.Filter(Rows.Scan(var node), var where)) {
-      return anchored(node, where)
-          .map(AnchorAtKey::filtered)
-          .map(found -> isOwn(found) ? found : new Rows.Distinct(found, node))
-          .orElse(rows);
-    }
-    return Step.intoSource(rows, this::apply);
+    return switch (rows) {
+      case Rows.Filter(Rows.Scan(var node), var where) ->
+          anchored(node, where)
+              .or(() -> byGuard(node).map(found -> found.and(where.conjuncts())))
+              .map(found -> distinct(found, node))
+              .orElse(rows);
+      case Rows.Scan(var node) ->
+          byGuard(node).map(found -> distinct(found, node)).orElse(rows);
+      default -> Step.intoSource(rows, this::apply);
+    };
   }
 
   /// Rows that start at a key, and what must still hold of them.
-  private record Anchored(Rows rows, List<Where> rest) {}
+  private record Anchored(Rows rows, List<Where> rest) {
+    Anchored and(List<Where> more) {
+      var all = new ArrayList<>(rest);
+      all.addAll(more);
+      return new Anchored(rows, all);
+    }
 
-  private static Rows filtered(Anchored anchored) {
-    var where = Where.all(anchored.rest());
-    return where.equals(Where.Always.TRUE)
-        ? anchored.rows()
-        : new Rows.Filter(anchored.rows(), where);
+    Rows filtered() {
+      var where = Where.all(rest);
+      return where.equals(Where.Always.TRUE) ? rows : new Rows.Filter(rows, where);
+    }
   }
 
-  /// Returns whether the key is that of the scanned node, so that nothing repeats.
-  private static boolean isOwn(Rows rows) {
-    return rows instanceof Rows.Lookup
-        || (rows instanceof Rows.Filter(var source, _) && source instanceof Rows.Lookup);
+  /// A key of the scanned node itself repeats nothing.
+  private static Rows distinct(Anchored found, BoundNode node) {
+    return found.rows() instanceof Rows.Lookup
+        ? found.filtered()
+        : new Rows.Distinct(found.filtered(), node);
+  }
+
+  /// Returns the nodes that the caller may see, found from a key in the caller's rule.
+  private static Optional<Anchored> byGuard(BoundNode node) {
+    for (var part : node.guard().conjuncts()) {
+      var found =
+          switch (part) {
+            case Where.Compare(Property key, Where.Operator operator, var value)
+                when operator == Where.Operator.EQ && isKey(key, node) ->
+                Optional.of(
+                    new Anchored(
+                        new Rows.Lookup(Binder.foundBy(node, part), key, value), List.of()));
+            case Where.SemiJoin(var hop, var inner, var quantity)
+                when quantity == Where.Quantity.SOME ->
+                anchored(hop.to(), inner)
+                    .map(other -> {
+                      var back = hop.reversed();
+                      var step =
+                          new Hop(
+                              back.from(), back.direction(), back.edge(),
+                              Binder.foundBy(node, part));
+                      return new Anchored(new Rows.Expand(other.rows(), step), other.rest());
+                    });
+            default -> Optional.<Anchored>empty();
+          };
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
   /// Returns the nodes that fit, found from a key; nothing where no key is given.
   private static Optional<Anchored> anchored(BoundNode node, Where where) {
     var conjuncts = where.conjuncts();
     for (var part : conjuncts) {
-      if (part instanceof Where.Compare(var term, var operator, var value)
+      if (part instanceof Where.Compare(Property key, Where.Operator operator, var value)
           && operator == Where.Operator.EQ
-          && term instanceof Property property
-          && isKey(property, node)) {
-        return Optional.of(
-            new Anchored(new Rows.Lookup(node, property, value), without(conjuncts, part)));
+          && isKey(key, node)) {
+        return Optional.of(lookup(node, new Rows.Lookup((BoundNode) key.of(), key, value))
+            .and(without(conjuncts, part)));
       }
     }
     for (var part : conjuncts) {
       if (part instanceof Where.SemiJoin(var hop, var inner, var quantity)
           && quantity == Where.Quantity.SOME
-          && hop.from() == node) {
+          && isSame(hop.from(), node)) {
         var other = anchored(hop.to(), inner);
         if (other.isPresent()) {
-          var rest = new ArrayList<>(other.get().rest());
-          rest.addAll(without(conjuncts, part));
           return Optional.of(
-              new Anchored(new Rows.Expand(other.get().rows(), hop.reversed()), rest));
+              new Anchored(
+                      new Rows.Expand(other.get().rows(), hop.reversed()), other.get().rest())
+                  .and(without(conjuncts, part)));
         }
       }
     }
     return Optional.empty();
   }
 
+  /// A node that was looked at as one of a type keeps the guard that it was bound with.
+  private static Anchored lookup(BoundNode node, Rows.Lookup lookup) {
+    var rest = lookup.node() == node ? List.<Where>of() : node.guard().conjuncts();
+    return new Anchored(lookup, rest);
+  }
+
   private static boolean isKey(Property property, BoundNode node) {
-    return property.of() == node && property.attribute().key() && property.isOpen();
+    return property.of() instanceof BoundNode of
+        && isSame(of, node)
+        && property.attribute().key()
+        && property.isOpen();
+  }
+
+  private static boolean isSame(BoundNode one, BoundNode other) {
+    return one.variable().equals(other.variable());
   }
 
   private static List<Where> without(List<Where> conjuncts, Where done) {

@@ -10,6 +10,7 @@ import graphql.language.ObjectTypeExtensionDefinition;
 import graphql.language.ObjectValue;
 import graphql.language.SDLDefinition;
 import graphql.language.ScalarTypeDefinition;
+import graphql.language.SchemaExtensionDefinition;
 import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.schema.GraphQLSchema;
@@ -33,19 +34,16 @@ final class AccessReader {
   private final Model model;
   private final SchemaProblems problems = new SchemaProblems();
   private final SequencedMap<String, List<String>> roles = new LinkedHashMap<>();
+  private final SequencedMap<String, String> organisations = new LinkedHashMap<>();
+  private final SequencedMap<String, List<String>> asks = new LinkedHashMap<>();
   private final List<String> purposes = new ArrayList<>();
   private final SequencedMap<String, ObjectTypeExtensionDefinition> types = new LinkedHashMap<>();
+  private final List<FiguresTable> figures = new ArrayList<>();
   private final Map<String, ObjectValue> written = new LinkedHashMap<>();
 
   private AccessReader(Model model) {
     this.model = model;
   }
-
-  /// What a folder says.
-  ///
-  /// @param rules who may see what
-  /// @param conditions what the rules are, by `Type.name`
-  record Access(AccessRules rules, Map<String, Condition> conditions) {}
 
   /// Reads access rules.
   ///
@@ -53,11 +51,11 @@ final class AccessReader {
   /// @param model the graph
   /// @param schema its public schema
   /// @throws ProblemException `STARTUP_FAILED` with everything that is wrong
-  static Access read(List<SchemaFile> files, Model model, GraphQLSchema schema) {
+  static AccessSchema read(List<SchemaFile> files, Model model, GraphQLSchema schema) {
     return new AccessReader(model).read(files, schema);
   }
 
-  private Access read(List<SchemaFile> files, GraphQLSchema schema) {
+  private AccessSchema read(List<SchemaFile> files, GraphQLSchema schema) {
     var definitions = SdlParser.parse(files, problems);
     problems.throwIfAny();
     definitions.forEach(this::sort);
@@ -69,10 +67,10 @@ final class AccessReader {
     var ofTypes = new LinkedHashMap<String, AccessRules.OfType>();
     types.forEach((name, type) -> ofTypes.put(name, ofType(name, type, conditions)));
     problems.throwIfAny();
-    var rules = new AccessRules(roles, purposes, ofTypes);
+    var rules = new AccessRules(roles, purposes, asks, organisations, ofTypes);
     new AccessCheck(problems, types).check(model, rules);
     problems.throwIfAny();
-    return new Access(rules, conditions);
+    return new AccessSchema(rules, conditions, figures);
   }
 
   private void sort(SDLDefinition<?> definition) {
@@ -88,11 +86,24 @@ final class AccessReader {
           problems.add(type, type.getName(), "has its rules in two places; put them together");
         }
       }
+      case SchemaExtensionDefinition schema -> schema.getDirectives("figures").forEach(this::table);
       case DirectiveDefinition _, ScalarTypeDefinition _ -> {}
       default ->
           problems.add(
               definition, "definition", "only Role, Purpose and extensions of types are rules");
     }
+  }
+
+  private void table(Directive figures) {
+    var table =
+        new FiguresTable(
+            text(figures, "name").orElse(""),
+            text(figures, "about").orElse(""),
+            text(figures, "ask").orElse(""));
+    if (table.name().isEmpty() || table.ask().isEmpty()) {
+      problems.add(figures, "@figures", "needs a name and what to ask");
+    }
+    this.figures.add(table);
   }
 
   private void roles(EnumTypeDefinition type) {
@@ -101,6 +112,19 @@ final class AccessReader {
           value.getName(),
           value.getDirectives("states").stream()
               .flatMap(states -> names(states, "purposes").stream())
+              .toList());
+      value.getDirectives("actsFor").stream()
+          .flatMap(it -> text(it, "type").stream())
+          .forEach(organisation -> {
+            if (!model.nodes().containsKey(organisation)) {
+              problems.add(value, "Role." + value.getName(), organisation + " is no node type");
+            }
+            organisations.put(value.getName(), organisation);
+          });
+      asks.put(
+          value.getName(),
+          value.getDirectives("asks").stream()
+              .flatMap(it -> strings(it, "fields").stream())
               .toList());
     }
   }

@@ -4,7 +4,6 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.model.AccessRules;
@@ -16,26 +15,31 @@ import nl.jeugdgraaf.problem.ProblemException;
 ///
 /// @param model the graph
 /// @param text the schema in the schema definition language
-/// @param graphQl the same for validation, coercion and introspection; it has no data fetchers
-/// @param access who may see what
-/// @param conditions the conditions of rules, by `Type.rule`
+/// @param graphQl the same for validation, coercion and introspection; only
+///   fields beside the graph have data fetchers
+/// @param accessSchema who may see what
 public record ApiSchema(
-    Model model,
-    String text,
-    GraphQLSchema graphQl,
-    AccessRules access,
-    Map<String, Condition> conditions) {
-  /// Copies the map.
-  public ApiSchema {
-    conditions = Map.copyOf(conditions);
-  }
-
+    Model model, String text, GraphQLSchema graphQl, AccessSchema accessSchema) {
   /// Returns the schema and the rules that were built into the server.
   ///
   /// @return the schema
   /// @throws ProblemException `STARTUP_FAILED` with everything that is wrong
   public static ApiSchema builtIn() {
     return of(SchemaReader.read(SchemaFile.builtIn())).with(SchemaFile.accessBuiltIn());
+  }
+
+  /// Returns who may see what.
+  ///
+  /// @return the rules
+  public AccessRules access() {
+    return accessSchema.rules();
+  }
+
+  /// Returns the conditions of rules.
+  ///
+  /// @return the conditions, by `Type.rule`
+  public Map<String, Condition> conditions() {
+    return accessSchema.conditions();
   }
 
   /// Builds the public schema of a model, without rules: nobody may see anything of it.
@@ -46,13 +50,14 @@ public record ApiSchema(
     var text = PublicSchema.write(model);
     var wiring = RuntimeWiring.newRuntimeWiring();
     Scalars.all().forEach(wiring::scalar);
+    BesideGraph.wire(wiring);
     wiring.type(PublicSchema.NODE, type -> type.typeResolver(_ -> null));
     for (var name : model.interfaces().keySet()) {
       wiring.type(name, type -> type.typeResolver(_ -> null));
     }
     var schema =
         new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(text), wiring.build());
-    return new ApiSchema(model, text, schema, AccessRules.NONE, new LinkedHashMap<>());
+    return new ApiSchema(model, text, schema, AccessSchema.NONE);
   }
 
   /// Reads access rules.
@@ -61,7 +66,6 @@ public record ApiSchema(
   /// @return the same schema with these rules
   /// @throws ProblemException `STARTUP_FAILED` with everything that is wrong
   public ApiSchema with(List<SchemaFile> files) {
-    var read = AccessReader.read(files, model, graphQl);
-    return new ApiSchema(model, text, graphQl, read.rules(), read.conditions());
+    return new ApiSchema(model, text, graphQl, AccessReader.read(files, model, graphQl));
   }
 }

@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.schema;
 
+import graphql.language.AstPrinter;
 import graphql.language.ObjectValue;
 
 /// The condition of a rule, ready for the compiler of filters: other rules put in their places, and
@@ -14,4 +15,10 @@ public record Condition(ObjectValue where, boolean ofOrganisation) {
 
   /// Name of the variable that holds the day that is asked, but at most today.
   public static final String DAY = "day";
+
+  /// The condition as it would be written, on one line.
+  @Override
+  public String toString() {
+    return AstPrinter.printAstCompact(where);
+  }
 }

@@ -72,6 +72,7 @@ public final class PublicSchema {
     pageInfo();
     ConnectionType.all(model).forEach(this::connection);
     model.entities().forEach(this::searchConnection);
+    BesideGraph.types(sdl);
     new ChangeTypes(model, sdl).write();
     new PathTypes(model, sdl).write();
     new AggregateTypes(model, sdl).write();
@@ -90,6 +91,7 @@ public final class PublicSchema {
           sdl.field(
               "nodes(ids: [ID!]!): [Node]!",
               "Nodes by their globalId, in the order of the ids, each one or null (knopen)");
+          BesideGraph.rootFields(sdl);
           new PathTypes(model, sdl).rootFields();
           for (var entity : model.entities()) {
             var name = entity.name();

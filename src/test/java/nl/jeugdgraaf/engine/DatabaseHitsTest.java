@@ -16,7 +16,6 @@ import java.util.Map;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Run;
-import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.schema.SchemaFile;
@@ -119,7 +118,7 @@ class DatabaseHitsTest {
     var bolt = TestDatabase.empty();
     Constraints.make(bolt, schema.model());
     SeedLoader.load(bolt, schema.model(), tables(scale), _ -> {});
-    var engine = new Engine(schema, bolt, _ -> Access.EVERYTHING, TestDatabase.CURSORS, Limits.DEFAULT);
+    var engine = new Engine(schema, bolt, Protection.none(TestDatabase.CURSORS), Limits.DEFAULT);
     var hits = new LinkedHashMap<String, Long>();
     for (var one : CASES) {
       var variables = variables(engine, one.query(), scale);

@@ -11,21 +11,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Source;
 import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.policy.Caller;
+import nl.jeugdgraaf.policy.Policy;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.ApiSchema;
-import nl.jeugdgraaf.schema.SchemaFile;
-import nl.jeugdgraaf.schema.SchemaReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each folder in `src/test/golden/AREA` is one case: `operation.graphql` and, where it has any,
-/// `variables.json` in; `plan.txt`, `statement.cypher`, `parameters.json` and `response.json` out,
+/// `variables.json` and `caller.json` in; `plan.txt`, `statement.cypher`, `parameters.json` and `response.json` out, `audit.txt` where
+/// it is recorded,
 /// or `problem.txt` where it is refused.
 ///
 /// `-Dgolden=update` rewrites what comes out; the difference is what a review reads. A golden is
@@ -43,7 +46,18 @@ class GoldenTest {
   private static final Path CASES = Path.of("src/test/golden");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ObjectWriter PRETTY = JSON.writerWithDefaultPrettyPrinter();
-  private static final ApiSchema SCHEMA = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
+  private static final ApiSchema SCHEMA = ApiSchema.builtIn();
+
+  /// A new statement is planned by the database for longer than it runs, on a busy machine too long
+  /// for the server's own limit.
+  private static final Limits LIMITS =
+      new Limits(
+          Limits.DEFAULT.document(),
+          Limits.DEFAULT.variableFormCharactersMax(),
+          Limits.DEFAULT.bodyBytesMax(),
+          Duration.ofMinutes(2));
+
+  private static final Policy POLICY = new Policy(SCHEMA.access(), true);
 
   @BeforeAll
   static void seedTheDatabase() {
@@ -59,7 +73,8 @@ class GoldenTest {
   @MethodSource("cases")
   void comesOutAsWrittenDown(Path folder) throws IOException {
     Bolt bolt = TestDatabase.seeded();
-    var engine = new Engine(SCHEMA, bolt, _ -> Access.EVERYTHING, TestDatabase.CURSORS, Limits.DEFAULT);
+    var audited = new ArrayList<AuditEntry>();
+    var engine = new Engine(SCHEMA, bolt, protection(folder, audited), LIMITS);
     var request = request(folder);
     Map<String, String> actual = new LinkedHashMap<>();
     try {
@@ -81,21 +96,53 @@ class GoldenTest {
               .map(problem -> problem.code() + " " + problem.locations() + " " + problem.message())
               .collect(Collectors.joining("\n", "", "\n")));
     }
+    if (!audited.isEmpty()) {
+      actual.put("audit.txt", text(audited));
+    }
     for (var name :
         List.of(
-            "plan.txt", "statement.cypher", "parameters.json", "response.json", "problem.txt")) {
+            "plan.txt",
+            "statement.cypher",
+            "parameters.json",
+            "response.json",
+            "problem.txt",
+            "audit.txt")) {
       check(folder.resolve(name), actual.get(name));
     }
   }
 
+  private static String text(List<AuditEntry> audited) {
+    return audited.stream()
+        .map(entry ->
+            "%s %s %s of %s: %d objects, %s\n"
+                .formatted(
+                    entry.event().kind(),
+                    entry.event().outcome(),
+                    entry.event().reason(),
+                    entry.data().subject(),
+                    entry.data().objects(),
+                    entry.data().fields()))
+        .collect(Collectors.joining());
+  }
+
+  /// A case without a caller is the server's own.
+  private static Protection protection(Path folder, List<AuditEntry> audited) {
+    return Files.exists(folder.resolve("caller.json"))
+        ? new Protection(POLICY::of, new Taken(audited), TestDatabase.CURSORS)
+        : Protection.none(TestDatabase.CURSORS);
+  }
+
   static Request request(Path folder) throws IOException {
+    var who = folder.resolve("caller.json");
+    var caller =
+        Files.exists(who) ? JSON.readValue(who.toFile(), Caller.class) : Caller.NOBODY;
     var variables = folder.resolve("variables.json");
     Map<String, Object> values =
         Files.exists(variables)
             ? JSON.readValue(variables.toFile(), new TypeReference<>() {})
             : Map.of();
     var document = Files.readString(folder.resolve("operation.graphql"));
-    return new Request(document, "", values, true, Caller.NOBODY);
+    return new Request(document, "", values, true, caller);
   }
 
   private static String parameters(Prepared prepared) throws JsonProcessingException {

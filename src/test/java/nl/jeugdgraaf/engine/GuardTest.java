@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Address;
@@ -17,7 +19,6 @@ import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
-import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.plan.Binder;
 import nl.jeugdgraaf.plan.Bound;
 import nl.jeugdgraaf.plan.BoundEdge;
@@ -53,8 +54,7 @@ class GuardTest {
               new Compiler(schema, _ -> new UnlessHidden()),
               schema,
               bolt,
-              _ -> Access.EVERYTHING,
-              TestDatabase.CURSORS,
+              Protection.none(TestDatabase.CURSORS),
               Limits.DEFAULT);
       for (var folder : GoldenTest.cases()) {
         if (!Files.exists(folder.resolve("problem.txt"))) {
@@ -109,6 +109,11 @@ class GuardTest {
     @Override
     public boolean mayRead(NodeType type, Attribute attribute) {
       return true;
+    }
+
+    @Override
+    public Optional<List<String>> subject(NodeType type) {
+      return Optional.empty();
     }
 
     @Override

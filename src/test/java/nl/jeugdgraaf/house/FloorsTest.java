@@ -101,7 +101,7 @@ class FloorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "com.fasterxml.., http",
+    "com.fasterxml.., http audit engine",
     "com.nimbusds.., http",
     "de.siegmar.., seed",
     "graphql.., schema compile",

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Entity;
@@ -148,6 +149,11 @@ class BinderTest {
     @Override
     public boolean mayRead(NodeType type, Attribute attribute) {
       return true;
+    }
+
+    @Override
+    public Optional<List<String>> subject(NodeType type) {
+      return Optional.empty();
     }
 
     @Override

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.engine.Engine;
+import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -39,7 +39,7 @@ record EngineAnswers(Engine engine, Bolt bolt) {
             Limits.DEFAULT.variableFormCharactersMax(),
             Limits.DEFAULT.bodyBytesMax(),
             ANSWER_WITHIN);
-    var engine = new Engine(api, bolt, _ -> Access.EVERYTHING, TestDatabase.CURSORS, limits);
+    var engine = new Engine(api, bolt, Protection.none(TestDatabase.CURSORS), limits);
     return new EngineAnswers(engine, bolt);
   }
 

@@ -5,6 +5,7 @@ import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.Set;
+import nl.jeugdgraaf.schema.BesideGraph;
 
 /// What may be drawn: everything that the schema has, but for what the reference does not know and
 /// what is left out.
@@ -30,7 +31,7 @@ record Menu(Present present, Set<Without> without) {
     if (parent.getName().equals("Query")) {
       return switch (name) {
         case "node", "nodes" -> offers(Without.GLOBAL_IDS);
-        case String root when UNKNOWN.contains(root) || root.endsWith("Search") -> false;
+        case String root when UNKNOWN.contains(root) || BesideGraph.FIELDS.contains(root) || root.endsWith("Search") -> false;
         default -> !name.endsWith("Connection") || offers(Without.ROOT_CONNECTIONS);
       };
     }

@@ -1,0 +1,227 @@
+package nl.jeugdgraaf.audit;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/// The thread that writes: what arrives while one group is forced to disk is the next group. May be
+/// used by several threads.
+///
+/// It is a thread of its own, because a thread that is interrupted while it writes closes the file
+/// for all.
+final class GroupCommit implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(GroupCommit.class.getName());
+  private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(10);
+  private static final Duration SIGNED_WITHIN = Duration.ofSeconds(60);
+  private static final int UNSIGNED_MAX = 1_000;
+  private static final int WAITING_MAX = 10_000;
+
+  /// About as much is held in memory twice while it is written.
+  private static final long GROUP_BYTES_MAX = 8_000_000;
+
+  private final Chain chain;
+  private final Thread writer;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Queue<Batch> waiting = new ArrayDeque<>();
+  private boolean isClosing;
+  private boolean isEnded;
+
+  /// Since when a record waits for a head; known to the writer only.
+  private long unsignedSince = System.nanoTime();
+
+  /// What one caller wants to have written.
+  private static final class Batch {
+    private final List<byte[]> bodies;
+    private final CountDownLatch answered = new CountDownLatch(1);
+    private volatile boolean isWritten;
+    private volatile @Nullable Exception failure;
+
+    Batch(List<byte[]> bodies) {
+      this.bodies = bodies;
+    }
+
+    private long bytes() {
+      return bodies.stream().mapToLong(body -> body.length).sum();
+    }
+  }
+
+  private GroupCommit(Chain chain) {
+    this.chain = chain;
+    this.writer = Thread.ofPlatform().name("audit-writer").daemon().unstarted(this::run);
+  }
+
+  /// Starts the thread.
+  static GroupCommit start(Chain chain) {
+    var commit = new GroupCommit(chain);
+    commit.writer.start();
+    return commit;
+  }
+
+  /// Returns when the records are on disk.
+  ///
+  /// @throws ProblemException `AUDIT_UNAVAILABLE` if they are not, or nobody knows
+  void append(List<byte[]> bodies) {
+    var batch = new Batch(bodies);
+    lock.lock();
+    try {
+      if (isClosing || isEnded || waiting.size() >= WAITING_MAX) {
+        throw unavailable(null);
+      }
+      waiting.add(batch);
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+    await(batch);
+  }
+
+  private static void await(Batch batch) {
+    try {
+      boolean isAnswered = batch.answered.await(WRITTEN_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      if (!isAnswered || !batch.isWritten) {
+        throw unavailable(batch.failure);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable(e);
+    }
+  }
+
+  private static ProblemException unavailable(@Nullable Exception cause) {
+    var message =
+        "It cannot be recorded now who saw what, so nothing is shown; try again in a few seconds.";
+    return cause == null
+        ? new ProblemException(Code.AUDIT_UNAVAILABLE, message)
+        : new ProblemException(Code.AUDIT_UNAVAILABLE, message, cause);
+  }
+
+  private void run() {
+    List<Batch> group = List.of();
+    try {
+      do {
+        group = take();
+        commit(group);
+        signWhenDue(group.isEmpty());
+      } while (!group.isEmpty() || !isClosing());
+    } catch (InterruptedException e) {
+      LOG.log(Level.ERROR, "the audit record ends: its writer was interrupted", e);
+    } finally {
+      end(group);
+    }
+  }
+
+  /// Waits for the next group; an empty one means that a head is due, or the end.
+  private List<Batch> take() throws InterruptedException {
+    lock.lock();
+    try {
+      long left = chain.unsigned() == 0 ? Long.MAX_VALUE : untilDue();
+      while (waiting.isEmpty() && !isClosing && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      var group = new ArrayList<Batch>();
+      for (long bytes = 0; !waiting.isEmpty() && bytes < GROUP_BYTES_MAX; ) {
+        group.add(waiting.remove());
+        bytes += group.getLast().bytes();
+      }
+      return group;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private long untilDue() {
+    return SIGNED_WITHIN.toNanos() - (System.nanoTime() - unsignedSince);
+  }
+
+  private void commit(List<Batch> group) {
+    if (group.isEmpty()) {
+      return;
+    }
+    if (chain.unsigned() == 0) {
+      unsignedSince = System.nanoTime();
+    }
+    try {
+      chain.append(group.stream().flatMap(batch -> batch.bodies.stream()).toList());
+      group.forEach(batch -> batch.isWritten = true);
+    } catch (IOException e) {
+      LOG.log(Level.ERROR, "the audit record could not be written", e);
+      group.forEach(batch -> batch.failure = e);
+    }
+    group.forEach(batch -> batch.answered.countDown());
+  }
+
+  private void signWhenDue(boolean isIdle) {
+    boolean isDue = chain.unsigned() >= UNSIGNED_MAX || isIdle || untilDue() <= 0;
+    if (isDue && chain.unsigned() > 0) {
+      try {
+        chain.writeHead();
+      } catch (IOException e) {
+        LOG.log(Level.ERROR, "the head of the audit record could not be written", e);
+        // Not again at once: the next group or the next minute tries.
+        unsignedSince = System.nanoTime();
+      }
+    }
+  }
+
+  private boolean isClosing() {
+    lock.lock();
+    try {
+      return isClosing;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// However it ends: nobody waits for a thread that is gone.
+  private void end(List<Batch> group) {
+    lock.lock();
+    try {
+      isEnded = true;
+      group.forEach(batch -> batch.answered.countDown());
+      waiting.forEach(batch -> batch.answered.countDown());
+      waiting.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Tells whether the thread is there and has not given up.
+  boolean isAlive() {
+    lock.lock();
+    try {
+      return !isClosing && !isEnded && !chain.isGivenUp();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Writes what waits and a last head, and ends the thread.
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      isClosing = true;
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+    try {
+      writer.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package nl.jeugdgraaf.audit;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import nl.jeugdgraaf.audit.AuditEntry.Actor;
+import nl.jeugdgraaf.audit.AuditEntry.Data;
+import nl.jeugdgraaf.audit.AuditEntry.Event;
+import nl.jeugdgraaf.audit.AuditEntry.Kind;
+import nl.jeugdgraaf.audit.AuditEntry.Operation;
+import nl.jeugdgraaf.audit.AuditEntry.Outcome;
+import nl.jeugdgraaf.audit.AuditEntry.Period;
+import nl.jeugdgraaf.audit.AuditRecord.Seal;
+import nl.jeugdgraaf.audit.AuditRecord.Source;
+
+/// Records as JSON: keys in one order, no space, so that one record has one text.
+final class RecordJson {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  /// Leaves room in a line for its place and its hash.
+  private static final int BODY_BYTES_MAX = ChainLink.LINE_BYTES_MAX / 2;
+
+  private RecordJson() {}
+
+  /// Writes what stands in a line between its place in the chain and its hash.
+  ///
+  /// @throws IllegalArgumentException if it is longer than a line may be
+  static byte[] body(AuditEntry entry, Source source, AuditKeys keys) {
+    var bytes = new ByteArrayOutputStream();
+    try (var json = MAPPER.createGenerator(bytes)) {
+      json.writeStartObject();
+      json.writeStringField("keyId", keys.id());
+      json.writeStringField("system", source.system());
+      json.writeStringField("instance", source.instance());
+      json.writeStringField("kind", entry.event().kind().name());
+      json.writeStringField("outcome", entry.event().outcome().name());
+      json.writeStringField("reason", entry.event().reason());
+      json.writeStringField("start", Moments.text(entry.period().start()));
+      json.writeStringField("end", Moments.text(entry.period().end()));
+      write(json, entry.actor());
+      write(json, entry.data(), keys);
+      write(json, entry.operation());
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (bytes.size() > BODY_BYTES_MAX) {
+      throw new IllegalArgumentException(
+          "an entry has %d bytes, may have at most %d".formatted(bytes.size(), BODY_BYTES_MAX));
+    }
+    return Arrays.copyOfRange(bytes.toByteArray(), 1, bytes.size() - 1);
+  }
+
+  private static void write(JsonGenerator json, Actor actor) throws IOException {
+    json.writeStringField("role", actor.role());
+    json.writeStringField("organisation", actor.organisation());
+    json.writeStringField("user", actor.user());
+    json.writeStringField("purpose", actor.purpose());
+    json.writeStringField("address", actor.address());
+  }
+
+  private static void write(JsonGenerator json, Data data, AuditKeys keys) throws IOException {
+    json.writeStringField("subject", keys.pseudonym(data.subject()));
+    json.writeNumberField("objects", data.objects());
+    json.writeArrayFieldStart("fields");
+    for (var field : data.fields()) {
+      json.writeString(field);
+    }
+    json.writeEndArray();
+  }
+
+  private static void write(JsonGenerator json, Operation operation) throws IOException {
+    json.writeStringField("operation", operation.name());
+    json.writeStringField("document", operation.documentHash());
+    json.writeStringField("rules", operation.rules());
+  }
+
+  /// Reads a line.
+  ///
+  /// @param line without its end
+  /// @return the record, or empty if the line is none
+  static Optional<AuditRecord> parse(byte[] line) {
+    try {
+      return Optional.of(record(MAPPER.readTree(line)));
+    } catch (IOException | DateTimeException | IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static AuditRecord record(JsonNode json) {
+    return new AuditRecord(
+        json.path("seq").asLong(),
+        entry(json),
+        new Source(text(json, "system"), text(json, "instance")),
+        new Seal(text(json, "prevHash"), text(json, "hash"), text(json, "keyId")));
+  }
+
+  private static AuditEntry entry(JsonNode json) {
+    return new AuditEntry(
+        new Event(
+            Kind.valueOf(text(json, "kind")),
+            Outcome.valueOf(text(json, "outcome")),
+            text(json, "reason")),
+        actor(json),
+        new Data(text(json, "subject"), json.path("objects").asLong(), fields(json)),
+        new Operation(text(json, "operation"), text(json, "document"), text(json, "rules")),
+        new Period(Instant.parse(text(json, "start")), Instant.parse(text(json, "end"))));
+  }
+
+  private static Actor actor(JsonNode json) {
+    return new Actor(
+        text(json, "role"),
+        text(json, "organisation"),
+        text(json, "user"),
+        text(json, "purpose"),
+        text(json, "address"));
+  }
+
+  private static List<String> fields(JsonNode json) {
+    return StreamSupport.stream(json.path("fields").spliterator(), false)
+        .map(JsonNode::asText)
+        .toList();
+  }
+
+  private static String text(JsonNode json, String name) {
+    return json.path(name).asText();
+  }
+}

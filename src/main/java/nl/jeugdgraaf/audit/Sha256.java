@@ -1,0 +1,29 @@
+package nl.jeugdgraaf.audit;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// The hash of the chain.
+final class Sha256 {
+  /// Length of a hash in hex.
+  static final int HEX_LENGTH = 64;
+
+  private Sha256() {}
+
+  /// Returns the hash of bytes in hex.
+  static String hex(byte[] content) {
+    return hex(content, content.length);
+  }
+
+  /// Returns the hash of the first bytes in hex.
+  static String hex(byte[] content, int length) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(content, 0, length);
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package nl.jeugdgraaf.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import nl.jeugdgraaf.audit.Audit;
+import nl.jeugdgraaf.audit.AuditEntry;
+import nl.jeugdgraaf.audit.AuditEntry.Event;
+import nl.jeugdgraaf.audit.AuditEntry.Kind;
+import nl.jeugdgraaf.audit.AuditEntry.Outcome;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+
+/// The account of one operation: an entry for each youth whose data it shows, before it shows them.
+/// For one thread.
+final class Account {
+  private final Audit audit;
+  private final Request request;
+  private final String rules;
+  private final List<String> fields;
+  private final Instant start = now();
+  private boolean opened;
+
+  /// @param audit takes entries down
+  /// @param request the operation
+  /// @param rules what of the rules applies
+  /// @param fields what it asks of data of persons; nothing is taken down where that is nothing
+  Account(Audit audit, Request request, String rules, List<String> fields) {
+    this.audit = audit;
+    this.request = request;
+    this.rules = rules;
+    this.fields = fields;
+  }
+
+  /// Takes down that data of youths is about to leave. An operation that shows none of any youth is
+  /// taken down as a search.
+  void leaving(Map<String, Long> objects) {
+    if (fields.isEmpty()) {
+      return;
+    }
+    if (objects.isEmpty() && !opened) {
+      append(new Event(Kind.SEARCH, Outcome.OK, ""), Map.of("", 0L));
+    } else if (!objects.isEmpty()) {
+      append(new Event(Kind.READ, Outcome.OK, ""), objects);
+    }
+  }
+
+  /// Takes down that the operation was not allowed.
+  void refused(ProblemException why) {
+    ended(Outcome.REFUSED, why.problems().getFirst().code().name());
+  }
+
+  /// Takes down that the client went away.
+  void aborted() {
+    if (!fields.isEmpty()) {
+      ended(Outcome.ABORTED, "");
+    }
+  }
+
+  /// Takes down that the operation failed, unless it failed because nothing can be taken down.
+  void failed(ProblemException why) {
+    var code = why.problems().getFirst().code();
+    if (!fields.isEmpty() && code != Code.AUDIT_UNAVAILABLE) {
+      ended(Outcome.ERROR, code.name());
+    }
+  }
+
+  /// Takes down an answer beside the graph.
+  void shown(Event event, Map<String, Long> objects) {
+    append(event, objects);
+  }
+
+  private void ended(Outcome outcome, String reason) {
+    append(new Event(Kind.SEARCH, outcome, reason), Map.of("", 0L));
+  }
+
+  private void append(Event event, Map<String, Long> objects) {
+    opened = true;
+    var caller = request.caller();
+    var actor =
+        new AuditEntry.Actor(
+            caller.role(), caller.organisation(), caller.user(), caller.purpose(), caller.address());
+    var operation =
+        new AuditEntry.Operation(request.operationName(), hash(request.query()), rules);
+    var period = new AuditEntry.Period(start, now());
+    audit.append(
+        objects.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(each ->
+                new AuditEntry(
+                    event,
+                    actor,
+                    new AuditEntry.Data(each.getKey(), each.getValue(), fields),
+                    operation,
+                    period))
+            .toList());
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static String hash(String document) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(document.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

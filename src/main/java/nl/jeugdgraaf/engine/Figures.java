@@ -1,0 +1,156 @@
+package nl.jeugdgraaf.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.jeugdgraaf.policy.Caller;
+import nl.jeugdgraaf.policy.Disclosure;
+import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.schema.FiguresTable;
+import org.jspecify.annotations.Nullable;
+
+/// Tables of figures: counted over the whole graph by the operation that the rules fix, and
+/// protected before anybody sees them.
+///
+/// Only the first day of a quarter can be asked, so that nobody sees what one day changed.
+final class Figures {
+  private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Disclosure DISCLOSURE = Disclosure.DEFAULT;
+
+  /// Stands for a key that is not known.
+  private static final String NONE = "";
+
+  private final List<FiguresTable> tables;
+  private final Function<Request, Answer> everything;
+
+  /// @param tables what can be asked
+  /// @param everything answers an operation over the whole graph
+  Figures(List<FiguresTable> tables, Function<Request, Answer> everything) {
+    this.tables = tables;
+    this.everything = everything;
+  }
+
+  /// Returns a table in the form of `Figures`.
+  Map<String, Object> table(String name, LocalDate on) {
+    var table =
+        tables.stream()
+            .filter(it -> it.name().equals(name))
+            .findFirst()
+            .orElseThrow(() ->
+                new ProblemException(
+                    Code.BAD_USER_INPUT,
+                    "There is no such table; there are "
+                        + String.join(", ", tables.stream().map(FiguresTable::name).toList())
+                        + "."));
+    if (on.getDayOfMonth() != 1 || on.getMonthValue() % 3 != 1 || on.isAfter(LocalDate.now(ZONE))) {
+      throw new ProblemException(
+          Code.BAD_USER_INPUT,
+          "on must be the first day of a quarter that has begun, such as 2026-10-01.");
+    }
+    var counted = counted(table, on);
+    var total = number(counted.path("aggregate"));
+    var dimensions = new ArrayList<String>();
+    var cells = new ArrayList<Disclosure.Cell>();
+    for (var group : counted.path("groups")) {
+      var key = new LinkedHashMap<String, String>();
+      flatten("", group.path("key"), key);
+      if (String.join("", key.keySet()).length() > String.join("", dimensions).length()) {
+        dimensions.clear();
+        dimensions.addAll(key.keySet());
+      }
+      cells.add(new Disclosure.Cell(List.copyOf(key.values()), number(group)));
+    }
+    return shown(table, on, new Counted(dimensions, cells, total));
+  }
+
+  private record Counted(List<String> dimensions, List<Disclosure.Cell> cells, long total) {}
+
+  private static Map<String, Object> shown(FiguresTable table, LocalDate on, Counted counted) {
+    var cells =
+        DISCLOSURE.protect(counted.cells(), counted.total()).stream()
+            .map(cell -> {
+              var shown = new LinkedHashMap<String, Object>();
+              shown.put("key", cell.key().stream().map(Figures::known).toList());
+              shown.put("youths", figure(cell.persons(), cell.reason()));
+              return shown;
+            })
+            .toList();
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("table", table.name());
+    shown.put("on", on);
+    shown.put("dimensions", counted.dimensions());
+    shown.put("cells", cells);
+    shown.put("total", figure(DISCLOSURE.total(counted.total()), "SMALL_NUMBER"));
+    shown.put("threshold", DISCLOSURE.threshold());
+    shown.put("roundedTo", DISCLOSURE.step());
+    return shown;
+  }
+
+  private static @Nullable String known(String value) {
+    return value.equals(NONE) ? null : value;
+  }
+
+  private static Map<String, Object> figure(Optional<Long> value, String reason) {
+    return value.<Map<String, Object>>map(it -> Map.of("value", it))
+        .orElseGet(() -> Map.of("suppressed", reason));
+  }
+
+  private JsonNode counted(FiguresTable table, LocalDate on) {
+    var out = new ByteArrayOutputStream();
+    try {
+      var variables = Map.<String, @Nullable Object>of("on", on.toString());
+      everything
+          .apply(new Request(table.ask(), "", variables, false, Caller.NOBODY))
+          .writeTo(out);
+      var response = JSON.readTree(out.toByteArray());
+      if (response.has("errors")) {
+        throw new Bug("the table " + table.name() + " cannot be counted");
+      }
+      return response.path("data").elements().next();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Returns the only number beside the key.
+  private static long number(JsonNode counted) {
+    var fields = counted.fields();
+    while (fields.hasNext()) {
+      var field = fields.next();
+      if (field.getValue().isNumber()) {
+        return field.getValue().asLong();
+      }
+      if (field.getValue().isObject() && !field.getKey().equals("key")) {
+        return number(field.getValue());
+      }
+    }
+    throw new Bug("a table without a number");
+  }
+
+  /// A key that leads nowhere has no value.
+  private static void flatten(String path, JsonNode key, Map<String, String> values) {
+    if (key.isObject()) {
+      key.fields()
+          .forEachRemaining(field ->
+              flatten(
+                  path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+                  field.getValue(),
+                  values));
+    } else {
+      values.put(path, key.isNull() ? NONE : key.asText());
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package nl.jeugdgraaf.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import nl.jeugdgraaf.audit.Audit;
+import nl.jeugdgraaf.audit.AuditEntry;
+import nl.jeugdgraaf.audit.AuditRecord;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.plan.Access;
+import nl.jeugdgraaf.plan.Cursors;
+import nl.jeugdgraaf.policy.Caller;
+import nl.jeugdgraaf.policy.Policy;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.schema.ApiSchema;
+
+/// Who gains and who loses what when other rules take the place of the present ones, on the data of
+/// a database.
+///
+/// Fields are compared as the rules say them; nodes are counted, for each organisation that a role
+/// can have. Shows numbers, and of no youth anything.
+public final class PolicyComparison {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int NODES_MAX = 1_000_000;
+
+  private final Side before;
+  private final Side after;
+  private final Consumer<String> out;
+  private final int organisationsMax;
+
+  /// @param rules what rules a side has
+  /// @param policy the same, for callers
+  /// @param engine answers under them
+  private record Side(ApiSchema rules, Policy policy, Engine engine) {
+    static Side of(ApiSchema rules, Bolt bolt) {
+      var policy = new Policy(rules.access(), false);
+      var protection = new Protection(policy::of, new Counted(), Cursors.ofThisProcess());
+      return new Side(rules, policy, new Engine(rules, bolt, protection, Limits.DEFAULT));
+    }
+  }
+
+  /// Creates a comparison.
+  ///
+  /// @param before the schema with the present rules
+  /// @param after the same schema with the other rules
+  /// @param bolt the database
+  /// @param organisationsMax how many organisations of each role are looked at
+  /// @param out takes the lines of the report
+  public PolicyComparison(
+      ApiSchema before, ApiSchema after, Bolt bolt, int organisationsMax, Consumer<String> out) {
+    this.before = Side.of(before, bolt);
+    this.after = Side.of(after, bolt);
+    this.organisationsMax = organisationsMax;
+    this.out = out;
+  }
+
+  /// Compares, and writes a line for each difference.
+  ///
+  /// @return how many differences there are
+  public int run() {
+    var roles = new LinkedHashSet<String>(List.of(""));
+    roles.addAll(before.rules().access().roles().keySet());
+    roles.addAll(after.rules().access().roles().keySet());
+    int differences = 0;
+    for (var role : roles) {
+      var purposes = new LinkedHashSet<String>();
+      purposes.addAll(before.rules().access().roles().getOrDefault(role, List.of()));
+      purposes.addAll(after.rules().access().roles().getOrDefault(role, List.of()));
+      for (var purpose : role.isEmpty() ? Set.of("") : purposes) {
+        differences += compare(role, purpose);
+      }
+    }
+    out.accept(differences == 0 ? "No difference." : differences + " differences.");
+    return differences;
+  }
+
+  private int compare(String role, String purpose) {
+    var who = role.isEmpty() ? "Nobody in particular" : role + " for " + purpose;
+    var typical = new Caller(role, "?", "", purpose, "");
+    int differences = 0;
+    for (var type : before.rules().model().nodes().values()) {
+      for (var attribute : type.attributes().values()) {
+        var one = meaning(before, typical, access -> access.attribute(type, attribute), type);
+        var other = meaning(after, typical, access -> access.attribute(type, attribute), type);
+        if (!one.equals(other)) {
+          out.accept(
+              "%s, %s.%s: %s, then %s"
+                  .formatted(who, type.name(), attribute.name(), one, other));
+          differences++;
+        }
+      }
+      var one = meaning(before, typical, access -> access.node(type), type);
+      var other = meaning(after, typical, access -> access.node(type), type);
+      if (!one.equals(other)) {
+        differences++;
+        out.accept("%s, %s: %s, then %s".formatted(who, type.name(), one, other));
+        count(who, role, purpose, type);
+      }
+    }
+    return differences;
+  }
+
+  private interface Decide {
+    Access.Decision of(Access access);
+  }
+
+  /// Returns what a decision comes to, in words that are equal where it is.
+  private static String meaning(Side side, Caller caller, Decide decide, NodeType type) {
+    Access.Decision decision;
+    try {
+      decision = decide.of(side.policy().of(caller));
+    } catch (ProblemException _) {
+      return "none";
+    }
+    return decision.always()
+        ? "all"
+        : decision.never()
+            ? "none"
+            : decision.rules().stream()
+                .map(rule -> rule + " " + side.rules().conditions().get(type.name() + "." + rule))
+                .collect(Collectors.joining(" or "));
+  }
+
+  private void count(String who, String role, String purpose, NodeType type) {
+    var organisation = after.rules().access().organisations().get(role);
+    var organisations =
+        organisation == null ? List.of("") : keys(before.rules().model().node(organisation));
+    for (var each : organisations) {
+      var caller = new Caller(role, each, "", purpose, "");
+      var one = seen(before, caller, type);
+      var other = seen(after, caller, type);
+      var gained = new HashSet<>(other);
+      gained.removeAll(one);
+      var lost = new HashSet<>(one);
+      lost.removeAll(other);
+      if (!gained.isEmpty() || !lost.isEmpty()) {
+        out.accept(
+            "  %s%s: sees %d %s more and %d fewer, of %d"
+                .formatted(
+                    who,
+                    each.isEmpty() ? "" : " of " + each,
+                    gained.size(),
+                    type.plural(),
+                    lost.size(),
+                    one.size()));
+      }
+    }
+  }
+
+  private List<String> keys(NodeType type) {
+    var nobody = Caller.NOBODY;
+    return seen(before, nobody, type).stream().sorted().limit(organisationsMax).toList();
+  }
+
+  private static List<String> seen(Side side, Caller caller, NodeType type) {
+    var query = "{ %s(limit: %d) { %s } }".formatted(type.plural(), NODES_MAX, type.key().name());
+    var out = new ByteArrayOutputStream();
+    try {
+      side.engine().prepare(new Request(query, "", Map.of(), false, caller)).writeTo(out);
+      var keys = new ArrayList<String>();
+      JSON.readTree(out.toByteArray())
+          .path("data")
+          .path(type.plural())
+          .forEach(node -> keys.add(node.elements().next().asText()));
+      return keys;
+    } catch (ProblemException e) {
+      if (e.problems().getFirst().code() == Code.FORBIDDEN) {
+        return List.of();
+      }
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Nodes are counted here and shown to nobody, so nothing is recorded.
+  private record Counted() implements Audit {
+    @Override
+    public void append(List<AuditEntry> entries) {}
+
+    @Override
+    public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package nl.jeugdgraaf.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import nl.jeugdgraaf.audit.Audit;
+import nl.jeugdgraaf.audit.AuditEntry;
+import nl.jeugdgraaf.audit.AuditRecord;
+import nl.jeugdgraaf.plan.Access;
+import nl.jeugdgraaf.plan.Cursors;
+import nl.jeugdgraaf.policy.Caller;
+import nl.jeugdgraaf.problem.Bug;
+
+/// What stands between callers and data.
+///
+/// @param policy what a caller may see
+/// @param audit takes down who saw whose data
+/// @param cursors seals what a cursor holds
+public record Protection(Function<Caller, Access> policy, Audit audit, Cursors cursors) {
+  /// Returns what stands between the server itself and data: nothing.
+  ///
+  /// @param cursors seals what a cursor holds
+  /// @return the protection; for no caller
+  public static Protection none(Cursors cursors) {
+    return new Protection(_ -> Access.EVERYTHING, new Unrecorded(), cursors);
+  }
+
+  /// What the server reads for itself is recorded nowhere.
+  private record Unrecorded() implements Audit {
+    @Override
+    public void append(List<AuditEntry> entries) {
+      throw new Bug("the server's own reads have no subjects");
+    }
+
+    @Override
+    public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit) {
+      throw new Bug("nothing is recorded here");
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package nl.jeugdgraaf.audit;
+
+import static nl.jeugdgraaf.audit.Samples.KEYS;
+import static nl.jeugdgraaf.audit.Samples.OTHER_KEYS;
+import static nl.jeugdgraaf.audit.Samples.START;
+import static nl.jeugdgraaf.audit.Samples.SYSTEM;
+import static nl.jeugdgraaf.audit.Samples.YOUTH;
+import static nl.jeugdgraaf.audit.Samples.assertProblem;
+import static nl.jeugdgraaf.audit.Samples.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import nl.jeugdgraaf.problem.Problem.Code;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditKeysTest {
+  @TempDir private Path directory;
+
+  /// Written down once: other keys would make old logs unreadable.
+  @Test
+  void oneSecretGivesTheSameKeysForEver() {
+    assertEquals("a2686ead8f995f8a", KEYS.id());
+    assertEquals("", KEYS.pseudonym(""));
+    assertEquals(
+        "89b379e9604b955b9e4ce298b097c55693fdb21a40f012a1393cbb535a85b16d", KEYS.pseudonym(YOUTH));
+    assertNotEquals(KEYS.pseudonym(YOUTH), OTHER_KEYS.pseudonym(YOUTH));
+  }
+
+  @Test
+  void aHeadIsReadBackAndSignedByItsKeyOnly() {
+    var head = AuditHead.sign(7, "ab".repeat(32), START, KEYS);
+    assertEquals(head, AuditHead.parse(head.toString()).orElseThrow());
+    assertTrue(head.isSignedBy(KEYS));
+    assertFalse(head.isSignedBy(OTHER_KEYS));
+    assertFalse(
+        AuditHead.parse(head.toString().replace(":7,", ":8,")).orElseThrow().isSignedBy(KEYS));
+    for (var text : List.of("", "{}", "null", "7", head + "{}", "{\"seq\":7}", head.hash())) {
+      assertTrue(AuditHead.parse(text).isEmpty(), text);
+    }
+  }
+
+  @Test
+  void aSecretHas32Bytes() {
+    assertThrows(IllegalArgumentException.class, () -> AuditKeys.of(new byte[31]));
+  }
+
+  @Test
+  void aSecretIsMadeOnceForItsOwner() throws IOException {
+    var keys = AuditKeys.inDirectory(directory.resolve("new"));
+    assertEquals(keys.id(), AuditKeys.inDirectory(directory.resolve("new")).id());
+    var file = directory.resolve("new").resolve("audit.key");
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    assertProblem(Code.STARTUP_FAILED, () -> AuditKeys.inDirectory(directory.resolve("new")));
+  }
+
+  @Test
+  void aSecretThatIsGoneOrBrokenIsNotMadeAnew() throws IOException {
+    var keys = AuditKeys.inDirectory(directory);
+    try (var log = AuditLog.open(directory, keys, SYSTEM)) {
+      log.append(List.of(entry(YOUTH, 1)));
+    }
+    Files.writeString(directory.resolve("audit.key"), "no secret");
+    assertProblem(Code.STARTUP_FAILED, () -> AuditKeys.inDirectory(directory));
+    Files.delete(directory.resolve("audit.key"));
+    assertProblem(Code.STARTUP_FAILED, () -> AuditKeys.inDirectory(directory));
+  }
+}
