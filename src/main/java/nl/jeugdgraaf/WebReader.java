@@ -93,10 +93,12 @@ final class WebReader {
     var text = environment.value(KEYS);
     var address = text.flatMap(WebReader::address);
     if (text.isPresent() && address.isEmpty()) {
-      environment.wrong(
-          KEYS,
-          "it must be the https address of the issuer's keys, such as"
-              + " https://idp.example/jwks.json; http only on this machine");
+      // Not shown: it may hold a password.
+      environment.problem(
+          KEYS
+              + " is no address for the keys of an issuer; it must begin with https://, such as"
+              + " https://idp.example/jwks.json, or with http:// on this machine only, and hold no"
+              + " password.");
     }
     return address.orElse(URI.create("https://localhost"));
   }

@@ -8,8 +8,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import nl.jeugdgraaf.http.Server;
+import nl.jeugdgraaf.http.SignIn;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.schema.ApiSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,17 +25,8 @@ class MainTest {
   @TempDir Path data;
 
   private Process start(String... settings) throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var builder =
-        new ProcessBuilder(
-            java,
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName());
+    var builder = program(List.of());
     var environment = builder.environment();
-    List.of("PORT", "HOST", "SCALE", "LOG_LEVEL").forEach(environment::remove);
-    environment.keySet().removeIf(name -> name.startsWith("NEO4J_") || name.startsWith("AUTH_"));
     environment.put("JEUGDGRAAF_DATA", data.toString());
     environment.put("SEED", "none");
     for (int i = 0; i < settings.length; i += 2) {
@@ -38,6 +34,63 @@ class MainTest {
     }
     environment.values().removeIf(String::isEmpty);
     return builder.start();
+  }
+
+  private static ProcessBuilder program(List<String> arguments) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(arguments);
+    var builder = new ProcessBuilder(command);
+    var environment = builder.environment();
+    List.of("PORT", "HOST", "SCALE", "LOG_LEVEL").forEach(environment::remove);
+    environment
+        .keySet()
+        .removeIf(name -> name.startsWith("NEO4J_") || name.startsWith("AUTH_"));
+    return builder;
+  }
+
+  private static void assertEnds(int code, List<String> errors, String... arguments)
+      throws Exception {
+    var process = program(List.of(arguments)).start();
+    assertEquals(List.of(), process.inputReader(StandardCharsets.UTF_8).readAllLines());
+    assertEquals(errors, process.errorReader(StandardCharsets.UTF_8).readAllLines());
+    assertEquals(code, process.waitFor());
+  }
+
+  @Test
+  void aTokenIsPrintedAlone() throws Exception {
+    var signIn = SignIn.demo(ApiSchema.builtIn().access());
+    try (var server = Server.start("127.0.0.1", 0, Limits.DEFAULT, signIn)) {
+      var arguments = List.of("token", "--url", server.address(), "--role", "PROVIDER");
+      var good = new ArrayList<>(arguments);
+      good.addAll(List.of("--organisation", "99000012", "--purpose", "CARE"));
+      var process = program(good).start();
+      var lines = process.inputReader(StandardCharsets.UTF_8).readAllLines();
+      assertEquals(1, lines.size(), lines::toString);
+      assertTrue(lines.getFirst().matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+"), lines::toString);
+      assertEquals(0, process.waitFor());
+      assertEnds(
+          1,
+          List.of(
+              "No token: \"organisation\" is missing; role PROVIDER acts for one: an AGB code, a CBS"
+                  + " code or a key."),
+          arguments.toArray(String[]::new));
+    }
+  }
+
+  @Test
+  void wrongArgumentsAreTold() throws Exception {
+    assertEnds(
+        2,
+        List.of(
+            "Unmatched argument at index 0: 'servee'", "Did you mean: jeugdgraaf serve?"),
+        "servee");
   }
 
   private List<String> cannotStart(String... settings) throws Exception {

@@ -14,7 +14,9 @@ import nl.jeugdgraaf.Settings.Auth;
 import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
 import nl.jeugdgraaf.Settings.Web;
+import nl.jeugdgraaf.http.DemoClient;
 import nl.jeugdgraaf.http.Server;
+import nl.jeugdgraaf.policy.Caller;
 
 /// The whole program in this JVM, over the tests' database with the project's own seed in it.
 final class SeededServer implements AutoCloseable {
@@ -48,26 +50,26 @@ final class SeededServer implements AutoCloseable {
 
   /// Sends an operation as one who sees everything, and returns the response, errors and all.
   JsonNode ask(String query, JsonNode variables) throws IOException, InterruptedException {
-    return post(
-        "/graphql", Map.of("query", query, "variables", variables), "authorization", steward());
+    return askAs(steward(), query, variables);
+  }
+
+  /// Sends an operation with a header `Authorization`.
+  JsonNode askAs(String authorization, String query, JsonNode variables)
+      throws IOException, InterruptedException {
+    var body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
+    var request =
+        HttpRequest.newBuilder(URI.create(address() + "/graphql"))
+            .header("content-type", "application/json")
+            .header("authorization", authorization)
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
   }
 
   /// Returns the header `Authorization` of one who sees everything.
-  String steward() throws IOException, InterruptedException {
-    var wanted = Map.of("role", "STEWARD", "purpose", "QUALITY");
-    return "Bearer " + post("/demo/token", wanted).get("token").asText();
-  }
-
-  private JsonNode post(String path, Map<String, ?> body, String... headers)
-      throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create(address() + path))
-            .header("content-type", "application/json")
-            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return JSON.readTree(client.send(request.build(), BodyHandlers.ofString()).body());
+  String steward() {
+    var wanted = new Caller("STEWARD", "", "", "QUALITY");
+    return "Bearer " + DemoClient.token(URI.create(address()), wanted);
   }
 
   @Override

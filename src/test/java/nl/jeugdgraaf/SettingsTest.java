@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,15 @@ import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
 import nl.jeugdgraaf.Settings.Web;
 import nl.jeugdgraaf.bolt.Address;
+import nl.jeugdgraaf.http.TokenRules;
+import nl.jeugdgraaf.http.TokenRules.ClaimNames;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every setting: what it may be, and what is said when it is not.
 class SettingsTest {
@@ -43,6 +47,12 @@ class SettingsTest {
   }
 
   private static final String CURSOR_KEY = "A".repeat(43) + "=";
+
+  private static final List<String> SIGN_IN =
+      List.of(
+          "AUTH_JWKS_URL", "https://idp.example/keys",
+          "AUTH_ISSUER", "https://idp.example",
+          "AUTH_AUDIENCE", "jeugdgraaf");
 
   @Test
   void aCursorKeyIsOfTheRightLength() {
@@ -110,10 +120,108 @@ class SettingsTest {
           SCALE | big | SCALE is 'big'; it must be a number above 0 and at most 30; 1 is a region, 30 the country.
           SCALE | 0 | SCALE is '0'; it must be a number above 0 and at most 30; 1 is a region, 30 the country.
           SCALE | NaN | SCALE is 'NaN'; it must be a number above 0 and at most 30; 1 is a region, 30 the country.
+          AUTH_ALGORITHMS | RS256 | AUTH_ALGORITHMS is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
+          AUTH_ROLE_CLAIM | roles | AUTH_ROLE_CLAIM is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
+          AUTH_ORGANISATION_CLAIM | org | AUTH_ORGANISATION_CLAIM is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
+          AUTH_PURPOSE_CLAIM | why | AUTH_PURPOSE_CLAIM is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
+          AUTH_JWKS_URL | https://idp.example/keys | AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE belong together; set all three, or none for demo mode.
+          AUTH_ISSUER | https://idp.example | AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE belong together; set all three, or none for demo mode.
+          AUTH_AUDIENCE | jeugdgraaf | AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE belong together; set all three, or none for demo mode.
           LOG_LEVEL | loud | LOG_LEVEL is 'loud'; it must be one of ERROR, WARN, INFO, DEBUG, TRACE.
           """)
   void aWrongValueIsNamedWithWhatIsAllowed(String name, String value, String message) {
     assertEquals(List.of(message), problems(name, value));
+  }
+
+  private Web signedIn(String... pairs) {
+    var all = new ArrayList<>(SIGN_IN);
+    all.addAll(List.of(pairs));
+    return read(all.toArray(String[]::new)).web();
+  }
+
+  private List<String> signInProblems(String... pairs) {
+    var all = new ArrayList<>(SIGN_IN);
+    all.addAll(List.of(pairs));
+    return problems(all.toArray(String[]::new));
+  }
+
+  @Test
+  void tokensOfAnIssuerCanBeAccepted() {
+    assertEquals(
+        new Web(
+            "127.0.0.1",
+            8080,
+            new Auth.Oidc(
+                URI.create("https://idp.example/keys"),
+                new TokenRules(
+                    "https://idp.example",
+                    "jeugdgraaf",
+                    List.of("RS256", "PS256", "ES256"),
+                    new ClaimNames("role", "organisation", "purpose")))),
+        signedIn());
+    var all =
+        signedIn(
+            "AUTH_ALGORITHMS", "ES384, RS512",
+            "AUTH_ROLE_CLAIM", "https://idp.example/roles",
+            "AUTH_ORGANISATION_CLAIM", "agb",
+            "AUTH_PURPOSE_CLAIM", "scope");
+    assertEquals(
+        new TokenRules(
+            "https://idp.example",
+            "jeugdgraaf",
+            List.of("ES384", "RS512"),
+            new ClaimNames("https://idp.example/roles", "agb", "scope")),
+        ((Auth.Oidc) all.auth()).accepted());
+  }
+
+  @Test
+  void withTokensTheServerMayListenEverywhere() {
+    assertEquals("0.0.0.0", signedIn("HOST", "0.0.0.0").host());
+    assertEquals(
+        List.of(
+            "HOST is 'no host'; it must be an address of this machine, such as 127.0.0.1 or"
+                + " 0.0.0.0."),
+        signInProblems("HOST", "no host"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://idp.example/keys", "https://idp.example:8443/realms/a/keys?x=1",
+        "http://127.0.0.1:9000/keys", "http://localhost/keys", "http://[::1]:9000/keys"
+      })
+  void keysTravelEncryptedOrNotAtAll(String address) {
+    assertEquals(
+        URI.create(address), ((Auth.Oidc) signedIn("AUTH_JWKS_URL", address).auth()).keys());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://idp.example/keys", "http://127.0.0.1.evil.example/keys", "http://10.0.0.1/keys",
+        "http://localhost@evil.example/keys", "https://me:secret@idp.example/keys",
+        "file:///etc/keys", "ftp://idp.example/keys", "idp.example", "https:///keys", "https:keys",
+        "https://idp.example/a b"
+      })
+  void anotherAddressOfKeysIsRefused(String address) {
+    assertEquals(
+        List.of(
+            "AUTH_JWKS_URL is no address for the keys of an issuer; it must begin with https://,"
+                + " such as https://idp.example/jwks.json, or with http:// on this machine only,"
+                + " and hold no password."),
+        signInProblems("AUTH_JWKS_URL", address));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "HS256", "RS256,HS256", "rs256", "EdDSA", ",", "RS256;ES256"})
+  void anotherSignatureIsRefused(String algorithms) {
+    assertEquals(
+        List.of(
+            "AUTH_ALGORITHMS is '"
+                + algorithms
+                + "'; it must be some of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384,"
+                + " ES512, with commas."),
+        signInProblems("AUTH_ALGORITHMS", algorithms));
   }
 
   @Test

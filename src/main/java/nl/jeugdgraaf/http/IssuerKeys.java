@@ -15,8 +15,6 @@ import java.util.concurrent.Executors;
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc7517">RFC 7517, JSON Web Key</a>
 final class IssuerKeys {
-  private static final Duration FETCHED_WITHIN = Duration.ofSeconds(15);
-
   private IssuerKeys() {}
 
   /// How old keys may be.
@@ -25,19 +23,25 @@ final class IssuerKeys {
   /// @param refreshedAhead so long before that they are fetched again, in the background
   /// @param fetchedEvery at most one fetch in this time
   /// @param keptInOutage until then they are used while the issuer cannot be reached
+  /// @param awaited so long a request waits for the fetch of another
   record Ages(
-      Duration kept, Duration refreshedAhead, Duration fetchedEvery, Duration keptInOutage) {
+      Duration kept,
+      Duration refreshedAhead,
+      Duration fetchedEvery,
+      Duration keptInOutage,
+      Duration awaited) {
     static final Ages DEFAULT =
         new Ages(
             Duration.ofMinutes(10),
             Duration.ofMinutes(2),
             Duration.ofSeconds(30),
-            Duration.ofHours(4));
+            Duration.ofHours(4),
+            Duration.ofSeconds(15));
   }
 
   static JWKSource<SecurityContext> at(URI address, Ages ages) {
     return JWKSourceBuilder.create(new KeyFetch(address, ages.fetchedEvery()))
-        .cache(ages.kept().toMillis(), FETCHED_WITHIN.toMillis())
+        .cache(ages.kept().toMillis(), ages.awaited().toMillis())
         .refreshAheadCache(
             ages.refreshedAhead().toMillis(),
             null,

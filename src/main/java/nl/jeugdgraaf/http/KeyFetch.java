@@ -51,15 +51,18 @@ final class KeyFetch implements JWKSetSource<SecurityContext> {
     if (!isTime()) {
       throw new JWKSetUnavailableException("fetched a moment ago");
     }
+    var response =
+        client.sendAsync(request(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), BYTES_MAX));
     try {
-      var response =
-          client.sendAsync(request(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), BYTES_MAX));
       return keys(response.get(ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed(e);
     } catch (ExecutionException | TimeoutException | ParseException e) {
       throw failed(e);
+    } finally {
+      // Ends a body that drips; nothing happens to one that is whole.
+      response.cancel(true);
     }
   }
 

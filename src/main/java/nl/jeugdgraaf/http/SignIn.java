@@ -34,7 +34,12 @@ public final class SignIn {
   /// @param rules roles
   /// @return how to sign in
   public static SignIn byTokens(URI keys, TokenRules accepted, AccessRules rules) {
-    var check = new TokenCheck(accepted, IssuerKeys.at(keys, IssuerKeys.Ages.DEFAULT));
+    return byTokens(keys, IssuerKeys.Ages.DEFAULT, accepted, rules);
+  }
+
+  static SignIn byTokens(
+      URI keys, IssuerKeys.Ages ages, TokenRules accepted, AccessRules rules) {
+    var check = new TokenCheck(accepted, IssuerKeys.at(keys, ages));
     return new SignIn(
         new CallerReader(check, accepted.claims(), rules.roles().keySet()), Optional.empty());
   }

@@ -59,7 +59,7 @@ final class TokenCheck {
     try {
       return processor.process(SignedJWT.parse(token), null);
     } catch (KeySourceException e) {
-      LOG.log(Level.WARNING, "no keys to check a token with: {0}", e.getClass().getSimpleName());
+      LOG.log(Level.DEBUG, "no keys to check a token with: {0}", e.getClass().getSimpleName());
       throw new Refusal(
           503, Code.UNAUTHENTICATED, "Tokens cannot be checked now; try again in a few seconds.");
     } catch (ParseException | BadJOSEException | JOSEException e) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -88,12 +90,27 @@ final class Served implements AutoCloseable {
   }
 
   HttpResponse<String> post(String body) throws IOException, InterruptedException {
-    return send(
-        at("/graphql")
-            .header("content-type", JSON)
-            .header("accept", GRAPHQL)
-            .POST(BodyPublishers.ofString(body))
-            .build());
+    return send(asking().POST(BodyPublishers.ofString(body)).build());
+  }
+
+  /// A request for [#ASK], to which headers can be added.
+  HttpRequest.Builder asking() {
+    return at("/graphql")
+        .header("content-type", JSON)
+        .header("accept", GRAPHQL)
+        .POST(BodyPublishers.ofString(ASK));
+  }
+
+  /// Asks as one does who takes the server for another, and returns the response as it comes.
+  String getFor(String host, String path) throws IOException {
+    var port = URI.create(server.address()).getPort();
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      var request =
+          "GET %s HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n\r\n"
+              .formatted(path, host, port);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    }
   }
 
   /// The client first: the server waits a second for connections that somebody keeps open.

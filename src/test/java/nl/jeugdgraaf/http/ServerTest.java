@@ -63,15 +63,8 @@ class ServerTest {
     "127.0.0.1.evil.example, 421"
   })
   void aRequestForAnotherNameIsRefused(String host, int status) throws IOException {
-    var port = URI.create(served.server().address()).getPort();
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      var request =
-          "GET /health/live HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n\r\n"
-              .formatted(host, port);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      var response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-      assertTrue(response.startsWith("HTTP/1.1 " + status + " "), response);
-    }
+    var response = served.getFor(host, "/health/live");
+    assertTrue(response.startsWith("HTTP/1.1 " + status + " "), response);
   }
 
   @Test
