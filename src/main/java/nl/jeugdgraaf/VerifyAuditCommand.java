@@ -1,5 +1,6 @@
 package nl.jeugdgraaf;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
@@ -42,6 +43,10 @@ final class VerifyAuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!Files.isDirectory(data)) {
+      System.err.println("Not verified: there is no directory " + data + "; see --data.");
+      return 2;
+    }
     try {
       var keys =
           key.isEmpty()

@@ -62,8 +62,9 @@ final class AnswersBesideGraph implements BesideGraph.Answers {
         yield explanations.explain(arguments);
       }
       case "figures" -> {
-        record(Kind.AGGREGATE, "", List.of(field + "." + arguments.get("table")));
-        yield figures.table(text(arguments, "table"), (LocalDate) arguments.get("on"));
+        var table = figures.table(text(arguments, "table"), (LocalDate) arguments.get("on"));
+        record(Kind.AGGREGATE, "", List.of(field, field + "." + text(arguments, "table")));
+        yield table;
       }
       default -> throw new Bug("no field " + field);
     };

@@ -127,9 +127,7 @@ final class Figures {
 
   /// Returns the only number beside the key.
   private static long number(JsonNode counted) {
-    var fields = counted.fields();
-    while (fields.hasNext()) {
-      var field = fields.next();
+    for (var field : counted.properties()) {
       if (field.getValue().isNumber()) {
         return field.getValue().asLong();
       }
@@ -143,8 +141,8 @@ final class Figures {
   /// A key that leads nowhere has no value.
   private static void flatten(String path, JsonNode key, Map<String, String> values) {
     if (key.isObject()) {
-      key.fields()
-          .forEachRemaining(field ->
+      key.properties()
+          .forEach(field ->
               flatten(
                   path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
                   field.getValue(),
