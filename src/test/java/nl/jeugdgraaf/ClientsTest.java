@@ -74,7 +74,7 @@ class ClientsTest {
   @Test
   void apolloClientPagesBothWays() throws IOException, InterruptedException {
     assertTrue(server != null);
-    succeeds("run", "apollo", "--", server.address());
+    succeeds("run", "apollo", "--", server.address(), server.steward());
   }
 
   private static boolean isOnThePath(String program) {

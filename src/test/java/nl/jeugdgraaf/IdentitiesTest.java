@@ -56,7 +56,8 @@ class IdentitiesTest {
                 role,
                 identity.get("organisation").asText(),
                 "",
-                identity.get("purpose").asText()));
+                identity.get("purpose").asText(),
+                ""));
     var answer =
         server.askAs(
             "Bearer " + token,

@@ -49,9 +49,7 @@ class MainTest {
     var builder = new ProcessBuilder(command);
     var environment = builder.environment();
     List.of("PORT", "HOST", "SCALE", "LOG_LEVEL").forEach(environment::remove);
-    environment
-        .keySet()
-        .removeIf(name -> name.startsWith("NEO4J_") || name.startsWith("AUTH_"));
+    environment.keySet().removeIf(name -> name.startsWith("NEO4J_") || name.startsWith("AUTH_"));
     return builder;
   }
 
@@ -78,8 +76,8 @@ class MainTest {
       assertEnds(
           1,
           List.of(
-              "No token: \"organisation\" is missing; role PROVIDER acts for one: an AGB code, a CBS"
-                  + " code or a key."),
+              "No token: \"organisation\" is missing; role PROVIDER acts for one: an AGB code, a"
+                  + " CBS code or a key."),
           arguments.toArray(String[]::new));
     }
   }
@@ -88,8 +86,7 @@ class MainTest {
   void wrongArgumentsAreTold() throws Exception {
     assertEnds(
         2,
-        List.of(
-            "Unmatched argument at index 0: 'servee'", "Did you mean: jeugdgraaf serve?"),
+        List.of("Unmatched argument at index 0: 'servee'", "Did you mean: jeugdgraaf serve?"),
         "servee");
   }
 

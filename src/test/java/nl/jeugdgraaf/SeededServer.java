@@ -68,7 +68,7 @@ final class SeededServer implements AutoCloseable {
 
   /// Returns the header `Authorization` of one who sees everything.
   String steward() {
-    var wanted = new Caller("STEWARD", "", "", "QUALITY");
+    var wanted = new Caller("STEWARD", "", "", "QUALITY", "");
     return "Bearer " + DemoClient.token(URI.create(address()), wanted);
   }
 

@@ -187,8 +187,11 @@ class SettingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://idp.example/keys", "https://idp.example:8443/realms/a/keys?x=1",
-        "http://127.0.0.1:9000/keys", "http://localhost/keys", "http://[::1]:9000/keys"
+        "https://idp.example/keys",
+        "https://idp.example:8443/realms/a/keys?x=1",
+        "http://127.0.0.1:9000/keys",
+        "http://localhost/keys",
+        "http://[::1]:9000/keys"
       })
   void keysTravelEncryptedOrNotAtAll(String address) {
     assertEquals(
@@ -198,9 +201,16 @@ class SettingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "http://idp.example/keys", "http://127.0.0.1.evil.example/keys", "http://10.0.0.1/keys",
-        "http://localhost@evil.example/keys", "https://me:secret@idp.example/keys",
-        "file:///etc/keys", "ftp://idp.example/keys", "idp.example", "https:///keys", "https:keys",
+        "http://idp.example/keys",
+        "http://127.0.0.1.evil.example/keys",
+        "http://10.0.0.1/keys",
+        "http://localhost@evil.example/keys",
+        "https://me:secret@idp.example/keys",
+        "file:///etc/keys",
+        "ftp://idp.example/keys",
+        "idp.example",
+        "https:///keys",
+        "https:keys",
         "https://idp.example/a b"
       })
   void anotherAddressOfKeysIsRefused(String address) {

@@ -37,8 +37,7 @@ public final class SignIn {
     return byTokens(keys, IssuerKeys.Ages.DEFAULT, accepted, rules);
   }
 
-  static SignIn byTokens(
-      URI keys, IssuerKeys.Ages ages, TokenRules accepted, AccessRules rules) {
+  static SignIn byTokens(URI keys, IssuerKeys.Ages ages, TokenRules accepted, AccessRules rules) {
     var check = new TokenCheck(accepted, IssuerKeys.at(keys, ages));
     return new SignIn(
         new CallerReader(check, accepted.claims(), rules.roles().keySet()), Optional.empty());

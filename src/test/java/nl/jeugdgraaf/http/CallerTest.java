@@ -20,15 +20,18 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who the engine is told that asks: attacks A28 (claims without a signature) and A34 (the purpose).
+/// Who the engine is told that asks: attacks A28 (claims without a signature) and A34 (the
+/// purpose).
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallerTest {
-  private static final Caller NOT_ASKED = new Caller("not asked", "", "", "");
+  private static final Caller NOT_ASKED = new Caller("not asked", "", "", "", "");
+
+  private static final String HERE = "127.0.0.1";
+  private static final Caller NOBODY = new Caller("", "", "", "", HERE);
 
   private final Issuer issuer = new Issuer();
   private final Served served =
-      new Served(
-          SignIn.byTokens(issuer.address(), Issuer.rules(), ApiSchema.builtIn().access()));
+      new Served(SignIn.byTokens(issuer.address(), Issuer.rules(), ApiSchema.builtIn().access()));
   private final AtomicReference<Caller> told = new AtomicReference<>(NOT_ASKED);
 
   CallerTest() throws IOException {}
@@ -78,7 +81,7 @@ class CallerTest {
   }
 
   private static Caller provider(String purpose) {
-    return new Caller("PROVIDER", "99000012", "nurse-7", purpose);
+    return new Caller("PROVIDER", "99000012", "nurse-7", purpose, HERE);
   }
 
   @Test
@@ -88,9 +91,9 @@ class CallerTest {
 
   @Test
   void withoutATokenItIsNobody() throws Exception {
-    assertTold(Caller.NOBODY, served.post(Served.ASK));
+    assertTold(NOBODY, served.post(Served.ASK));
     assertTold(
-        new Caller("", "", "", "CARE"),
+        new Caller("", "", "", "CARE", HERE),
         served.send(served.asking().header("Purpose", "CARE").build()));
   }
 
@@ -98,13 +101,25 @@ class CallerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "x-user-id", "x-role", "x-organisation", "jwt", "claims", "token", "x-jwt", "role",
-        "x-forwarded-user", "x-hasura-role", "proxy-authorization", "cookie", "x-purpose"
+        "x-user-id",
+        "x-role",
+        "x-organisation",
+        "jwt",
+        "claims",
+        "token",
+        "x-jwt",
+        "role",
+        "x-forwarded-user",
+        "x-forwarded-for",
+        "forwarded",
+        "x-hasura-role",
+        "proxy-authorization",
+        "cookie",
+        "x-purpose"
       })
   void aHeaderWithoutASignatureCountsForNothing(String header) throws Exception {
     var claims = "{\"sub\":\"admin\",\"role\":\"STEWARD\",\"purpose\":\"QUALITY\"}";
-    assertTold(
-        Caller.NOBODY, served.send(served.asking().header(header, claims).build()));
+    assertTold(NOBODY, served.send(served.asking().header(header, claims).build()));
     assertTold(provider(""), ask(Map.of(), header, claims));
   }
 
@@ -119,7 +134,7 @@ class CallerTest {
         "\"access_token\":\"x\",\"purpose\":\"QUALITY\",\"context\":{\"role\":\"STEWARD\"}"
       })
   void aBodyCountsForNothing(String more) throws Exception {
-    assertTold(Caller.NOBODY, served.post("{\"query\":\"{ __typename }\"," + more + "}"));
+    assertTold(NOBODY, served.post("{\"query\":\"{ __typename }\"," + more + "}"));
   }
 
   /// A28
@@ -130,7 +145,7 @@ class CallerTest {
             + Issuer.token(claims -> claims)
             + "&extensions="
             + Served.encode("{\"jwt\":{\"role\":\"STEWARD\"}}");
-    assertTold(Caller.NOBODY, served.send(served.at("/graphql" + query).build()));
+    assertTold(NOBODY, served.send(served.at("/graphql" + query).build()));
   }
 
   @Test
@@ -168,7 +183,8 @@ class CallerTest {
   @Test
   void anOrganisationIsText() throws Exception {
     assertForbidden(
-        ask(Map.of("organisation", 99000012)), "The claim organisation of the token must be a string");
+        ask(Map.of("organisation", 99000012)),
+        "The claim organisation of the token must be a string");
     assertForbidden(
         ask(Map.of("organisation", List.of("99000012", "99000007"))), "must be a string");
   }

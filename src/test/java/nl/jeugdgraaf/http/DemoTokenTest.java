@@ -57,8 +57,7 @@ class DemoTokenTest {
       told.set(request.caller());
       return Served.text("{\"data\":{}}");
     });
-    var response =
-        served.send(served.asking().header("authorization", "Bearer " + token).build());
+    var response = served.send(served.asking().header("authorization", "Bearer " + token).build());
     assertEquals(200, response.statusCode(), response::body);
     return told.get();
   }
@@ -66,9 +65,11 @@ class DemoTokenTest {
   @Test
   void aTokenIsForWhomItWasAsked() throws Exception {
     assertEquals(
-        new Caller("PROVIDER", "99000012", "demo-provider", "CARE"), told(token(PROVIDER)));
+        new Caller("PROVIDER", "99000012", "demo-provider", "CARE", "127.0.0.1"),
+        told(token(PROVIDER)));
     assertEquals(
-        new Caller("STEWARD", "", "demo-steward", ""), told(token("{\"role\":\"STEWARD\"}")));
+        new Caller("STEWARD", "", "demo-steward", "", "127.0.0.1"),
+        told(token("{\"role\":\"STEWARD\"}")));
   }
 
   @Test
@@ -99,7 +100,13 @@ class DemoTokenTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"[]", "\"STEWARD\"", "{", "{\"role\":7}", "{\"role\":\"STEWARD\",\"role\":\"YOUTH\"}"})
+      value = {
+        "[]",
+        "\"STEWARD\"",
+        "{",
+        "{\"role\":7}",
+        "{\"role\":\"STEWARD\",\"role\":\"YOUTH\"}"
+      })
   void whatIsNoWishIsRefused(String body) throws Exception {
     Served.assertProblem(400, Code.BAD_REQUEST, want(body));
   }
@@ -159,7 +166,8 @@ class DemoTokenTest {
   @Test
   void everyRoleHasAnIdentityThatGetsAToken() throws Exception {
     var roles = new HashSet<String>();
-    for (JsonNode identity : JSON.readTree(served.send(served.at("/demo/identities").build()).body())) {
+    for (JsonNode identity :
+        JSON.readTree(served.send(served.at("/demo/identities").build()).body())) {
       assertTrue(identity.get("label").isTextual());
       token(identity.toString());
       roles.add(identity.get("role").asText());

@@ -42,8 +42,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Attacks A30 (no signature), A31 (confused algorithms and keys) and A32 (claims that are not good)
-/// of the list: 401 with a challenge, nothing run, nothing fetched for the attacker.
+/// Attacks A30 (no signature), A31 (confused algorithms and keys) and A32 (claims that are not
+/// good) of the list: 401 with a challenge, nothing run, nothing fetched for the attacker.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForgedTokenTest {
   private static final RSAKey ATTACKER = Issuer.rsa("attacker");
@@ -52,8 +52,7 @@ class ForgedTokenTest {
   private final Issuer issuer = new Issuer();
   private final Issuer attacker = new Issuer();
   private final Served served =
-      new Served(
-          SignIn.byTokens(issuer.address(), Issuer.rules(), ApiSchema.builtIn().access()));
+      new Served(SignIn.byTokens(issuer.address(), Issuer.rules(), ApiSchema.builtIn().access()));
   private final AtomicInteger run = new AtomicInteger();
 
   ForgedTokenTest() throws IOException {}
@@ -148,13 +147,13 @@ class ForgedTokenTest {
                 Issuer.RSA,
                 Issuer.claims())),
         arguments("A31 jwk", byAttacker(new JWSHeader.Builder(RS256).jwk(ATTACKER.toPublicJWK()))),
-        arguments(
-            "A31 jwk with a known kid", byAttacker(rs256().jwk(ATTACKER.toPublicJWK()))),
+        arguments("A31 jwk with a known kid", byAttacker(rs256().jwk(ATTACKER.toPublicJWK()))),
         arguments("A31 jku", byAttacker(rs256().jwkURL(attackersPlace()))),
         arguments("A31 x5u", byAttacker(rs256().x509CertURL(attackersPlace()))),
         arguments(
             "A31 x5c",
-            byAttacker(rs256().x509CertChain(List.of(Base64.encode(new byte[] {48, 3, 2, 1, 0}))))));
+            byAttacker(
+                rs256().x509CertChain(List.of(Base64.encode(new byte[] {48, 3, 2, 1, 0}))))));
   }
 
   private static Stream<Arguments> strangeKeyIds() {
@@ -233,8 +232,7 @@ class ForgedTokenTest {
         arguments(
             "A32 alg twice",
             unsigned("{\"alg\":\"RS256\",\"alg\":\"none\",\"kid\":\"rsa-1\"}") + ZEROS),
-        arguments(
-            "A32 12 kB", Issuer.token(claims -> claims.claim("padding", "x".repeat(9_000)))),
+        arguments("A32 12 kB", Issuer.token(claims -> claims.claim("padding", "x".repeat(9_000)))),
         arguments("A32 nested JWE", nested()),
         arguments("garbage", "x"),
         arguments("garbage of three parts", "a.b.c"),
@@ -383,7 +381,6 @@ class ForgedTokenTest {
         response.headers().allValues("www-authenticate"));
     assertTrue(sent.length() < 10 || !response.body().contains(sent), response::body);
     assertEquals("no-store", response.headers().firstValue("cache-control").orElse(""));
-    assertEquals(
-        List.of("Accept, Authorization, Purpose"), response.headers().allValues("vary"));
+    assertEquals(List.of("Accept, Authorization, Purpose"), response.headers().allValues("vary"));
   }
 }

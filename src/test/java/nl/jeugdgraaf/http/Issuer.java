@@ -86,8 +86,7 @@ final class Issuer implements AutoCloseable {
 
   /// Which tokens a server accepts that trusts this issuer.
   static TokenRules rules() {
-    return new TokenRules(
-        NAME, AUDIENCE, List.of("RS256", "PS256", "ES256"), ClaimNames.DEFAULT);
+    return new TokenRules(NAME, AUDIENCE, List.of("RS256", "PS256", "ES256"), ClaimNames.DEFAULT);
   }
 
   /// The claims of a good token: a provider, for one minute.

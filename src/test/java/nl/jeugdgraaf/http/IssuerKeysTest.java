@@ -48,8 +48,7 @@ class IssuerKeysTest {
     served.close();
     served =
         new Served(
-            SignIn.byTokens(
-                issuer.address(), ages, Issuer.rules(), ApiSchema.builtIn().access()));
+            SignIn.byTokens(issuer.address(), ages, Issuer.rules(), ApiSchema.builtIn().access()));
   }
 
   private static Ages ages(Duration kept, Duration fetchedEvery) {
@@ -57,8 +56,7 @@ class IssuerKeysTest {
   }
 
   private static String token(ECKey key) {
-    return Issuer.signed(
-        new JWSHeader.Builder(ES256).keyID(key.getKeyID()), key, Issuer.claims());
+    return Issuer.signed(new JWSHeader.Builder(ES256).keyID(key.getKeyID()), key, Issuer.claims());
   }
 
   private HttpResponse<String> ask(ECKey key) throws IOException, InterruptedException {
@@ -195,7 +193,8 @@ class IssuerKeysTest {
         arguments(200, "{\"keys\":[]," + " ".repeat(200_000) + "\"a\":1}"));
   }
 
-  /// What is no set of keys, stands elsewhere or is too large is none; nothing is fetched elsewhere.
+  /// What is no set of keys, stands elsewhere or is too large is none; nothing is fetched
+  /// elsewhere.
   @ParameterizedTest
   @MethodSource("noKeys")
   void whatIsNoSetOfKeysIsNotUsed(int status, String text) throws Exception {

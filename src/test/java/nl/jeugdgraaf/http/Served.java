@@ -106,8 +106,7 @@ final class Served implements AutoCloseable {
     var port = URI.create(server.address()).getPort();
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       var request =
-          "GET %s HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n\r\n"
-              .formatted(path, host, port);
+          "GET %s HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n\r\n".formatted(path, host, port);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     }

@@ -59,8 +59,7 @@ class TokenLogTest {
         Issuer.token(claims -> claims.audience(MARK)),
         Issuer.token(claims -> claims.claim("exp", MARK)),
         Issuer.token(claims -> claims.claim("purpose", MARK)),
-        Issuer.signed(
-            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(MARK), evil, Issuer.claims()),
+        Issuer.signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(MARK), evil, Issuer.claims()),
         MARK,
         MARK + "." + MARK + "." + MARK);
   }
@@ -70,8 +69,7 @@ class TokenLogTest {
     try (var issuer = new Issuer();
         var served =
             new Served(
-                SignIn.byTokens(
-                    issuer.address(), Issuer.rules(), ApiSchema.builtIn().access()))) {
+                SignIn.byTokens(issuer.address(), Issuer.rules(), ApiSchema.builtIn().access()))) {
       listen();
       for (var token : tokens()) {
         served.answer(_ -> Served.text("{}"));
@@ -97,11 +95,7 @@ class TokenLogTest {
 
   private static void send(Served served, String token) throws Exception {
     var request =
-        served
-            .asking()
-            .header("authorization", "Bearer " + token)
-            .header("purpose", MARK)
-            .build();
+        served.asking().header("authorization", "Bearer " + token).header("purpose", MARK).build();
     var response = served.send(request);
     assertFalse(response.body().contains(MARK), response::body);
     assertEquals(-1, response.body().indexOf("eyJ"), response::body);
