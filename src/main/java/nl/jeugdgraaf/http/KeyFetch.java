@@ -28,6 +28,10 @@ final class KeyFetch implements JWKSetSource<SecurityContext> {
   private static final Logger LOG = System.getLogger(KeyFetch.class.getName());
   private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(3);
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
+
+  /// A server that starts before its issuer is of no use until it has keys.
+  private static final Duration UNTIL_FIRST = Duration.ofSeconds(2);
+
   private static final int BYTES_MAX = 200_000;
 
   private final HttpClient client =
@@ -37,6 +41,7 @@ final class KeyFetch implements JWKSetSource<SecurityContext> {
           .build();
   private final URI address;
   private final long intervalNanos;
+  private volatile boolean had;
   private long next = System.nanoTime();
 
   KeyFetch(URI address, Duration interval) {
@@ -54,7 +59,9 @@ final class KeyFetch implements JWKSetSource<SecurityContext> {
     var response =
         client.sendAsync(request(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), BYTES_MAX));
     try {
-      return keys(response.get(ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS));
+      var keys = keys(response.get(ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS));
+      had = true;
+      return keys;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed(e);
@@ -78,7 +85,7 @@ final class KeyFetch implements JWKSetSource<SecurityContext> {
     if (now - next < 0) {
       return false;
     }
-    next = now + intervalNanos;
+    next = now + (had ? intervalNanos : Math.min(intervalNanos, UNTIL_FIRST.toNanos()));
     return true;
   }
 

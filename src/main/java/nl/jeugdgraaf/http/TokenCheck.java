@@ -18,6 +18,7 @@ import java.lang.System.Logger.Level;
 import java.text.ParseException;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import nl.jeugdgraaf.problem.Problem.Code;
 
 /// Checks the signature of a token, its issuer, its audience and its time. May be used by several
@@ -57,17 +58,32 @@ final class TokenCheck {
       throw refused("it is too long");
     }
     try {
-      return processor.process(SignedJWT.parse(token), null);
+      var signed = SignedJWT.parse(token);
+      if (signed.getHeader().getCriticalParams() != null) {
+        throw refused("it asks for what is not understood");
+      }
+      var claims = processor.process(signed, null);
+      // The library asks that claims are there; one that is null is there and says nothing.
+      if (claims.getExpirationTime() == null || blank(claims.getSubject())) {
+        throw refused("a claim that is needed is null");
+      }
+      return claims;
+    } catch (Refusal e) {
+      throw e;
     } catch (KeySourceException e) {
       LOG.log(Level.DEBUG, "no keys to check a token with: {0}", e.getClass().getSimpleName());
       throw new Refusal(
-          503, Code.UNAUTHENTICATED, "Tokens cannot be checked now; try again in a few seconds.");
+          503, Code.SIGN_IN_UNAVAILABLE, "Tokens cannot be checked now; try again in a few seconds.");
     } catch (ParseException | BadJOSEException | JOSEException e) {
       throw refused(e.getClass().getSimpleName());
     } catch (RuntimeException | StackOverflowError e) {
       // A token is made by anybody; whatever it breaks in a library, it is not accepted.
       throw refused(e.getClass().getSimpleName());
     }
+  }
+
+  private static boolean blank(@Nullable String text) {
+    return text == null || text.isBlank();
   }
 
   private static Refusal refused(String reason) {

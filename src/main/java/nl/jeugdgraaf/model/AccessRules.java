@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Who may see what, as the folder `schema/access` says it. What no grant allows is denied.
 ///
@@ -49,6 +50,22 @@ public record AccessRules(
   /// @return its grants; none for a type that no rule mentions
   public OfType of(String type) {
     return types.getOrDefault(type, DENIED);
+  }
+
+  /// Returns whether a role counts in demo mode only: all that grants name it for does.
+  ///
+  /// @param role the role
+  /// @return true if so; false for a role that no grant names
+  public boolean isDemoOnly(String role) {
+    var grants =
+        types.values().stream()
+            .flatMap(type ->
+                Stream.concat(
+                    type.visible().stream(),
+                    type.readable().values().stream().flatMap(List::stream)))
+            .filter(grant -> grant.to().contains(role))
+            .toList();
+    return !grants.isEmpty() && grants.stream().allMatch(Grant::demoOnly);
   }
 
   /// What is allowed of one type.

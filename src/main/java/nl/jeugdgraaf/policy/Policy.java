@@ -30,6 +30,10 @@ public record Policy(AccessRules rules, boolean demo) {
     if (!role.isEmpty() && !rules.roles().containsKey(role)) {
       throw new ProblemException(Code.FORBIDDEN, "The role of the token is none of the rules.");
     }
+    if (!demo && rules.isDemoOnly(role)) {
+      throw new ProblemException(
+          Code.FORBIDDEN, "Role " + role + " sees something in demo mode only.");
+    }
     if (!purpose.isEmpty() && !rules.purposes().contains(purpose)) {
       throw new ProblemException(
           Code.FORBIDDEN,

@@ -79,6 +79,8 @@ public record Problem(Code code, String message, List<Location> locations, List<
     UNSUPPORTED_MEDIA_TYPE,
     /// The operation took longer than allowed.
     TIMEOUT,
+    /// Tokens cannot be checked now, because the keys of their issuer cannot be had.
+    SIGN_IN_UNAVAILABLE,
     /// It cannot be recorded who sees data of persons, so none is shown.
     AUDIT_UNAVAILABLE,
     /// The database cannot be reached now.

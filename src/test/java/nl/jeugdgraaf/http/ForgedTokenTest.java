@@ -198,6 +198,14 @@ class ForgedTokenTest {
         arguments("A32 empty aud", Issuer.token(claims -> claims.audience(List.of()))),
         arguments("A32 no exp", Issuer.token(claims -> claims.expirationTime(null))),
         arguments("A32 no sub", Issuer.token(claims -> claims.subject(null))),
+        arguments("A32 exp is null", raw("\"exp\":null")),
+        arguments(
+            "A32 sub is null",
+            Issuer.signed(
+                rs256(),
+                Issuer.RSA,
+                Issuer.claims().build().toString().replaceFirst("\"sub\":\"[^\"]*\"", "\"sub\":null"))),
+        arguments("A32 sub is empty", Issuer.token(claims -> claims.subject(" "))),
         arguments("A32 exp is no number", raw("\"exp\":\"9999999999\"")),
         arguments("A32 exp without end", raw("\"exp\":1e999")),
         arguments("A32 exp below zero", raw("\"exp\":-1")),
@@ -224,6 +232,12 @@ class ForgedTokenTest {
             "A32 crit",
             Issuer.signed(
                 rs256().criticalParams(Set.of("x")).customParam("x", 1),
+                Issuer.RSA,
+                Issuer.claims())),
+        arguments(
+            "A32 crit that a library knows",
+            Issuer.signed(
+                rs256().criticalParams(Set.of("b64")).base64URLEncodePayload(true),
                 Issuer.RSA,
                 Issuer.claims())),
         arguments("A32 typ of a logout token", ofType("logout+jwt")),

@@ -211,7 +211,7 @@ class IssuerKeysTest {
     trust(ages(LONG, Duration.ofMillis(200)));
     assertEquals(200, served.post(Served.ASK).statusCode());
     var response = ask(OLD);
-    Served.assertProblem(503, Code.UNAUTHENTICATED, response);
+    Served.assertProblem(503, Code.SIGN_IN_UNAVAILABLE, response);
     assertEquals("5", response.headers().firstValue("retry-after").orElse(""));
     issuer.comeBack();
     Thread.sleep(300);
