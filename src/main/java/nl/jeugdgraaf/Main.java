@@ -3,6 +3,7 @@ package nl.jeugdgraaf;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /// The program: without arguments the server, else one of its subcommands.
 @Command(
@@ -15,7 +16,13 @@ import picocli.CommandLine.Option;
       PolicyDiffCommand.class
     })
 public final class Main implements Runnable {
-  @Option(names = "--help", usageHelp = true, description = "Shows this help.")
+  /// Read by the library only, which then runs no command.
+  @SuppressWarnings("UnusedVariable")
+  @Option(
+      names = "--help",
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Shows this help.")
   private boolean helpAsked;
 
   private Main() {}

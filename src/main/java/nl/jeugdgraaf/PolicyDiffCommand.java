@@ -41,9 +41,6 @@ final class PolicyDiffCommand implements Callable<Integer> {
       description = "How many organisations of each role are looked at; ${DEFAULT-VALUE}.")
   private int organisations = 25;
 
-  @Option(names = "--help", usageHelp = true, description = "Shows this help.")
-  private boolean helpAsked;
-
   @Override
   public Integer call() {
     try {

@@ -31,9 +31,6 @@ final class TokenCommand implements Callable<Integer> {
       description = "Where the server is; ${DEFAULT-VALUE} if not given.")
   private URI url = URI.create("http://127.0.0.1:8080");
 
-  @Option(names = "--help", usageHelp = true, description = "Shows this help.")
-  private boolean helpAsked;
-
   @Override
   public Integer call() {
     try {

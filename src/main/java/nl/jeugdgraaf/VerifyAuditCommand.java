@@ -38,9 +38,6 @@ final class VerifyAuditCommand implements Callable<Integer> {
       description = "A signed head that was kept elsewhere: a line of heads.jsonl.")
   private String head = "";
 
-  @Option(names = "--help", usageHelp = true, description = "Shows this help.")
-  private boolean helpAsked;
-
   @Override
   public Integer call() {
     if (!Files.isDirectory(data)) {

@@ -18,6 +18,8 @@ import nl.jeugdgraaf.schema.ApiSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The program as a process: how it starts, what it says when it cannot, how it ends.
 @Timeout(120)
@@ -80,6 +82,15 @@ class MainTest {
                   + " CBS code or a key."),
           arguments.toArray(String[]::new));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "token --help"})
+  void helpIsShownWhereItIsAsked(String arguments) throws Exception {
+    var process = program(List.of(arguments.split(" "))).start();
+    var lines = process.inputReader(StandardCharsets.UTF_8).readAllLines();
+    assertTrue(lines.getFirst().startsWith("Usage: jeugdgraaf "), lines::toString);
+    assertEquals(0, process.waitFor());
   }
 
   @Test
