@@ -54,6 +54,15 @@ final class RandomGraph {
     return of(new RandomGraph(model, seed, today, true));
   }
 
+  /// Returns the graph of a seed, in which rules of access hold of some persons and not of others.
+  static Graph ofPersons(Model model, long seed, LocalDate today) {
+    var random = new RandomGraph(model, seed, today, false);
+    var drawn = of(random);
+    var edges = new ArrayList<>(drawn.edges());
+    new RandomTies(model, random.draw, today).add(drawn.nodes(), edges);
+    return new Graph(drawn.nodes(), List.copyOf(edges), today);
+  }
+
   private static Graph of(RandomGraph random) {
     random.drawNodes();
     random.drawEdges();

@@ -17,6 +17,9 @@ final class RandomOperation {
           Without.PERIODS,
           Without.CHANGES);
 
+  private static final Set<Without> FIELD_DAYS =
+      Set.of(Without.DAYS_IN_CONNECTIONS, Without.DAYS_ON_FIELDS);
+
   private final GraphQLSchema schema;
   private final Draw draw;
   private final RandomVariables variables;
@@ -50,6 +53,16 @@ final class RandomOperation {
   /// @param day the day
   static Operation onDay(GraphQLSchema schema, Model model, Graph graph, long seed, LocalDate day) {
     return new RandomOperation(schema, model, graph, seed, TIMES).operation(Optional.of(day));
+  }
+
+  /// Returns an operation that asks everything on one day, or today, but can look at periods and
+  /// changes around it.
+  ///
+  /// @param day the day, if it is not to be today
+  static Operation allOn(
+      GraphQLSchema schema, Model model, Graph graph, long seed, Optional<LocalDate> day) {
+    var random = new RandomOperation(schema, model, graph, seed, FIELD_DAYS);
+    return random.operation(day.map(Object.class::cast));
   }
 
   private GraphQLInputType dayType() {
