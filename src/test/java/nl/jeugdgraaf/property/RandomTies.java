@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.Model;
 
@@ -34,6 +37,13 @@ record RandomTies(Model model, Draw draw, LocalDate today) {
           new Tie("Referrer", "HOLDS_REGIE", "Trajectory", 70),
           new Tie("School", "HOLDS_REGIE", "Trajectory", 70),
           new Tie("Network", "HOLDS_REGIE", "Trajectory", 90));
+
+  /// Types of which there must be nodes before rules can hold.
+  static final Set<String> TYPES =
+      TIES.stream()
+          .flatMap(tie -> Stream.of(tie.from(), tie.to()))
+          .filter(type -> !type.equals("Family"))
+          .collect(Collectors.toSet());
 
   /// A relationship that most nodes of a type start.
   private record Tie(String from, String type, String to, int percent) {}

@@ -6,7 +6,6 @@ import graphql.language.Definition;
 import graphql.language.Directive;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.EnumValue;
-import graphql.language.ObjectField;
 import graphql.language.ObjectTypeExtensionDefinition;
 import graphql.language.ObjectValue;
 import graphql.language.StringValue;
@@ -21,12 +20,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.jeugdgraaf.model.Model;
 
 /// The folder of access rules as it stands, read by nothing that the server has.
 ///
+/// @param model the shape of the graph
 /// @param purposes those that a role can have, by role
 /// @param types what stands at a node type or at relationship properties, by name
-record Rulebook(Map<String, List<String>> purposes, Map<String, OfType> types) {
+record Rulebook(
+    Model model, Map<String, List<String>> purposes, Map<String, OfType> types) {
   private static final Path FOLDER = Path.of("schema", "access");
 
   /// What stands at one type.
@@ -46,8 +48,8 @@ record Rulebook(Map<String, List<String>> purposes, Map<String, OfType> types) {
   record Grant(List<String> to, List<String> purposes, Optional<String> rule, boolean demoOnly) {}
 
   /// Reads the folder.
-  static Rulebook read() {
-    var book = new Rulebook(new LinkedHashMap<>(), new LinkedHashMap<>());
+  static Rulebook read(Model model) {
+    var book = new Rulebook(model, new LinkedHashMap<>(), new LinkedHashMap<>());
     try (var files = Files.newDirectoryStream(FOLDER, "*.graphqls")) {
       for (var file : files) {
         var definitions = new Parser().parseDocument(Files.readString(file)).getDefinitions();
@@ -118,24 +120,32 @@ record Rulebook(Map<String, List<String>> purposes, Map<String, OfType> types) {
     return rule;
   }
 
-  /// Returns whether a rule speaks of the caller's organisation, itself or by another rule; other
-  /// rules are looked for by name in all types, so it may be taken to do so when it does not.
-  boolean speaksOfOrganisation(Value<?> value) {
+  /// Returns whether a rule speaks of the caller's organisation, itself or by another rule.
+  boolean speaksOfOrganisation(String type, String rule) {
+    return speaks(rule(type, rule), type);
+  }
+
+  private boolean speaks(Value<?> value, String type) {
     return switch (value) {
       case StringValue text -> text.getValue().equals("$caller.organisation");
-      case ArrayValue list -> list.getValues().stream().anyMatch(this::speaksOfOrganisation);
-      case ObjectValue object -> object.getObjectFields().stream().anyMatch(this::speaks);
+      case ArrayValue list -> list.getValues().stream().anyMatch(one -> speaks(one, type));
+      case ObjectValue object ->
+          object.getObjectFields().stream()
+              .anyMatch(field ->
+                  field.getName().equals("rule")
+                      ? speaksOfOrganisation(type, name(field.getValue()))
+                      : speaks(field.getValue(), below(type, field.getName())));
       default -> false;
     };
   }
 
-  private boolean speaks(ObjectField field) {
-    if (!field.getName().equals("rule")) {
-      return speaksOfOrganisation(field.getValue());
-    }
-    var name = name(field.getValue());
-    return types.values().stream()
-        .map(type -> type.rules().get(name))
-        .anyMatch(rule -> rule != null && speaksOfOrganisation(rule));
+  /// Returns the type that a condition below a name is about; the same one where the name leads
+  /// nowhere.
+  String below(String type, String name) {
+    var relationship =
+        model.find(type).map(it -> it.relationships().get(name.replaceFirst("Connection$", "")));
+    return relationship.isPresent()
+        ? relationship.get().target().entity()
+        : model.nodes().containsKey(name) ? name : type;
   }
 }

@@ -42,7 +42,7 @@ record Sight(Rulebook book, Caller caller, boolean demo) {
   private boolean can(String type, Optional<String> rule) {
     return rule.isEmpty()
         || !caller.organisation().isEmpty()
-        || !book.speaksOfOrganisation(book.rule(type, rule.get()));
+        || !book.speaksOfOrganisation(type, rule.get());
   }
 
   /// Returns whether there can be a node or relationship of a type that the caller sees.

@@ -109,21 +109,11 @@ record VisibleGraph(Links whole, Sight sight, LocalDate day) {
       if (name.equals("rule")) {
         all.add(where(type, Rulebook.name(field.getValue())));
       } else {
-        var value = value(field.getValue(), below(type, name));
+        var value = value(field.getValue(), sight.book().below(type, name));
         where.put(name, LISTS.contains(name) && !(value instanceof List) ? List.of(value) : value);
       }
     }
     return all.isEmpty() ? where : Map.of("AND", List.of(where, Map.of("AND", all)));
-  }
-
-  /// The type that a condition below a name is about; the same one where the name leads nowhere.
-  private String below(String type, String name) {
-    var entity = whole.model().find(type);
-    var relationship =
-        entity.map(it -> it.relationships().get(name.replaceFirst("Connection$", "")));
-    return relationship.isPresent()
-        ? relationship.get().target().entity()
-        : whole.model().nodes().containsKey(name) ? name : type;
   }
 
   private Object value(Value<?> written, String type) {

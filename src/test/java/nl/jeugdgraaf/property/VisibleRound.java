@@ -56,7 +56,7 @@ final class VisibleRound {
           "Delivery");
   private static final int OPERATIONS_MAX = 100_000;
 
-  private final Rulebook book = Rulebook.read();
+  private final Rulebook book;
   private final Map<Model, GraphQLSchema> shown = new HashMap<>();
   private final Map<Sight, Model> models = new HashMap<>();
   private final Model model;
@@ -66,6 +66,7 @@ final class VisibleRound {
 
   VisibleRound(Model model, LocalDate today) {
     this.model = model;
+    this.book = Rulebook.read(model);
     this.reference = new Reference(model, ApiSchema.of(model).text());
     this.today = today;
   }
