@@ -56,6 +56,19 @@ record Present(
     return new Present(types, fields, undirected, temporal);
   }
 
+  /// Returns the same, but at the root only some types and interfaces.
+  Present fromRootsOf(Model model, Set<String> entities) {
+    var left = new HashSet<>(fields);
+    for (var entity : model.entities()) {
+      if (!entities.contains(entity.name())) {
+        left.remove("Query." + entity.plural());
+        left.remove("Query." + entity.plural() + "Connection");
+        left.remove("Query." + singular(entity.name()));
+      }
+    }
+    return new Present(types, left, undirected, temporal);
+  }
+
   private static String singular(String type) {
     return type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
   }

@@ -70,14 +70,19 @@ record RandomTies(Model model, Draw draw, LocalDate today) {
     }
   }
 
-  /// Specialised trajectories that have begun are what networks see, and one rule is about one of
-  /// the five areas of life.
+  /// Specialised trajectories that have begun are what networks see, deliveries that run are what
+  /// providers see of each other, and one rule is about one of the five areas of life.
   private void lean(Graph.Node node) {
-    if (node.type().name().equals("Trajectory") && draw.chance(60)) {
-      node.properties().put("kind", "HSJ");
-      node.properties().put("startedOn", today.minusDays(draw.between(0, 2)));
-    } else if (node.type().name().equals("BigFiveStatus") && draw.chance(40)) {
-      node.properties().put("domain", "SCHOOL_AND_WORK");
+    var properties = node.properties();
+    var type = node.type().name();
+    if (type.equals("Trajectory") && draw.chance(60)) {
+      properties.put("kind", "HSJ");
+      properties.put("startedOn", today.minusDays(draw.between(0, 2)));
+    } else if (type.equals("Delivery") && draw.chance(60)) {
+      properties.put("startedOn", today.minusDays(draw.between(0, 2)));
+      properties.remove("endedOn");
+    } else if (type.equals("BigFiveStatus") && draw.chance(40)) {
+      properties.put("domain", "SCHOOL_AND_WORK");
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.Predicate;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.EdgeType;
@@ -25,18 +26,20 @@ import nl.jeugdgraaf.model.Relationship;
 ///
 /// @param whole the whole model
 /// @param sight what the caller can see
-record ShownModel(Model whole, Sight sight) {
+/// @param without types that are left out as well
+record ShownModel(Model whole, Sight sight, Set<String> without) {
   /// Returns the part.
   Model model() {
     var nodes = new LinkedHashMap<String, NodeType>();
     whole.nodes().forEach((name, type) -> {
-      if (sight.maySee(name)) {
+      if (stays(type)) {
         nodes.put(name, node(type));
       }
     });
     var interfaces = new LinkedHashMap<String, InterfaceType>();
     whole.interfaces().forEach((name, type) -> {
-      var left = sight.seen(whole, type).stream().map(NodeType::name).toList();
+      var left =
+          type.implementations().stream().filter(it -> stays(whole.node(it))).toList();
       if (!left.isEmpty()) {
         var members = members(type, field -> staysWith(type, field));
         interfaces.put(
@@ -50,6 +53,10 @@ record ShownModel(Model whole, Sight sight) {
       }
     });
     return new Model(nodes, interfaces, edges, whole.enumerations());
+  }
+
+  private boolean stays(NodeType type) {
+    return sight.maySee(type.name()) && !without.contains(type.name());
   }
 
   private NodeType node(NodeType type) {
@@ -96,7 +103,7 @@ record ShownModel(Model whole, Sight sight) {
   private boolean leads(Relationship relationship) {
     var target = whole.entity(relationship.target().entity());
     return (relationship.edge().isNone() || sight.maySee(relationship.edge().name()))
-        && !sight.seen(whole, target).isEmpty();
+        && whole.concrete(target).stream().anyMatch(this::stays);
   }
 
   private EdgeType edge(EdgeType type) {

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.policy.Caller;
+import nl.jeugdgraaf.property.RandomOperation.Source;
 import nl.jeugdgraaf.schema.ApiSchema;
 
 /// Compares what the engine answers a caller with what the reference answers over the part of the
@@ -54,11 +57,31 @@ final class VisibleRound {
           "Meeting",
           "BigFiveStatus",
           "Delivery");
+
+  /// Types of which no rule speaks.
+  private static final Set<String> DISTANT =
+      Set.of(
+          "Segment",
+          "Product",
+          "Module",
+          "Goal",
+          "Indicator",
+          "Agreement",
+          "Clause",
+          "Region",
+          "Source",
+          "Criterion",
+          "SafetyPartner");
+
+  /// Where operations about persons start.
+  private static final Set<String> ROOTS =
+      Stream.concat(PERSONS.stream(), Stream.of("Statement", "RegieHolder"))
+          .collect(Collectors.toSet());
+
   private static final int OPERATIONS_MAX = 100_000;
 
   private final Rulebook book;
   private final Map<Model, GraphQLSchema> shown = new HashMap<>();
-  private final Map<Sight, Model> models = new HashMap<>();
   private final Model model;
   private final Reference reference;
   private final LocalDate today;
@@ -104,6 +127,11 @@ final class VisibleRound {
     String text() {
       return sight.caller() + (sight.demo() ? " in demo mode" : "") + "\n" + operation.text();
     }
+  }
+
+  /// Returns the seed of one of the rounds of a role.
+  static long seed(String role, int round) {
+    return ROLES.indexOf(role) + (long) (round + 1) * ROLES.size();
   }
 
   Tally tally() {
@@ -160,24 +188,25 @@ final class VisibleRound {
     }
   }
 
-  /// Draws an operation: of four, three that are mostly allowed.
+  /// Draws an operation: most are allowed and about persons, some about all there is.
   private Asked asked(Graph graph, Caller caller, long seed) {
     var draw = new Draw(seed);
     var sight = new Sight(book, caller, true);
     var given = draw.chance(85) ? Optional.of(day(draw)) : Optional.<LocalDate>empty();
     var there = draw.chance(50) ? graph : VisibleGraph.of(model, graph, sight, today);
-    if (draw.chance(20)) {
-      return new Asked(
-          RandomOperation.allOn(reference.schema(), model, there, seed, given),
-          given.orElse(today));
-    }
-    var part = models.computeIfAbsent(sight, key -> new ShownModel(model, key).model());
+    var source =
+        draw.chance(20)
+            ? new Source(reference.schema(), there, Present.in(model, there))
+            : source(new ShownModel(model, sight, DISTANT).model(), there);
+    return new Asked(RandomOperation.allOn(source, seed, given), given.orElse(today));
+  }
+
+  private Source source(Model part, Graph graph) {
     var schema =
         shown.computeIfAbsent(
             part, key -> new Reference(key, ApiSchema.of(key).text()).schema());
-    var operation =
-        RandomOperation.allOn(schema, part, ShownModel.graph(part, there), seed, given);
-    return new Asked(operation, given.orElse(today));
+    var there = ShownModel.graph(part, graph);
+    return new Source(schema, there, Present.in(part, there).fromRootsOf(model, ROOTS));
   }
 
   /// Returns organisations that ask: first one that sees some persons and not all, if there is one.
