@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// cases are drawn, and from which seed on; a failure names its seed.
 class AnswersEqualVisibleGraphTest {
   private static final int ROUNDS = Integer.getInteger("visible.rounds", 22);
-  private static final int GRAPHS = Integer.getInteger("visible.graphs", 3);
+  private static final int GRAPHS = Integer.getInteger("visible.graphs", 4);
   private static final int OPERATIONS = Integer.getInteger("visible.operations", 4);
   private static final int ORGANISATIONS = 2;
   private static final int DAYS = 2;
