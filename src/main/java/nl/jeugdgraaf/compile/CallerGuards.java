@@ -30,7 +30,9 @@ import nl.jeugdgraaf.schema.Condition;
 final class CallerGuards implements Guards {
   private final ApiSchema schema;
   private final Access access;
-  private final Map<Parameter, Parameter> days = new HashMap<>();
+
+  /// Days on which rules are read, by the day that is asked.
+  final Map<Parameter, Parameter> days = new HashMap<>();
 
   CallerGuards(ApiSchema schema, Access access) {
     this.schema = schema;

@@ -19,6 +19,8 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// The account of one operation: an entry for each youth whose data it shows, before it shows them.
 /// For one thread.
 final class Account {
+  private static final int NAME_CHARACTERS_MAX = 100;
+
   private final Audit audit;
   private final Request request;
   private final String rules;
@@ -86,7 +88,7 @@ final class Account {
         new AuditEntry.Actor(
             caller.role(), caller.organisation(), caller.user(), caller.purpose(), caller.address());
     var operation =
-        new AuditEntry.Operation(request.operationName(), hash(request.query()), rules);
+        new AuditEntry.Operation(name(request.operationName()), hash(request.query()), rules);
     var period = new AuditEntry.Period(start, now());
     audit.append(
         objects.entrySet().stream()
@@ -99,6 +101,13 @@ final class Account {
                     operation,
                     period))
             .toList());
+  }
+
+  /// A name can be as long as a document; its beginning tells which it is.
+  private static String name(String operation) {
+    return operation.length() <= NAME_CHARACTERS_MAX
+        ? operation
+        : operation.substring(0, NAME_CHARACTERS_MAX);
   }
 
   private static Instant now() {

@@ -71,12 +71,15 @@ final class ConditionReader {
 
   private ObjectValue object(ObjectValue value, GraphQLInputObjectType type, String subject) {
     var fields = new ArrayList<ObjectField>();
+    var others = new ArrayList<ObjectValue>();
     for (var field : value.getObjectFields()) {
       var declared = type.getField(field.getName());
       if (declared != null) {
-        fields.add(new ObjectField(field.getName(), value(field.getValue(), declared.getType(), subject)));
+        fields.add(
+            new ObjectField(
+                field.getName(), value(field.getValue(), declared.getType(), subject)));
       } else if (field.getName().equals(RULE) && type.getName().endsWith(WHERE)) {
-        fields.addAll(other(field, type, subject));
+        others.addAll(other(field, type, subject));
       } else {
         problems.add(
             field.getValue(),
@@ -90,11 +93,23 @@ final class ConditionReader {
                         .collect(Collectors.joining(", "))));
       }
     }
-    return value.transform(it -> it.objectFields(fields));
+    return value.transform(it -> it.objectFields(all(fields, others)));
   }
 
-  /// Puts another rule in the place of its name.
-  private List<ObjectField> other(ObjectField field, GraphQLInputObjectType type, String subject) {
+  /// Other rules hold beside what is written, an `AND` of its own included.
+  private static List<ObjectField> all(List<ObjectField> fields, List<ObjectValue> others) {
+    if (others.isEmpty()) {
+      return fields;
+    }
+    var parts = new ArrayList<Value>(others);
+    if (!fields.isEmpty()) {
+      parts.add(ObjectValue.newObjectValue().objectFields(fields).build());
+    }
+    return List.of(new ObjectField("AND", ArrayValue.newArrayValue().values(parts).build()));
+  }
+
+  /// Returns another rule for the place of its name.
+  private List<ObjectValue> other(ObjectField field, GraphQLInputObjectType type, String subject) {
     var entity = type.getName().substring(0, type.getName().length() - WHERE.length());
     var name = field.getValue() instanceof StringValue text ? text.getValue() : "";
     var rule = entity + "." + name;
@@ -103,8 +118,7 @@ final class ConditionReader {
       problems.add(field.getValue(), subject, "there is no rule \"" + name + "\" of " + entity);
       return List.of();
     }
-    var all = ArrayValue.newArrayValue().value(expanded(rule, where, subject)).build();
-    return List.of(new ObjectField("AND", all));
+    return List.of(expanded(rule, where, subject));
   }
 
   private Value<?> value(Value<?> value, GraphQLInputType type, String subject) {

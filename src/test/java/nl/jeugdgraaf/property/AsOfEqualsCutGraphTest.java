@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import nl.jeugdgraaf.TestDatabase;
-import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.schema.SchemaFile;
@@ -67,21 +66,13 @@ class AsOfEqualsCutGraphTest {
   }
 
   private Graph cut(Graph graph, LocalDate day) {
+    var links = new Links(model, graph);
     var gone = new LinkedHashSet<Graph.Edge>();
     for (var edge : graph.edges()) {
-      if (!Links.counts(edge, typeOf(edge), day)) {
+      if (!Links.counts(edge, links.typeOf(edge), day)) {
         gone.add(edge);
       }
     }
     return graph.withoutEdges(gone);
-  }
-
-  private EdgeType typeOf(Graph.Edge edge) {
-    return model.entities().stream()
-        .flatMap(entity -> entity.relationships().values().stream())
-        .filter(relationship -> relationship.type().equals(edge.type()))
-        .findFirst()
-        .orElseThrow()
-        .edge();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.Relationship;
 import nl.jeugdgraaf.property.Links.Link;
@@ -38,6 +39,11 @@ record Conditions(View view) {
     if (entity.attributes().containsKey(name) || entity.computed().containsKey(name)) {
       return Comparison.of(View.value(entity, name, node), View.type(entity, name), condition);
     }
+    var narrower = entity instanceof InterfaceType ? view.model().nodes().get(name) : null;
+    if (narrower != null) {
+      var ofType = Truth.of(node.type().equals(narrower));
+      return ofType.holds() ? node(narrower, node, condition) : ofType;
+    }
     var stem = name.substring(0, name.length() - CONNECTION.length());
     return connection(node, entity.relationships().get(stem), condition);
   }
@@ -55,7 +61,8 @@ record Conditions(View view) {
         part -> link(relationship, link, part));
   }
 
-  private static Truth edge(EdgeType edge, Link link, Object where) {
+  /// Returns what a condition is of the properties of a relationship.
+  static Truth edge(EdgeType edge, Link link, Object where) {
     return tree(
         where,
         (name, value) ->

@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.util.TreeSet;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.compile.Compiler;
 import nl.jeugdgraaf.engine.Engine;
+import nl.jeugdgraaf.engine.Engines;
 import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.policy.Caller;
+import nl.jeugdgraaf.policy.Policy;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.ApiSchema;
@@ -33,27 +36,40 @@ record EngineAnswers(Engine engine, Bolt bolt) {
 
   /// Returns the answers of an engine that lets every caller see everything.
   static EngineAnswers over(ApiSchema api, Bolt bolt) {
-    var limits =
-        new Limits(
-            Limits.DEFAULT.document(),
-            Limits.DEFAULT.variableFormCharactersMax(),
-            Limits.DEFAULT.bodyBytesMax(),
-            ANSWER_WITHIN);
-    var engine = new Engine(api, bolt, Protection.none(TestDatabase.CURSORS), limits);
+    var engine = new Engine(api, bolt, Protection.none(TestDatabase.CURSORS), limits());
     return new EngineAnswers(engine, bolt);
   }
 
-  /// Returns the engine's answer; a refusal is one whose data no reference has.
+  /// Returns the answers of an engine that guards as a compiler says.
+  static EngineAnswers guarded(Compiler compiler, ApiSchema api, boolean demo, Bolt bolt) {
+    var engines = new Engines(api, new Policy(api.access(), demo)::of, limits());
+    return new EngineAnswers(engines.with(compiler, bolt), bolt);
+  }
+
+  private static Limits limits() {
+    return new Limits(
+        Limits.DEFAULT.document(),
+        Limits.DEFAULT.variableFormCharactersMax(),
+        Limits.DEFAULT.bodyBytesMax(),
+        ANSWER_WITHIN);
+  }
+
+  /// Returns the engine's answer to nobody in particular.
   Outcome answer(Operation operation) {
+    return answer(operation, Caller.NOBODY);
+  }
+
+  /// Returns the engine's answer; a refusal is one whose data no reference has.
+  Outcome answer(Operation operation, Caller caller) {
     var before = bolt.readsSent();
     try {
-      var outcome = outcome(response(operation));
+      var outcome = outcome(response(operation, caller));
       var statements = bolt.readsSent() - before;
       return statements == (outcome.reads() ? 1 : 0)
           ? outcome
           : new Outcome("sent " + statements + " statements", outcome.errors());
     } catch (ProblemException e) {
-      return new Outcome("refused: " + e.problems(), new TreeSet<>());
+      return new Outcome(Outcome.REFUSED + e.problems(), new TreeSet<>());
     } catch (Bug | IllegalStateException | IllegalArgumentException e) {
       return new Outcome("broken: " + e, new TreeSet<>());
     }
@@ -61,7 +77,13 @@ record EngineAnswers(Engine engine, Bolt bolt) {
 
   /// Returns the engine's response as it is.
   JsonNode response(Operation operation) {
-    var request = new Request(operation.document(), operation.name(), operation.variables(), true, Caller.NOBODY);
+    return response(operation, Caller.NOBODY);
+  }
+
+  private JsonNode response(Operation operation, Caller caller) {
+    var request =
+        new Request(
+            operation.document(), operation.name(), operation.variables(), true, caller);
     var out = new ByteArrayOutputStream();
     try {
       engine.prepare(request).writeTo(out);

@@ -68,6 +68,16 @@ record Links(Model model, Graph graph) {
         && (to == null || day.isBefore((LocalDate) to));
   }
 
+  /// Returns what a relationship can say.
+  EdgeType typeOf(Graph.Edge edge) {
+    return model.entities().stream()
+        .flatMap(entity -> entity.relationships().values().stream())
+        .filter(relationship -> relationship.type().equals(edge.type()))
+        .findFirst()
+        .orElseThrow()
+        .edge();
+  }
+
   /// Returns all nodes of a type or interface.
   List<Graph.Node> nodes(NodeEntity entity) {
     return graph.nodes().stream().filter(node -> is(node, entity)).toList();

@@ -9,6 +9,15 @@ import java.util.TreeSet;
 /// @param data the text of `data`; the order of its keys counts
 /// @param errors path and code of every error, such as `["regions",0,"name"] NULL_VALUE`
 record Outcome(String data, Set<String> errors) {
+  /// What stands in the place of data before the problems of a refusal.
+  static final String REFUSED = "refused: ";
+
+  /// Returns whether the caller may not ask this.
+  boolean isForbidden() {
+    return data.startsWith(REFUSED + "[Problem[code=FORBIDDEN")
+        || data.startsWith(REFUSED + "[Problem[code=PURPOSE_REQUIRED");
+  }
+
   /// Returns whether something was asked of the graph: of the fields at the root, only `__typename`
   /// is a text.
   boolean reads() {

@@ -12,7 +12,8 @@ import nl.jeugdgraaf.model.Relationship;
 /// Drawn operations mostly ask for these; else most answers would be empty.
 ///
 /// @param types names of types and interfaces of which there are nodes
-/// @param fields `Type.field` of relationships, and root fields, that give something
+/// @param fields `Type.field` of relationships, and root fields, that give something, and
+///   `Interface.Type` of what narrows it to a type of which there are nodes
 /// @param undirected those of the fields that are read both ways, or lead there
 /// @param temporal fields, whether they give something or not, that can show every period
 record Present(
@@ -34,6 +35,7 @@ record Present(
       }
       for (var node : timeless.nodes(entity)) {
         types.add(entity.name());
+        fields.add(entity.name() + "." + node.type().name());
         fields.add("Query." + entity.plural());
         fields.add("Query." + entity.plural() + "Connection");
         fields.add("Query." + singular(node.type().name()));
@@ -52,6 +54,19 @@ record Present(
       }
     }
     return new Present(types, fields, undirected, temporal);
+  }
+
+  /// Returns the same, but at the root only some types and interfaces.
+  Present fromRootsOf(Model model, Set<String> entities) {
+    var left = new HashSet<>(fields);
+    for (var entity : model.entities()) {
+      if (!entities.contains(entity.name())) {
+        left.remove("Query." + entity.plural());
+        left.remove("Query." + entity.plural() + "Connection");
+        left.remove("Query." + singular(entity.name()));
+      }
+    }
+    return new Present(types, left, undirected, temporal);
   }
 
   private static String singular(String type) {

@@ -30,6 +30,9 @@ final class RandomGraph {
   private final int missingPercent;
   private final boolean sharedKeys;
   private final List<Graph.Node> nodes = new ArrayList<>();
+
+  /// Types of which there is always a node.
+  private Set<String> always = Set.of();
   private final List<Graph.Edge> edges = new ArrayList<>();
 
   private RandomGraph(Model model, long seed, LocalDate today, boolean clean) {
@@ -54,6 +57,16 @@ final class RandomGraph {
     return of(new RandomGraph(model, seed, today, true));
   }
 
+  /// Returns the graph of a seed, in which rules of access hold of some persons and not of others.
+  static Graph ofPersons(Model model, long seed, LocalDate today) {
+    var random = new RandomGraph(model, seed, today, false);
+    random.always = RandomTies.TYPES;
+    var drawn = of(random);
+    var edges = new ArrayList<>(drawn.edges());
+    new RandomTies(model, random.draw, today).add(drawn.nodes(), edges);
+    return new Graph(drawn.nodes(), List.copyOf(edges), today);
+  }
+
   private static Graph of(RandomGraph random) {
     random.drawNodes();
     random.drawEdges();
@@ -63,7 +76,9 @@ final class RandomGraph {
   private void drawNodes() {
     int most = draw.between(2, 8);
     for (var type : model.nodes().values()) {
-      for (int left = draw.chance(40) ? 0 : draw.between(1, most); left > 0; left--) {
+      int count = draw.chance(40) ? 0 : draw.between(1, most);
+      int least = always.contains(type.name()) ? 2 : 0;
+      for (int left = Math.max(least, count); left > 0; left--) {
         nodes.add(node(type, sharedKeys ? left : nodes.size()));
       }
     }

@@ -268,10 +268,11 @@ final class RandomInput {
     return asVariable ? variables.define(field.getType(), value, new Position(empty, true)) : value;
   }
 
-  /// Whether it is about the one node of a field, for which null asks that there is none.
+  /// Whether it is about the one node of a field, for which null asks that there is none; what
+  /// combines conditions, or narrows an interface to a type, starts with a capital.
   private static boolean toOne(GraphQLInputObjectType parent, GraphQLInputObjectField field) {
     return named(field).endsWith("Where")
-        && !COMBINING.contains(field.getName())
+        && !Character.isUpperCase(field.getName().charAt(0))
         && parent.getName().endsWith("Where")
         && !parent.getName().endsWith("ConnectionWhere")
         && !parent.getName().endsWith("AggregateWhere");

@@ -17,6 +17,9 @@ final class RandomOperation {
           Without.PERIODS,
           Without.CHANGES);
 
+  private static final Set<Without> FIELD_DAYS =
+      Set.of(Without.DAYS_IN_CONNECTIONS, Without.DAYS_ON_FIELDS);
+
   private final GraphQLSchema schema;
   private final Draw draw;
   private final RandomVariables variables;
@@ -25,12 +28,23 @@ final class RandomOperation {
 
   private RandomOperation(
       GraphQLSchema schema, Model model, Graph graph, long seed, Set<Without> without) {
-    this.schema = schema;
+    this(new Source(schema, graph, Present.in(model, graph)), seed, without);
+  }
+
+  private RandomOperation(Source source, long seed, Set<Without> without) {
+    this.schema = source.schema();
     this.draw = new Draw(seed);
     this.variables = new RandomVariables(draw);
-    this.menu = new Menu(Present.in(model, graph), Without.and(without));
-    this.input = new RandomInput(draw, new RandomScalars(draw, graph), menu, variables);
+    this.menu = new Menu(source.present(), Without.and(without));
+    this.input = new RandomInput(draw, new RandomScalars(draw, source.graph()), menu, variables);
   }
+
+  /// What operations are drawn from.
+  ///
+  /// @param schema the public schema
+  /// @param graph where keys come from
+  /// @param present what is mostly asked for
+  record Source(GraphQLSchema schema, Graph graph, Present present) {}
 
   /// Returns the operation of a seed.
   ///
@@ -50,6 +64,15 @@ final class RandomOperation {
   /// @param day the day
   static Operation onDay(GraphQLSchema schema, Model model, Graph graph, long seed, LocalDate day) {
     return new RandomOperation(schema, model, graph, seed, TIMES).operation(Optional.of(day));
+  }
+
+  /// Returns an operation that asks everything on one day, or today, but can look at periods and
+  /// changes around it.
+  ///
+  /// @param day the day, if it is not to be today
+  static Operation allOn(Source source, long seed, Optional<LocalDate> day) {
+    var random = new RandomOperation(source, seed, FIELD_DAYS);
+    return random.operation(day.map(Object.class::cast));
   }
 
   private GraphQLInputType dayType() {

@@ -37,6 +37,25 @@ class AccessReaderTest {
             .replaceAll("(\\w):", "$1 :"));
   }
 
+  @Test
+  void anotherRuleHoldsBesideWhatIsWrittenWithIt() {
+    var files =
+        SchemaFile.accessBuiltIn().stream()
+            .map(file ->
+                new SchemaFile(
+                    file.name(),
+                    file.text()
+                        .replace(
+                            "where: {youth: {rule: \"myself\"}}",
+                            "where: {youth: {rule: \"myself\", AND: [{name: {eq: \"a\"}}]}}")))
+            .toList();
+    var condition = SCHEMA.with(files).conditions().get("Measure.mine");
+    assertTrue(condition != null);
+    assertEquals(
+        "{youth:{AND:[{id:{eq:$caller.organisation}},{AND:[{name:{eq:\"a\"}}]}]}}",
+        graphql.language.AstPrinter.printAstCompact(condition.where()).replace(" ", ""));
+  }
+
   @ParameterizedTest(name = "{1}")
   @CsvSource(
       delimiter = '|',

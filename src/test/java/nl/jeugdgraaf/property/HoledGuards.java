@@ -1,0 +1,103 @@
+package nl.jeugdgraaf.property;
+
+import java.util.function.Function;
+import java.util.List;
+import java.util.Optional;
+import nl.jeugdgraaf.compile.Compiler;
+import nl.jeugdgraaf.compile.GuardsOnDayAsked;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.Entity;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.plan.Access;
+import nl.jeugdgraaf.plan.Binder;
+import nl.jeugdgraaf.plan.Bound;
+import nl.jeugdgraaf.plan.BoundEdge;
+import nl.jeugdgraaf.plan.BoundNode;
+import nl.jeugdgraaf.plan.Guards;
+import nl.jeugdgraaf.plan.Where;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.schema.ApiSchema;
+
+/// Guards with one hole, made on purpose: where a rule must hold, it need not.
+///
+/// What is refused before anything is read stays refused.
+///
+/// @param right the guards without the hole
+/// @param hole where it is
+record HoledGuards(Guards right, Hole hole) implements Guards {
+  /// The name that a plan gives to the first nodes that it binds.
+  private static final String FIRST = "n0";
+
+  /// Where rules are forgotten.
+  enum Hole {
+    /// On nodes of one type.
+    DELIVERIES,
+    /// On relationships.
+    RELATIONSHIPS,
+    /// On properties.
+    PROPERTIES,
+    /// On all nodes but the first of a plan: those that are reached by a relationship.
+    HOPS,
+    /// On nodes of interfaces.
+    INTERFACES,
+    /// In the future: rules are read on a day that has yet to come.
+    FUTURE
+  }
+
+  /// Returns a compiler whose guards have a hole.
+  static Compiler compiler(ApiSchema schema, Hole hole) {
+    var right = new Compiler(schema);
+    Function<Access, Guards> guards =
+        hole == Hole.FUTURE
+            ? access -> GuardsOnDayAsked.of(schema, access)
+            : access -> new HoledGuards(right.guards(access), hole);
+    return new Compiler(schema, guards);
+  }
+
+  @Override
+  public Where node(BoundNode node, Binder binder) {
+    var forgets =
+        switch (hole) {
+          case DELIVERIES -> node.entity().name().equals("Delivery");
+          case HOPS -> !node.variable().equals(FIRST);
+          // Seen as one of its types, a node has its guard already.
+          case INTERFACES -> Where.Always.TRUE.equals(node.guard());
+          case RELATIONSHIPS, PROPERTIES, FUTURE -> false;
+        };
+    return forgotten(forgets, right.node(node, binder));
+  }
+
+  @Override
+  public Where edge(BoundEdge edge, Binder binder) {
+    return forgotten(hole == Hole.RELATIONSHIPS, right.edge(edge, binder));
+  }
+
+  @Override
+  public Where property(Bound of, Attribute attribute, Binder binder) {
+    return forgotten(hole == Hole.PROPERTIES, right.property(of, attribute, binder));
+  }
+
+  private static Where forgotten(boolean forgets, Where guard) {
+    return forgets && !guard.equals(Where.Always.FALSE) ? Where.Always.TRUE : guard;
+  }
+
+  @Override
+  public boolean maySee(NodeType type) {
+    return right.maySee(type);
+  }
+
+  @Override
+  public boolean mayRead(NodeType type, Attribute attribute) {
+    return right.mayRead(type, attribute);
+  }
+
+  @Override
+  public Optional<List<String>> subject(NodeType type) {
+    return right.subject(type);
+  }
+
+  @Override
+  public ProblemException refusal(Entity entity, String field) {
+    return right.refusal(entity, field);
+  }
+}
