@@ -93,7 +93,8 @@ final class Jeugdgraaf {
     var engine = new Engine(schema, bolt, protection, Limits.DEFAULT);
     // Added again, so that it stops before the database that its running requests still need.
     closing.add(server);
-    server.serve(new Service(engine::prepare, schema.text(), () -> audit.writable() && answers(bolt)));
+    server.serve(
+        new Service(engine::prepare, schema.text(), () -> audit.writable() && answers(bolt)));
     return server;
   }
 

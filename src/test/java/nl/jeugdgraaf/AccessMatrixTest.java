@@ -93,12 +93,13 @@ class AccessMatrixTest {
     var titles = roles().stream().map(role -> role.isEmpty() ? "nobody" : role).toList();
     page.append("| type and field | ").append(String.join(" | ", titles)).append(" |\n");
     page.append("|---".repeat(titles.size() + 1)).append("|\n");
-    rows().forEach((coordinate, cells) ->
-        page.append("| ")
-            .append(coordinate)
-            .append(" | ")
-            .append(String.join(" | ", cells.values()))
-            .append(" |\n"));
+    rows()
+        .forEach((coordinate, cells) ->
+            page.append("| ")
+                .append(coordinate)
+                .append(" | ")
+                .append(String.join(" | ", cells.values()))
+                .append(" |\n"));
     if (UPDATE) {
       Files.writeString(PAGE, page);
     }
@@ -127,7 +128,7 @@ class AccessMatrixTest {
   private static Map<String, Map<String, String>> rows() {
     var rows = new LinkedHashMap<String, Map<String, String>>();
     for (var type : SCHEMA.model().nodes().values()) {
-      rows.put(type.name(), cells((access) -> access.node(type)));
+      rows.put(type.name(), cells(access -> access.node(type)));
       for (var attribute : type.attributes().values()) {
         rows.put(
             type.name() + "." + attribute.name(),
@@ -192,10 +193,7 @@ class AccessMatrixTest {
         }
       }
       cells.put(
-          role,
-          words.isEmpty()
-              ? "–"
-              : never.isEmpty() ? String.join(", ", words) : "safety");
+          role, words.isEmpty() ? "–" : never.isEmpty() ? String.join(", ", words) : "safety");
     }
     return cells;
   }
@@ -218,7 +216,8 @@ class AccessMatrixTest {
     var rows = rows();
     var wrong = new ArrayList<String>();
     for (var type : SCHEMA.model().nodes().values()) {
-      if (type.name().equals("Youth") || rows.get(type.name()).values().stream().distinct().count() > 1) {
+      if (type.name().equals("Youth")
+          || rows.get(type.name()).values().stream().distinct().count() > 1) {
         check(role, type, rows, wrong);
       }
     }
@@ -244,7 +243,8 @@ class AccessMatrixTest {
           allowed.add(field);
         }
       }
-      // What is nested behind an interface is guarded for all types at once, which takes the database
+      // What is nested behind an interface is guarded for all types at once, which takes the
+      // database
       // long to plan; that it is answered is left to the test of visible graphs.
       var asked = allowed.isEmpty() ? List.<String>of() : uses(type, allowed);
       for (var use : asked.subList(0, Math.max(0, asked.size() - 1))) {
@@ -323,8 +323,7 @@ class AccessMatrixTest {
       uses.add("{ %s(limit: 1, sort: [%s]) { __typename } }".formatted(plural, sorted));
     }
     if (!grouped.isEmpty()) {
-      uses.add(
-          "{ %sConnection { groups(first: 1) { key {%s } } } }".formatted(plural, grouped));
+      uses.add("{ %sConnection { groups(first: 1) { key {%s } } } }".formatted(plural, grouped));
     }
     uses.add("{ node(id: \"%s\") { ... on %s {%s } } }".formatted(id, type.name(), selected));
     uses.add(

@@ -22,6 +22,7 @@ import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.schema.Condition;
+import org.jspecify.annotations.Nullable;
 
 /// The guards of one caller: rules that are not decided yet, compiled by the compiler of filters.
 ///
@@ -89,9 +90,12 @@ final class CallerGuards implements Guards {
         Optional.ofNullable(schema.conditions().get(name))
             .orElseThrow(() -> new Bug("no rule " + name));
     var day = days.computeIfAbsent(of.day(), asked -> notLater(asked, binder));
-    var variables = new HashMap<String, Object>(access.values());
+    var variables = new HashMap<String, @Nullable Object>(access.values());
     variables.put(Condition.DAY, day);
-    var type = (GraphQLInputObjectType) schema.graphQl().getType(of.entity().name() + "Where");
+    if (!(schema.graphQl().getType(of.entity().name() + "Where")
+        instanceof GraphQLInputObjectType type)) {
+      throw new Bug("no conditions on " + of.entity().name());
+    }
     var input = new InputReader(variables).object(condition.where(), type);
     var where =
         new WhereCompiler(

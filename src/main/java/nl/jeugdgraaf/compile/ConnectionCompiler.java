@@ -82,8 +82,7 @@ final class ConnectionCompiler {
     var reached = page.reached();
     var accounted =
         origin instanceof Origin.Related related
-            && Subjects.same(
-                scope, scope.model().node(related.parent()), related.relationship());
+            && Subjects.same(scope, scope.model().node(related.parent()), related.relationship());
     var row = new NodeRow(reached.node(), page.columns(), scope, accounted);
     var shape =
         selections.object(

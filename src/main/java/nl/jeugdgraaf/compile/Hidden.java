@@ -29,20 +29,14 @@ final class Hidden {
   boolean hides(Guards guards, NodeType type, Merged field) {
     var blocked = blocked(guards, type, field.name());
     blocked.ifPresentOrElse(
-        name ->
-            field
-                .fields()
-                .forEach(one -> hidden.putIfAbsent(one, new Coordinate(type, name))),
+        name -> field.fields().forEach(one -> hidden.putIfAbsent(one, new Coordinate(type, name))),
         () -> shown.addAll(field.fields()));
     return blocked.isPresent();
   }
 
   private static Optional<String> blocked(Guards guards, NodeType type, String name) {
     var computed = type.computed().get(name);
-    var read =
-        computed == null
-            ? List.of(name)
-            : List.of(computed.from(), computed.to());
+    var read = computed == null ? List.of(name) : List.of(computed.from(), computed.to());
     return read.stream()
         .filter(it -> {
           var attribute = type.attributes().get(it);

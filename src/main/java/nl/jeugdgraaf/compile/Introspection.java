@@ -19,7 +19,8 @@ import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.schema.BesideGraph;
 import org.jspecify.annotations.Nullable;
 
-/// Answers fields about the schema, and others beside the graph, through graphql-java. May be used by several threads.
+/// Answers fields about the schema, and others beside the graph, through graphql-java. May be used
+/// by several threads.
 public final class Introspection {
   private static final String DOCUMENT = "document";
 
@@ -88,7 +89,8 @@ public final class Introspection {
           ExecutionInput.newExecutionInput("introspection")
               .operationName(checked.operation().getName())
               .variables(new LinkedHashMap<>(variables))
-              .graphQLContext(Map.of(DOCUMENT, document(checked, fields), BesideGraph.ANSWERS, answers))
+              .graphQLContext(
+                  Map.of(DOCUMENT, document(checked, fields), BesideGraph.ANSWERS, answers))
               .build());
     } catch (NullPointerException e) {
       // graphql-java takes null for @include(if:) to be impossible; a nullable variable can hold

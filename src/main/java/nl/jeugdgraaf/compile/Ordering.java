@@ -101,8 +101,7 @@ record Ordering(Scope scope) {
     var name = level.getKey();
     var computed = entity.computed().get(name);
     if (computed != null) {
-      return new Rows.Order(
-          scope.binder().days(node, computed), descends(level, at));
+      return new Rows.Order(scope.binder().days(node, computed), descends(level, at));
     }
     var relationship = entity.relationships().get(name);
     if (relationship != null) {

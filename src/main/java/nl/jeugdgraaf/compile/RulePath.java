@@ -27,8 +27,7 @@ import nl.jeugdgraaf.schema.ApiSchema;
 ///   each node on the way its labels and then its keys, in the order of `keys`
 /// @param parameters values that the plan gets
 /// @param keys for each node on the way, keys by the node types that it can have
-public record RulePath(
-    Plan plan, List<Parameter> parameters, List<Map<String, Attribute>> keys) {
+public record RulePath(Plan plan, List<Parameter> parameters, List<Map<String, Attribute>> keys) {
   /// Copies the lists.
   public RulePath {
     parameters = List.copyOf(parameters);
@@ -43,8 +42,7 @@ public record RulePath(
   /// @param rule name of a rule of the type
   /// @param at key of the node, and the day that is asked
   /// @return the compiled rule
-  public static RulePath of(
-      ApiSchema schema, Access access, NodeType type, String rule, At at) {
+  public static RulePath of(ApiSchema schema, Access access, NodeType type, String rule, At at) {
     var binder = new Binder(schema.model(), Guards.NONE);
     var day = binder.parameter(new Source.Literal(at.day()));
     var node = binder.node(type, day);
@@ -78,8 +76,7 @@ public record RulePath(
   /// @param day the day
   public record At(String key, LocalDate day) {}
 
-  private static Rows follow(
-      Rows rows, Where where, List<BoundNode> steps, List<Where> rest) {
+  private static Rows follow(Rows rows, Where where, List<BoundNode> steps, List<Where> rest) {
     var followed = rows;
     for (var part : where.conjuncts()) {
       if (part instanceof Where.SemiJoin(var hop, var inner, var quantity)

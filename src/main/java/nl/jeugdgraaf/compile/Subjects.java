@@ -69,8 +69,7 @@ final class Subjects {
     return !path.isEmpty() && path.getFirst().equals(relationship.name());
   }
 
-  private static boolean leadsBack(
-      NodeType to, List<String> path, Relationship relationship) {
+  private static boolean leadsBack(NodeType to, List<String> path, Relationship relationship) {
     if (path.isEmpty()) {
       return false;
     }

@@ -40,9 +40,7 @@ record WhereCompiler(Scope scope) {
 
   /// Returns the condition on the properties of a relationship.
   Where edge(BoundEdge edge, Input input) {
-    return input instanceof Input.Fields fields
-        ? edge(edge, fields, "where")
-        : Where.Always.TRUE;
+    return input instanceof Input.Fields fields ? edge(edge, fields, "where") : Where.Always.TRUE;
   }
 
   /// Returns whether a condition on a connection asks about periods of its own relationships, so
@@ -146,8 +144,7 @@ record WhereCompiler(Scope scope) {
                 .of(scope.binder().property(node, attribute), value, place);
           }
           if (computed != null) {
-            return new ValueConditions(scope)
-                .of(scope.binder().days(node, computed), value, place);
+            return new ValueConditions(scope).of(scope.binder().days(node, computed), value, place);
           }
           if (relationship != null) {
             return relationship(node, relationship, value, place);
@@ -169,8 +166,7 @@ record WhereCompiler(Scope scope) {
   private Where narrowed(BoundNode node, NodeType type, Input value, String at) {
     var typed = scope.binder().as(node, type);
     return Where.all(
-        List.of(
-            new Where.Labelled(typed), node(typed, ValueConditions.object(value, at), at)));
+        List.of(new Where.Labelled(typed), node(typed, ValueConditions.object(value, at), at)));
   }
 
   private static Relationship connected(NodeEntity entity, String name) {

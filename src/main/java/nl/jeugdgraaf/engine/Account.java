@@ -86,7 +86,11 @@ final class Account {
     var caller = request.caller();
     var actor =
         new AuditEntry.Actor(
-            caller.role(), caller.organisation(), caller.user(), caller.purpose(), caller.address());
+            caller.role(),
+            caller.organisation(),
+            caller.user(),
+            caller.purpose(),
+            caller.address());
     var operation =
         new AuditEntry.Operation(name(request.operationName()), hash(request.query()), rules);
     var period = new AuditEntry.Period(start, now());

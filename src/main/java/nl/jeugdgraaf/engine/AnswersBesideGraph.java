@@ -18,7 +18,8 @@ import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.BesideGraph;
 import org.jspecify.annotations.Nullable;
 
-/// Answers the root fields beside the graph, for one caller. Each is recorded before it is answered.
+/// Answers the root fields beside the graph, for one caller. Each is recorded before it is
+/// answered.
 final class AnswersBesideGraph implements BesideGraph.Answers {
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
   private static final int RECORDS_MAX = 1_000;
@@ -62,7 +63,7 @@ final class AnswersBesideGraph implements BesideGraph.Answers {
         yield explanations.explain(arguments);
       }
       case "figures" -> {
-        var table = figures.table(text(arguments, "table"), (LocalDate) arguments.get("on"));
+        var table = figures.table(text(arguments, "table"), day(arguments));
         record(Kind.AGGREGATE, "", List.of(field, field + "." + text(arguments, "table")));
         yield table;
       }
@@ -98,6 +99,13 @@ final class AnswersBesideGraph implements BesideGraph.Answers {
             .map(AnswersBesideGraph::shown)
             .toList()
         : List.of();
+  }
+
+  private static LocalDate day(Map<String, Object> arguments) {
+    if (arguments.get("on") instanceof LocalDate on) {
+      return on;
+    }
+    throw new Bug("validation let a table without a day pass");
   }
 
   private static Instant start(@Nullable Object day, Instant otherwise) {

@@ -74,8 +74,7 @@ public final class Engine {
   }
 
   /// Creates an engine with a compiler that guards in its own way.
-  Engine(
-      Compiler compiler, ApiSchema schema, Bolt bolt, Protection protection, Limits limits) {
+  Engine(Compiler compiler, ApiSchema schema, Bolt bolt, Protection protection, Limits limits) {
     this.schema = schema;
     this.bolt = bolt;
     this.protection = protection;
@@ -130,8 +129,7 @@ public final class Engine {
     var run = new Run(values, LocalDate.now(ZONE), protection.cursors());
     var statement = operation.prepared().statement(run);
     var account =
-        new Account(
-            protection.audit(), request, access.shape(), operation.compiled().personal());
+        new Account(protection.audit(), request, access.shape(), operation.compiled().personal());
     return out -> run(operation.prepared(), statement, about, account, out);
   }
 
@@ -162,8 +160,7 @@ public final class Engine {
     return parsed;
   }
 
-  private Planned plan(
-      Checked checked, Map<String, @Nullable Object> variables, Access access) {
+  private Planned plan(Checked checked, Map<String, @Nullable Object> variables, Access access) {
     var compiled = compiler.compile(checked, variables, access);
     var plan = Rewriter.rewrite(compiled.plan());
     var text = plan.roots().isEmpty() ? "" : CypherWriter.write(plan);

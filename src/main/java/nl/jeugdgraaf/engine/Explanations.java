@@ -25,8 +25,8 @@ import nl.jeugdgraaf.schema.ApiSchema;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 
-/// Explains why a caller may see something: each rule, tried on the node, and over which other nodes
-/// it holds.
+/// Explains why a caller may see something: each rule, tried on the node, and over which other
+/// nodes it holds.
 final class Explanations {
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
   private static final Duration WITHIN = Duration.ofSeconds(10);
@@ -54,7 +54,10 @@ final class Explanations {
     var type = schema.model().node(id.type());
     var caller =
         new Caller(
-            text(arguments, "role"), text(arguments, "organisation"), "", text(arguments, "purpose"),
+            text(arguments, "role"),
+            text(arguments, "organisation"),
+            "",
+            text(arguments, "purpose"),
             "");
     var access = policy.apply(caller);
     var day = arguments.get("at") instanceof LocalDate at ? at : LocalDate.now(ZONE);
@@ -112,10 +115,7 @@ final class Explanations {
   private @Nullable List<String> path(RulePath rule, Access access) {
     var prepared =
         new Prepared(
-            rule.plan(),
-            CypherWriter.write(rule.plan()),
-            rule.parameters(),
-            List.<Shape.Root>of());
+            rule.plan(), CypherWriter.write(rule.plan()), rule.parameters(), List.<Shape.Root>of());
     var values = new HashMap<String, @Nullable Object>(access.values());
     var statement = prepared.statement(new Run(values, LocalDate.now(ZONE), cursors));
     var found = new ArrayList<Value>();

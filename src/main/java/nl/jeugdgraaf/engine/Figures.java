@@ -104,7 +104,8 @@ final class Figures {
   }
 
   private static Map<String, Object> figure(Optional<Long> value, String reason) {
-    return value.<Map<String, Object>>map(it -> Map.of("value", it))
+    return value
+        .<Map<String, Object>>map(it -> Map.of("value", it))
         .orElseGet(() -> Map.of("suppressed", reason));
   }
 
@@ -112,9 +113,7 @@ final class Figures {
     var out = new ByteArrayOutputStream();
     try {
       var variables = Map.<String, @Nullable Object>of("on", on.toString());
-      everything
-          .apply(new Request(table.ask(), "", variables, false, Caller.NOBODY))
-          .writeTo(out);
+      everything.apply(new Request(table.ask(), "", variables, false, Caller.NOBODY)).writeTo(out);
       var response = JSON.readTree(out.toByteArray());
       if (response.has("errors")) {
         throw new Bug("the table " + table.name() + " cannot be counted");

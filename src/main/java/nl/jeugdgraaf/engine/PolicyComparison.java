@@ -97,8 +97,7 @@ public final class PolicyComparison {
         var other = meaning(after, typical, access -> access.attribute(type, attribute), type);
         if (!one.equals(other)) {
           out.accept(
-              "%s, %s.%s: %s, then %s"
-                  .formatted(who, type.name(), attribute.name(), one, other));
+              "%s, %s.%s: %s, then %s".formatted(who, type.name(), attribute.name(), one, other));
           differences++;
         }
       }

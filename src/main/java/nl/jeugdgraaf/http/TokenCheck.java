@@ -18,8 +18,8 @@ import java.lang.System.Logger.Level;
 import java.text.ParseException;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import nl.jeugdgraaf.problem.Problem.Code;
+import org.jspecify.annotations.Nullable;
 
 /// Checks the signature of a token, its issuer, its audience and its time. May be used by several
 /// threads.
@@ -73,7 +73,9 @@ final class TokenCheck {
     } catch (KeySourceException e) {
       LOG.log(Level.DEBUG, "no keys to check a token with: {0}", e.getClass().getSimpleName());
       throw new Refusal(
-          503, Code.SIGN_IN_UNAVAILABLE, "Tokens cannot be checked now; try again in a few seconds.");
+          503,
+          Code.SIGN_IN_UNAVAILABLE,
+          "Tokens cannot be checked now; try again in a few seconds.");
     } catch (ParseException | BadJOSEException | JOSEException e) {
       throw refused(e.getClass().getSimpleName());
     } catch (RuntimeException | StackOverflowError e) {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /// @param roles purposes that each role can have, by role; an empty list for none
 /// @param purposes all purposes
 /// @param asks root fields beside the graph that each role can ask, by role
-/// @param organisations type of the node for whose key each role acts, by role; none for a role that
-///   acts for nobody
+/// @param organisations type of the node for whose key each role acts, by role; none for a role
+///   that acts for nobody
 /// @param types grants by node type or relationship properties
 public record AccessRules(
     SequencedMap<String, List<String>> roles,
@@ -32,8 +32,7 @@ public record AccessRules(
           new LinkedHashMap<>(),
           new LinkedHashMap<>());
 
-  private static final OfType DENIED =
-      new OfType(List.of(), Map.of(), Optional.empty(), Set.of());
+  private static final OfType DENIED = new OfType(List.of(), Map.of(), Optional.empty(), Set.of());
 
   /// Copies the maps.
   public AccessRules {

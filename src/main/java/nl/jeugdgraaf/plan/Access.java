@@ -50,7 +50,8 @@ public interface Access {
   /// Returns the fields that lead from a node to the youths whose data it is.
   ///
   /// @param type the type of the node
-  /// @return field names, empty for a youth itself; nothing is told of types without data of persons
+  /// @return field names, empty for a youth itself; nothing is told of types without data of
+  ///   persons
   Optional<List<String>> subject(NodeType type);
 
   /// Returns what decides the plan of an operation: callers of one shape share statements.

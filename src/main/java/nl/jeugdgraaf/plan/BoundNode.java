@@ -12,8 +12,7 @@ public final class BoundNode implements Bound {
   private final Parameter day;
   private final Where guard;
 
-  BoundNode(
-      String variable, Kind kind, Parameter day, Function<BoundNode, Where> guard) {
+  BoundNode(String variable, Kind kind, Parameter day, Function<BoundNode, Where> guard) {
     this.variable = variable;
     this.entity = kind.entity();
     this.labels = kind.labels();

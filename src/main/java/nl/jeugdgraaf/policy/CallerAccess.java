@@ -56,8 +56,7 @@ record CallerAccess(Policy policy, Caller caller) implements Access {
     var purposes =
         policy.purposes(caller.role()).stream()
             .filter(purpose ->
-                grants.stream()
-                    .anyMatch(it -> it.counts(caller.role(), purpose, policy.demo())))
+                grants.stream().anyMatch(it -> it.counts(caller.role(), purpose, policy.demo())))
             .toList();
     if (caller.purpose().isEmpty() && !purposes.isEmpty()) {
       return new ProblemException(
@@ -69,9 +68,7 @@ record CallerAccess(Policy policy, Caller caller) implements Access {
         Code.FORBIDDEN,
         "Role %s may not see %s%s."
             .formatted(
-                caller.role(),
-                what,
-                caller.purpose().isEmpty() ? "" : " for " + caller.purpose()));
+                caller.role(), what, caller.purpose().isEmpty() ? "" : " for " + caller.purpose()));
   }
 
   @Override

@@ -16,7 +16,8 @@ import java.util.Optional;
 ///
 /// @param threshold the least number that is shown, and the least that must be left over
 /// @param step what shown numbers are rounded to
-/// @see <a href="https://cros.ec.europa.eu/book-page/handbook-statistical-disclosure-control">Hundepool
+/// @see <a
+///   href="https://cros.ec.europa.eu/book-page/handbook-statistical-disclosure-control">Hundepool
 ///   et al., Handbook on Statistical Disclosure Control, chapter 4</a>
 public record Disclosure(int threshold, int step) {
   /// The setting of the project: at least 10 persons, rounded to 5.

@@ -11,9 +11,9 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// Who may see what: the rules, decided for one caller as far as they can be before anything is
 /// read. May be used by several threads.
 ///
-/// A rule is all, none or unknown for a caller: all where a grant needs no rule, none where no grant
-/// counts for role and purpose, or where a rule speaks of an organisation that the caller does not
-/// have; what is left unknown becomes a condition of the statement.
+/// A rule is all, none or unknown for a caller: all where a grant needs no rule, none where no
+/// grant counts for role and purpose, or where a rule speaks of an organisation that the caller
+/// does not have; what is left unknown becomes a condition of the statement.
 ///
 /// @param rules the rules
 /// @param demo whether the server runs in demo mode
@@ -72,7 +72,6 @@ public record Policy(AccessRules rules, boolean demo) {
   }
 
   private Stream<Grant> counting(List<Grant> grants, Caller caller) {
-    return grants.stream()
-        .filter(grant -> grant.counts(caller.role(), caller.purpose(), demo));
+    return grants.stream().filter(grant -> grant.counts(caller.role(), caller.purpose(), demo));
   }
 }

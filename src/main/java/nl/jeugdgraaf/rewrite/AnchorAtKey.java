@@ -32,8 +32,7 @@ record AnchorAtKey() implements Rewrite {
               .or(() -> byGuard(node).map(found -> found.and(where.conjuncts())))
               .map(found -> distinct(found, node))
               .orElse(rows);
-      case Rows.Scan(var node) ->
-          byGuard(node).map(found -> distinct(found, node)).orElse(rows);
+      case Rows.Scan(var node) -> byGuard(node).map(found -> distinct(found, node)).orElse(rows);
       default -> Step.intoSource(rows, this::apply);
     };
   }
@@ -76,7 +75,9 @@ record AnchorAtKey() implements Rewrite {
                       var back = hop.reversed();
                       var step =
                           new Hop(
-                              back.from(), back.direction(), back.edge(),
+                              back.from(),
+                              back.direction(),
+                              back.edge(),
                               Binder.foundBy(node, part));
                       return new Anchored(new Rows.Expand(other.rows(), step), other.rest());
                     });
@@ -96,8 +97,9 @@ record AnchorAtKey() implements Rewrite {
       if (part instanceof Where.Compare(Property key, Where.Operator operator, var value)
           && operator == Where.Operator.EQ
           && isKey(key, node)) {
-        return Optional.of(lookup(node, new Rows.Lookup((BoundNode) key.of(), key, value))
-            .and(without(conjuncts, part)));
+        return Optional.of(
+            lookup(node, new Rows.Lookup((BoundNode) key.of(), key, value))
+                .and(without(conjuncts, part)));
       }
     }
     for (var part : conjuncts) {
@@ -107,8 +109,7 @@ record AnchorAtKey() implements Rewrite {
         var other = anchored(hop.to(), inner);
         if (other.isPresent()) {
           return Optional.of(
-              new Anchored(
-                      new Rows.Expand(other.get().rows(), hop.reversed()), other.get().rest())
+              new Anchored(new Rows.Expand(other.get().rows(), hop.reversed()), other.get().rest())
                   .and(without(conjuncts, part)));
         }
       }

@@ -94,7 +94,8 @@ final class AccessCheck {
     var needed = new LinkedHashSet<Attribute>(type.keys());
     for (var attribute : type.attributes().values()) {
       var day =
-          attribute.name().equals(EdgeType.VALID_FROM) || attribute.name().equals(EdgeType.VALID_TO);
+          attribute.name().equals(EdgeType.VALID_FROM)
+              || attribute.name().equals(EdgeType.VALID_TO);
       if (attribute.type().required() || (type.temporal() && day)) {
         needed.add(attribute);
       }
@@ -103,26 +104,25 @@ final class AccessCheck {
   }
 
   private void sound(
-      Entity type,
-      Set<Attribute> needed,
-      AccessRules rules,
-      ObjectTypeExtensionDefinition place) {
+      Entity type, Set<Attribute> needed, AccessRules rules, ObjectTypeExtensionDefinition place) {
     var ofType = rules.of(type.name());
-    rules.roles().forEach((role, purposes) -> {
-      for (var purpose : purposes) {
-        if (ofType.visible().stream().anyMatch(it -> it.counts(role, purpose, true))) {
-          for (var attribute : needed) {
-            if (!always(ofType.readable().get(attribute.name()), role, purpose)) {
-              problems.add(
-                  place,
-                  type.name() + "." + attribute.name(),
-                  "must be readable, without a further rule, by %s for %s, who see the %s"
-                      .formatted(role, purpose, type.name()));
+    rules
+        .roles()
+        .forEach((role, purposes) -> {
+          for (var purpose : purposes) {
+            if (ofType.visible().stream().anyMatch(it -> it.counts(role, purpose, true))) {
+              for (var attribute : needed) {
+                if (!always(ofType.readable().get(attribute.name()), role, purpose)) {
+                  problems.add(
+                      place,
+                      type.name() + "." + attribute.name(),
+                      "must be readable, without a further rule, by %s for %s, who see the %s"
+                          .formatted(role, purpose, type.name()));
+                }
+              }
             }
           }
-        }
-      }
-    });
+        });
   }
 
   private static boolean always(@Nullable List<Grant> grants, String role, String purpose) {

@@ -15,8 +15,8 @@ import nl.jeugdgraaf.problem.ProblemException;
 ///
 /// @param model the graph
 /// @param text the schema in the schema definition language
-/// @param graphQl the same for validation, coercion and introspection; only
-///   fields beside the graph have data fetchers
+/// @param graphQl the same for validation, coercion and introspection; only fields beside the graph
+///   have data fetchers
 /// @param accessSchema who may see what
 public record ApiSchema(
     Model model, String text, GraphQLSchema graphQl, AccessSchema accessSchema) {

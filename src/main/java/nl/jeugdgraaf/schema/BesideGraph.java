@@ -4,6 +4,7 @@ import graphql.schema.DataFetcher;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Root fields whose answers do not come out of the graph alone: who saw whose data, why somebody
 /// may see something, and protected figures.
@@ -39,8 +40,8 @@ public final class BesideGraph {
             + " today (verklaring van toegang)");
     sdl.field(
         "figures(table: String!, on: Date!): Figures!",
-        "Numbers of youths by fixed dimensions on the first day of a quarter; small numbers are left"
-            + " out (cijfers)");
+        "Numbers of youths by fixed dimensions on the first day of a quarter; small numbers are"
+            + " left out (cijfers)");
   }
 
   static void types(SdlText sdl) {
@@ -130,7 +131,7 @@ public final class BesideGraph {
   static void wire(RuntimeWiring.Builder wiring) {
     DataFetcher<Object> fetcher =
         asked -> {
-          Answers answers = asked.getGraphQlContext().get(ANSWERS);
+          Answers answers = Objects.requireNonNull(asked.getGraphQlContext().get(ANSWERS));
           return answers.answer(asked.getField().getName(), asked.getArguments());
         };
     wiring.type(

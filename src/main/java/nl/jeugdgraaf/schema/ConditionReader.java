@@ -23,10 +23,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Reads conditions of rules: checks them against the type, puts other rules in their places.
+@SuppressWarnings("rawtypes") // the lists of graphql-java are declared so
 final class ConditionReader {
   private static final String RULE = "rule";
   private static final String WHERE = "Where";
@@ -40,8 +42,7 @@ final class ConditionReader {
   /// @param schema the public schema
   /// @param written conditions as they stand in the files, by `Type.name`
   /// @param problems gets what is wrong
-  ConditionReader(
-      GraphQLSchema schema, Map<String, ObjectValue> written, SchemaProblems problems) {
+  ConditionReader(GraphQLSchema schema, Map<String, ObjectValue> written, SchemaProblems problems) {
     this.schema = schema;
     this.written = written;
     this.problems = problems;
@@ -53,7 +54,7 @@ final class ConditionReader {
   Condition read(String rule) {
     ofOrganisation = false;
     open.clear();
-    var where = expanded(rule, written.get(rule), rule);
+    var where = expanded(rule, Objects.requireNonNull(written.get(rule)), rule);
     return new Condition(where, ofOrganisation);
   }
 
@@ -63,8 +64,8 @@ final class ConditionReader {
           where, subject, "leads back to itself: " + String.join(" > ", open) + " > " + rule);
       return ObjectValue.newObjectValue().build();
     }
-    var type = (GraphQLInputObjectType) schema.getType(rule.split("\\.")[0] + WHERE);
-    var result = object(where, type, subject);
+    var type = schema.getType(rule.split("\\.")[0] + WHERE);
+    var result = object(where, (GraphQLInputObjectType) Objects.requireNonNull(type), subject);
     open.remove(rule);
     return result;
   }
@@ -76,8 +77,7 @@ final class ConditionReader {
       var declared = type.getField(field.getName());
       if (declared != null) {
         fields.add(
-            new ObjectField(
-                field.getName(), value(field.getValue(), declared.getType(), subject)));
+            new ObjectField(field.getName(), value(field.getValue(), declared.getType(), subject)));
       } else if (field.getName().equals(RULE) && type.getName().endsWith(WHERE)) {
         others.addAll(other(field, type, subject));
       } else {
@@ -129,8 +129,8 @@ final class ConditionReader {
           array.transform(it ->
               it.values(
                   array.getValues().stream()
-                      .<Value>map(one ->
-                          value(one, (GraphQLInputType) list.getWrappedType(), subject))
+                      .<Value>map(
+                          one -> value(one, (GraphQLInputType) list.getWrappedType(), subject))
                       .toList()));
       case GraphQLList list -> value(value, (GraphQLInputType) list.getWrappedType(), subject);
       case GraphQLInputObjectType object when value instanceof ObjectValue given ->
@@ -152,7 +152,7 @@ final class ConditionReader {
     if (value instanceof NullValue) {
       return value;
     }
-    if (value instanceof StringValue text && text.getValue().startsWith("$")) {
+    if (value instanceof StringValue text && given(text).startsWith("$")) {
       return variable(text, type, subject);
     }
     try {
@@ -169,7 +169,7 @@ final class ConditionReader {
   }
 
   private Value<?> variable(StringValue text, GraphQLScalarType type, String subject) {
-    var name = text.getValue().substring(1);
+    var name = given(text).substring(1);
     var isDate = type.getName().equals("Date");
     if (name.equals(Condition.ORGANISATION) && !isDate) {
       ofOrganisation = true;
@@ -181,6 +181,10 @@ final class ConditionReader {
             text,
             "$caller.organisation where a key or code is compared, or $day where a date is",
             subject);
+  }
+
+  private static String given(StringValue text) {
+    return Objects.requireNonNull(text.getValue());
   }
 
   private Value<?> wrong(Value<?> value, String right, String subject) {

@@ -89,7 +89,7 @@ class BesideGraphTest {
           ask(
                   ANALYST,
                   "{ figures(table: \"%s\", on: \"2026-10-01\") { dimensions threshold total { value }"
-                      .formatted(table)
+                          .formatted(table)
                       + " cells { key youths { value suppressed } } } }")
               .path("figures");
       assertEquals(10, figures.path("threshold").asInt());
@@ -109,7 +109,9 @@ class BesideGraphTest {
     assertEquals(Code.FORBIDDEN, refused(ANALYST, "{ youthsConnection { totalCount } }"));
     assertEquals(
         Code.FORBIDDEN,
-        refused(ANALYST, "{ providers(where: {deliveries: {some: {status: {eq: RUNNING}}}}) { name } }"));
+        refused(
+            ANALYST,
+            "{ providers(where: {deliveries: {some: {status: {eq: RUNNING}}}}) { name } }"));
   }
 
   @Test
@@ -132,7 +134,8 @@ class BesideGraphTest {
   void aYouthSeesWhoSawItsDataAndNothingOfOthers() throws IOException {
     var youths = ask(MUNICIPALITY, "query Ours @asOf(date: \"2026-11-01\") { youths { id name } }");
     assertTrue(youths.path("youths").size() > 5);
-    var query = "{ accesses(subject: \"%s\") { event role organisation purpose fields operation } }";
+    var query =
+        "{ accesses(subject: \"%s\") { event role organisation purpose fields operation } }";
     var youth = new Caller("YOUTH", YOUTH_OF_1952, "y", "OWN_DATA", "");
     var accesses = ask(youth, query.formatted(YOUTH_OF_1952)).path("accesses");
     assertEquals(
@@ -164,8 +167,7 @@ class BesideGraphTest {
     assertEquals("BY_RULE", granted.path("decision").asText());
     var rule = granted.path("rules").get(0);
     assertEquals("Youth.ofMyMunicipality", rule.path("name").asText());
-    assertEquals(
-        new GlobalId("Municipality", "1952").text(), rule.path("path").get(0).asText());
+    assertEquals(new GlobalId("Municipality", "1952").text(), rule.path("path").get(0).asText());
     var other =
         ask(OFFICER, query.formatted(youth, "name", "MUNICIPALITY", "0014", "ASSIGNMENT"))
             .path("explainAccess");
@@ -180,11 +182,7 @@ class BesideGraphTest {
         ask(
                 OFFICER,
                 query.formatted(
-                    new GlobalId("Region", "GRONINGEN").text(),
-                    "name",
-                    "SCHOOL",
-                    "S",
-                    "EDUCATION"))
+                    new GlobalId("Region", "GRONINGEN").text(), "name", "SCHOOL", "S", "EDUCATION"))
             .path("explainAccess");
     assertEquals("ALWAYS", always.path("decision").asText());
     assertEquals(

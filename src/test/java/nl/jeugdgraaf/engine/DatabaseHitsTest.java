@@ -158,7 +158,8 @@ class DatabaseHitsTest {
 
   private static long hits(Engine engine, String query, Map<String, Object> variables) {
     var run = new Run(variables, LocalDate.now(ZoneOffset.UTC), TestDatabase.CURSORS);
-    var statement = engine.explain(new Request(query, "", variables, false, Caller.NOBODY)).statement(run);
+    var statement =
+        engine.explain(new Request(query, "", variables, false, Caller.NOBODY)).statement(run);
     try (var driver = GraphDatabase.driver(TestDatabase.address().uri(), AuthTokens.none());
         var session = driver.session()) {
       var summary =

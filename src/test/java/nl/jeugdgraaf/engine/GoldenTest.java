@@ -23,7 +23,6 @@ import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Source;
-import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.policy.Policy;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -35,9 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each folder in `src/test/golden/AREA` is one case: `operation.graphql` and, where it has any,
-/// `variables.json` and `caller.json` in; `plan.txt`, `statement.cypher`, `parameters.json` and `response.json` out, `audit.txt` where
-/// it is recorded,
-/// or `problem.txt` where it is refused.
+/// `variables.json` and `caller.json` in; `plan.txt`, `statement.cypher`, `parameters.json` and
+/// `response.json` out, `audit.txt` where it is recorded, or `problem.txt` where it is refused.
 ///
 /// `-Dgolden=update` rewrites what comes out; the difference is what a review reads. A golden is
 /// what is, not what is best.
@@ -134,8 +132,7 @@ class GoldenTest {
 
   static Request request(Path folder) throws IOException {
     var who = folder.resolve("caller.json");
-    var caller =
-        Files.exists(who) ? JSON.readValue(who.toFile(), Caller.class) : Caller.NOBODY;
+    var caller = Files.exists(who) ? JSON.readValue(who.toFile(), Caller.class) : Caller.NOBODY;
     var variables = folder.resolve("variables.json");
     Map<String, Object> values =
         Files.exists(variables)

@@ -204,7 +204,10 @@ class ForgedTokenTest {
             Issuer.signed(
                 rs256(),
                 Issuer.RSA,
-                Issuer.claims().build().toString().replaceFirst("\"sub\":\"[^\"]*\"", "\"sub\":null"))),
+                Issuer.claims()
+                    .build()
+                    .toString()
+                    .replaceFirst("\"sub\":\"[^\"]*\"", "\"sub\":null"))),
         arguments("A32 sub is empty", Issuer.token(claims -> claims.subject(" "))),
         arguments("A32 exp is no number", raw("\"exp\":\"9999999999\"")),
         arguments("A32 exp without end", raw("\"exp\":1e999")),

@@ -23,8 +23,7 @@ class DisclosureTest {
   @Test
   void smallNumbersAreLeftOutAndOthersRounded() {
     var shown =
-        DISCLOSURE.protect(
-            List.of(cell(9, "a"), cell(8, "b"), cell(10, "c"), cell(73, "d")), 100);
+        DISCLOSURE.protect(List.of(cell(9, "a"), cell(8, "b"), cell(10, "c"), cell(73, "d")), 100);
     assertEquals(
         List.of(
             new Shown(List.of("a"), Optional.empty(), "SMALL_NUMBER"),
@@ -86,13 +85,14 @@ class DisclosureTest {
         all.merge(line, 1, Integer::sum);
         hidden.merge(line, cell.persons().isEmpty() ? 1 : 0, Integer::sum);
       }
-      cell.persons().ifPresent(persons -> {
-        assertEquals(0, persons % 5);
-        assertTrue(persons >= 10, cell::toString);
-      });
+      cell.persons()
+          .ifPresent(persons -> {
+            assertEquals(0, persons % 5);
+            assertTrue(persons >= 10, cell::toString);
+          });
       assertTrue(cells.get(i).persons() >= 10 || cell.persons().isEmpty(), cell::toString);
     }
-    hidden.forEach((line, count) ->
-        assertTrue(count != 1 || all.get(line) == 1, () -> line + " of " + shown));
+    hidden.forEach(
+        (line, count) -> assertTrue(count != 1 || all.get(line) == 1, () -> line + " of " + shown));
   }
 }

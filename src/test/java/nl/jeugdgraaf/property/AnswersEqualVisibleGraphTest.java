@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// `-Dvisible.rounds`, `-Dvisible.graphs`, `-Dvisible.operations` and `-Dvisible.seed` set how many
 /// cases are drawn, and from which seed on; a failure names its seed.
 class AnswersEqualVisibleGraphTest {
-  private static final int ROUNDS = Integer.getInteger("visible.rounds", 22);
+  private static final int ROUNDS = Integer.getInteger("visible.rounds", 25);
   private static final int GRAPHS = Integer.getInteger("visible.graphs", 4);
   private static final int OPERATIONS = Integer.getInteger("visible.operations", 4);
   private static final int ORGANISATIONS = 2;
@@ -53,13 +53,13 @@ class AnswersEqualVisibleGraphTest {
     var before = rounds.difference(failing, engine).orElse("not wrong any more");
     var least = rounds.smallest(failing, engine);
     return """
-        seed %d, today %s: %s
-        %s
-        The smallest that is wrong, graph and operation:
-        %s
-        %s
-        %s
-        """
+    seed %d, today %s: %s
+    %s
+    The smallest that is wrong, graph and operation:
+    %s
+    %s
+    %s
+    """
         .formatted(
             seed,
             today,

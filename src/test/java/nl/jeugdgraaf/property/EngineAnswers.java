@@ -82,8 +82,7 @@ record EngineAnswers(Engine engine, Bolt bolt) {
 
   private JsonNode response(Operation operation, Caller caller) {
     var request =
-        new Request(
-            operation.document(), operation.name(), operation.variables(), true, caller);
+        new Request(operation.document(), operation.name(), operation.variables(), true, caller);
     var out = new ByteArrayOutputStream();
     try {
       engine.prepare(request).writeTo(out);

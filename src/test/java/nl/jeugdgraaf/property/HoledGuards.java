@@ -1,8 +1,8 @@
 package nl.jeugdgraaf.property;
 
-import java.util.function.Function;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.jeugdgraaf.compile.Compiler;
 import nl.jeugdgraaf.compile.GuardsOnDayAsked;
 import nl.jeugdgraaf.model.Attribute;

@@ -14,11 +14,14 @@ import nl.jeugdgraaf.schema.DistinctPaths;
 record JudgedTotals(Judgement judgement, Touched touched, ConnectionType type) {
   /// Returns whether some number is asked.
   boolean reads(Field aggregate) {
-    return inner(aggregate).stream().anyMatch(part -> switch (part.getName()) {
-      case "count", "countDistinct" -> !inner(part).isEmpty();
-      case "node", "edge" -> inner(part).stream().anyMatch(field -> !inner(field).isEmpty());
-      default -> false;
-    });
+    return inner(aggregate).stream()
+        .anyMatch(part ->
+            switch (part.getName()) {
+              case "count", "countDistinct" -> !inner(part).isEmpty();
+              case "node", "edge" ->
+                  inner(part).stream().anyMatch(field -> !inner(field).isEmpty());
+              default -> false;
+            });
   }
 
   /// Notes what totals touch.
@@ -39,8 +42,7 @@ record JudgedTotals(Judgement judgement, Touched touched, ConnectionType type) {
       switch (part.getName()) {
         case "key" -> key(type.target(), part);
         case "edgeKey" ->
-            inner(part)
-                .forEach(field -> touched.attribute(type.edge(), field.getName()));
+            inner(part).forEach(field -> touched.attribute(type.edge(), field.getName()));
         default -> {}
       }
     }

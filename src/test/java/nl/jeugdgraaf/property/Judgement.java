@@ -313,11 +313,12 @@ final class Judgement {
   }
 
   private boolean kept(List<Directive> directives) {
-    return directives.stream().noneMatch(directive -> {
-      var name = directive.getName();
-      return (name.equals("skip") && holds(directive))
-          || (name.equals("include") && !holds(directive));
-    });
+    return directives.stream()
+        .noneMatch(directive -> {
+          var name = directive.getName();
+          return (name.equals("skip") && holds(directive))
+              || (name.equals("include") && !holds(directive));
+        });
   }
 
   private boolean holds(Directive directive) {

@@ -31,7 +31,11 @@ record Menu(Present present, Set<Without> without) {
     if (parent.getName().equals("Query")) {
       return switch (name) {
         case "node", "nodes" -> offers(Without.GLOBAL_IDS);
-        case String root when UNKNOWN.contains(root) || BesideGraph.FIELDS.contains(root) || root.endsWith("Search") -> false;
+        case String root
+            when UNKNOWN.contains(root)
+                || BesideGraph.FIELDS.contains(root)
+                || root.endsWith("Search") ->
+            false;
         default -> !name.endsWith("Connection") || offers(Without.ROOT_CONNECTIONS);
       };
     }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A hole in the guards, made on purpose, does not stay unseen: [AnswersEqualVisibleGraphTest] would
-/// fail within few cases.
+/// A hole in the guards, made on purpose, does not stay unseen: [AnswersEqualVisibleGraphTest]
+/// would fail within few cases.
 class PlantedHolesTest {
   private static final ApiSchema API = ApiSchema.builtIn();
   private static final Size SIZE = new Size(2, 6, 2, 2);
@@ -54,9 +54,7 @@ class PlantedHolesTest {
     for (; rounds < ROUNDS && found.isEmpty(); rounds++) {
       found = CHECK.first(VisibleRound.seed(role, from + rounds), SIZE, engine);
     }
-    var summary =
-        "%s: round %d, case %d"
-            .formatted(hole, rounds, CHECK.tally().cases - before);
+    var summary = "%s: round %d, case %d".formatted(hole, rounds, CHECK.tally().cases - before);
     System.out.println(summary);
     assertTrue(found.isPresent(), () -> summary + " and nothing was found");
   }

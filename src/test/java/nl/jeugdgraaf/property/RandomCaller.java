@@ -50,8 +50,6 @@ record RandomCaller(Rulebook book, Draw draw) {
 
   /// Returns a caller.
   static Caller of(String role, String organisation, String purpose) {
-    return role.isEmpty()
-        ? Caller.NOBODY
-        : new Caller(role, organisation, "somebody", purpose, "");
+    return role.isEmpty() ? Caller.NOBODY : new Caller(role, organisation, "somebody", purpose, "");
   }
 }

@@ -33,6 +33,7 @@ final class RandomGraph {
 
   /// Types of which there is always a node.
   private Set<String> always = Set.of();
+
   private final List<Graph.Edge> edges = new ArrayList<>();
 
   private RandomGraph(Model model, long seed, LocalDate today, boolean clean) {

@@ -27,8 +27,7 @@ import nl.jeugdgraaf.model.Model;
 /// @param model the shape of the graph
 /// @param purposes those that a role can have, by role
 /// @param types what stands at a node type or at relationship properties, by name
-record Rulebook(
-    Model model, Map<String, List<String>> purposes, Map<String, OfType> types) {
+record Rulebook(Model model, Map<String, List<String>> purposes, Map<String, OfType> types) {
   private static final Path FOLDER = Path.of("schema", "access");
 
   /// What stands at one type.

@@ -31,27 +31,32 @@ record ShownModel(Model whole, Sight sight, Set<String> without) {
   /// Returns the part.
   Model model() {
     var nodes = new LinkedHashMap<String, NodeType>();
-    whole.nodes().forEach((name, type) -> {
-      if (stays(type)) {
-        nodes.put(name, node(type));
-      }
-    });
+    whole
+        .nodes()
+        .forEach((name, type) -> {
+          if (stays(type)) {
+            nodes.put(name, node(type));
+          }
+        });
     var interfaces = new LinkedHashMap<String, InterfaceType>();
-    whole.interfaces().forEach((name, type) -> {
-      var left =
-          type.implementations().stream().filter(it -> stays(whole.node(it))).toList();
-      if (!left.isEmpty()) {
-        var members = members(type, field -> staysWith(type, field));
-        interfaces.put(
-            name, new InterfaceType(name, type.plural(), left, members, type.description()));
-      }
-    });
+    whole
+        .interfaces()
+        .forEach((name, type) -> {
+          var left = type.implementations().stream().filter(it -> stays(whole.node(it))).toList();
+          if (!left.isEmpty()) {
+            var members = members(type, field -> staysWith(type, field));
+            interfaces.put(
+                name, new InterfaceType(name, type.plural(), left, members, type.description()));
+          }
+        });
     var edges = new LinkedHashMap<String, EdgeType>();
-    whole.edges().forEach((name, type) -> {
-      if (sight.maySee(name)) {
-        edges.put(name, edge(type));
-      }
-    });
+    whole
+        .edges()
+        .forEach((name, type) -> {
+          if (sight.maySee(name)) {
+            edges.put(name, edge(type));
+          }
+        });
     return new Model(nodes, interfaces, edges, whole.enumerations());
   }
 
@@ -76,18 +81,20 @@ record ShownModel(Model whole, Sight sight, Set<String> without) {
 
   private Members members(NodeEntity entity, Predicate<String> stays) {
     var relationships = new LinkedHashMap<String, Relationship>();
-    entity.relationships().forEach((name, relationship) -> {
-      if (leads(relationship)) {
-        relationships.put(
-            name,
-            new Relationship(
+    entity
+        .relationships()
+        .forEach((name, relationship) -> {
+          if (leads(relationship)) {
+            relationships.put(
                 name,
-                relationship.type(),
-                relationship.direction(),
-                edge(relationship.edge()),
-                relationship.target()));
-      }
-    });
+                new Relationship(
+                    name,
+                    relationship.type(),
+                    relationship.direction(),
+                    edge(relationship.edge()),
+                    relationship.target()));
+          }
+        });
     var attributes = kept(entity.attributes(), stays);
     var marks = entity.members().marks();
     return new Members(
@@ -112,8 +119,7 @@ record ShownModel(Model whole, Sight sight, Set<String> without) {
         : new EdgeType(
             type.name(),
             type.temporal(),
-            this.<Attribute>kept(
-                type.attributes(), field -> sight.mayRead(type.name(), field)),
+            this.<Attribute>kept(type.attributes(), field -> sight.mayRead(type.name(), field)),
             type.description());
   }
 

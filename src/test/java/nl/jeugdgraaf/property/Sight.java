@@ -2,8 +2,8 @@ package nl.jeugdgraaf.property;
 
 import java.util.List;
 import java.util.Optional;
-import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.property.Rulebook.Grant;
@@ -26,13 +26,16 @@ record Sight(Rulebook book, Caller caller, boolean demo) {
   }
 
   private List<Optional<String>> counting(String type, List<Grant> grants) {
-    return grants.stream().filter(this::counts).map(Grant::rule).filter(rule -> can(type, rule)).toList();
+    return grants.stream()
+        .filter(this::counts)
+        .map(Grant::rule)
+        .filter(rule -> can(type, rule))
+        .toList();
   }
 
   private boolean counts(Grant grant) {
     var asked =
-        grant.to().isEmpty()
-            || (grant.to().contains(caller.role()) && !caller.purpose().isEmpty());
+        grant.to().isEmpty() || (grant.to().contains(caller.role()) && !caller.purpose().isEmpty());
     return asked
         && (grant.purposes().isEmpty() || grant.purposes().contains(caller.purpose()))
         && (demo || !grant.demoOnly());

@@ -13,8 +13,7 @@ import nl.jeugdgraaf.model.Relationship;
 ///
 /// @param touched gets the notes
 record TouchedInput(Touched touched) {
-  private static void each(
-      Object object, Consumer<Object> part, BiConsumer<String, Object> entry) {
+  private static void each(Object object, Consumer<Object> part, BiConsumer<String, Object> entry) {
     if (object instanceof Map<?, ?> map) {
       map.forEach((key, value) -> {
         switch ((String) key) {
@@ -48,14 +47,17 @@ record TouchedInput(Touched touched) {
   private void related(NodeEntity entity, String name, Object value) {
     var relationship = Touched.relationship(entity, name);
     if (!entity.relationships().containsKey(name)) {
-      each(value, _ -> {}, (quantifier, inner) -> {
-        var target = touched.hop(relationship);
-        if (quantifier.equals("aggregate")) {
-          totals(target, inner);
-        } else {
-          links(relationship, inner);
-        }
-      });
+      each(
+          value,
+          _ -> {},
+          (quantifier, inner) -> {
+            var target = touched.hop(relationship);
+            if (quantifier.equals("aggregate")) {
+              totals(target, inner);
+            } else {
+              links(relationship, inner);
+            }
+          });
     } else if (relationship.target().many()) {
       each(value, _ -> {}, (_, inner) -> where(touched.hop(relationship), inner));
     } else {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.property.Links.Link;
@@ -54,10 +53,11 @@ record VisibleGraph(Links whole, Sight sight, LocalDate day) {
       var from = nodes.get(edge.ends().from().number());
       var to = nodes.get(edge.ends().to().number());
       if (from != null && to != null) {
-        seen(edge).ifPresent(properties ->
-            edges.add(
-                new Graph.Edge(
-                    edge.number(), edge.type(), new Graph.Ends(from, to), properties)));
+        seen(edge)
+            .ifPresent(properties ->
+                edges.add(
+                    new Graph.Edge(
+                        edge.number(), edge.type(), new Graph.Ends(from, to), properties)));
       }
     }
     return new Graph(List.copyOf(nodes.values()), edges, whole.graph().today());

@@ -19,8 +19,8 @@ import nl.jeugdgraaf.schema.ApiSchema;
 /// Compares what the engine answers a caller with what the reference answers over the part of the
 /// graph that the caller may see.
 ///
-/// A round is for one role and purpose: some operations, each asked over several graphs, for several
-/// organisations and on several days, so that the database plans each statement once.
+/// A round is for one role and purpose: some operations, each asked over several graphs, for
+/// several organisations and on several days, so that the database plans each statement once.
 final class VisibleRound {
   private static final List<String> ROLES =
       List.of(
@@ -203,8 +203,7 @@ final class VisibleRound {
 
   private Source source(Model part, Graph graph) {
     var schema =
-        shown.computeIfAbsent(
-            part, key -> new Reference(key, ApiSchema.of(key).text()).schema());
+        shown.computeIfAbsent(part, key -> new Reference(key, ApiSchema.of(key).text()).schema());
     var there = ShownModel.graph(part, graph);
     return new Source(schema, there, Present.in(part, there).fromRootsOf(model, ROOTS));
   }

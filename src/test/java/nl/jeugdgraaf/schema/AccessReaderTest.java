@@ -74,16 +74,17 @@ class AccessReaderTest {
             + " itself",
         "@subject(path: [\"members\"])|@subject(path: [\"sources\"])|must lead to Youth",
         "@subject(path: [\"members\"])|@nothing|say whose with @subject",
-        "fields: [\"id\", \"startedOn\", \"endedOn\"]|fields: [\"startedOn\", \"endedOn\"]|Measure.id:"
-            + " must be readable",
+        "fields: [\"id\", \"startedOn\", \"endedOn\"]|fields: [\"startedOn\","
+            + " \"endedOn\"]|Measure.id: must be readable",
       })
   void everyMistakeIsNamed(String right, String wrong, String message) {
     var files = new ArrayList<SchemaFile>();
     var changed = 0;
     for (var file : SchemaFile.accessBuiltIn()) {
-      var text = file.name().endsWith("persons.graphqls")
-          ? file.text().replace(right, wrong)
-          : file.text();
+      var text =
+          file.name().endsWith("persons.graphqls")
+              ? file.text().replace(right, wrong)
+              : file.text();
       changed += text.equals(file.text()) ? 0 : 1;
       files.add(new SchemaFile(file.name(), text));
     }
@@ -91,8 +92,7 @@ class AccessReaderTest {
     var refused = assertThrows(ProblemException.class, () -> SCHEMA.with(List.copyOf(files)));
     var messages = refused.problems().stream().map(it -> it.message()).toList();
     assertTrue(
-        messages.stream()
-            .anyMatch(it -> it.startsWith("schema/access/") && it.contains(message)),
+        messages.stream().anyMatch(it -> it.startsWith("schema/access/") && it.contains(message)),
         messages::toString);
   }
 
