@@ -4,7 +4,6 @@ import graphql.language.Field;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.jeugdgraaf.compile.FieldCollector.Merged;
@@ -16,7 +15,7 @@ import nl.jeugdgraaf.plan.Guards;
 /// Such a field is null where it is hidden. One that is hidden for every type of which it is asked
 /// is refused, as it is where the type is known.
 final class Hidden {
-  private final Map<Field, Coordinate> hidden = new IdentityHashMap<>();
+  private final IdentityHashMap<Field, Coordinate> hidden = new IdentityHashMap<>();
   private final Set<Field> shown = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private record Coordinate(NodeType type, String attribute) {}

@@ -85,7 +85,9 @@ final class Subjects {
     var guards = scope.binder().guards();
     return scope.binder().read().stream()
         .filter(coordinate -> {
-          var type = scope.model().find(coordinate.split("\\.")[0]);
+          var dot = coordinate.indexOf('.');
+          var name = dot < 0 ? coordinate : coordinate.substring(0, dot);
+          var type = scope.model().find(name);
           return type.stream()
               .flatMap(entity -> scope.model().concrete(entity).stream())
               .anyMatch(each -> guards.maySee(each) && guards.subject(each).isPresent());

@@ -79,7 +79,7 @@ public final class Binder {
   }
 
   private BoundNode bind(String variable, NodeEntity entity, Parameter day) {
-    if (guards != Guards.NONE) {
+    if (!(guards instanceof Guards.Unguarded)) {
       given.read.add(entity.name());
     }
     var node =
@@ -279,7 +279,7 @@ public final class Binder {
     if (property.guard().equals(Where.Always.FALSE)) {
       throw guards.refusal(of.entity(), attribute.name());
     }
-    if (guards != Guards.NONE) {
+    if (!(guards instanceof Guards.Unguarded)) {
       given.read.add(of.entity().name() + "." + attribute.name());
       given.properties.put(key, property);
     }
@@ -295,7 +295,7 @@ public final class Binder {
 
   private Where readable(Bound of, Attribute attribute) {
     return switch (of) {
-      case BoundEdge edge when edge.entity() == PATH_EDGE -> Where.Always.TRUE;
+      case BoundEdge edge when edge.entity().equals(PATH_EDGE) -> Where.Always.TRUE;
       case BoundEdge edge -> guards.property(edge, attribute, this);
       case BoundNode node ->
           node.entity() instanceof InterfaceType type

@@ -64,7 +64,7 @@ final class ConditionReader {
           where, subject, "leads back to itself: " + String.join(" > ", open) + " > " + rule);
       return ObjectValue.newObjectValue().build();
     }
-    var type = schema.getType(rule.split("\\.")[0] + WHERE);
+    var type = schema.getType(rule.substring(0, rule.indexOf('.')) + WHERE);
     var result = object(where, (GraphQLInputObjectType) Objects.requireNonNull(type), subject);
     open.remove(rule);
     return result;

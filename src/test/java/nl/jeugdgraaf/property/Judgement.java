@@ -255,7 +255,7 @@ final class Judgement {
               new TouchedInput(order).sort(origin.type().target(), sort);
             });
     for (var part : List.of(by, order)) {
-      if (part != touched) {
+      if (!isSame(part, touched)) {
         idle.addAll(part.hidden());
       }
     }
@@ -332,5 +332,10 @@ final class Judgement {
             GraphQLContext.getDefault(),
             Locale.ENGLISH);
     return (Boolean) values.get("if");
+  }
+
+  @SuppressWarnings("ReferenceEquality") // two that hold the same are still two
+  private static boolean isSame(Touched one, Touched other) {
+    return one == other;
   }
 }

@@ -23,7 +23,7 @@ class PlantedHolesTest {
   private static final Size SIZE = new Size(2, 6, 2, 2);
   private static final int ROUNDS = Integer.getInteger("holes.rounds", 4);
 
-  private static final VisibleRound CHECK =
+  private final VisibleRound check =
       new VisibleRound(API.model(), LocalDate.now(ZoneId.of("Europe/Amsterdam")));
 
   @BeforeAll
@@ -49,12 +49,12 @@ class PlantedHolesTest {
     Bolt bolt = TestDatabase.shared();
     var engine = EngineAnswers.guarded(HoledGuards.compiler(API, hole), API, true, bolt);
     var found = Optional.<VisibleRound.Case>empty();
-    int before = CHECK.tally().cases;
+    int before = check.tally().cases;
     int rounds = 0;
     for (; rounds < ROUNDS && found.isEmpty(); rounds++) {
-      found = CHECK.first(VisibleRound.seed(role, from + rounds), SIZE, engine);
+      found = check.first(VisibleRound.seed(role, from + rounds), SIZE, engine);
     }
-    var summary = "%s: round %d, case %d".formatted(hole, rounds, CHECK.tally().cases - before);
+    var summary = "%s: round %d, case %d".formatted(hole, rounds, check.tally().cases - before);
     System.out.println(summary);
     assertTrue(found.isPresent(), () -> summary + " and nothing was found");
   }
