@@ -144,8 +144,8 @@ class DemoTokenTest {
 
   @Test
   void aNameOfAnotherSiteThatLeadsHereGetsNone() throws Exception {
-    assertTrue(served.getFor("evil.example", "/demo/identities").startsWith("HTTP/1.1 421 "));
-    assertTrue(served.getFor("localhost", "/demo/identities").startsWith("HTTP/1.1 200 "));
+    assertTrue(served.answerTo("evil.example", "/demo/identities").startsWith("HTTP/1.1 421 "));
+    assertTrue(served.answerTo("localhost", "/demo/identities").startsWith("HTTP/1.1 200 "));
   }
 
   @Test
@@ -189,7 +189,7 @@ class DemoTokenTest {
       }
       assertTrue(strict.send(strict.at("/").build()).body().contains("data-demo=\"false\""));
       // The name is that of a proxy; a page of another site has no token to send.
-      assertTrue(strict.getFor("care.example", "/health/live").startsWith("HTTP/1.1 200 "));
+      assertTrue(strict.answerTo("care.example", "/health/live").startsWith("HTTP/1.1 200 "));
     }
   }
 }

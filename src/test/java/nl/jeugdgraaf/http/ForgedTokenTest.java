@@ -215,7 +215,6 @@ class ForgedTokenTest {
         arguments("A32 nbf is no number", raw("\"exp\":9999999999,\"nbf\":[]")),
         arguments("A32 a claim twice", raw("\"exp\":9999999999,\"role\":\"STEWARD\"")),
         arguments("A32 claims are a list", Issuer.signed(rs256(), Issuer.RSA, "[1]")),
-        arguments("A32 claims are text", Issuer.signed(rs256(), Issuer.RSA, "hello")),
         arguments("A32 claims are empty", Issuer.signed(rs256(), Issuer.RSA, "{}")),
         arguments(
             "A32 claims without bottom",
@@ -251,10 +250,8 @@ class ForgedTokenTest {
             unsigned("{\"alg\":\"RS256\",\"alg\":\"none\",\"kid\":\"rsa-1\"}") + ZEROS),
         arguments("A32 12 kB", Issuer.token(claims -> claims.claim("padding", "x".repeat(9_000)))),
         arguments("A32 nested JWE", nested()),
-        arguments("garbage", "x"),
         arguments("garbage of three parts", "a.b.c"),
         arguments("nothing but dots", ".."),
-        arguments("many dots", ".".repeat(4_000)),
         arguments("two tokens", Issuer.token(claims -> claims) + "." + "a.b"));
   }
 

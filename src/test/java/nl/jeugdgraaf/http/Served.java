@@ -102,7 +102,7 @@ final class Served implements AutoCloseable {
   }
 
   /// Asks as one does who takes the server for another, and returns the response as it comes.
-  String getFor(String host, String path) throws IOException {
+  String answerTo(String host, String path) throws IOException {
     var port = URI.create(server.address()).getPort();
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       var request =

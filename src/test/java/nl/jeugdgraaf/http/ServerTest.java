@@ -63,7 +63,7 @@ class ServerTest {
     "127.0.0.1.evil.example, 421"
   })
   void aRequestForAnotherNameIsRefused(String host, int status) throws IOException {
-    var response = served.getFor(host, "/health/live");
+    var response = served.answerTo(host, "/health/live");
     assertTrue(response.startsWith("HTTP/1.1 " + status + " "), response);
   }
 
