@@ -14,6 +14,7 @@ import org.eclipse.jetty.http.HttpException;
 /// meets the idle timeout of the connection.
 final class BodyReader {
   private static final Duration WITHIN = Duration.ofSeconds(10);
+  private static final Duration DISCARD_WITHIN = Duration.ofSeconds(2);
   private static final int PIECE_BYTES = 16_384;
 
   private final int bytesMax;
@@ -24,6 +25,7 @@ final class BodyReader {
 
   byte[] read(HttpServletRequest request) throws IOException {
     if (request.getContentLengthLong() > bytesMax) {
+      discard(request.getInputStream());
       throw tooLarge();
     }
     var deadline = System.nanoTime() + WITHIN.toNanos();
@@ -41,6 +43,18 @@ final class BodyReader {
       }
     }
     return body.toByteArray();
+  }
+
+  /// Lets a client that sends a little too much end its sending, or it would not read the answer.
+  private void discard(InputStream input) {
+    var deadline = System.nanoTime() + DISCARD_WITHIN.toNanos();
+    var piece = new byte[PIECE_BYTES];
+    long left = 2L * bytesMax;
+    for (int count = next(input, piece);
+        count >= 0 && left > 0 && System.nanoTime() < deadline;
+        count = next(input, piece)) {
+      left -= count;
+    }
   }
 
   /// Reads on; a body that is broken off or wrongly cut into chunks is the client's mistake.
