@@ -4,15 +4,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// The hash of the chain.
-final class Sha256 {
+/// SHA-256: the hash of the chain, and of documents.
+public final class Sha256 {
   /// Length of a hash in hex.
   static final int HEX_LENGTH = 64;
 
   private Sha256() {}
 
-  /// Returns the hash of bytes in hex.
-  static String hex(byte[] content) {
+  /// Returns the hash of bytes.
+  ///
+  /// @param content the bytes
+  /// @return 64 hexadecimal digits
+  public static String hex(byte[] content) {
     return hex(content, content.length);
   }
 

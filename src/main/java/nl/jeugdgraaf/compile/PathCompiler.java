@@ -152,7 +152,7 @@ record PathCompiler(SelectionCompiler selections, Scope scope, Merged field) {
 
   private Shape nodes(Columns columns, Term.Named name, Merged nodes) {
     Scope.refuseHistory(nodes);
-    var node = scope.binder().anyNode(scope.day());
+    var node = scope.binder().pathNode(scope.day());
     var row = new NodeRow(node, new Columns(), scope.of(nodes));
     var selection = selections.node(row, nodes.selections());
     var project = new Project(new Rows.PathNodes(name, node), row.columns().list());

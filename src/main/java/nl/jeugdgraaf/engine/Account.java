@@ -1,11 +1,8 @@
 package nl.jeugdgraaf.engine;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.audit.Audit;
@@ -13,6 +10,7 @@ import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.audit.AuditEntry.Event;
 import nl.jeugdgraaf.audit.AuditEntry.Kind;
 import nl.jeugdgraaf.audit.AuditEntry.Outcome;
+import nl.jeugdgraaf.audit.Sha256;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -92,7 +90,10 @@ final class Account {
             caller.purpose(),
             caller.address());
     var operation =
-        new AuditEntry.Operation(name(request.operationName()), hash(request.query()), rules);
+        new AuditEntry.Operation(
+            name(request.operationName()),
+            Sha256.hex(request.query().getBytes(StandardCharsets.UTF_8)),
+            rules);
     var period = new AuditEntry.Period(start, now());
     audit.append(
         objects.entrySet().stream()
@@ -116,14 +117,5 @@ final class Account {
 
   private static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  private static String hash(String document) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(document.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

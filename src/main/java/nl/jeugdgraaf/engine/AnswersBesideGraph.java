@@ -11,6 +11,7 @@ import nl.jeugdgraaf.audit.AuditEntry.Event;
 import nl.jeugdgraaf.audit.AuditEntry.Kind;
 import nl.jeugdgraaf.audit.AuditEntry.Outcome;
 import nl.jeugdgraaf.audit.AuditRecord;
+import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// answered.
 final class AnswersBesideGraph implements BesideGraph.Answers {
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
-  private static final int RECORDS_MAX = 1_000;
 
   private final Protection protection;
   private final Request request;
@@ -81,10 +81,10 @@ final class AnswersBesideGraph implements BesideGraph.Answers {
     var subject = text(arguments, "subject");
     var caller = request.caller();
     var allowed = !caller.role().equals("YOUTH") || caller.organisation().equals(subject);
-    var first = arguments.get("first") instanceof Integer count ? count : RECORDS_MAX;
-    if (first < 0 || first > RECORDS_MAX) {
+    var first = arguments.get("first") instanceof Integer count ? count : Limits.RECORDS_MAX;
+    if (first < 0 || first > Limits.RECORDS_MAX) {
       throw new ProblemException(
-          Code.BAD_USER_INPUT, "first must be from 0 to " + RECORDS_MAX + ".");
+          Code.BAD_USER_INPUT, "first must be from 0 to " + Limits.RECORDS_MAX + ".");
     }
     record(Kind.REVIEW, allowed ? subject : "", List.of("accesses"));
     return allowed

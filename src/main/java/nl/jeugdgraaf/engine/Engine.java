@@ -82,7 +82,7 @@ public final class Engine {
     this.reader = new DocumentReader(schema, limits.document());
     this.compiler = compiler;
     this.introspection = new Introspection(schema);
-    this.explanations = new Explanations(schema, bolt, protection);
+    this.explanations = new Explanations(schema, bolt, protection, limits.answerWithin());
     this.figures =
         new Figures(
             schema.accessSchema().figures(), request -> prepare(request, Access.EVERYTHING));
@@ -95,7 +95,8 @@ public final class Engine {
         .build();
   }
 
-  /// Parses, validates and plans an operation. Reads nothing.
+  /// Parses, validates and plans an operation. Reads nothing of the graph, but answers fields
+  /// beside it.
   ///
   /// @param request what was asked
   /// @return the operation, ready to run

@@ -29,18 +29,19 @@ import org.neo4j.driver.Value;
 /// nodes it holds.
 final class Explanations {
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
-  private static final Duration WITHIN = Duration.ofSeconds(10);
 
   private final ApiSchema schema;
   private final Bolt bolt;
   private final Function<Caller, Access> policy;
   private final Cursors cursors;
+  private final Duration within;
 
-  Explanations(ApiSchema schema, Bolt bolt, Protection protection) {
+  Explanations(ApiSchema schema, Bolt bolt, Protection protection, Duration within) {
     this.schema = schema;
     this.bolt = bolt;
     this.policy = protection.policy();
     this.cursors = protection.cursors();
+    this.within = within;
   }
 
   /// Returns an explanation in the form of `AccessExplanation`.
@@ -119,7 +120,7 @@ final class Explanations {
     var values = new HashMap<String, @Nullable Object>(access.values());
     var statement = prepared.statement(new Run(values, LocalDate.now(ZONE), cursors));
     var found = new ArrayList<Value>();
-    bolt.read(statement, WITHIN, row -> found.add(row.get(1).get(0)));
+    bolt.read(statement, within, row -> found.add(row.get(1).get(0)));
     if (found.isEmpty() || found.getFirst().isNull()) {
       return null;
     }

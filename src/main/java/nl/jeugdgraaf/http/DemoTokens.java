@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import nl.jeugdgraaf.http.TokenRules.ClaimNames;
 import nl.jeugdgraaf.model.AccessRules;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -29,9 +28,6 @@ final class DemoTokens {
   private static final String NAME = "urn:jeugdgraaf:demo";
   private static final Duration VALID = Duration.ofHours(8);
   private static final int ORGANISATION_CHARACTERS_MAX = 200;
-
-  /// Roles that act for no organisation.
-  private static final Set<String> ALONE = Set.of("ANALYST", "LOG_OFFICER", "STEWARD");
 
   private final AccessRules rules;
   private final ECKey key;
@@ -86,7 +82,7 @@ final class DemoTokens {
       throw refused(
           "\"purpose\" of role %s must be one of %s.".formatted(role, String.join(", ", purposes)));
     }
-    if (organisation.isEmpty() && !ALONE.contains(role)) {
+    if (organisation.isEmpty() && rules.organisations().containsKey(role)) {
       throw refused(
           "\"organisation\" is missing; role %s acts for one: an AGB code, a CBS code or a key."
               .formatted(role));

@@ -24,6 +24,9 @@ public record Limits(
   /// Paths that `paths` gives at once.
   public static final int PATHS_MAX = 100;
 
+  /// Records of who saw data of a youth that `accesses` gives at once.
+  public static final int RECORDS_MAX = 1_000;
+
   /// The bounds that hold where nothing is set.
   public static final Limits DEFAULT =
       new Limits(

@@ -2,6 +2,7 @@ package nl.jeugdgraaf.model;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,31 @@ public record Model(
       case NodeType node -> List.of(node);
       case InterfaceType type -> type.implementations().stream().map(this::node).toList();
     };
+  }
+
+  /// Returns the node types that a path can lead over: those that have a relationship of a type
+  /// that a step follows, and those where such a relationship leads.
+  ///
+  /// @return the types in the order of the schema files
+  public List<NodeType> onPaths() {
+    var steps = new HashSet<String>();
+    for (var node : nodes.values()) {
+      for (var relationship : node.relationships().values()) {
+        if (node.members().marks().steps().contains(relationship.name())) {
+          steps.add(relationship.type());
+        }
+      }
+    }
+    var reached = new HashSet<String>();
+    for (var node : nodes.values()) {
+      for (var relationship : node.relationships().values()) {
+        if (steps.contains(relationship.type())) {
+          reached.add(node.name());
+          concrete(entity(relationship.target().entity())).forEach(it -> reached.add(it.name()));
+        }
+      }
+    }
+    return nodes.values().stream().filter(node -> reached.contains(node.name())).toList();
   }
 
   /// Returns node types and interfaces, interfaces first.

@@ -2,7 +2,6 @@ package nl.jeugdgraaf.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,16 +9,12 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Computed;
-import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.InterfaceType;
-import nl.jeugdgraaf.model.Members;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.Relationship;
-import nl.jeugdgraaf.model.Scalar;
-import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// forget it. One binder serves one plan; names follow the order of the questions, so that equal
 /// operations get equal plans.
 public final class Binder {
-  /// What all relationships of a path can have in common.
-  private static final EdgeType PATH_EDGE = pathEdgeType();
-
   private final Model model;
   private final Guards guards;
   private final Given given;
@@ -179,9 +171,20 @@ public final class Binder {
   private Hop hop(
       BoundNode from, Relationship relationship, Parameter day, Function<BoundEdge, Where> guard) {
     var kind = new BoundEdge.Kind(relationship.type(), relationship.edge());
-    var edge = new BoundEdge("r" + given.edges++, kind, day, guard);
+    var edge = new BoundEdge("r" + given.edges++, kind, day, visibleOn(from, day, guard));
     var to = node(model.entity(relationship.target().entity()), day);
     return new Hop(from, relationship.direction(), edge, to);
+  }
+
+  /// A field can be asked on another day than the node that has it; then the node must be there for
+  /// the caller on that day too.
+  private Function<BoundEdge, Where> visibleOn(
+      BoundNode from, Parameter day, Function<BoundEdge, Where> guard) {
+    if (day.equals(from.day())) {
+      return guard;
+    }
+    var then = bind(from.variable(), from.entity(), day).guard();
+    return bound -> Where.all(List.of(guard.apply(bound), then));
   }
 
   /// Binds variables to one step of a path: a relationship of one of several types, and whatever
@@ -195,7 +198,7 @@ public final class Binder {
     var edge =
         new BoundEdge(
             "r" + given.edges++,
-            new BoundEdge.Kind(String.join("|", types), PATH_EDGE),
+            new BoundEdge.Kind(String.join("|", types), PathParts.EDGE),
             day,
             bound -> {
               var parts = new ArrayList<Where>(List.of(new Where.ValidOn(bound, day)));
@@ -211,22 +214,27 @@ public final class Binder {
               }
               return Where.all(parts);
             });
-    return new Rows.PathStep(edge, types, anyNode(day));
+    return new Rows.PathStep(edge, types, labelled(pathNode(day)));
   }
 
-  /// Binds a variable to nodes of any type; rules hold for each type.
+  /// The pattern of a step has no labels, so types that may never be seen are kept out of it by its
+  /// guard.
+  private BoundNode labelled(BoundNode node) {
+    return model.nodes().values().stream().allMatch(guards::maySee)
+        ? node
+        : new BoundNode(
+            node.variable(),
+            kind(node.entity()),
+            node.day(),
+            bound -> Where.all(List.of(new Where.Labelled(bound), node.guard())));
+  }
+
+  /// Binds a variable to nodes of any type that a path can lead over; rules hold for each type.
   ///
   /// @param day that is asked
   /// @return the variable with its guard
-  public BoundNode anyNode(Parameter day) {
-    var any =
-        new InterfaceType(
-            "Node",
-            "nodes",
-            List.copyOf(model.nodes().keySet()),
-            Members.of(new LinkedHashMap<>(), new LinkedHashMap<>()),
-            "");
-    return node(any, day);
+  public BoundNode pathNode(Parameter day) {
+    return node(PathParts.node(model), day);
   }
 
   /// Binds a variable to the relationships of a path, whose rules already held.
@@ -235,7 +243,7 @@ public final class Binder {
   /// @return the variable
   public BoundEdge pathEdge(Parameter day) {
     return new BoundEdge(
-        "r" + given.edges++, new BoundEdge.Kind("", PATH_EDGE), day, _ -> Where.Always.TRUE);
+        "r" + given.edges++, new BoundEdge.Kind("", PathParts.EDGE), day, _ -> Where.Always.TRUE);
   }
 
   /// Names a value of a plan.
@@ -295,7 +303,7 @@ public final class Binder {
 
   private Where readable(Bound of, Attribute attribute) {
     return switch (of) {
-      case BoundEdge edge when edge.entity().equals(PATH_EDGE) -> Where.Always.TRUE;
+      case BoundEdge edge when edge.entity().equals(PathParts.EDGE) -> Where.Always.TRUE;
       case BoundEdge edge -> guards.property(edge, attribute, this);
       case BoundNode node ->
           node.entity() instanceof InterfaceType type
@@ -351,21 +359,6 @@ public final class Binder {
   /// @return the coordinates in order
   public List<String> read() {
     return List.copyOf(given.read);
-  }
-
-  private static EdgeType pathEdgeType() {
-    var days = new LinkedHashMap<String, Attribute>();
-    for (var name : List.of(EdgeType.VALID_FROM, EdgeType.VALID_TO)) {
-      days.put(
-          name,
-          new Attribute(
-              name,
-              name,
-              new ValueType(Scalar.BuiltIn.DATE, false, false),
-              Attribute.Use.PLAIN,
-              ""));
-    }
-    return new EdgeType("PathRelationship", true, days, "");
   }
 
   private BoundNode.Kind kind(NodeEntity entity) {

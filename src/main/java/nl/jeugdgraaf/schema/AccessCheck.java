@@ -137,17 +137,9 @@ final class AccessCheck {
     if (!isOpen && !marks.fulltext().isEmpty()) {
       problems.add(place, type.name(), "is searched, so everybody must see all of it: @visible");
     }
-    for (var name : marks.steps()) {
-      var relationship = type.relationships().get(name);
-      if (relationship != null
-          && !(isOpen
-              && model.concrete(model.entity(relationship.target().entity())).stream()
-                  .allMatch(target -> isOpen(target.name(), rules)))) {
-        problems.add(
-            place,
-            type.name() + "." + name,
-            "is a step of paths, so everybody must see both its ends");
-      }
+    if (!isOpen && model.onPaths().contains(type)) {
+      problems.add(
+          place, type.name(), "is on the way of paths, so everybody must see all of it: @visible");
     }
     if (!isOpen && rules.of(type.name()).subject().isEmpty()) {
       problems.add(

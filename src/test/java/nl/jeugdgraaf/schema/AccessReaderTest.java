@@ -111,6 +111,6 @@ class AccessReaderTest {
     var refused = assertThrows(ProblemException.class, () -> SCHEMA.with(files));
     var messages = refused.problems().stream().map(it -> it.message()).toList().toString();
     assertTrue(messages.contains("Provider: is searched"), messages);
-    assertTrue(messages.contains("is a step of paths"), messages);
+    assertTrue(messages.contains("is on the way of paths"), messages);
   }
 }
