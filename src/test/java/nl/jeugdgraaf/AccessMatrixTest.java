@@ -29,7 +29,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,7 +46,7 @@ class AccessMatrixTest {
       """
       # The matrix of access
 
-      What the rules in this folder come to, for each role (`nobody` has no token), whatever the purpose unless it says so. A test asks every cell over HTTP: selected, filtered, sorted, grouped, by `node` and nested.
+      What the rules in this folder come to, for each role (`nobody` has no token), whatever the purpose unless it says so. A test asks the cells of data of persons over HTTP: what is denied selected, filtered, sorted, grouped, by `node` and nested, what is allowed selected.
 
       | cell | means |
       |---|---|
@@ -209,7 +208,6 @@ class AccessMatrixTest {
   }
 
   /// Every cell that denies is refused, however the field is used; every other cell is answered.
-  @EnabledIfSystemProperty(named = "matrix", matches = "true")
   @ParameterizedTest(name = "{0}")
   @MethodSource("everyRole")
   void everyCellHoldsOverHttp(String role) throws IOException, InterruptedException {
