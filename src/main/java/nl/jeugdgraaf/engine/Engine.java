@@ -127,8 +127,8 @@ public final class Engine {
     var about = introspection.answer(checked, operation.compiled(), request.variables(), beside);
     var values = new HashMap<String, @Nullable Object>(variables);
     values.putAll(access.values());
-    var run = new Run(values, LocalDate.now(ZONE), protection.cursors());
-    var statement = operation.prepared().statement(run);
+    var cursors = protection.cursors().heldBy(access);
+    var statement = operation.prepared().statement(new Run(values, LocalDate.now(ZONE), cursors));
     var account =
         new Account(protection.audit(), request, access.shape(), operation.compiled().personal());
     return out -> run(operation.prepared(), statement, about, account, out);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.TreeMap;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -26,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// Cursors: places in an order, sealed with a key of the server. May be used by several threads.
 ///
 /// A cursor holds the values by which its row is sorted, and a digest of the list to which it
-/// belongs: field, ordering and conditions. It is encrypted and authenticated (AES-GCM), so that
-/// nothing can be read in it, changed, or used with another list. The nonce is a keyed hash of the
-/// content: one place has one cursor, and no nonce serves two contents.
+/// belongs: field, ordering, conditions and who may see it. It is encrypted and authenticated
+/// (AES-GCM), so that nothing can be read in it, changed, or used with another list or by another
+/// caller. The nonce is a keyed hash of the content: one place has one cursor, and no nonce serves
+/// two contents.
 public final class Cursors {
   /// Length of a key.
   public static final int KEY_BYTES = 32;
@@ -41,6 +43,7 @@ public final class Cursors {
 
   private final SecretKeySpec sealing;
   private final SecretKeySpec hashing;
+  private final String holder;
 
   /// Uses a key.
   ///
@@ -50,8 +53,16 @@ public final class Cursors {
       throw new IllegalArgumentException(
           "key has " + key.length + " bytes, must have " + KEY_BYTES);
     }
-    this.sealing = new SecretKeySpec(hash(new SecretKeySpec(key, HMAC), "seal"), "AES");
-    this.hashing = new SecretKeySpec(hash(new SecretKeySpec(key, HMAC), "nonce"), HMAC);
+    this(
+        new SecretKeySpec(hash(new SecretKeySpec(key, HMAC), "seal"), "AES"),
+        new SecretKeySpec(hash(new SecretKeySpec(key, HMAC), "nonce"), HMAC),
+        "");
+  }
+
+  private Cursors(SecretKeySpec sealing, SecretKeySpec hashing, String holder) {
+    this.sealing = sealing;
+    this.hashing = hashing;
+    this.holder = holder;
   }
 
   /// Uses a key that nobody else has: cursors end with the process.
@@ -61,6 +72,20 @@ public final class Cursors {
     var key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     return new Cursors(key);
+  }
+
+  /// Returns the cursors of one caller, which no other can use.
+  ///
+  /// @param access what the caller may see
+  /// @return cursors with the same keys; callers who see the same hold the same
+  public Cursors heldBy(Access access) {
+    var text = new StringBuilder(access.shape());
+    new TreeMap<>(access.values())
+        .forEach((name, value) -> {
+          var written = value.toString();
+          text.append(' ').append(name).append(' ').append(written.length()).append(written);
+        });
+    return new Cursors(sealing, hashing, text.toString());
   }
 
   private static byte[] hash(SecretKeySpec key, String text) {
@@ -80,9 +105,9 @@ public final class Cursors {
   /// Returns what tells one list from another.
   ///
   /// @param text field, ordering, conditions
-  /// @return a keyed hash of it
+  /// @return a keyed hash of it, and of who holds these cursors
   public long digest(String text) {
-    var hash = hash(hashing, text);
+    var hash = hash(hashing, holder + text);
     long digest = 0;
     for (int i = 0; i < Long.BYTES; i++) {
       digest = digest << Byte.SIZE | (hash[i] & 0xFF);
@@ -126,8 +151,8 @@ public final class Cursors {
       if (in.readByte() != VERSION || in.readLong() != digest) {
         throw new ProblemException(
             Code.BAD_CURSOR,
-            "The cursor belongs to another list: field, where and sort must be those that gave it."
-                + " Start again without it.");
+            "The cursor belongs to another list: field, where, sort and caller must be those that"
+                + " gave it. Start again without it.");
       }
       var values = new ArrayList<@Nullable Object>();
       for (int left = in.readByte(); left > 0; left--) {
