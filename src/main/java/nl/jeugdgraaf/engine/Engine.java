@@ -85,7 +85,7 @@ public final class Engine {
     this.explanations = new Explanations(schema, bolt, protection, limits.answerWithin());
     this.figures =
         new Figures(
-            schema.accessSchema().figures(), request -> prepare(request, Access.EVERYTHING));
+            schema.accessSchema().figures(), bolt, request -> prepare(request, Access.EVERYTHING));
   }
 
   private static <K, V> Cache<K, V> cache(Weigher<K, V> weigher) {

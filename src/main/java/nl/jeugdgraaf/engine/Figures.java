@@ -1,5 +1,9 @@
 package nl.jeugdgraaf.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import nl.jeugdgraaf.audit.Sha256;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.cypher.Statement;
 import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.policy.Disclosure;
 import nl.jeugdgraaf.problem.Bug;
@@ -20,11 +27,13 @@ import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.FiguresTable;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
 
 /// Tables of figures: counted over the whole graph by the operation that the rules fix, and
 /// protected before anybody sees them.
 ///
-/// Only the first day of a quarter can be asked, so that nobody sees what one day changed.
+/// Only the first day of a quarter can be asked, and what was once shown of it is kept in the graph
+/// and shown again: nobody sees what one more youth changes.
 final class Figures {
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,13 +42,28 @@ final class Figures {
   /// Stands for a key that is not known.
   private static final String NONE = "";
 
+  /// Of two servers that publish at once, one comes first.
+  private static final Statement ONCE =
+      Statement.of(
+          "CREATE CONSTRAINT published_figures IF NOT EXISTS FOR (f:PublishedFigures)"
+              + " REQUIRE f.of IS UNIQUE");
+
+  private static final String PUBLISHED =
+      "MATCH (f:PublishedFigures {of: $of}) RETURN f.figures AS figures";
+  private static final String PUBLISH =
+      "MERGE (f:PublishedFigures {of: $of}) ON CREATE SET f.figures = $figures"
+          + " RETURN f.figures AS figures";
+
   private final List<FiguresTable> tables;
+  private final Bolt bolt;
   private final Function<Request, Answer> everything;
 
   /// @param tables what can be asked
+  /// @param bolt where figures are published
   /// @param everything answers an operation over the whole graph
-  Figures(List<FiguresTable> tables, Function<Request, Answer> everything) {
+  Figures(List<FiguresTable> tables, Bolt bolt, Function<Request, Answer> everything) {
     this.tables = tables;
+    this.bolt = bolt;
     this.everything = everything;
   }
 
@@ -60,6 +84,39 @@ final class Figures {
           Code.BAD_USER_INPUT,
           "on must be the first day of a quarter that has begun, such as 2026-10-01.");
     }
+    return published(table, on);
+  }
+
+  /// Returns a table as it was published, and publishes it where it was not. A table that the rules
+  /// count in another way is another table.
+  private Map<String, Object> published(FiguresTable table, LocalDate on) {
+    var of = table.name() + " " + on + " " + Sha256.hex(table.ask().getBytes(UTF_8));
+    var known = bolt.write(new Statement(PUBLISHED, Map.of("of", of)));
+    if (!known.isEmpty()) {
+      return read(known, on);
+    }
+    bolt.command(ONCE);
+    try {
+      var figures = JSON.writeValueAsString(figures(table, on));
+      var publish = new Statement(PUBLISH, Map.of("of", of, "figures", figures));
+      return read(bolt.write(publish), on);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Object> read(List<Record> published, LocalDate on) {
+    try {
+      Map<String, Object> figures =
+          JSON.readValue(published.getFirst().get("figures").asString(), new TypeReference<>() {});
+      figures.put("on", on);
+      return figures;
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, Object> figures(FiguresTable table, LocalDate on) {
     var counted = counted(table, on);
     var total = number(counted.path("aggregate"));
     var dimensions = new ArrayList<String>();
@@ -73,12 +130,12 @@ final class Figures {
       }
       cells.add(new Disclosure.Cell(List.copyOf(key.values()), number(group)));
     }
-    return shown(table, on, new Counted(dimensions, cells, total));
+    return shown(table, new Counted(dimensions, cells, total));
   }
 
   private record Counted(List<String> dimensions, List<Disclosure.Cell> cells, long total) {}
 
-  private static Map<String, Object> shown(FiguresTable table, LocalDate on, Counted counted) {
+  private static Map<String, Object> shown(FiguresTable table, Counted counted) {
     var cells =
         DISCLOSURE.protect(counted.cells(), counted.total()).stream()
             .map(cell -> {
@@ -90,7 +147,6 @@ final class Figures {
             .toList();
     var shown = new LinkedHashMap<String, Object>();
     shown.put("table", table.name());
-    shown.put("on", on);
     shown.put("dimensions", counted.dimensions());
     shown.put("cells", cells);
     shown.put("total", figure(DISCLOSURE.total(counted.total()), "SMALL_NUMBER"));

@@ -103,6 +103,8 @@ final class DatabaseHome implements AutoCloseable {
     server.fleet_discovery.enabled=false
     server.memory.pagecache.size=256m
     db.tx_log.preallocate=false
+    # The data come at start: no plan gets better by planning it again as they grow.
+    dbms.cypher.statistics_divergence_threshold=1.0
     # Who still asks when the server stops is not waited for.
     db.shutdown_transaction_end_timeout=2s
     # Without these two a stop waits ten seconds for nothing.

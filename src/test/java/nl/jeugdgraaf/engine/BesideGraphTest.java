@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.audit.AuditKeys;
 import nl.jeugdgraaf.audit.AuditLog;
 import nl.jeugdgraaf.audit.AuditVerification;
+import nl.jeugdgraaf.cypher.Statement;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.GlobalId;
 import nl.jeugdgraaf.policy.Caller;
@@ -128,6 +130,33 @@ class BesideGraphTest {
     assertEquals(
         Code.FORBIDDEN,
         refused(MUNICIPALITY, "{ figures(table: \"YOUTHS_BY_STEP\", on: \"2026-10-01\") { on } }"));
+  }
+
+  /// A40: the same cell before and after somebody comes into it.
+  @Test
+  void figuresOfAQuarterDoNotChangeWithTheGraph() throws IOException {
+    var query =
+        "{ figures(table: \"YOUTHS_BY_STEP\", on: \"2026-07-01\") { on total { value suppressed }"
+            + " cells { key youths { value suppressed } } } }";
+    var before = ask(ANALYST, query);
+    var bolt = TestDatabase.seeded();
+    try {
+      bolt.write(
+          Statement.of(
+              "MATCH (t:Trajectory {kind: 'HSJ'}) WITH t ORDER BY t.id LIMIT 1 UNWIND range(1, 50)"
+                  + " AS i CREATE (y:Youth {id: 'Y-A40-' + i}) CREATE (y)<-[:FOR]-(:Trajectory {id:"
+                  + " 'T-A40-' + i, kind: 'HSJ', step: t.step})"));
+      assertEquals(before, ask(ANALYST, query));
+      var other = ask(ANALYST, query.replace("2026-07-01", "2026-04-01"));
+      assertNotEquals(
+          before.at("/figures/total/value").asLong(), other.at("/figures/total/value").asLong());
+    } finally {
+      bolt.write(
+          Statement.of(
+              "MATCH (n) WHERE n.id STARTS WITH 'Y-A40-' OR n.id STARTS WITH 'T-A40-' DETACH DELETE"
+                  + " n"));
+      bolt.write(Statement.of("MATCH (f:PublishedFigures) DELETE f"));
+    }
   }
 
   @Test

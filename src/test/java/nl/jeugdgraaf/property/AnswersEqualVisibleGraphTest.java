@@ -15,15 +15,17 @@ import org.junit.jupiter.api.Test;
 /// What a caller may not see makes no difference: over the whole graph the engine answers as the
 /// reference does over the part that the caller may see, or refuses what nobody of the role sees.
 ///
-/// `-Dvisible.rounds`, `-Dvisible.graphs`, `-Dvisible.operations` and `-Dvisible.seed` set how many
-/// cases are drawn, and from which seed on; a failure names its seed.
+/// A round is for one role; `-Dvisible.rounds`, `.graphs`, `.operations`, `.organisations` and
+/// `.days` say how much is drawn, and `-Dvisible.seed` from which seed on; a failure names its
+/// seed.
 class AnswersEqualVisibleGraphTest {
-  private static final int ROUNDS = Integer.getInteger("visible.rounds", 25);
-  private static final int GRAPHS = Integer.getInteger("visible.graphs", 4);
-  private static final int OPERATIONS = Integer.getInteger("visible.operations", 4);
-  private static final int ORGANISATIONS = 2;
-  private static final int DAYS = 2;
+  private static final int ROUNDS = Integer.getInteger("visible.rounds", 22);
+  private static final int GRAPHS = Integer.getInteger("visible.graphs", 5);
+  private static final int OPERATIONS = Integer.getInteger("visible.operations", 3);
+  private static final int ORGANISATIONS = Integer.getInteger("visible.organisations", 2);
+  private static final int DAYS = Integer.getInteger("visible.days", 2);
   private static final long SEED = Long.getLong("visible.seed", 1);
+  private static final int PROGRESS_EACH = 10;
   private static final int FAILURES_MAX = Integer.getInteger("visible.failures", 1);
 
   private final ApiSchema api = ApiSchema.builtIn();
@@ -42,6 +44,9 @@ class AnswersEqualVisibleGraphTest {
       rounds
           .first(seed, size, engine)
           .ifPresent(failing -> failures.add(report(now, failing, engine)));
+      if ((seed - SEED) % PROGRESS_EACH == PROGRESS_EACH - 1) {
+        System.out.println("up to seed " + seed + ": " + rounds.tally());
+      }
     }
     GraphWriter.clear(bolt);
     var summary = "visible.seed=" + SEED + ": " + rounds.tally();

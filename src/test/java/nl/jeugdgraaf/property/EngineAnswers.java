@@ -80,7 +80,8 @@ record EngineAnswers(Engine engine, Bolt bolt) {
     return response(operation, Caller.NOBODY);
   }
 
-  private JsonNode response(Operation operation, Caller caller) {
+  /// Returns the response to a caller as it is.
+  JsonNode response(Operation operation, Caller caller) {
     var request =
         new Request(operation.document(), operation.name(), operation.variables(), true, caller);
     var out = new ByteArrayOutputStream();

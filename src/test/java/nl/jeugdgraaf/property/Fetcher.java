@@ -9,6 +9,7 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLNamedType;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.property.Links.Link;
@@ -19,14 +20,20 @@ import nl.jeugdgraaf.property.Links.Link;
 ///
 /// @param model the shape of the graph
 record Fetcher(Model model) implements DataFetcher<Object> {
+  /// What an operation is asked of.
+  ///
+  /// @param days the graph of each day
+  /// @param today the day that is asked where no other is
+  record Root(Function<LocalDate, Links> days, LocalDate today) {}
+
   @Override
   public Object get(DataFetchingEnvironment field) {
     var day = day(field);
-    var view = new View(new Links(model, field.<Graph>getRoot()), day);
+    var view = new View(field.<Root>getRoot().days(), day);
     var name = field.getFieldDefinition().getName();
     var data =
         switch (field.<Object>getSource()) {
-          case Graph _ -> new Fields(view).root(field);
+          case Root _ -> new Fields(view).root(field);
           case Graph.Node node -> new Fields(view).member(node, field);
           case Connection connection -> connection(connection, day, field);
           case Connection.PageInfo info -> info.connection().pageInfo(name, day);
@@ -60,7 +67,7 @@ record Fetcher(Model model) implements DataFetcher<Object> {
                 ? (LocalDate) field.getVariables().get(variable.getName())
                 : LocalDate.parse(((StringValue) value).getValue()))
         .findFirst()
-        .orElseGet(() -> field.<Graph>getRoot().today());
+        .orElseGet(() -> field.<Root>getRoot().today());
   }
 
   private static Object connection(

@@ -80,11 +80,11 @@ record Fields(View view) {
     var type = ConnectionType.ofRoot(entity);
     return new Connection(
         day -> {
-          var there = new Fields(new View(view.links(), day));
+          var there = new Fields(view.on(day));
           var all = new LinkedHashMap<String, Object>();
           all.put("where", arguments.get("where"));
           all.put("sort", arguments.get("sort"));
-          var nodes = there.list(entity, view.links().nodes(entity), all);
+          var nodes = there.list(entity, there.view().links().nodes(entity), all);
           return new Totals(there.view(), type, nodes.stream().map(Link::ofRoot).toList());
         },
         Connection.Page.of(arguments));
@@ -125,7 +125,7 @@ record Fields(View view) {
     var where = arguments.get("where");
     return new Connection(
         day -> {
-          var there = new View(view.links(), day);
+          var there = view.on(day);
           var conditions = new Conditions(there);
           var reached =
               history

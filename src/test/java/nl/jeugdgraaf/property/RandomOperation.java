@@ -66,13 +66,12 @@ final class RandomOperation {
     return new RandomOperation(schema, model, graph, seed, TIMES).operation(Optional.of(day));
   }
 
-  /// Returns an operation that asks everything on one day, or today, but can look at periods and
-  /// changes around it.
+  /// Returns an operation on one day, or today; in one of two, fields can have days of their own.
   ///
   /// @param day the day, if it is not to be today
-  static Operation allOn(Source source, long seed, Optional<LocalDate> day) {
-    var random = new RandomOperation(source, seed, FIELD_DAYS);
-    return random.operation(day.map(Object.class::cast));
+  static Operation from(Source source, long seed, Optional<LocalDate> day) {
+    var without = seed % 2 == 0 ? Set.<Without>of() : FIELD_DAYS;
+    return new RandomOperation(source, seed, without).operation(day.map(Object.class::cast));
   }
 
   private GraphQLInputType dayType() {

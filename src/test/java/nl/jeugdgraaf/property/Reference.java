@@ -25,6 +25,7 @@ import nl.jeugdgraaf.model.Model;
 
 /// Answers an operation over a graph in memory by graphql-java's own execution.
 final class Reference {
+  private final Model model;
   private final GraphQLSchema schema;
   private final GraphQL graphQl;
 
@@ -33,6 +34,7 @@ final class Reference {
   /// @param model the shape of the graph
   /// @param sdl the public schema
   Reference(Model model, String sdl) {
+    this.model = model;
     var wiring =
         RuntimeWiring.newRuntimeWiring()
             .wiringFactory(new Wiring(new Fetcher(model)))
@@ -56,11 +58,17 @@ final class Reference {
 
   /// Returns the answer over a graph.
   Outcome answer(Operation operation, Graph graph) {
+    var links = new Links(model, graph);
+    return answer(operation, new Fetcher.Root(_ -> links, graph.today()));
+  }
+
+  /// Returns the answer over a graph that is another one on another day.
+  Outcome answer(Operation operation, Fetcher.Root root) {
     var input =
         ExecutionInput.newExecutionInput(operation.document())
             .operationName(operation.name().isEmpty() ? null : operation.name())
             .variables(operation.variables())
-            .root(graph)
+            .root(root)
             .build();
     ExecutionResult result = graphQl.execute(input);
     Set<String> errors =

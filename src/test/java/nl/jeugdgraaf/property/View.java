@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Computed;
 import nl.jeugdgraaf.model.EdgeType;
@@ -17,17 +18,27 @@ import nl.jeugdgraaf.property.Links.Link;
 
 /// A graph as it is on a day.
 ///
-/// @param links the graph
+/// @param days the graph of each day, of which the nodes have the same numbers
 /// @param day the day on which relationships count
-record View(Links links, LocalDate day) {
+record View(Function<LocalDate, Links> days, LocalDate day) {
+  /// Returns the graph.
+  Links links() {
+    return days.apply(day);
+  }
+
+  /// Returns the graph as it is on another day.
+  View on(LocalDate other) {
+    return new View(days, other);
+  }
+
   /// Returns the relationships of a field of a node that count on the day.
   List<Link> related(Graph.Node node, Relationship relationship) {
-    return links.of(node, relationship, day);
+    return links().of(node, relationship, day);
   }
 
   /// Returns the relationships of a field of a node, of every period.
   List<Link> ever(Graph.Node node, Relationship relationship) {
-    return links.ever(node, relationship);
+    return links().ever(node, relationship);
   }
 
   /// Returns the node that a field with one node shows, if there is one: the first by key.
@@ -42,7 +53,7 @@ record View(Links links, LocalDate day) {
   }
 
   Model model() {
-    return links.model();
+    return links().model();
   }
 
   /// Returns the value of a node's field, stored or computed, or null.

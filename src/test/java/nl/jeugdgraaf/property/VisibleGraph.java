@@ -64,7 +64,7 @@ record VisibleGraph(Links whole, Sight sight, LocalDate day) {
   }
 
   private Conditions conditions() {
-    return new Conditions(new View(whole, day));
+    return new Conditions(new View(_ -> whole, day));
   }
 
   /// What a relationship says to the caller, if it may be seen.
