@@ -3,7 +3,6 @@ package nl.jeugdgraaf;
 import static java.util.stream.Collectors.toSet;
 import static nl.jeugdgraaf.SeededCallers.ANALYST;
 import static nl.jeugdgraaf.SeededCallers.MUNICIPALITY;
-import static nl.jeugdgraaf.SeededCallers.PROVIDER;
 import static nl.jeugdgraaf.SeededCallers.SCHOOL;
 import static nl.jeugdgraaf.SeededCallers.STEWARD;
 import static nl.jeugdgraaf.SeededCallers.texts;
@@ -245,28 +244,28 @@ class WaysAroundTest {
   @Test
   void aFieldOfAnInterfaceIsHiddenWhereItsTypeHidesIt() {
     var statements = "statements(where: {typename: [Trajectory]%s}) { ... on Trajectory { id } %s}";
-    var seen = callers.data(PROVIDER, "{ " + statements.formatted("", "source ") + " }");
+    var seen = callers.data(SCHOOL, "{ " + statements.formatted("", "source ") + " }");
     var ids = texts(seen.path("statements"), "/id");
-    assertTrue(ids.size() > 10, ids::toString);
+    assertTrue(ids.size() > 1, ids::toString);
     assertEquals(Set.of("null"), new HashSet<>(texts(seen.path("statements"), "/source")));
     var eq = ", source: {eq: \"SYNTHETIC\"}";
-    var kept = callers.data(PROVIDER, "{ " + statements.formatted(eq, "") + " }");
+    var kept = callers.data(SCHOOL, "{ " + statements.formatted(eq, "") + " }");
     assertEquals("{\"statements\":[]}", kept.toString());
     var not = ", NOT: {source: {eq: \"SYNTHETIC\"}}";
     assertEquals(
         ids,
         texts(
-            callers.data(PROVIDER, "{ " + statements.formatted(not, "") + " }").path("statements"),
+            callers.data(SCHOOL, "{ " + statements.formatted(not, "") + " }").path("statements"),
             "/id"));
     assertEquals(
         "{\"statementsConnection\":{\"groups\":[{\"key\":{\"source\":null}}]}}",
         callers
             .data(
-                PROVIDER,
+                SCHOOL,
                 "{ statementsConnection(where: {typename: [Trajectory]}) { groups { key { source }"
                     + " } } }")
             .toString());
-    assertEquals("FORBIDDEN", callers.refusal(PROVIDER, "{ trajectories { source } }").code());
+    assertEquals("FORBIDDEN", callers.refusal(SCHOOL, "{ trajectories { source } }").code());
     assertTrue(
         callers.data(STEWARD, "{ " + statements.formatted(eq, "") + " }").path("statements").size()
             > ids.size());
