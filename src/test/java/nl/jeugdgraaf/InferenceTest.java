@@ -1,6 +1,8 @@
 package nl.jeugdgraaf;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static nl.jeugdgraaf.SeededCallers.DAY;
@@ -220,8 +222,8 @@ class InferenceTest {
   }
 
   private List<String> kept(String id, String condition) {
-    var query = "{ deliveries(where: {id: {eq: \"%s\"}, %s}) { id } }";
-    return texts(callers.data(PROVIDER, query.formatted(id, condition)).path("deliveries"), "/id");
+    var query = "{ deliveries(where: {id: {eq: \"%s\"}, %s}) { id } }".formatted(id, condition);
+    return texts(callers.data(PROVIDER, query).path("deliveries"), "/id");
   }
 
   /// A35. A row that the caller does not see answers no condition, like one that is not there.
@@ -310,7 +312,8 @@ class InferenceTest {
     deliveries.stream()
         .filter(it -> byProvider(it) && it.path("volume").isInt())
         .sorted(
-            comparing((JsonNode it) -> it.path("volume").asInt()).thenComparing(InferenceTest::id))
+            comparingInt((JsonNode it) -> it.path("volume").asInt())
+                .thenComparing(InferenceTest::id))
         .forEach(seen::add);
     deliveries.stream()
         .filter(it -> besideProvider(it) || (byProvider(it) && !it.path("volume").isInt()))
@@ -334,7 +337,7 @@ class InferenceTest {
     var first =
         counts.entrySet().stream()
             .sorted(
-                comparing((Map.Entry<String, Long> it) -> -it.getValue())
+                comparingLong((Map.Entry<String, Long> it) -> -it.getValue())
                     .thenComparing(Map.Entry::getKey))
             .limit(5)
             .map(Map.Entry::getKey)

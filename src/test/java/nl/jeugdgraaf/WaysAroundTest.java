@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -129,13 +130,13 @@ class WaysAroundTest {
     assertEquals(
         callers.data(youth, accesses.formatted("nobody")),
         callers.data(youth, accesses.formatted("Y-000001")));
-    var explained =
-        "{ explainAccess(id: \"%s\", role: \"SCHOOL\", purpose: \"CARE\") { decision } }";
     for (var id :
         List.of(
             own.iterator().next(), others.getFirst().at("/trajectory/youth/id").asText(), "none")) {
-      for (var query :
-          List.of(accesses.formatted(id), explained.formatted(new GlobalId("Youth", id).text()))) {
+      var explained =
+          "{ explainAccess(id: \"%s\", role: \"SCHOOL\", purpose: \"CARE\") { decision } }"
+              .formatted(new GlobalId("Youth", id).text());
+      for (var query : List.of(accesses.formatted(id), explained)) {
         assertEquals("FORBIDDEN", callers.refusal(MUNICIPALITY, query).code());
       }
     }
@@ -212,7 +213,7 @@ class WaysAroundTest {
     assertEquals("{\"referrers\":[]}", callers.data(SCHOOL, hidden).toString());
   }
 
-  private TreeMap<String, Integer> types(Caller caller) {
+  private Map<String, Integer> types(Caller caller) {
     var query =
         "{ statementsConnection { totalCount groups { key { typename } count { nodes } } } }";
     var answer = callers.data(caller, query).path("statementsConnection");
