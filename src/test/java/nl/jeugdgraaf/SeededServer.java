@@ -32,13 +32,18 @@ final class SeededServer implements AutoCloseable {
   private final Server server;
 
   SeededServer() {
+    this(new Seed.Folder(Path.of("seed")));
+  }
+
+  /// A server that loads what is given; the seed is there already.
+  SeededServer(Seed seed) {
     TestDatabase.seeded();
     server =
         Jeugdgraaf.start(
             new Settings(
                 new Web("127.0.0.1", 0, new Auth.Demo()),
                 new Database.Given(TestDatabase.address()),
-                new Seed.Folder(Path.of("seed")),
+                seed,
                 new Settings.Keeping(CURSOR_KEY, AUDIT, "")),
             closing);
   }

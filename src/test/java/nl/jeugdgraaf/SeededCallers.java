@@ -1,0 +1,164 @@
+package nl.jeugdgraaf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import nl.jeugdgraaf.http.DemoClient;
+import nl.jeugdgraaf.policy.Caller;
+
+/// Callers with tokens, who ask the seeded server over HTTP, on one day.
+final class SeededCallers implements AutoCloseable {
+  static final Caller STEWARD = new Caller("STEWARD", "", "", "QUALITY", "");
+  static final Caller MUNICIPALITY = new Caller("MUNICIPALITY", "1952", "", "ASSIGNMENT", "");
+  static final Caller OTHER_MUNICIPALITY = new Caller("MUNICIPALITY", "1969", "", "REGIE", "");
+  static final Caller PROVIDER = new Caller("PROVIDER", "99000012", "", "CARE", "");
+  static final Caller SCHOOL = new Caller("SCHOOL", "SYNTHETIC/SCHOOL-000021", "", "EDUCATION", "");
+  static final Caller ANALYST = new Caller("ANALYST", "", "", "MONITORING", "");
+
+  /// The day that is asked, in ISO form.
+  static final String DAY = "2026-11-01";
+
+  static final String ON_DAY = "query @asOf(date: \"" + DAY + "\") ";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SeededServer server = new SeededServer(new Settings.Seed.None());
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Map<Caller, String> tokens = new ConcurrentHashMap<>();
+
+  /// What a caller is answered.
+  ///
+  /// @param status of HTTP
+  /// @param body as it comes
+  record Said(int status, String body) {
+    JsonNode json() {
+      try {
+        return JSON.readTree(body);
+      } catch (IOException e) {
+        throw new AssertionError(body, e);
+      }
+    }
+
+    String code() {
+      return json().at("/errors/0/extensions/code").asText();
+    }
+  }
+
+  String address() {
+    return server.address();
+  }
+
+  /// Sends a body; nobody in particular has no token.
+  Said post(Caller caller, String body) {
+    var request =
+        HttpRequest.newBuilder(URI.create(server.address() + "/graphql"))
+            .header("content-type", "application/json")
+            .header("accept", "application/graphql-response+json")
+            .POST(BodyPublishers.ofString(body));
+    if (!caller.role().isEmpty()) {
+      request.header("authorization", "Bearer " + token(caller));
+    }
+    try {
+      var response = client.send(request.build(), BodyHandlers.ofString());
+      return new Said(response.statusCode(), response.body());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private String token(Caller caller) {
+    return tokens.computeIfAbsent(
+        caller, wanted -> DemoClient.token(URI.create(server.address()), wanted));
+  }
+
+  Said ask(Caller caller, String query) {
+    return post(caller, JSON.createObjectNode().put("query", query).toString());
+  }
+
+  /// Asks what is answered on the day of these tests.
+  JsonNode data(Caller caller, String selection) {
+    var said = ask(caller, ON_DAY + selection);
+    var answer = said.json();
+    assertFalse(answer.has("errors"), () -> selection + said);
+    assertEquals(200, said.status(), said::body);
+    return answer.path("data");
+  }
+
+  /// Asks what is refused, and returns the refusal, which shows no data.
+  Said refusal(Caller caller, String selection) {
+    var said = ask(caller, ON_DAY + selection);
+    assertFalse(said.json().has("data"), () -> selection + said);
+    assertEquals(400, said.status(), () -> selection + said);
+    return said;
+  }
+
+  /// Every youth with where it lives, as the steward sees it.
+  List<JsonNode> youths(Predicate<JsonNode> kept) {
+    return kept(data(STEWARD, "{ youths { id municipality { code } } }").path("youths"), kept);
+  }
+
+  /// Every delivery, as the steward sees it.
+  List<JsonNode> deliveries(Predicate<JsonNode> kept) {
+    return kept(
+        data(
+                STEWARD,
+                """
+                {
+                  deliveries {
+                    id reason volume status startedOn endedOn
+                    trajectory { id youth { id municipality { code } } }
+                    deliveredBy { ... on Provider { agb } }
+                  }
+                }
+                """)
+            .path("deliveries"),
+        kept);
+  }
+
+  private static List<JsonNode> kept(JsonNode all, Predicate<JsonNode> kept) {
+    var list = new ArrayList<JsonNode>();
+    all.forEach(one -> {
+      if (kept.test(one)) {
+        list.add(one);
+      }
+    });
+    return list;
+  }
+
+  /// Returns what stands at a pointer of each, as text; null where nothing stands.
+  static List<String> texts(Iterable<JsonNode> all, String pointer) {
+    var list = new ArrayList<String>();
+    all.forEach(one -> list.add(one.at(pointer).asText()));
+    return list;
+  }
+
+  static String municipality(JsonNode delivery) {
+    return delivery.at("/trajectory/youth/municipality/code").asText();
+  }
+
+  static String provider(JsonNode delivery) {
+    return delivery.at("/deliveredBy/agb").asText();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+  }
+}
