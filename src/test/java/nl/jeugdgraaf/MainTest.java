@@ -39,20 +39,7 @@ class MainTest {
   }
 
   private static ProcessBuilder program(List<String> arguments) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    command.addAll(arguments);
-    var builder = new ProcessBuilder(command);
-    var environment = builder.environment();
-    List.of("PORT", "HOST", "SCALE", "LOG_LEVEL").forEach(environment::remove);
-    environment.keySet().removeIf(name -> name.startsWith("NEO4J_") || name.startsWith("AUTH_"));
-    return builder;
+    return Program.prepare(List.of(), arguments);
   }
 
   private static void assertEnds(int code, List<String> errors, String... arguments)

@@ -10,21 +10,34 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// The directory of a child database: its settings, its data, its logs. Claimed by one server at a
 /// time.
+///
+/// A directory of this process is known before its file is touched: whoever closes a file gives up
+/// all locks that his process has on it, so a second claim that is refused would open the way for
+/// another process.
 final class DatabaseHome implements AutoCloseable {
+  private static final Set<Path> CLAIMED = ConcurrentHashMap.newKeySet();
+
   /// How long the child of a killed server may take to stop.
   private static final Duration ORPHAN_STOPS_WITHIN = Duration.ofSeconds(10);
 
   private final Path directory;
+
+  /// The same, by the one name that all links to it share.
+  private final Path place;
+
   private final FileChannel claim;
 
-  private DatabaseHome(Path directory, FileChannel claim) {
+  private DatabaseHome(Path directory, Path place, FileChannel claim) {
     this.directory = directory;
+    this.place = place;
     this.claim = claim;
   }
 
@@ -34,15 +47,34 @@ final class DatabaseHome implements AutoCloseable {
     try {
       Files.createDirectories(home.resolve("conf"));
       Files.createDirectories(home.resolve("logs"));
-      var channel = open(home.resolve("claim"));
-      if (!held(channel)) {
-        channel.close();
-        throw inUse(home);
-      }
-      return new DatabaseHome(home, channel);
+      return claimed(home, home.toRealPath());
     } catch (IOException e) {
       throw unwritable(home, e);
     }
+  }
+
+  private static DatabaseHome claimed(Path home, Path place) throws IOException {
+    if (!CLAIMED.add(place)) {
+      throw inUse(home);
+    }
+    DatabaseHome claimed = null;
+    try {
+      claimed = new DatabaseHome(home, place, locked(home));
+    } finally {
+      if (claimed == null) {
+        CLAIMED.remove(place);
+      }
+    }
+    return claimed;
+  }
+
+  private static FileChannel locked(Path home) throws IOException {
+    var channel = open(home.resolve("claim"));
+    if (!held(channel)) {
+      channel.close();
+      throw inUse(home);
+    }
+    return channel;
   }
 
   private static FileChannel open(Path file) throws IOException {
@@ -160,6 +192,8 @@ final class DatabaseHome implements AutoCloseable {
       claim.close();
     } catch (IOException e) {
       throw unwritable(directory, e);
+    } finally {
+      CLAIMED.remove(place);
     }
   }
 }

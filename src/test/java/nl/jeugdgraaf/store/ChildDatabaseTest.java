@@ -56,6 +56,23 @@ class ChildDatabaseTest {
     DatabaseHome.claim(directory).close();
   }
 
+  /// On POSIX a process that closes a file gives up every lock that it has on it.
+  @Test
+  void aRefusedSecondClaimLeavesTheFirst() throws Exception {
+    var link = Files.createSymbolicLink(directory.resolve("link"), directory);
+    try (var _ = DatabaseHome.claim(directory)) {
+      assertRefused("in use by another running server");
+      assertThrows(ProblemException.class, () -> DatabaseHome.claim(link));
+      var other = ServerProcess.start(directory, _ -> true);
+      try {
+        var message = other.inputReader().readLine();
+        assertTrue(message.contains("in use by another running server"), message);
+      } finally {
+        other.destroyForcibly().waitFor();
+      }
+    }
+  }
+
   @Test
   void aPlaceThatCannotBeADirectoryIsRefused() throws IOException {
     Files.createFile(directory.resolve("conf"));

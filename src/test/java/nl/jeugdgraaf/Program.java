@@ -1,0 +1,70 @@
+package nl.jeugdgraaf;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The program as a process of its own.
+///
+/// @param process the process
+/// @param errors where it writes its log
+record Program(Process process, Path errors) {
+
+  /// Prepares a process that does not know the settings of the tests themselves.
+  ///
+  /// @param options of the virtual machine
+  /// @param arguments of the program
+  static ProcessBuilder prepare(List<String> options, List<String> arguments) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(arguments);
+    var builder = new ProcessBuilder(command);
+    var environment = builder.environment();
+    List.of("PORT", "HOST", "SCALE", "LOG_LEVEL").forEach(environment::remove);
+    environment.keySet().removeIf(name -> name.startsWith("NEO4J_") || name.startsWith("AUTH_"));
+    return builder;
+  }
+
+  /// Starts a server in demo mode over the tests' database, made to be there soon rather than to be
+  /// quick.
+  ///
+  /// @param settings what else it is told
+  /// @param errors where it writes its log
+  static Program serve(Map<String, String> settings, Path errors) throws IOException {
+    var builder = prepare(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), List.of());
+    var database = TestDatabase.address();
+    var environment = builder.environment();
+    environment.put("PORT", "0");
+    environment.put("NEO4J_URI", database.uri().toString());
+    environment.put("NEO4J_USERNAME", database.username());
+    environment.put("NEO4J_PASSWORD", database.password());
+    environment.put("NEO4J_DATABASE", database.database());
+    environment.putAll(settings);
+    environment.values().removeIf(String::isEmpty);
+    return new Program(builder.redirectError(errors.toFile()).start(), errors);
+  }
+
+  /// Waits until the server is ready.
+  ///
+  /// @return where it listens
+  URI ready() throws IOException {
+    var welcome = process.inputReader(StandardCharsets.UTF_8).readLine();
+    if (welcome == null) {
+      throw new AssertionError("the server did not start: " + Files.readString(errors));
+    }
+    return URI.create(welcome.replaceFirst(".* ready: (http:\\S+) .*", "$1"));
+  }
+
+  /// Ends the process as `kill -9` does.
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+}
