@@ -116,6 +116,30 @@ class PolicyDiffTest {
     assertEquals(2, lines.size(), lines::toString);
   }
 
+  @Test
+  void aFieldOfRelationshipsThatARoleGainsIsTold() throws IOException {
+    rulesWith(
+        "to: [MUNICIPALITY, LOCAL_TEAM, CERTIFIED_INSTITUTION, NETWORK_PARTNER, YOUTH]\n  )\n"
+            + "  @readable(\n    fields: [\"reason\", \"validFrom\"",
+        "to: [SCHOOL, MUNICIPALITY, LOCAL_TEAM, CERTIFIED_INSTITUTION, NETWORK_PARTNER, YOUTH]\n"
+            + "  )\n"
+            + "  @readable(\n"
+            + "    fields: [\"reason\", \"validFrom\"");
+    assertEquals(
+        List.of("SCHOOL for EDUCATION, Residence.reason: none, then all", "1 difference."),
+        compared());
+  }
+
+  @Test
+  void whatARoleCanAskBesideTheGraphIsTold() throws IOException {
+    rulesWith(
+        "REFERRER @actsFor(type: \"Referrer\") @states(purposes: [REFERRAL])",
+        "REFERRER @actsFor(type: \"Referrer\") @states(purposes: [REFERRAL]) @asks(fields:"
+            + " [\"figures\"])");
+    assertEquals(
+        List.of("REFERRER for REFERRAL, figures: can be asked", "1 difference."), compared());
+  }
+
   /// A rule that keeps its name but not its meaning is a difference, for what builds on it too.
   @Test
   void anotherConditionOfTheSameNameIsTold() throws IOException {

@@ -18,6 +18,7 @@ import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.audit.AuditRecord;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.plan.Cursors;
@@ -26,18 +27,21 @@ import nl.jeugdgraaf.policy.Policy;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.ApiSchema;
+import nl.jeugdgraaf.schema.BesideGraph;
 
 /// Who gains and who loses what when other rules take the place of the present ones, on the data of
 /// a database.
 ///
-/// Fields are compared as the rules say them; nodes are counted, for each organisation that a role
-/// can have. Shows numbers, and of no youth anything.
+/// Fields of nodes and relationships, and what can be asked beside the graph, are compared as the
+/// rules say them; nodes are counted, for each organisation that a role can have. Shows numbers,
+/// and of no youth more than its id.
 public final class PolicyComparison {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int NODES_MAX = 1_000_000;
 
   private final Side before;
   private final Side after;
+  private final Engine everything;
   private final Consumer<String> out;
   private final int organisationsMax;
 
@@ -63,6 +67,8 @@ public final class PolicyComparison {
       ApiSchema before, ApiSchema after, Bolt bolt, int organisationsMax, Consumer<String> out) {
     this.before = Side.of(before, bolt);
     this.after = Side.of(after, bolt);
+    this.everything =
+        new Engine(before, bolt, Protection.none(Cursors.ofThisProcess()), Limits.DEFAULT);
     this.organisationsMax = organisationsMax;
     this.out = out;
   }
@@ -83,33 +89,68 @@ public final class PolicyComparison {
         differences += compare(role, purpose);
       }
     }
-    out.accept(differences == 0 ? "No difference." : differences + " differences.");
+    out.accept(
+        switch (differences) {
+          case 0 -> "No difference.";
+          case 1 -> "1 difference.";
+          default -> differences + " differences.";
+        });
     return differences;
   }
 
   private int compare(String role, String purpose) {
     var who = role.isEmpty() ? "Nobody in particular" : role + " for " + purpose;
     var typical = new Caller(role, "?", "", purpose, "");
+    var model = before.rules().model();
     int differences = 0;
-    for (var type : before.rules().model().nodes().values()) {
-      for (var attribute : type.attributes().values()) {
-        var one = meaning(before, typical, access -> access.attribute(type, attribute), type);
-        var other = meaning(after, typical, access -> access.attribute(type, attribute), type);
-        if (!one.equals(other)) {
-          out.accept(
-              "%s, %s.%s: %s, then %s".formatted(who, type.name(), attribute.name(), one, other));
-          differences++;
-        }
-      }
-      var one = meaning(before, typical, access -> access.node(type), type);
-      var other = meaning(after, typical, access -> access.node(type), type);
-      if (!one.equals(other)) {
+    for (var type : model.nodes().values()) {
+      differences += fields(who, typical, type);
+      if (differs(who, typical, type, "", access -> access.node(type))) {
         differences++;
-        out.accept("%s, %s: %s, then %s".formatted(who, type.name(), one, other));
         count(who, role, purpose, type);
       }
     }
+    for (var type : model.edges().values()) {
+      differences += fields(who, typical, type);
+      differences += differs(who, typical, type, "", access -> access.edge(type)) ? 1 : 0;
+    }
+    for (var field : BesideGraph.FIELDS) {
+      var one = mayAsk(before, typical, field);
+      var other = mayAsk(after, typical, field);
+      if (one != other) {
+        out.accept("%s, %s: %s".formatted(who, field, one ? "no longer asked" : "can be asked"));
+        differences++;
+      }
+    }
     return differences;
+  }
+
+  private int fields(String who, Caller caller, Entity type) {
+    int differences = 0;
+    for (var attribute : type.attributes().values()) {
+      var field = "." + attribute.name();
+      differences +=
+          differs(who, caller, type, field, access -> access.attribute(type, attribute)) ? 1 : 0;
+    }
+    return differences;
+  }
+
+  private boolean differs(String who, Caller caller, Entity type, String field, Decide decide) {
+    var one = meaning(before, caller, decide, type);
+    var other = meaning(after, caller, decide, type);
+    if (one.equals(other)) {
+      return false;
+    }
+    out.accept("%s, %s%s: %s, then %s".formatted(who, type.name(), field, one, other));
+    return true;
+  }
+
+  private static boolean mayAsk(Side side, Caller caller, String field) {
+    try {
+      return side.policy().of(caller).mayAsk(field);
+    } catch (ProblemException _) {
+      return false;
+    }
   }
 
   private interface Decide {
@@ -117,7 +158,7 @@ public final class PolicyComparison {
   }
 
   /// Returns what a decision comes to, in words that are equal where it is.
-  private static String meaning(Side side, Caller caller, Decide decide, NodeType type) {
+  private static String meaning(Side side, Caller caller, Decide decide, Entity type) {
     Access.Decision decision;
     try {
       decision = decide.of(side.policy().of(caller));
@@ -139,8 +180,8 @@ public final class PolicyComparison {
         organisation == null ? List.of("") : keys(before.rules().model().node(organisation));
     for (var each : organisations) {
       var caller = new Caller(role, each, "", purpose, "");
-      var one = seen(before, caller, type);
-      var other = seen(after, caller, type);
+      var one = seen(before.engine(), caller, type);
+      var other = seen(after.engine(), caller, type);
       var gained = new HashSet<>(other);
       gained.removeAll(one);
       var lost = new HashSet<>(one);
@@ -159,16 +200,16 @@ public final class PolicyComparison {
     }
   }
 
+  /// Organisations are found whoever may see them; a youth acts for itself.
   private List<String> keys(NodeType type) {
-    var nobody = Caller.NOBODY;
-    return seen(before, nobody, type).stream().sorted().limit(organisationsMax).toList();
+    return seen(everything, Caller.NOBODY, type).stream().sorted().limit(organisationsMax).toList();
   }
 
-  private static List<String> seen(Side side, Caller caller, NodeType type) {
+  private static List<String> seen(Engine engine, Caller caller, NodeType type) {
     var query = "{ %s(limit: %d) { %s } }".formatted(type.plural(), NODES_MAX, type.key().name());
     var out = new ByteArrayOutputStream();
     try {
-      side.engine().prepare(new Request(query, "", Map.of(), false, caller)).writeTo(out);
+      engine.prepare(new Request(query, "", Map.of(), false, caller)).writeTo(out);
       var keys = new ArrayList<String>();
       JSON.readTree(out.toByteArray())
           .path("data")

@@ -10,21 +10,25 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.compile.Compiler;
+import nl.jeugdgraaf.cypher.Statement;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Run;
 import nl.jeugdgraaf.policy.Caller;
+import nl.jeugdgraaf.policy.Policy;
 import nl.jeugdgraaf.schema.ApiSchema;
-import nl.jeugdgraaf.schema.SchemaFile;
-import nl.jeugdgraaf.schema.SchemaReader;
 import nl.jeugdgraaf.seed.SeedLoader;
 import nl.jeugdgraaf.seed.SeedReader;
 import nl.jeugdgraaf.seed.SeedTable;
 import nl.jeugdgraaf.seed.SyntheticNetwork;
 import nl.jeugdgraaf.store.Constraints;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.GraphDatabase;
@@ -33,9 +37,13 @@ import org.neo4j.driver.summary.QueryProfile;
 /// What an operation that starts at a key or an index costs does not grow with the data.
 ///
 /// Prints the database hits of `PROFILE` for synthetic networks of two sizes, the larger ten times
-/// the smaller; `-Dhits.scale=10` sets the larger one.
+/// the smaller, and what access rules add to or take from them; `-Dhits.scale=10` sets the larger
+/// one.
 class DatabaseHitsTest {
   private static final double SCALE = Double.parseDouble(System.getProperty("hits.scale", "1"));
+
+  /// How many times the cost of a filter rules may have.
+  private static final int DEARER_MAX = 4;
 
   /// Rows that go before the page whose cost is measured, in the larger network.
   private static final int ROWS_BEFORE = 10_000;
@@ -92,8 +100,83 @@ class DatabaseHitsTest {
               200,
               "{ deliveriesConnection(first: 10) { totalCount edges { node { id } } } }"));
 
+  /// What a role typically asks.
+  ///
+  /// @param ties pattern from an organisation `o` with as many ties as it sees of what is asked
+  /// @param asked the operation, with a place for a filter
+  /// @param own the filter that says whose it is
+  private record Asked(String role, String purpose, String ties, String asked, String own) {
+    String query(String where) {
+      return asked.formatted(where.isEmpty() ? "" : ", where: {" + where + "}");
+    }
+
+    /// Returns the organisation in the middle, by what it sees.
+    String organisation(Bolt bolt) {
+      var key = "coalesce(o.agb, o.code, o.key, o.id)";
+      var statement =
+          "MATCH %s WITH %s AS whose, count(*) AS ties ORDER BY ties, whose WITH collect(whose) AS"
+              + " found RETURN found[size(found) / 2] AS whose";
+      return bolt.command(Statement.of(statement.formatted(ties, key)))
+          .getFirst()
+          .get("whose")
+          .asString();
+    }
+  }
+
+  private static final List<Asked> ASKED =
+      List.of(
+          new Asked(
+              "MUNICIPALITY",
+              "ASSIGNMENT",
+              "(o:Municipality)<-[:LIVES_IN]-()",
+              "{ youths(limit: 20%s) { id trajectories { kind deliveries { status } } } }",
+              "municipality: {code: {eq: \"%s\"}}"),
+          new Asked(
+              "LOCAL_TEAM",
+              "REGIE",
+              "(o:Referrer)-[:HOLDS_REGIE]->()",
+              "{ trajectories(limit: 20%s) { id step regieHolders { name } } }",
+              "regieHolders: {some: {Referrer: {key: {eq: \"%s\"}}}}"),
+          new Asked(
+              "CERTIFIED_INSTITUTION",
+              "SAFETY",
+              "(o:Referrer)<-[:EXECUTED_BY]-()",
+              "{ measures(limit: 20%s) { id kind youth { id } } }",
+              "executedBy: {key: {eq: \"%s\"}}"),
+          new Asked(
+              "PROVIDER",
+              "CARE",
+              "(o:Provider)-[:DELIVERS]->()",
+              "{ deliveries(limit: 20%s) { id status trajectory { step } product { name } } }",
+              "deliveredBy: {Provider: {agb: {eq: \"%s\"}}}"),
+          new Asked(
+              "NETWORK_PARTNER",
+              "REGIE",
+              "(o:Provider)-[:PARTNER_IN]->()-[:HOLDS_REGIE]->()",
+              "{ trajectories(limit: 20%s) { id step deliveries { status } } }",
+              "kind: {eq: HSJ}, regieHolders: {some: {Network: {partners: {some: {agb: {eq:"
+                  + " \"%s\"}}}}}}"),
+          new Asked(
+              "REFERRER",
+              "REFERRAL",
+              "(o:Referrer)<-[:REFERRED_BY]-()",
+              "{ trajectories(limit: 20%s) { id youth { id } } }",
+              "referrer: {key: {eq: \"%s\"}}"),
+          new Asked(
+              "SCHOOL",
+              "EDUCATION",
+              "(o:School)-[:HOLDS_REGIE]->()",
+              "{ trajectories(limit: 20%s) { id youth { id } } }",
+              "regieHolders: {some: {School: {key: {eq: \"%s\"}}}}"),
+          new Asked(
+              "YOUTH",
+              "OWN_DATA",
+              "(o:Youth)<-[:FOR]-()",
+              "{ trajectories(limit: 20%s) { id deliveries { status deliveredBy { name } } } }",
+              "youth: {id: {eq: \"%s\"}}"));
+
   private final ObjectMapper json = new ObjectMapper();
-  private final ApiSchema schema = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
+  private final ApiSchema schema = ApiSchema.builtIn();
 
   private record Case(String name, long hitsMax, String query) {}
 
@@ -112,19 +195,54 @@ class DatabaseHitsTest {
       }
     }
     assertTrue(wrong.isEmpty(), wrong::toString);
+    rulesCostLittleMoreThanAFilter();
+  }
+
+  /// Over the larger network, which is there now: what a typical organisation of each role asks
+  /// costs what the same question costs with a filter that says whose it is, times a few for the
+  /// nodes further on, of which rules hold too.
+  private void rulesCostLittleMoreThanAFilter() {
+    var bolt = TestDatabase.shared();
+    var engine = unguarded(bolt);
+    var policy = new Policy(schema.access(), true);
+    var guarded = new Engines(schema, policy::of, Limits.DEFAULT).with(new Compiler(schema), bolt);
+    var wrong = new ArrayList<String>();
+    System.out.println("| role | asks | with rules | without | without, own by a filter |");
+    for (var one : ASKED) {
+      var whose = one.organisation(bolt);
+      var caller = new Caller(one.role(), whose, "", one.purpose(), "");
+      var request = new Request(one.query(""), "", Map.of(), false, caller);
+      long with = hits(guarded, request, policy.of(caller).values());
+      long without = hits(engine, one.query(""), Map.of());
+      long filtered = hits(engine, one.query(one.own().formatted(whose)), Map.of());
+      System.out.printf(
+          "| %s | `%s` | %,d | %,d | %,d |%n", one.role(), one.query(""), with, without, filtered);
+      if (with > DEARER_MAX * filtered + 100) {
+        wrong.add(one.role() + ": " + with + " hits, by a filter " + filtered);
+      }
+    }
+    assertTrue(wrong.isEmpty(), wrong::toString);
   }
 
   private Map<String, Long> hits(double scale) throws IOException {
-    var bolt = TestDatabase.empty();
-    Constraints.make(bolt, schema.model());
-    SeedLoader.load(bolt, schema.model(), tables(scale), _ -> {});
-    var engine = new Engine(schema, bolt, Protection.none(TestDatabase.CURSORS), Limits.DEFAULT);
+    var engine = unguarded(loaded(scale));
     var hits = new LinkedHashMap<String, Long>();
     for (var one : CASES) {
       var variables = variables(engine, one.query(), scale);
       hits.put(one.name(), hits(engine, one.query(), variables));
     }
     return hits;
+  }
+
+  private Bolt loaded(double scale) {
+    var bolt = TestDatabase.empty();
+    Constraints.make(bolt, schema.model());
+    SeedLoader.load(bolt, schema.model(), tables(scale), _ -> {});
+    return bolt;
+  }
+
+  private Engine unguarded(Bolt bolt) {
+    return new Engine(schema, bolt, Protection.none(TestDatabase.CURSORS), Limits.DEFAULT);
   }
 
   private static List<SeedTable> tables(double scale) {
@@ -157,9 +275,14 @@ class DatabaseHitsTest {
   }
 
   private static long hits(Engine engine, String query, Map<String, Object> variables) {
-    var run = new Run(variables, LocalDate.now(ZoneOffset.UTC), TestDatabase.CURSORS);
-    var statement =
-        engine.explain(new Request(query, "", variables, false, Caller.NOBODY)).statement(run);
+    return hits(engine, new Request(query, "", variables, false, Caller.NOBODY), Map.of());
+  }
+
+  private static long hits(Engine engine, Request request, Map<String, Object> more) {
+    var values = new HashMap<String, @Nullable Object>(request.variables());
+    values.putAll(more);
+    var run = new Run(values, LocalDate.now(ZoneOffset.UTC), TestDatabase.CURSORS);
+    var statement = engine.explain(request).statement(run);
     try (var driver = GraphDatabase.driver(TestDatabase.address().uri(), AuthTokens.none());
         var session = driver.session()) {
       var summary =
