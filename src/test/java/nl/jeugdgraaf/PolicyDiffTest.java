@@ -118,13 +118,14 @@ class PolicyDiffTest {
 
   @Test
   void aFieldOfRelationshipsThatARoleGainsIsTold() throws IOException {
-    rulesWith(
-        "to: [MUNICIPALITY, LOCAL_TEAM, CERTIFIED_INSTITUTION, NETWORK_PARTNER, YOUTH]\n  )\n"
-            + "  @readable(\n    fields: [\"reason\", \"validFrom\"",
-        "to: [SCHOOL, MUNICIPALITY, LOCAL_TEAM, CERTIFIED_INSTITUTION, NETWORK_PARTNER, YOUTH]\n"
-            + "  )\n"
-            + "  @readable(\n"
-            + "    fields: [\"reason\", \"validFrom\"");
+    var right =
+        """
+            to: [MUNICIPALITY, LOCAL_TEAM, CERTIFIED_INSTITUTION, NETWORK_PARTNER, YOUTH]
+          )
+          @readable(
+            fields: ["reason", "validFrom"\
+        """;
+    rulesWith(right, right.replace("MUNICIPALITY", "SCHOOL, MUNICIPALITY"));
     assertEquals(
         List.of("SCHOOL for EDUCATION, Residence.reason: none, then all", "1 difference."),
         compared());

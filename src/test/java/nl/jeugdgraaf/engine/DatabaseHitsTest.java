@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ import nl.jeugdgraaf.seed.SeedReader;
 import nl.jeugdgraaf.seed.SeedTable;
 import nl.jeugdgraaf.seed.SyntheticNetwork;
 import nl.jeugdgraaf.store.Constraints;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.GraphDatabase;
@@ -112,14 +110,13 @@ class DatabaseHitsTest {
 
     /// Returns the organisation in the middle, by what it sees.
     String organisation(Bolt bolt) {
-      var key = "coalesce(o.agb, o.code, o.key, o.id)";
       var statement =
-          "MATCH %s WITH %s AS whose, count(*) AS ties ORDER BY ties, whose WITH collect(whose) AS"
-              + " found RETURN found[size(found) / 2] AS whose";
-      return bolt.command(Statement.of(statement.formatted(ties, key)))
-          .getFirst()
-          .get("whose")
-          .asString();
+          "MATCH "
+              + ties
+              + " WITH coalesce(o.agb, o.code, o.key, o.id) AS whose, count(*) AS ties"
+              + " ORDER BY ties, whose WITH collect(whose) AS found"
+              + " RETURN found[size(found) / 2] AS whose";
+      return bolt.command(Statement.of(statement)).getFirst().get("whose").asString();
     }
   }
 
@@ -275,12 +272,10 @@ class DatabaseHitsTest {
   }
 
   private static long hits(Engine engine, String query, Map<String, Object> variables) {
-    return hits(engine, new Request(query, "", variables, false, Caller.NOBODY), Map.of());
+    return hits(engine, new Request(query, "", variables, false, Caller.NOBODY), variables);
   }
 
-  private static long hits(Engine engine, Request request, Map<String, Object> more) {
-    var values = new HashMap<String, @Nullable Object>(request.variables());
-    values.putAll(more);
+  private static long hits(Engine engine, Request request, Map<String, Object> values) {
     var run = new Run(values, LocalDate.now(ZoneOffset.UTC), TestDatabase.CURSORS);
     var statement = engine.explain(request).statement(run);
     try (var driver = GraphDatabase.driver(TestDatabase.address().uri(), AuthTokens.none());
