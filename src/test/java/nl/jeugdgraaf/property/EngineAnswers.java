@@ -30,6 +30,9 @@ record EngineAnswers(Engine engine, Bolt bolt) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
+  /// So many errors of values are told, and how many more there are.
+  private static final int ERRORS_MAX = 100;
+
   /// Drawn operations are planned by the database for longer than they run, on a busy machine too
   /// long for the server's own limit.
   private static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
@@ -96,6 +99,10 @@ record EngineAnswers(Engine engine, Bolt bolt) {
   private static Outcome outcome(JsonNode response) {
     var errors = new TreeSet<String>();
     for (var error : response.path("errors")) {
+      if (errors.size() == ERRORS_MAX
+          && error.path("message").asText().matches("And [0-9]+ more.")) {
+        continue;
+      }
       errors.add(error.path("path") + " " + error.path("extensions").path("code").asText());
     }
     return new Outcome(CommonForm.of(response.get("data")), errors);
