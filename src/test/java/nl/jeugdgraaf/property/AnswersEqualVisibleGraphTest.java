@@ -52,6 +52,7 @@ class AnswersEqualVisibleGraphTest {
     var summary = "visible.seed=" + SEED + ": " + rounds.tally();
     System.out.println(summary);
     assertTrue(failures.isEmpty(), () -> summary + "\n" + String.join("\n\n", failures));
+    assertTrue(rounds.tally().late <= rounds.tally().cases / 100, summary);
   }
 
   private String report(long seed, VisibleRound.Case failing, EngineAnswers engine) {

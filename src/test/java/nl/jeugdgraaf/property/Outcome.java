@@ -18,6 +18,11 @@ record Outcome(String data, Set<String> errors) {
         || data.startsWith(REFUSED + "[Problem[code=PURPOSE_REQUIRED");
   }
 
+  /// Returns whether the answer was given up because it took too long.
+  boolean isLate() {
+    return data.startsWith(REFUSED + "[Problem[code=TIMEOUT");
+  }
+
   /// Returns whether something was asked of the graph: of the fields at the root, only `__typename`
   /// is a text.
   boolean reads() {

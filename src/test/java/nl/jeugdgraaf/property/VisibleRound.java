@@ -20,7 +20,8 @@ import nl.jeugdgraaf.schema.ApiSchema;
 /// graph that the caller may see.
 ///
 /// A round is for one role and purpose: some operations, each asked over several graphs, for
-/// several organisations and on several days, so that the database plans each statement once.
+/// several organisations and on several days, so that the database plans each statement once. An
+/// operation that is not answered in time, because its groups are too many, is not asked again.
 final class VisibleRound {
   private static final List<String> ROLES =
       List.of(
@@ -122,14 +123,15 @@ final class VisibleRound {
   static final class Tally {
     int cases;
     int refused;
+    int late;
     int partly;
     int telling;
     int operations;
 
     @Override
     public String toString() {
-      return "%d cases of %d operations; %d refused; in %d the caller sees some persons and not all; in %d the answer is not empty"
-          .formatted(cases, operations, refused, partly, telling);
+      return "%d cases of %d operations; %d refused; %d not answered in time; in %d the caller sees some persons and not all; in %d the answer is not empty"
+          .formatted(cases, operations, refused, late, partly, telling);
     }
   }
 
@@ -160,22 +162,27 @@ final class VisibleRound {
     var role = ROLES.get((int) (seed % ROLES.size()));
     var caller = RandomCaller.of(role, "any", new RandomCaller(book, draw).purpose(role));
     var asked = new ArrayList<Asked>();
+    int drawn = 0;
     for (int i = 0; i < size.graphs(); i++) {
       var graph = RandomGraph.ofPersons(model, seed * OPERATIONS_MAX + i, today);
       GraphWriter.write(graph, engine.bolt());
       while (asked.size() < size.operations()) {
-        asked.add(asked(graph, caller, seed * OPERATIONS_MAX + asked.size()));
+        asked.add(asked(graph, caller, seed * OPERATIONS_MAX + drawn++));
         tally.operations++;
       }
       for (var organisation : organisations(caller, graph, draw, size.organisations())) {
         var sight = new Sight(book, RandomCaller.of(role, organisation, caller.purpose()), true);
-        for (var each : asked) {
-          for (int days = 0; days < size.days(); days++) {
+        for (var each : List.copyOf(asked)) {
+          var late = tally.late;
+          for (int days = 0; days < size.days() && tally.late == late; days++) {
             var one = days == 0 ? each : each.on(day(draw));
             var found = new Case(graph, one.operation(), sight, one.asOf());
             if (difference(found, engine).isPresent()) {
               return Optional.of(found);
             }
+          }
+          if (tally.late > late) {
+            asked.remove(each);
           }
         }
       }
@@ -265,6 +272,10 @@ final class VisibleRound {
       return verdict.allows()
           ? Optional.of("refused, though it touches nothing hidden: " + answer.data())
           : Optional.empty();
+    }
+    if (answer.isLate()) {
+      tally.late++;
+      return Optional.empty();
     }
     if (!verdict.read().isEmpty()) {
       return Optional.of("answered, though it touches " + verdict.read());
