@@ -8,7 +8,6 @@ WHERE (NOT (EXISTS {
       AND NOT (coalesce(n1.scheme = $p1, false)))
     RETURN 1
   })
-  AND n0.category = $p2
-  AND n0.code IS NOT NULL)
+  AND n0.category = $p2)
 WITH n0 ORDER BY n0.code ASC, n0.key ASC
 RETURN 0 AS field, [n0.code, n0.name] AS row

@@ -1,6 +1,5 @@
 CYPHER 5 MATCH (n0:Product)
 WHERE (n0.category = $p1
-  AND n0.name CONTAINS $p2
-  AND n0.code IS NOT NULL)
+  AND n0.name CONTAINS $p2)
 WITH n0 ORDER BY n0.code ASC, n0.key ASC
 RETURN 0 AS field, [n0.code, n0.name] AS row

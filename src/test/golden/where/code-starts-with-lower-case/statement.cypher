@@ -1,5 +1,4 @@
 CYPHER 5 MATCH (n0:Product)
-WHERE (n0.code STARTS WITH toUpper($p1)
-  AND n0.code IS NOT NULL)
+WHERE n0.code STARTS WITH toUpper($p1)
 WITH n0 ORDER BY n0.code ASC, n0.key ASC
 RETURN 0 AS field, [n0.code] AS row

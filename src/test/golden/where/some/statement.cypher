@@ -1,13 +1,12 @@
 CYPHER 5 MATCH (n0:Product)
-WHERE (EXISTS {
-    MATCH (n0)-[r0:MAPS_TO]->(n1:Segment)
-    WHERE ((r0.validFrom IS NULL
-        OR r0.validFrom <= $p0)
-      AND (r0.validTo IS NULL
-        OR r0.validTo > $p0)
-      AND n1.code = $p1)
-    RETURN 1
-  }
-  AND n0.code IS NOT NULL)
+WHERE EXISTS {
+  MATCH (n0)-[r0:MAPS_TO]->(n1:Segment)
+  WHERE ((r0.validFrom IS NULL
+      OR r0.validFrom <= $p0)
+    AND (r0.validTo IS NULL
+      OR r0.validTo > $p0)
+    AND n1.code = $p1)
+  RETURN 1
+}
 WITH n0 ORDER BY n0.code ASC, n0.key ASC
 RETURN 0 AS field, [n0.code, n0.name] AS row

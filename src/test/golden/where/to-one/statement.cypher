@@ -8,7 +8,6 @@ WHERE (EXISTS {
       AND n1.name CONTAINS $p1)
     RETURN 1
   }
-  AND n0.category = $p2
-  AND n0.code IS NOT NULL)
+  AND n0.category = $p2)
 WITH n0 ORDER BY n0.code ASC, n0.key ASC
 RETURN 0 AS field, [n0.code, n0.name] AS row

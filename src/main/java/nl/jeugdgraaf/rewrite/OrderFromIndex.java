@@ -11,7 +11,8 @@ import nl.jeugdgraaf.plan.Where;
 /// Lets an index give the order, so that a page reads a page and not the whole label.
 ///
 /// `Sort(rows of Scan n, n.p ...) -> Sort(rows of Filter(Scan n, p is not missing), n.p ...)`,
-/// where `p` is indexed and never missing: the condition drops nothing and allows the index.
+/// where `p` is the key, which is how a node came in: the condition drops nothing and allows the
+/// index. What is only promised can be missing in the data, and then a sort must not drop its node.
 record OrderFromIndex() implements Rewrite {
   @Override
   public Rows apply(Rows rows) {
@@ -26,22 +27,21 @@ record OrderFromIndex() implements Rewrite {
   private static Rows present(Rows rows, Property property) {
     return switch (rows) {
       case Rows.Scan(var node) ->
-          isIndexed(property, node)
+          isKey(property, node)
               ? new Rows.Filter(rows, Where.none(new Where.Missing(property)))
               : rows;
       case Rows.Filter(var source, var where)
-          when source instanceof Rows.Scan(var node) && isIndexed(property, node) ->
+          when source instanceof Rows.Scan(var node) && isKey(property, node) ->
           new Rows.Filter(
               source, Where.all(List.of(where, Where.none(new Where.Missing(property)))));
       default -> rows;
     };
   }
 
-  private static boolean isIndexed(Property property, BoundNode node) {
+  private static boolean isKey(Property property, BoundNode node) {
     return property.of() == node
         && property.isOpen()
         && node.entity() instanceof NodeType
-        && property.attribute().type().required()
-        && property.attribute().use() != Attribute.Use.PLAIN;
+        && property.attribute().use() == Attribute.Use.KEY;
   }
 }
