@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import nl.jeugdgraaf.Settings.Auth;
 import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
@@ -21,9 +23,12 @@ import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.engine.Engine;
 import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
+import nl.jeugdgraaf.engine.WarmUp;
+import nl.jeugdgraaf.http.KnownDocuments;
 import nl.jeugdgraaf.http.Server;
 import nl.jeugdgraaf.http.Service;
 import nl.jeugdgraaf.http.SignIn;
+import nl.jeugdgraaf.http.TrustedDocuments;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.AccessRules;
 import nl.jeugdgraaf.model.Model;
@@ -68,6 +73,8 @@ final class Jeugdgraaf {
           + Optional.ofNullable(Jeugdgraaf.class.getPackage().getImplementationVersion())
               .orElse("from source");
 
+  private static final SequencedMap<String, String> NO_DOCUMENTS = new LinkedHashMap<>();
+
   private Jeugdgraaf() {}
 
   /// Starts everything.
@@ -93,9 +100,31 @@ final class Jeugdgraaf {
     var engine = new Engine(schema, bolt, protection, Limits.DEFAULT);
     // Added again, so that it stops before the database that its running requests still need.
     closing.add(server);
+    var trusted = web.documents().trusted().map(TrustedDocuments::read).orElse(NO_DOCUMENTS);
+    var warmUp = new WarmUp(engine, schema.access());
+    warmUp.check(trusted);
     server.serve(
-        new Service(engine::prepare, schema.text(), () -> audit.writable() && answers(bolt)));
+        new Service(
+            engine::prepare,
+            schema.text(),
+            () -> audit.writable() && answers(bolt),
+            new KnownDocuments(trusted, web.documents().trustedOnly())));
+    if (!trusted.isEmpty()) {
+      Thread.ofVirtual().start(() -> warmUp(warmUp, trusted));
+    }
     return server;
+  }
+
+  /// While it answers already: plans for all kinds of callers take their time.
+  private static void warmUp(WarmUp warmUp, SequencedMap<String, String> trusted) {
+    var start = System.nanoTime();
+    var runs = warmUp.run(trusted.values());
+    LOG.log(
+        Level.INFO,
+        "Trusted documents: {0}, planned for {1} kinds of callers in {2}",
+        trusted.size(),
+        runs,
+        since(start));
   }
 
   private static AuditLog audit(Settings.Keeping keeping) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.http.TokenRules;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -36,7 +37,17 @@ record Settings(Web web, Database database, Seed seed, Keeping keeping) {
   /// @param host address of this machine to listen on; loopback in demo mode
   /// @param port TCP port, 0 for any free one
   /// @param auth how it knows who asks
-  record Web(String host, int port, Auth auth) {}
+  /// @param documents which documents it runs
+  record Web(String host, int port, Auth auth, Documents documents) {}
+
+  /// Which documents it runs.
+  ///
+  /// @param trusted file of documents that it knows from the start
+  /// @param trustedOnly whether it runs no others
+  record Documents(Optional<Path> trusted, boolean trustedOnly) {
+    /// All, and it knows none from the start.
+    static final Documents ALL = new Documents(Optional.empty(), false);
+  }
 
   /// How it knows who asks.
   sealed interface Auth {

@@ -4,21 +4,28 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import nl.jeugdgraaf.Settings.Auth;
+import nl.jeugdgraaf.Settings.Documents;
 import nl.jeugdgraaf.Settings.Web;
 import nl.jeugdgraaf.http.TokenRules;
 import nl.jeugdgraaf.http.TokenRules.ClaimNames;
 
-/// Reads [Web]: where the server listens, and how it knows who asks.
+/// Reads [Web]: where the server listens, how it knows who asks, and which documents it runs.
 final class WebReader {
   private static final String KEYS = "AUTH_JWKS_URL";
   private static final List<String> TOGETHER = List.of(KEYS, "AUTH_ISSUER", "AUTH_AUDIENCE");
   private static final List<String> OPTIONAL =
       List.of(
           "AUTH_ALGORITHMS", "AUTH_ROLE_CLAIM", "AUTH_ORGANISATION_CLAIM", "AUTH_PURPOSE_CLAIM");
+
+  private static final String TRUSTED = "TRUSTED_DOCUMENTS";
+  private static final String TRUSTED_ONLY = "TRUSTED_DOCUMENTS_ONLY";
 
   private final Environment environment;
 
@@ -28,7 +35,36 @@ final class WebReader {
 
   Web read() {
     var auth = auth();
-    return new Web(host(auth), port(), auth);
+    return new Web(host(auth), port(), auth, documents());
+  }
+
+  private Documents documents() {
+    var only = environment.value(TRUSTED_ONLY).orElse("false");
+    if (!List.of("true", "false").contains(only)) {
+      environment.wrong(TRUSTED_ONLY, "it must be true or false");
+    }
+    var file = environment.value(TRUSTED);
+    if (file.isEmpty() && only.equals("true")) {
+      environment.problem(
+          TRUSTED_ONLY
+              + " is true, but "
+              + TRUSTED
+              + " is not set; set it too, or leave out both.");
+    }
+    return new Documents(file.flatMap(this::file), only.equals("true"));
+  }
+
+  private Optional<Path> file(String name) {
+    try {
+      var path = Path.of(name);
+      if (Files.isRegularFile(path)) {
+        return Optional.of(path);
+      }
+    } catch (InvalidPathException _) {
+      // told below
+    }
+    environment.wrong(TRUSTED, "it must be a file with documents by id");
+    return Optional.empty();
   }
 
   private String host(Auth auth) {

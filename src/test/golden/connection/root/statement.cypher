@@ -1,7 +1,8 @@
-CYPHER 5 RETURN 0 AS field, [[COUNT { MATCH (n0:Segment) WHERE n0.level = $p1
-  RETURN 1
-}], COLLECT {
-  MATCH (n1:Segment) WHERE n1.level = $p2
-  WITH n1 ORDER BY n1.code DESC, n1.key ASC LIMIT ($p3 + 1)
-  RETURN [n1.code, n1.key]
+CYPHER 5 MATCH (n0:Segment)
+WHERE n0.level = $p1
+WITH collect(n0) AS v0
+RETURN 0 AS field, [[size(v0)], COLLECT {
+  UNWIND v0 AS n0
+  WITH n0 ORDER BY n0.code DESC, n0.key ASC LIMIT ($p2 + 1)
+  RETURN [n0.code, n0.key]
 }] AS row

@@ -7,4 +7,9 @@ WHERE ((r0.validFrom IS NULL
     OR r0.validTo > $p0)
   AND n0.code = $p1)
 WITH DISTINCT n0 ORDER BY n0.key ASC
-RETURN 0 AS field, [n0.name] AS row
+WITH collect(n0) AS v0
+UNWIND range(0, size(v0) - 1, 200) AS v1
+RETURN 0 AS field, [COLLECT {
+  UNWIND v0[v1..v1 + 200] AS n0
+  RETURN [n0.name]
+}] AS row

@@ -14,7 +14,12 @@ WHERE ((r0.validFrom IS NULL
     RETURN 1
   })
 WITH DISTINCT n0 ORDER BY n0.key ASC
-RETURN 0 AS field, [n0.code] AS row UNION ALL
+WITH collect(n0) AS v0
+UNWIND range(0, size(v0) - 1, 200) AS v1
+RETURN 0 AS field, [COLLECT {
+  UNWIND v0[v1..v1 + 200] AS n0
+  RETURN [n0.code]
+}] AS row UNION ALL
 MATCH (n4:Region)
 WHERE n4.code = $p3
 MATCH (n4)<-[r2:IN_REGION]-(n3:Product)
@@ -32,11 +37,16 @@ WHERE ((r2.validFrom IS NULL
     RETURN 1
   })
 WITH DISTINCT n3 ORDER BY n3.key ASC
-RETURN 1 AS field, [n3.code, COLLECT {
-  MATCH (n3)-[r4:MAPS_TO]->(n6:Segment) WHERE ((r4.validFrom IS NULL
-      OR r4.validFrom <= $p0)
-    AND (r4.validTo IS NULL
-      OR r4.validTo > $p0))
-  WITH DISTINCT n6 ORDER BY n6.key ASC
-  RETURN [n6.code]
+WITH collect(n3) AS v2
+UNWIND range(0, size(v2) - 1, 200) AS v3
+RETURN 1 AS field, [COLLECT {
+  UNWIND v2[v3..v3 + 200] AS n3
+  RETURN [n3.code, COLLECT {
+    MATCH (n3)-[r4:MAPS_TO]->(n6:Segment) WHERE ((r4.validFrom IS NULL
+        OR r4.validFrom <= $p0)
+      AND (r4.validTo IS NULL
+        OR r4.validTo > $p0))
+    WITH DISTINCT n6 ORDER BY n6.key ASC
+    RETURN [n6.code]
+  }]
 }] AS row

@@ -11,4 +11,9 @@ WHERE (EXISTS {
   }
   AND n0.key IS NOT NULL)
 WITH n0 ORDER BY n0.key ASC
-RETURN 0 AS field, [n0.key] AS row
+WITH collect(n0) AS v1
+UNWIND range(0, size(v1) - 1, 200) AS v2
+RETURN 0 AS field, [COLLECT {
+  UNWIND v1[v2..v2 + 200] AS n0
+  RETURN [n0.key]
+}] AS row

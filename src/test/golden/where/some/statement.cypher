@@ -9,4 +9,9 @@ WHERE EXISTS {
   RETURN 1
 }
 WITH n0 ORDER BY n0.code ASC, n0.key ASC
-RETURN 0 AS field, [n0.code, n0.name] AS row
+WITH collect(n0) AS v0
+UNWIND range(0, size(v0) - 1, 200) AS v1
+RETURN 0 AS field, [COLLECT {
+  UNWIND v0[v1..v1 + 200] AS n0
+  RETURN [n0.code, n0.name]
+}] AS row

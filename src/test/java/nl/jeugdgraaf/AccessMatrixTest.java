@@ -79,7 +79,7 @@ class AccessMatrixTest {
   }
 
   private static List<String> purposes(String role) {
-    return role.isEmpty() ? List.of("") : SCHEMA.access().roles().getOrDefault(role, List.of());
+    return role.isEmpty() ? List.of("") : SCHEMA.access().role(role).purposes();
   }
 
   private static Access access(String role, String purpose) {

@@ -41,7 +41,7 @@ final class SeededServer implements AutoCloseable {
     server =
         Jeugdgraaf.start(
             new Settings(
-                new Web("127.0.0.1", 0, new Auth.Demo()),
+                new Web("127.0.0.1", 0, new Auth.Demo(), Settings.Documents.ALL),
                 new Database.Given(TestDatabase.address()),
                 seed,
                 new Settings.Keeping(CURSOR_KEY, AUDIT, "")),

@@ -65,7 +65,7 @@ class SettingsTest {
   void nothingNeedsToBeSet() {
     var expected =
         new Settings(
-            new Web("127.0.0.1", 8080, new Auth.Demo()),
+            new Web("127.0.0.1", 8080, new Auth.Demo(), Settings.Documents.ALL),
             new Database.Own(Path.of("target/data")),
             new Seed.Folder(folder),
             new Settings.Keeping("", Path.of("target/audit"), ""));
@@ -78,7 +78,7 @@ class SettingsTest {
     var password = Files.writeString(folder.resolve("password"), "secret\n");
     assertEquals(
         new Settings(
-            new Web("::1", 0, new Auth.Demo()),
+            new Web("::1", 0, new Auth.Demo(), Settings.Documents.ALL),
             new Database.Given(
                 new Address(URI.create("neo4j+s://graph.example:7687"), "me", "secret", "care")),
             new Seed.Scaled(folder, 0.5),
@@ -157,7 +157,8 @@ class SettingsTest {
                     "https://idp.example",
                     "jeugdgraaf",
                     List.of("RS256", "PS256", "ES256"),
-                    new ClaimNames("role", "organisation", "purpose")))),
+                    new ClaimNames("role", "organisation", "purpose"))),
+            Settings.Documents.ALL),
         signedIn());
     var all =
         signedIn(

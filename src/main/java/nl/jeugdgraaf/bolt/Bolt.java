@@ -1,5 +1,7 @@
 package nl.jeugdgraaf.bolt;
 
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -110,6 +112,7 @@ public final class Bolt implements AutoCloseable {
   /// @param within after this time the database ends the transaction
   /// @param sink gets the records, in order, on the calling thread
   /// @throws ProblemException if the database does not answer, or not in time
+  /// @throws UncheckedIOException if the thread is interrupted; the transaction is ended then
   public void read(Statement statement, Duration within, Consumer<Record> sink) {
     readsSent.incrementAndGet();
     var until = Instant.now().plus(within);
@@ -125,11 +128,21 @@ public final class Bolt implements AutoCloseable {
             });
         return;
       } catch (Neo4jException e) {
+        requireWanted();
         var again = attempt < READ_ATTEMPTS_MAX && !seen.get() && BoltProblems.canPass(e);
         if (!again || Instant.now().isAfter(until) || !paused()) {
+          requireWanted();
           throw BoltProblems.of(e);
         }
       }
+    }
+  }
+
+  /// Whoever waits for an answer can be interrupted when nobody wants it; the driver then drops the
+  /// connection, and with it the database ends the transaction.
+  private static void requireWanted() {
+    if (Thread.interrupted()) {
+      throw new UncheckedIOException(new InterruptedIOException("nobody waits for the answer"));
     }
   }
 

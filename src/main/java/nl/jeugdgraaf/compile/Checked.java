@@ -4,6 +4,7 @@ import graphql.language.Document;
 import graphql.language.FragmentDefinition;
 import graphql.language.OperationDefinition;
 import java.util.Map;
+import java.util.Objects;
 
 /// A document that fits the schema, and the operation of it that is to be run.
 ///
@@ -15,6 +16,13 @@ public record Checked(
   /// Copies the map.
   public Checked {
     fragments = Map.copyOf(fragments);
+  }
+
+  /// Returns the name of the operation.
+  ///
+  /// @return its name, empty for one without
+  public String name() {
+    return Objects.requireNonNullElse(operation.getName(), "");
   }
 
   /// Returns whether the operation writes.

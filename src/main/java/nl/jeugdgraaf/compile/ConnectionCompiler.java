@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.compile;
 
 import graphql.language.SelectionSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,28 @@ final class ConnectionCompiler {
     pages.values().forEach(page -> columns.fill(page.page().column(), page.column()));
     totals.forEach((day, total) -> columns.fill(column(day), total.column()));
     return shape;
+  }
+
+  /// Returns how often the nodes of a connection are read on its own day.
+  ///
+  /// @param name what the names of its types start with
+  static int readings(SelectionCompiler selections, String name, Merged field) {
+    var readings = new HashSet<String>();
+    selections.object(
+        name + "Connection",
+        field.selections(),
+        inner -> {
+          if (inner.first().getDirectives("asOf").isEmpty()) {
+            readings.add(
+                switch (inner.name()) {
+                  case "edges", "pageInfo" -> "page of it";
+                  case "totalCount", "aggregate" -> "totals of it";
+                  default -> inner.key();
+                });
+          }
+          return required(inner, new Shape.Nothing());
+        });
+    return readings.size();
   }
 
   private int column(Parameter day) {

@@ -8,8 +8,10 @@ import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.Relationship;
 import nl.jeugdgraaf.plan.BoundNode;
+import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Source;
+import nl.jeugdgraaf.plan.Term;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.schema.ConnectionType;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,45 @@ sealed interface Origin {
     @Override
     public List<Rows.Order> order(Scope scope, Reached reached, @Nullable Input sort) {
       return new Ordering(scope).nodes(reached.node(), sort);
+    }
+  }
+
+  /// All nodes of an entity, found once on one day, whatever is read of them.
+  ///
+  /// @param all the nodes
+  /// @param day the day
+  /// @param reached what was found
+  /// @param nodes name of the list of what was found
+  record Once(All all, Parameter day, Reached reached, Term.Named nodes) implements Origin {
+    /// Returns the one row of all nodes.
+    Rows gathered() {
+      return new Rows.Gathered(reached.rows(), reached.node(), nodes);
+    }
+
+    @Override
+    public String parent() {
+      return all.parent();
+    }
+
+    @Override
+    public ConnectionType type(Model model) {
+      return all.type(model);
+    }
+
+    @Override
+    public Reached reach(Scope scope, Map<String, Input> arguments) {
+      return scope.day().equals(day)
+          ? new Reached(
+              new Rows.Members(reached.node(), nodes, Optional.empty()),
+              reached.node(),
+              Optional.empty(),
+              Optional.empty())
+          : all.reach(scope, arguments);
+    }
+
+    @Override
+    public List<Rows.Order> order(Scope scope, Reached found, @Nullable Input sort) {
+      return all.order(scope, found, sort);
     }
   }
 

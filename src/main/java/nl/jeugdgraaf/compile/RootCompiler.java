@@ -3,19 +3,24 @@ package nl.jeugdgraaf.compile;
 import graphql.language.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.plan.Plan;
 import nl.jeugdgraaf.plan.Project;
+import nl.jeugdgraaf.plan.Project.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
+import nl.jeugdgraaf.plan.Where;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.BesideGraph;
 import nl.jeugdgraaf.schema.PublicSchema;
+import org.jspecify.annotations.Nullable;
 
 /// The root fields of an operation while they are compiled.
 final class RootCompiler {
@@ -94,8 +99,24 @@ final class RootCompiler {
     var row = new NodeRow(node, new Columns(), inner);
     var rows = new Paging(inner).nodes(found, node, arguments);
     var selection = selections.node(row, field.selections());
-    response.add(new Shape.Root.Rows(field.key(), projects.size(), selection));
-    projects.add(new Project(rows, row.columns().list()));
+    var columns = new Columns();
+    if (isShort(arguments.get("limit"))) {
+      var all = columns.add(new Column.Many(new Project(rows, row.columns().list())));
+      single(new Shape.Field(field.key(), new Shape.Many(all, selection), true), columns);
+    } else {
+      var nodes = inner.binder().name();
+      var start = inner.binder().name();
+      var portion = new Rows.Members(node, nodes, Optional.of(start));
+      columns.add(new Column.Many(new Project(portion, row.columns().list())));
+      response.add(new Shape.Root.Rows(field.key(), projects.size(), selection));
+      var gathered = new Rows.Gathered(rows, node, nodes);
+      projects.add(new Project(new Rows.Portions(gathered, nodes, start), columns.list()));
+    }
+  }
+
+  /// A list that is no longer than a page can be is one record, as a page is.
+  private static boolean isShort(@Nullable Input limit) {
+    return limit instanceof Input.Leaf(Integer rows, _) && rows <= Limits.PAGE_ROWS_MAX;
   }
 
   private void lookup(NodeType type, Merged field) {
@@ -128,9 +149,25 @@ final class RootCompiler {
     var inner = scope.of(field);
     var columns = new Columns();
     var arguments = inner.arguments(Compiler.QUERY, field);
-    var shape =
-        new ConnectionCompiler(selections, origin, columns, arguments).compile(inner, field);
-    single(new Shape.Field(field.key(), shape, true), columns);
+    var read = read(origin, inner, field);
+    var shape = new ConnectionCompiler(selections, read, columns, arguments).compile(inner, field);
+    Rows rows = read instanceof Origin.Once once ? once.gathered() : new Rows.Unit();
+    single(new Shape.Field(field.key(), shape, true), columns, rows);
+  }
+
+  /// Nodes that are found by conditions are found once, also where a page, totals and groups are
+  /// asked of them. Of all nodes that there are, counts are known and pages in order of an index.
+  private Origin read(Origin origin, Scope scope, Merged field) {
+    if (!(origin instanceof Origin.All all)
+        || ConnectionCompiler.readings(selections, origin.typeName(scope.model()), field) < 2) {
+      return origin;
+    }
+    var reached = all.reach(scope, scope.arguments(Compiler.QUERY, field));
+    var everything =
+        reached.rows() instanceof Rows.Filter(Rows.Scan _, var where)
+            && where.equals(Where.Always.TRUE)
+            && reached.node().guard().equals(Where.Always.TRUE);
+    return everything ? origin : new Origin.Once(all, scope.day(), reached, scope.binder().name());
   }
 
   private void nodes(Merged field) {
@@ -149,7 +186,11 @@ final class RootCompiler {
 
   /// Adds a root field that one row answers.
   private void single(Shape.Field field, Columns columns) {
+    single(field, columns, new Rows.Unit());
+  }
+
+  private void single(Shape.Field field, Columns columns, Rows row) {
     response.add(new Shape.Root.Value(field.key(), projects.size(), field));
-    projects.add(new Project(new Rows.Unit(), columns.list()));
+    projects.add(new Project(row, columns.list()));
   }
 }

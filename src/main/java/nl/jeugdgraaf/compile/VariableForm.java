@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.GlobalId;
 import org.jspecify.annotations.Nullable;
 
 /// What of the variables decides the plan: which are there, how objects nest, what is null, what is
-/// true, which way is up, by what groups are sorted, of which types global ids are. Everything else
-/// is a value that a prepared plan gets as a parameter.
+/// true, which number is longer than a page, which way is up, by what groups are sorted, of which
+/// types global ids are. Everything else is a value that a prepared plan gets as a parameter.
 public final class VariableForm {
   /// Enums whose values become part of a plan.
   private static final Set<String> DECISIVE = Set.of("SortDirection", "PathVia");
@@ -60,6 +61,7 @@ public final class VariableForm {
       case List<?> list -> write(list, type);
       case Boolean truth -> form.append(truth ? '+' : '-');
       case Integer number when number < 0 -> form.append('<');
+      case Integer number when number > Limits.PAGE_ROWS_MAX -> form.append('>');
       case String text -> form.append(decisive(text, type));
       default -> form.append('v');
     }

@@ -96,15 +96,7 @@ final class RowsWriter {
             Conditions.node(node),
             guarded(node, Where.all(List.of(found, where))));
       }
-      case Rows.Search(var node, var phrase, var score) ->
-          filtered(
-              Cypher.call("db.index.fulltext.queryNodes")
-                  .withArgs(Cypher.literalOf(Marks.SEARCH_INDEX), Terms.of(phrase))
-                  .yield(
-                      Cypher.name("node").as(node.variable()),
-                      Cypher.name("score").as(score.name()))
-                  .with(name(node), Cypher.name(score.name())),
-              guarded(node, Where.all(List.of(new Where.Labelled(node), where))));
+      case Rows.Search search -> search(search, where);
       case Rows.Unwind(var list, var name) -> Cypher.unwind(Terms.of(list)).as(name.name());
       case Rows.Expand(var source, var hop) ->
           match(
@@ -122,6 +114,9 @@ final class RowsWriter {
           filtered(read(source, Where.Always.TRUE).withDistinct(name(node)), where);
       case Rows.Group group -> filtered(GroupWriter.write(group), where);
       case Rows.Paths paths -> filtered(PathsWriter.write(paths), where);
+      case Rows.Portions portions -> portions(portions);
+      case Rows.Gathered gathered -> gathered(gathered);
+      case Rows.Members members -> members(members, where);
       case Rows.PathNodes(var path, var node) ->
           Cypher.unwind(Cypher.raw("nodes($E)", Cypher.name(path.name()))).as(node.variable());
       case Rows.PathEdges(var path, var edge) ->
@@ -131,6 +126,48 @@ final class RowsWriter {
       case Rows.Unit _, Rows.Argument _, Rows.Sort _, Rows.Skip _, Rows.Limit _ ->
           throw new Bug("rows cannot be read here: " + rows);
     };
+  }
+
+  private static OngoingReading search(Rows.Search search, Where where) {
+    var node = search.node();
+    var score = Cypher.name(search.score().name());
+    return filtered(
+        Cypher.call("db.index.fulltext.queryNodes")
+            .withArgs(Cypher.literalOf(Marks.SEARCH_INDEX), Terms.of(search.phrase()))
+            .yield(Cypher.name("node").as(node.variable()), Cypher.name("score").as(score))
+            .with(name(node), score),
+        guarded(node, Where.all(List.of(new Where.Labelled(node), where))));
+  }
+
+  /// Holds nodes and not what is shown of them, which is read later.
+  private static OngoingReading gathered(Rows.Gathered gathered) {
+    return new RowsWriter()
+        .read(gathered.source())
+        .with(Cypher.collect(Cypher.name(gathered.node().variable())).as(gathered.nodes().name()));
+  }
+
+  private static OngoingReading portions(Rows.Portions portions) {
+    return read(portions.source(), Where.Always.TRUE)
+        .unwind(
+            Cypher.raw(
+                "range(0, size($E) - 1, " + Rows.Portions.NODES + ")",
+                Cypher.name(portions.nodes().name())))
+        .as(portions.start().name());
+  }
+
+  private static OngoingReading members(Rows.Members members, Where where) {
+    var nodes = Cypher.name(members.nodes().name());
+    var some =
+        members
+            .start()
+            .map(start -> Cypher.name(start.name()))
+            .<Expression>map(start ->
+                Cypher.raw("$E[$E..$E + " + Rows.Portions.NODES + "]", nodes, start, start))
+            .orElse(nodes);
+    var each = Cypher.unwind(some).as(members.node().variable());
+    return where.equals(Where.Always.TRUE)
+        ? each
+        : filtered(each.with(name(members.node())), where);
   }
 
   private static OngoingReading filtered(
@@ -194,6 +231,10 @@ final class RowsWriter {
       case Rows.Group group -> GroupWriter.names(group);
       case Rows.Changes changes -> ChangesWriter.names(changes);
       case Rows.Paths paths -> List.of(Cypher.name(paths.name().name()));
+      case Rows.Gathered(_, _, var nodes) -> List.of(Cypher.name(nodes.name()));
+      case Rows.Portions(_, var nodes, var start) ->
+          List.of(Cypher.name(nodes.name()), Cypher.name(start.name()));
+      case Rows.Members(var node, _, _) -> List.of(name(node));
       case Rows.PathNodes(_, var node) -> List.of(name(node));
       case Rows.PathEdges(_, var edge) -> List.of(name(edge));
       case Rows.Filter(var source, _) -> variables(source);

@@ -3,6 +3,7 @@ package nl.jeugdgraaf.cypher;
 import java.util.List;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.plan.Property;
+import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Term;
 import nl.jeugdgraaf.plan.Where;
 import org.neo4j.cypherdsl.core.Cypher;
@@ -26,6 +27,8 @@ final class Terms {
               of(day),
               of(unit),
               of(day));
+      case Term.Count(Rows.Members(_, var nodes, var start)) when start.isEmpty() ->
+          Cypher.size(Cypher.name(nodes.name()));
       case Term.Count(var rows) ->
           Cypher.count(new RowsWriter().read(rows).returning(Cypher.literalOf(1)).build());
       case Term.Days(var from, var to) ->

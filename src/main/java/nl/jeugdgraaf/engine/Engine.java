@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Weigher;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import nl.jeugdgraaf.compile.Compiled;
 import nl.jeugdgraaf.compile.Compiler;
 import nl.jeugdgraaf.compile.DocumentReader;
 import nl.jeugdgraaf.compile.Introspection;
+import nl.jeugdgraaf.compile.Placeholders;
 import nl.jeugdgraaf.compile.VariableForm;
 import nl.jeugdgraaf.cypher.CypherWriter;
 import nl.jeugdgraaf.cypher.Statement;
@@ -27,6 +29,7 @@ import nl.jeugdgraaf.execute.ResponseWriter;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.plan.Run;
+import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.rewrite.Rewriter;
@@ -115,23 +118,60 @@ public final class Engine {
   private Answer prepare(Request request, Access access) {
     var checked = checked(request);
     var variables = reader.coerce(checked.operation(), request.variables());
+    var operation = planned(request, checked, variables, access);
+    var beside = new AnswersBesideGraph(protection, request, access, explanations, figures);
+    var about = introspection.answer(checked, operation.compiled(), request.variables(), beside);
+    var within = access.mayExport() ? limits.exportWithin() : limits.answerWithin();
+    var read = new Read(statement(operation, variables, access), within, about);
+    var account =
+        new Account(protection.audit(), request, access.shape(), operation.compiled().personal());
+    return out -> run(operation.prepared(), read, account, out);
+  }
+
+  /// Checks all of a document, without running it.
+  ///
+  /// @param document a document with one operation
+  /// @throws ProblemException if it cannot be run
+  public void check(String document) {
+    checked(new Request(document, "", Map.of(), true, Caller.NOBODY));
+  }
+
+  /// Runs an operation for nobody, so that it is prepared here and planned in the database before
+  /// somebody asks it. What it finds is thrown away.
+  ///
+  /// @param document a document with one operation; values that it needs are made up
+  /// @param caller for whose kind
+  /// @throws ProblemException if such a caller may not ask it, or no value fits
+  public void warm(String document, Caller caller) {
+    var checked = checked(new Request(document, "", Map.of(), true, caller));
+    var made = Placeholders.of(checked, schema.graphQl());
+    var request = new Request(document, "", made, true, caller);
+    var access = protection.policy().apply(caller);
+    var variables = reader.coerce(checked.operation(), made);
+    var operation = planned(request, checked, variables, access);
+    if (!operation.prepared().text().isEmpty()) {
+      bolt.read(statement(operation, variables, access), limits.answerWithin(), _ -> {});
+    }
+  }
+
+  private Statement statement(
+      Planned operation, Map<String, @Nullable Object> variables, Access access) {
+    var values = new HashMap<String, @Nullable Object>(variables);
+    values.putAll(access.values());
+    var cursors = protection.cursors().heldBy(access);
+    return operation.prepared().statement(new Run(values, LocalDate.now(ZONE), cursors));
+  }
+
+  private Planned planned(
+      Request request, Checked checked, Map<String, @Nullable Object> variables, Access access) {
     var form = VariableForm.of(schema.graphQl(), checked.operation(), variables);
     if (form.length() > limits.variableFormCharactersMax()) {
       throw new ProblemException(
           Code.LIMIT_EXCEEDED,
           "The variables hold too many conditions; send fewer, or a list for in.");
     }
-    var key = new PreparedKey(request.query(), request.operationName(), form, access.shape());
-    var operation = planned.get(key, _ -> plan(checked, variables, access));
-    var beside = new AnswersBesideGraph(protection, request, access, explanations, figures);
-    var about = introspection.answer(checked, operation.compiled(), request.variables(), beside);
-    var values = new HashMap<String, @Nullable Object>(variables);
-    values.putAll(access.values());
-    var cursors = protection.cursors().heldBy(access);
-    var statement = operation.prepared().statement(new Run(values, LocalDate.now(ZONE), cursors));
-    var account =
-        new Account(protection.audit(), request, access.shape(), operation.compiled().personal());
-    return out -> run(operation.prepared(), statement, about, account, out);
+    var key = new PreparedKey(request.query(), checked.name(), form, access.shape());
+    return planned.get(key, _ -> plan(checked, variables, access));
   }
 
   /// Plans an operation without running it, to look at what would be sent.
@@ -169,15 +209,10 @@ public final class Engine {
         compiled, new Prepared(plan, text, compiled.parameters(), compiled.response()));
   }
 
-  private void run(
-      Prepared operation,
-      Statement statement,
-      Map<String, @Nullable Object> about,
-      Account account,
-      OutputStream out)
+  private void run(Prepared operation, Read read, Account account, OutputStream out)
       throws IOException {
     try {
-      write(operation, statement, about, new Exit(out, account::leaving));
+      write(operation, read, new Exit(out, account::leaving));
     } catch (IOException e) {
       account.aborted();
       throw e;
@@ -187,16 +222,14 @@ public final class Engine {
     }
   }
 
-  private void write(
-      Prepared operation, Statement statement, Map<String, @Nullable Object> about, Exit exit)
-      throws IOException {
-    var places = new Places(protection.cursors(), statement.parameters());
-    var writer = new ResponseWriter(operation.response(), about, places, exit);
+  private void write(Prepared operation, Read read, Exit exit) throws IOException {
+    var places = new Places(protection.cursors(), read.statement().parameters());
+    var writer = new ResponseWriter(operation.response(), read.about(), places, exit);
     if (!operation.text().isEmpty()) {
       try {
         bolt.read(
-            statement,
-            limits.answerWithin(),
+            read.statement(),
+            read.within(),
             row -> {
               try {
                 writer.accept(row);
@@ -210,6 +243,13 @@ public final class Engine {
     }
     writer.end();
   }
+
+  /// One run of an operation.
+  ///
+  /// @param statement what the database is asked
+  /// @param within how long it may take
+  /// @param about values of fields that are not in the graph, by response key
+  private record Read(Statement statement, Duration within, Map<String, @Nullable Object> about) {}
 
   private record Planned(Compiled compiled, Prepared prepared) {}
 

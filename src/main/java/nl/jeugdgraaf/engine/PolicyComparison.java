@@ -83,8 +83,8 @@ public final class PolicyComparison {
     int differences = 0;
     for (var role : roles) {
       var purposes = new LinkedHashSet<String>();
-      purposes.addAll(before.rules().access().roles().getOrDefault(role, List.of()));
-      purposes.addAll(after.rules().access().roles().getOrDefault(role, List.of()));
+      purposes.addAll(before.rules().access().role(role).purposes());
+      purposes.addAll(after.rules().access().role(role).purposes());
       for (var purpose : role.isEmpty() ? Set.of("") : purposes) {
         differences += compare(role, purpose);
       }
@@ -175,9 +175,14 @@ public final class PolicyComparison {
   }
 
   private void count(String who, String role, String purpose, NodeType type) {
-    var organisation = after.rules().access().organisations().get(role);
     var organisations =
-        organisation == null ? List.of("") : keys(before.rules().model().node(organisation));
+        after
+            .rules()
+            .access()
+            .role(role)
+            .organisation()
+            .map(organisation -> keys(before.rules().model().node(organisation)))
+            .orElse(List.of(""));
     for (var each : organisations) {
       var caller = new Caller(role, each, "", purpose, "");
       var one = seen(before.engine(), caller, type);

@@ -60,21 +60,25 @@ public final class ResponseWriter {
       return;
     }
     advance(row.get(0).asInt());
-    rowsOfRoot++;
     switch (response.get(root)) {
       case Shape.Root.Rows(var key, _, var selection) -> {
-        if (rowsOfRoot == 1) {
-          open(key);
-          json.raw('[');
-        } else {
-          json.raw(',');
+        var portion = row.get(1).get(0);
+        for (int i = 0; i < portion.size() && !dataIsNull; i++) {
+          if (rowsOfRoot == 0) {
+            open(key);
+            json.raw('[');
+          } else {
+            json.raw(',');
+          }
+          dataIsNull = !values.element(key, rowsOfRoot, selection, portion.get(i));
+          rowsOfRoot++;
         }
-        dataIsNull = !values.element(key, rowsOfRoot - 1, selection, row.get(1));
       }
       case Shape.Root.Row(var key, _, var selection) -> {
-        if (rowsOfRoot == 1) {
+        if (rowsOfRoot == 0) {
           open(key);
           values.root(new Shape.Field(key, new Shape.Same(selection), false), row.get(1));
+          rowsOfRoot++;
         }
       }
       case Shape.Root.Value(var key, _, var field) -> {

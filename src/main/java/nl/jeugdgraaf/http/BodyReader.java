@@ -29,8 +29,10 @@ final class BodyReader {
       throw tooLarge();
     }
     var deadline = System.nanoTime() + WITHIN.toNanos();
-    var body = new ByteArrayOutputStream(PIECE_BYTES);
-    var piece = new byte[PIECE_BYTES];
+    var announced = (int) request.getContentLengthLong();
+    var size = announced < 0 ? PIECE_BYTES : Math.clamp(announced, 1, PIECE_BYTES);
+    var body = new ByteArrayOutputStream(size);
+    var piece = new byte[size];
     var input = request.getInputStream();
     for (int count = next(input, piece); count >= 0; count = next(input, piece)) {
       body.write(piece, 0, count);

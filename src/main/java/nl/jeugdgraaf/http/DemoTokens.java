@@ -74,15 +74,15 @@ final class DemoTokens {
   }
 
   private void check(String role, String organisation, String purpose) {
-    var purposes = rules.roles().get(role);
-    if (purposes == null) {
+    var purposes = rules.role(role).purposes();
+    if (!rules.roles().containsKey(role)) {
       throw refused("\"role\" must be one of " + String.join(", ", rules.roles().keySet()) + ".");
     }
     if (!purpose.isEmpty() && !purposes.contains(purpose)) {
       throw refused(
           "\"purpose\" of role %s must be one of %s.".formatted(role, String.join(", ", purposes)));
     }
-    if (organisation.isEmpty() && rules.organisations().containsKey(role)) {
+    if (organisation.isEmpty() && rules.role(role).organisation().isPresent()) {
       throw refused(
           "\"organisation\" is missing; role %s acts for one: an AGB code, a CBS code or a key."
               .formatted(role));

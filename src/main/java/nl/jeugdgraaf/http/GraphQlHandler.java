@@ -36,6 +36,7 @@ final class GraphQlHandler implements Handler {
   private final CallerReader callers;
   private final RequestReader reader;
   private final Semaphore places = new Semaphore(ANSWERS_AT_ONCE_MAX);
+  private final Departures departures = new Departures();
 
   GraphQlHandler(Supplier<Optional<Service>> service, CallerReader callers, RequestReader reader) {
     this.service = service;
@@ -51,6 +52,9 @@ final class GraphQlHandler implements Handler {
       answer(http, type.orElseThrow(GraphQlHandler::notAcceptable));
     } catch (Refusal e) {
       send(http, type.orElse(ResponseType.JSON), e.status(), List.of(e.problem()));
+    } catch (ProblemException e) {
+      var as = type.orElse(ResponseType.JSON);
+      send(http, as, status(e.problems().getFirst().code(), as), e.problems());
     }
   }
 
@@ -67,18 +71,18 @@ final class GraphQlHandler implements Handler {
   }
 
   private void answer(Context http, ResponseType type) throws IOException {
+    var offered = service.get().orElseThrow(GraphQlHandler::starting);
     var caller = callers.read(http);
     var request =
         http.req().getMethod().equals("GET")
-            ? reader.readAddress(http, caller)
-            : reader.readBody(http, caller);
-    var engine = service.get().orElseThrow(GraphQlHandler::starting).engine();
+            ? reader.readAddress(http, caller, offered.documents())
+            : reader.readBody(http, caller, offered.documents());
     if (!takePlace()) {
       throw new Refusal(
           503, Code.LIMIT_EXCEEDED, "The server is busy; try again in a few seconds.");
     }
-    try {
-      run(http, type, out -> engine.apply(request).writeTo(out));
+    try (var _ = departures.watch(http)) {
+      run(http, type, out -> offered.engine().apply(request).writeTo(out));
     } finally {
       places.release();
     }
@@ -141,6 +145,8 @@ final class GraphQlHandler implements Handler {
       case GRAPHQL_PARSE_FAILED,
           GRAPHQL_VALIDATION_FAILED,
           OPERATION_NOT_FOUND,
+          PERSISTED_QUERY_NOT_FOUND,
+          DOCUMENT_NOT_TRUSTED,
           BAD_USER_INPUT,
           BAD_CURSOR,
           FORBIDDEN,

@@ -4,13 +4,19 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.policy.Caller;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a GraphQL request out of an HTTP request. Unknown keys mean nothing; a value is never
 /// repeated in a message.
+///
+/// A document stands there itself, or is named: by `documentId`, which is an id or `sha256:` and a
+/// hash, or by `extensions.persistedQuery`, which is `{version: 1, sha256Hash}`.
 final class RequestReader {
+  private static final String HASH = "sha256:";
+
   private final JsonBody json;
 
   RequestReader(int bodyBytesMax) {
@@ -21,17 +27,15 @@ final class RequestReader {
   ///
   /// @throws Refusal if it is not a GraphQL request
   /// @throws IOException if the client went away
-  Request readBody(Context http, Caller caller) throws IOException {
+  Request readBody(Context http, Caller caller, KnownDocuments documents) throws IOException {
     var body =
         json.read(http)
             .orElseThrow(() ->
                 Refusal.badRequest(
                     "The body must be one JSON object with a \"query\"; batches are not run."));
-    object(body, "extensions");
+    var id = id(JsonBody.string(body, "documentId"), object(body, "extensions"));
     return new Request(
-        JsonBody.string(body, "query")
-            .orElseThrow(
-                () -> Refusal.badRequest("\"query\" is missing; give the document as a string.")),
+        documents.find(JsonBody.string(body, "query"), id),
         JsonBody.string(body, "operationName").orElse(""),
         object(body, "variables"),
         true,
@@ -41,22 +45,31 @@ final class RequestReader {
   /// Reads the parameters of a `GET` request.
   ///
   /// @throws Refusal if they are not a GraphQL request
-  Request readAddress(Context http, Caller caller) {
+  Request readAddress(Context http, Caller caller, KnownDocuments documents) {
     var raw = http.queryString();
     var parameters = QueryString.parse(raw == null ? "" : raw);
-    var query = parameters.get("query");
-    if (query == null) {
-      throw Refusal.badRequest(
-          "The parameter \"query\" is missing; give the document in it, or send it by POST.");
-    }
     JsonBody.requireSound(parameters);
-    fromJson(parameters, "extensions");
+    var named = Optional.ofNullable(parameters.get("documentId"));
+    var id = id(named, fromJson(parameters, "extensions"));
     return new Request(
-        query,
+        documents.find(Optional.ofNullable(parameters.get("query")), id),
         parameters.getOrDefault("operationName", ""),
         fromJson(parameters, "variables"),
         false,
         caller);
+  }
+
+  private static Optional<String> id(
+      Optional<String> documentId, Map<String, @Nullable Object> extensions) {
+    if (extensions.get("persistedQuery") instanceof Map<?, ?> persisted) {
+      if (persisted.get("version") instanceof Integer version
+          && version == 1
+          && persisted.get("sha256Hash") instanceof String hash) {
+        return Optional.of(hash);
+      }
+      throw Refusal.badRequest("\"persistedQuery\" needs \"version\" 1 and a \"sha256Hash\".");
+    }
+    return documentId.map(id -> id.startsWith(HASH) ? id.substring(HASH.length()) : id);
   }
 
   private Map<String, @Nullable Object> fromJson(Map<String, String> parameters, String name) {

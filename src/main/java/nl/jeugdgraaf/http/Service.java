@@ -10,5 +10,9 @@ import nl.jeugdgraaf.engine.Request;
 /// @param engine checks and plans an operation, or ends with a `ProblemException`
 /// @param schema the public schema, printed
 /// @param databaseAnswers whether the database can be reached now; asked by the readiness check
+/// @param documents what a client can name instead of sending
 public record Service(
-    Function<Request, Answer> engine, String schema, BooleanSupplier databaseAnswers) {}
+    Function<Request, Answer> engine,
+    String schema,
+    BooleanSupplier databaseAnswers,
+    KnownDocuments documents) {}

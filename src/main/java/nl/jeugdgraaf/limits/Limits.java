@@ -9,8 +9,13 @@ import java.time.Duration;
 ///   form is when written out
 /// @param bodyBytesMax largest request body
 /// @param answerWithin longest time for one answer; the database ends the transaction after it
+/// @param exportWithin the same for callers of a role that exports
 public record Limits(
-    Document document, int variableFormCharactersMax, int bodyBytesMax, Duration answerWithin) {
+    Document document,
+    int variableFormCharactersMax,
+    int bodyBytesMax,
+    Duration answerWithin,
+    Duration exportWithin) {
 
   /// Relationships or groups on one page, also where no page is asked.
   public static final int PAGE_ROWS_MAX = 10_000;
@@ -30,7 +35,11 @@ public record Limits(
   /// The bounds that hold where nothing is set.
   public static final Limits DEFAULT =
       new Limits(
-          new Document(100_000, 4_000, 12, 50, 20), 4_000, 1_000_000, Duration.ofSeconds(10));
+          new Document(100_000, 4_000, 12, 50, 20),
+          4_000,
+          1_000_000,
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(10));
 
   /// Bounds on the text of a document.
   ///

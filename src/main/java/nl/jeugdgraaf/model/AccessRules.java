@@ -11,26 +11,14 @@ import java.util.stream.Stream;
 
 /// Who may see what, as the folder `schema/access` says it. What no grant allows is denied.
 ///
-/// @param roles purposes that each role can have, by role; an empty list for none
+/// @param roles what a caller can be, by name
 /// @param purposes all purposes
-/// @param asks root fields beside the graph that each role can ask, by role
-/// @param organisations type of the node for whose key each role acts, by role; none for a role
-///   that acts for nobody
 /// @param types grants by node type or relationship properties
 public record AccessRules(
-    SequencedMap<String, List<String>> roles,
-    List<String> purposes,
-    SequencedMap<String, List<String>> asks,
-    SequencedMap<String, String> organisations,
-    SequencedMap<String, OfType> types) {
+    SequencedMap<String, Role> roles, List<String> purposes, SequencedMap<String, OfType> types) {
   /// Rules that allow nobody anything.
   public static final AccessRules NONE =
-      new AccessRules(
-          new LinkedHashMap<>(),
-          List.of(),
-          new LinkedHashMap<>(),
-          new LinkedHashMap<>(),
-          new LinkedHashMap<>());
+      new AccessRules(new LinkedHashMap<>(), List.of(), new LinkedHashMap<>());
 
   private static final OfType DENIED = new OfType(List.of(), Map.of(), Optional.empty(), Set.of());
 
@@ -38,9 +26,15 @@ public record AccessRules(
   public AccessRules {
     roles = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(roles));
     purposes = List.copyOf(purposes);
-    asks = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(asks));
-    organisations = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(organisations));
     types = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(types));
+  }
+
+  /// Returns what a caller of a role is.
+  ///
+  /// @param name name of the role
+  /// @return the role; one that can do nothing where the name is of none
+  public Role role(String name) {
+    return roles.getOrDefault(name, Role.NONE);
   }
 
   /// Returns what is allowed of a type.
@@ -65,6 +59,23 @@ public record AccessRules(
             .filter(grant -> grant.to().contains(role))
             .toList();
     return !grants.isEmpty() && grants.stream().allMatch(Grant::demoOnly);
+  }
+
+  /// What a caller can be.
+  ///
+  /// @param purposes what it can ask for; empty for nothing
+  /// @param organisation type of the node for whose key it acts; absent where it acts for nobody
+  /// @param asks root fields beside the graph that it can ask
+  /// @param exports whether its answers may take as long as an export takes
+  public record Role(
+      List<String> purposes, Optional<String> organisation, List<String> asks, boolean exports) {
+    private static final Role NONE = new Role(List.of(), Optional.empty(), List.of(), false);
+
+    /// Copies the lists.
+    public Role {
+      purposes = List.copyOf(purposes);
+      asks = List.copyOf(asks);
+    }
   }
 
   /// What is allowed of one type.

@@ -40,6 +40,11 @@ public interface Access {
   /// @return true if so
   boolean mayAsk(String field);
 
+  /// Returns whether the caller's answers may take as long as an export takes.
+  ///
+  /// @return true if so
+  boolean mayExport();
+
   /// Returns the words for what may never be seen; the same whether it is there or not.
   ///
   /// @param entity a type

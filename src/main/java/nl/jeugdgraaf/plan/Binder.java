@@ -116,8 +116,7 @@ public final class Binder {
     if (!left.remove(part)) {
       throw new Bug("no part of the guard of " + node);
     }
-    var kind = new BoundNode.Kind(node.entity(), node.labels());
-    return new BoundNode(node.variable(), kind, node.day(), _ -> Where.all(left));
+    return new BoundNode(node, Where.all(left));
   }
 
   /// Looks at a node as one of a type. The variable keeps the guard that it was bound with.
@@ -172,8 +171,15 @@ public final class Binder {
       BoundNode from, Relationship relationship, Parameter day, Function<BoundEdge, Where> guard) {
     var kind = new BoundEdge.Kind(relationship.type(), relationship.edge());
     var edge = new BoundEdge("r" + given.edges++, kind, day, visibleOn(from, day, guard));
-    var to = node(model.entity(relationship.target().entity()), day);
-    return new Hop(from, relationship.direction(), edge, to);
+    var hop =
+        new Hop(
+            from,
+            relationship.direction(),
+            edge,
+            node(model.entity(relationship.target().entity()), day));
+    return day.equals(from.day())
+        ? new Hop(from, hop.direction(), edge, new BoundNode(hop.to(), Implied.left(hop)))
+        : hop;
   }
 
   /// A field can be asked on another day than the node that has it; then the node must be there for

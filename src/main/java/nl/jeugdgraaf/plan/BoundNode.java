@@ -10,14 +10,26 @@ public final class BoundNode implements Bound {
   private final NodeEntity entity;
   private final List<String> labels;
   private final Parameter day;
+  private final Where rule;
   private final Where guard;
 
-  BoundNode(String variable, Kind kind, Parameter day, Function<BoundNode, Where> guard) {
+  BoundNode(String variable, Kind kind, Parameter day, Function<BoundNode, Where> rule) {
     this.variable = variable;
     this.entity = kind.entity();
     this.labels = kind.labels();
     this.day = day;
-    this.guard = guard.apply(this);
+    this.rule = rule.apply(this);
+    this.guard = this.rule;
+  }
+
+  /// The same variable, of which less is left to ask, because the rest is known to hold.
+  BoundNode(BoundNode node, Where left) {
+    this.variable = node.variable;
+    this.entity = node.entity;
+    this.labels = node.labels;
+    this.day = node.day;
+    this.rule = node.rule;
+    this.guard = left;
   }
 
   /// What nodes are.
@@ -50,6 +62,12 @@ public final class BoundNode implements Bound {
   @Override
   public Parameter day() {
     return day;
+  }
+
+  /// Returns what holds wherever the variable is bound: its guard, and what is known without
+  /// asking.
+  Where rule() {
+    return rule;
   }
 
   @Override

@@ -46,6 +46,9 @@ final class PlanText {
     switch (rows) {
       case Rows.Unit _, Rows.Unwind _, Rows.Search _, Rows.Scan _, Rows.Lookup _ -> {}
       case Rows.Argument _, Rows.Changes _, Rows.PathNodes _, Rows.PathEdges _ -> {}
+      case Rows.Members _ -> {}
+      case Rows.Gathered(var source, _, _) -> rows(depth + 1, source);
+      case Rows.Portions(var source, _, _) -> rows(depth + 1, source);
       case Rows.Paths(var from, var to, _, _, _) -> {
         rows(depth + 1, from);
         rows(depth + 1, to);
@@ -99,6 +102,14 @@ final class PlanText {
                   bounds.pathsMax(),
                   bounds.stepsMax(),
                   bounds.length());
+      case Rows.Gathered(_, var node, var nodes) -> "Gathered " + node.variable() + " as " + nodes;
+      case Rows.Portions(_, var nodes, var start) -> "Portions of " + nodes + " from " + start;
+      case Rows.Members(var node, var nodes, var start) ->
+          "Members "
+              + node.variable()
+              + " of "
+              + nodes
+              + start.map(position -> " from " + position).orElse("");
       case Rows.PathNodes(var path, var node) -> "PathNodes " + node + " of " + path;
       case Rows.PathEdges(var path, var edge) -> "PathEdges " + edge.variable() + " of " + path;
       case Rows.Group group -> "Group " + keys(group.keys()) + totals(group.totals());

@@ -105,6 +105,32 @@ public sealed interface Rows {
   /// @param edge stands for each of them
   record PathEdges(Term.Named path, BoundEdge edge) implements Rows {}
 
+  /// All nodes in one row, for what reads them more than once. No variable of `source` is bound
+  /// after it.
+  ///
+  /// @param source rows of nodes, in their order
+  /// @param node the nodes
+  /// @param nodes name of the list of them
+  record Gathered(Rows source, BoundNode node, Term.Named nodes) implements Rows {}
+
+  /// Gathered nodes in portions, one row for each: a record costs more than its values, so a list
+  /// whose length nobody knows goes out in portions.
+  ///
+  /// @param source one row with all nodes
+  /// @param nodes name of their list
+  /// @param start name of the position in it where the portion starts
+  record Portions(Rows source, Term.Named nodes, Term.Named start) implements Rows {
+    /// Nodes in one portion.
+    public static final int NODES = 200;
+  }
+
+  /// Gathered nodes, in their order.
+  ///
+  /// @param node stands for each of them; its guard held when they were gathered
+  /// @param nodes name of their list, as a query around this one bound it
+  /// @param start where the portion starts that is meant; all nodes where it is absent
+  record Members(BoundNode node, Term.Named nodes, Optional<Term.Named> start) implements Rows {}
+
   /// Two days.
   ///
   /// @param from the day after which changes count

@@ -164,10 +164,10 @@ public sealed interface Shape {
     /// @return the alias or the name
     String key();
 
-    /// A list of rows.
+    /// A list of rows that come in portions.
     ///
     /// @param key the response key
-    /// @param project position of its query in [Plan#roots()]
+    /// @param project position of its query in [Plan#roots()], whose only column is a list of rows
     /// @param selection fields of each row
     record Rows(String key, int project, Selection selection) implements Root {}
 

@@ -40,8 +40,12 @@ record CallerAccess(Policy policy, Caller caller) implements Access {
 
   @Override
   public boolean mayAsk(String field) {
-    return !caller.purpose().isEmpty()
-        && policy.rules().asks().getOrDefault(caller.role(), List.of()).contains(field);
+    return !caller.purpose().isEmpty() && policy.rules().role(caller.role()).asks().contains(field);
+  }
+
+  @Override
+  public boolean mayExport() {
+    return policy.rules().role(caller.role()).exports();
   }
 
   @Override

@@ -52,7 +52,7 @@ public record Policy(AccessRules rules, boolean demo) {
   }
 
   List<String> purposes(String role) {
-    return rules.roles().getOrDefault(role, List.of());
+    return rules.role(role).purposes();
   }
 
   /// Returns what grants come to for a caller.

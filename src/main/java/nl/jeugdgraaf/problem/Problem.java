@@ -55,6 +55,10 @@ public record Problem(Code code, String message, List<Location> locations, List<
     GRAPHQL_VALIDATION_FAILED,
     /// The document has no operation of that name, or several and no name was given.
     OPERATION_NOT_FOUND,
+    /// No document of that hash was sent yet; send it once together with its hash.
+    PERSISTED_QUERY_NOT_FOUND,
+    /// The server runs only documents that it was given.
+    DOCUMENT_NOT_TRUSTED,
     /// A variable or an argument has a value that cannot be used.
     BAD_USER_INPUT,
     /// A cursor was changed, belongs to another list, or is from before a restart.

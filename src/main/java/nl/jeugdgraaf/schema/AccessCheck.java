@@ -108,8 +108,8 @@ final class AccessCheck {
     var ofType = rules.of(type.name());
     rules
         .roles()
-        .forEach((role, purposes) -> {
-          for (var purpose : purposes) {
+        .forEach((role, what) -> {
+          for (var purpose : what.purposes()) {
             if (ofType.visible().stream().anyMatch(it -> it.counts(role, purpose, true))) {
               for (var attribute : needed) {
                 if (!always(ofType.readable().get(attribute.name()), role, purpose)) {

@@ -33,9 +33,7 @@ import nl.jeugdgraaf.problem.ProblemException;
 final class AccessReader {
   private final Model model;
   private final SchemaProblems problems = new SchemaProblems();
-  private final SequencedMap<String, List<String>> roles = new LinkedHashMap<>();
-  private final SequencedMap<String, String> organisations = new LinkedHashMap<>();
-  private final SequencedMap<String, List<String>> asks = new LinkedHashMap<>();
+  private final SequencedMap<String, AccessRules.Role> roles = new LinkedHashMap<>();
   private final List<String> purposes = new ArrayList<>();
   private final SequencedMap<String, ObjectTypeExtensionDefinition> types = new LinkedHashMap<>();
   private final List<FiguresTable> figures = new ArrayList<>();
@@ -67,7 +65,7 @@ final class AccessReader {
     var ofTypes = new LinkedHashMap<String, AccessRules.OfType>();
     types.forEach((name, type) -> ofTypes.put(name, ofType(name, type, conditions)));
     problems.throwIfAny();
-    var rules = new AccessRules(roles, purposes, asks, organisations, ofTypes);
+    var rules = new AccessRules(roles, purposes, ofTypes);
     new AccessCheck(problems, types).check(model, rules);
     problems.throwIfAny();
     return new AccessSchema(rules, conditions, figures);
@@ -108,24 +106,25 @@ final class AccessReader {
 
   private void roles(EnumTypeDefinition type) {
     for (var value : type.getEnumValueDefinitions()) {
-      roles.put(
-          value.getName(),
+      var purposes =
           value.getDirectives("states").stream()
               .flatMap(states -> names(states, "purposes").stream())
-              .toList());
-      value.getDirectives("actsFor").stream()
-          .flatMap(it -> text(it, "type").stream())
-          .forEach(organisation -> {
-            if (!model.nodes().containsKey(organisation)) {
-              problems.add(value, "Role." + value.getName(), organisation + " is no node type");
-            }
-            organisations.put(value.getName(), organisation);
-          });
-      asks.put(
-          value.getName(),
+              .toList();
+      var organisation =
+          value.getDirectives("actsFor").stream()
+              .flatMap(it -> text(it, "type").stream())
+              .findFirst();
+      organisation
+          .filter(name -> !model.nodes().containsKey(name))
+          .ifPresent(
+              name -> problems.add(value, "Role." + value.getName(), name + " is no node type"));
+      var asks =
           value.getDirectives("asks").stream()
               .flatMap(it -> strings(it, "fields").stream())
-              .toList());
+              .toList();
+      roles.put(
+          value.getName(),
+          new AccessRules.Role(purposes, organisation, asks, value.hasDirective("exports")));
     }
   }
 

@@ -54,6 +54,7 @@ class BesideGraphTest {
             Limits.DEFAULT.document(),
             Limits.DEFAULT.variableFormCharactersMax(),
             Limits.DEFAULT.bodyBytesMax(),
+            Duration.ofMinutes(2),
             Duration.ofMinutes(2));
     engine = new Engine(schema, TestDatabase.seeded(), protection, limits);
   }

@@ -53,6 +53,7 @@ class GoldenTest {
           Limits.DEFAULT.document(),
           Limits.DEFAULT.variableFormCharactersMax(),
           Limits.DEFAULT.bodyBytesMax(),
+          Duration.ofMinutes(2),
           Duration.ofMinutes(2));
 
   private static final Policy POLICY = new Policy(SCHEMA.access(), true);

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import nl.jeugdgraaf.engine.Answer;
@@ -39,10 +40,21 @@ final class Served implements AutoCloseable {
   }
 
   Served(SignIn signIn) {
+    this(signIn, new KnownDocuments(Map.of(), false));
+  }
+
+  Served(KnownDocuments documents) {
+    this(demo(), documents);
+  }
+
+  private Served(SignIn signIn, KnownDocuments documents) {
     server = Server.start("127.0.0.1", 0, Limits.DEFAULT, signIn);
     server.serve(
         new Service(
-            request -> engine.apply(request), "type Query { a: Int }", () -> databaseAnswers));
+            request -> engine.apply(request),
+            "type Query { a: Int }",
+            () -> databaseAnswers,
+            documents));
   }
 
   /// Demo mode, with the roles and purposes of the project's own rules.

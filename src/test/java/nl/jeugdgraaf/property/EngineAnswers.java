@@ -54,6 +54,7 @@ record EngineAnswers(Engine engine, Bolt bolt) {
         Limits.DEFAULT.document(),
         Limits.DEFAULT.variableFormCharactersMax(),
         Limits.DEFAULT.bodyBytesMax(),
+        ANSWER_WITHIN,
         ANSWER_WITHIN);
   }
 
