@@ -44,8 +44,16 @@ final class NodeWriter {
         .gather(Gatherers.windowFixed(BATCH_ROWS))
         .forEach(batch -> {
           update(type, batch, createAbsent(type, batch));
-          progress.done(batch.size());
+          progress.done(type.name(), batch.size());
         });
+  }
+
+  /// Returns the statement that creates nodes of which none is there.
+  static Statement creation(NodeType type, NodeRows rows) {
+    var properties = rows.all().stream().map(node -> properties(type, node.row())).toList();
+    return new Statement(
+        SeedStatements.CREATE_NEW_NODES,
+        Map.of("labels", List.copyOf(type.labels()), "rows", properties));
   }
 
   /// Creates what is absent, and returns the identifiers of what was there before.

@@ -35,7 +35,41 @@ final class RelationshipWriter {
     }
   }
 
+  /// Returns the statement that creates relationships of which none is there.
+  static Statement creation(Route route, List<Row> rows) {
+    var start = route.towards() ? route.to() : route.from();
+    var end = route.towards() ? route.from() : route.to();
+    return new Statement(
+        SeedStatements.createNewRelationships(start, route.field().type(), end),
+        Map.of("rows", rows.stream().map(row -> newParameters(route, row)).toList()));
+  }
+
+  private static Map<String, Object> newParameters(Route route, Row row) {
+    var edge = route.field().edge();
+    var values = NodeWriter.properties(edge, row);
+    if (route.identified()) {
+      values.put("fact", RelationshipRows.fact(edge, row));
+    }
+    var from = row.value(TableShape.FROM).orElseThrow();
+    var to = row.value(TableShape.TO).orElseThrow();
+    var towards = route.towards();
+    return Map.of("start", towards ? to : from, "end", towards ? from : to, "values", values);
+  }
+
   private void write(Route route, List<RelationshipRow> batch) {
+    var rows = withBothEnds(route, batch);
+    if (!rows.isEmpty()) {
+      send(route, rows);
+    }
+    progress.done(route.from().name() + "." + route.field().name(), batch.size());
+  }
+
+  /// Reports the rows that lack an end.
+  void report(RelationshipRows rows) {
+    rows.byRoute().forEach(routed -> withBothEnds(routed.getFirst().route(), routed));
+  }
+
+  private List<Map<String, Object>> withBothEnds(Route route, List<RelationshipRow> batch) {
     var from = identifiers(route.from(), batch, RelationshipRow::from);
     var to = identifiers(route.to(), batch, RelationshipRow::to);
     var rows = new ArrayList<Map<String, Object>>();
@@ -47,10 +81,7 @@ final class RelationshipWriter {
         rows.add(parameters(row, from, to));
       }
     }
-    if (!rows.isEmpty()) {
-      send(route, rows);
-    }
-    progress.done(batch.size());
+    return rows;
   }
 
   private void send(Route route, List<Map<String, Object>> rows) {

@@ -38,6 +38,15 @@ final class SeedStatements {
       RETURN row.key AS key, elementId(node) AS id
       """;
 
+  /// Parameter `labels` and `rows`: maps of values. Returns how many were made, as `found`.
+  static final String CREATE_NEW_NODES =
+      """
+      UNWIND $rows AS row
+      CREATE (node:$($labels))
+      SET node = row
+      RETURN count(*) AS found
+      """;
+
   /// Parameter `labels` and `rows`: maps of `id`, which is an element identifier, and `values`.
   /// Besides `written` it returns how many nodes were `found`.
   static final String UPDATE_NODES =
@@ -75,6 +84,27 @@ final class SeedStatements {
     RETURN count(*) AS found, sum(CASE WHEN differs THEN 1 ELSE 0 END) AS written
     """
         .formatted(identity, DIFFERS);
+  }
+
+  /// Parameter `rows`: maps of `start` and `end`, which are keys, and `values`. Returns how many
+  /// rows `found` both ends; of those, no relationship may be there.
+  ///
+  /// Labels stand in the text, because an older Neo4j finds a key behind no other.
+  static String createNewRelationships(NodeType start, String type, NodeType end) {
+    return """
+    UNWIND $rows AS row
+    MATCH (start:%s {%s: row.start})
+    MATCH (end:%s {%s: row.end})
+    CREATE (start)-[made:%s]->(end)
+    SET made = row.values
+    RETURN count(*) AS found
+    """
+        .formatted(
+            quoted(start.name()),
+            quoted(start.key().property()),
+            quoted(end.name()),
+            quoted(end.key().property()),
+            quoted(type));
   }
 
   /// Parameter `keys`; returns `key` and the element identifier `id` of each node that is there.

@@ -3,6 +3,7 @@ package nl.jeugdgraaf.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.cypher.Statement;
 import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.Entity;
+import nl.jeugdgraaf.model.Marks;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
@@ -51,7 +53,8 @@ public final class Contradictions {
     var known =
         model.nodes().values().stream()
             .flatMap(node -> node.labels().stream())
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(HashSet::new));
+    known.add(Marks.SEED_BATCH);
     noteUnknown("Label", "CALL db.labels() YIELD label AS name", known);
     check("(x:$(owner.name))", model.nodes());
   }
