@@ -63,8 +63,13 @@ final class Identifiers {
 
   /// Looks again, because somebody else writes to the database too.
   Map<Object, String> again(NodeType type, Collection<?> keys) {
-    stored.add(type.name());
+    lookFor(type);
     return of(type, keys);
+  }
+
+  /// From now on keys of a type that are not known are looked up.
+  void lookFor(NodeType type) {
+    stored.add(type.name());
   }
 
   /// Remembers a node that was made.

@@ -97,6 +97,7 @@ public final class SeedLoader {
     for (var shape : shapes) {
       if (shape instanceof TableShape.Nodes of) {
         loader.load(of, reader(), new NodeSink(of.type()));
+        identifiers.lookFor(of.type());
       }
     }
     for (var shape : shapes) {
