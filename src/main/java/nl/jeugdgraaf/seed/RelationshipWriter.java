@@ -8,9 +8,11 @@ import java.util.function.Function;
 import java.util.stream.Gatherers;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.seed.RelationshipRows.RelationshipRow;
 import nl.jeugdgraaf.seed.RelationshipRows.Route;
+import org.jspecify.annotations.Nullable;
 
 /// Relationships to the database, a batch in a transaction; one that lacks an end is reported.
 final class RelationshipWriter {
@@ -35,25 +37,30 @@ final class RelationshipWriter {
     }
   }
 
-  /// Returns the statement that creates relationships of which none is there.
+  /// Returns the statement that creates relationships of which none is there, from rows of one
+  /// table.
   static Statement creation(Route route, List<Row> rows) {
+    var edge = route.field().edge();
+    var attributes = NodeWriter.attributes(edge, rows.getFirst());
+    var properties = new ArrayList<>(attributes.stream().map(Attribute::property).toList());
+    if (route.identified()) {
+      properties.add("fact");
+    }
+    var lists = new ArrayList<List<@Nullable Object>>();
+    for (var row : rows) {
+      var values = NodeWriter.values(attributes, row);
+      values.add(0, row.values().get(route.towards() ? TableShape.TO : TableShape.FROM));
+      values.add(1, row.values().get(route.towards() ? TableShape.FROM : TableShape.TO));
+      if (route.identified()) {
+        values.add(RelationshipRows.fact(edge, row));
+      }
+      lists.add(values);
+    }
     var start = route.towards() ? route.to() : route.from();
     var end = route.towards() ? route.from() : route.to();
     return new Statement(
-        SeedStatements.createNewRelationships(start, route.field().type(), end),
-        Map.of("rows", rows.stream().map(row -> newParameters(route, row)).toList()));
-  }
-
-  private static Map<String, Object> newParameters(Route route, Row row) {
-    var edge = route.field().edge();
-    var values = NodeWriter.properties(edge, row);
-    if (route.identified()) {
-      values.put("fact", RelationshipRows.fact(edge, row));
-    }
-    var from = row.value(TableShape.FROM).orElseThrow();
-    var to = row.value(TableShape.TO).orElseThrow();
-    var towards = route.towards();
-    return Map.of("start", towards ? to : from, "end", towards ? from : to, "values", values);
+        SeedStatements.newRelationships(start, route.field().type(), end, properties),
+        Map.of("rows", lists));
   }
 
   private void write(Route route, List<RelationshipRow> batch) {
