@@ -26,8 +26,8 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// Each label and each relationship type is read through once, by one statement for all of them:
 /// planning one for each would take longer than reading a small graph.
 public final class Contradictions {
-  /// Longest reading of the nodes, and of the relationships: a network of national size takes longer
-  /// than a start should.
+  /// Longest reading of the nodes, and of the relationships: a network of national size takes
+  /// longer than a start should.
   private static final Duration WITHIN = Duration.ofSeconds(20);
 
   private final Bolt bolt;

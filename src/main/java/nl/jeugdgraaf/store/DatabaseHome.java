@@ -135,7 +135,7 @@ final class DatabaseHome implements AutoCloseable {
     server.fleet_discovery.enabled=false
     server.memory.pagecache.size=%dm
     db.tx_log.preallocate=false
-    # The log is for recovery only, and no longer than what a start reads through in seconds.
+    # The log is for recovery only; the shorter it is, the sooner a start after a kill is done.
     db.tx_log.rotation.retention_policy=1 files
     db.checkpoint.interval.time=2m
     # The data come at start: no plan gets better by planning it again as they grow.

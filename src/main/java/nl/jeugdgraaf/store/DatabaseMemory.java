@@ -5,12 +5,12 @@ import java.lang.management.ManagementFactory;
 
 /// How much memory a child database may use, besides some 300 MB for the virtual machine itself.
 final class DatabaseMemory {
-  /// Heap, for transactions and plans: a larger one makes no load faster.
+  /// Heap, for transactions and plans.
   static final int HEAP_MEGABYTES = 1_024;
 
   private static final int PAGE_CACHE_MIN_MEGABYTES = 256;
 
-  /// All that a synthetic network of national size needs.
+  /// A network of the size of a region takes some 70 MB on disk, one of the country 30 times that.
   private static final int PAGE_CACHE_MAX_MEGABYTES = 4_096;
 
   private DatabaseMemory() {}
@@ -20,7 +20,6 @@ final class DatabaseMemory {
   static int pageCacheMegabytes() {
     var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long quarter = system.getTotalMemorySize() / 4 / 1024 / 1024;
-    return Math.toIntExact(
-        Math.clamp(quarter, PAGE_CACHE_MIN_MEGABYTES, PAGE_CACHE_MAX_MEGABYTES));
+    return Math.clamp(quarter, PAGE_CACHE_MIN_MEGABYTES, PAGE_CACHE_MAX_MEGABYTES);
   }
 }
