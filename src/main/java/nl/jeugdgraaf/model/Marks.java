@@ -14,6 +14,9 @@ public record Marks(
   /// Name of the full-text index of all searched attributes.
   public static final String SEARCH_INDEX = "search";
 
+  /// Label of the notes that the loader keeps in the graph; no type of the model.
+  public static final String SEED_BATCH = "SeedBatch";
+
   /// Nothing.
   public static final Marks NONE =
       new Marks(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());

@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.seed;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,14 +28,20 @@ final class Identifiers {
   /// Asks of which types there are nodes now.
   Identifiers(Bolt bolt, Model model) {
     this.bolt = bolt;
-    var labels = List.copyOf(model.nodes().keySet());
+    var labels = new ArrayList<>(model.nodes().keySet());
+    labels.add(Ledger.LABEL);
     bolt.write(new Statement(SeedStatements.STORED, Map.of("labels", labels)))
         .forEach(record -> stored.add(record.get("label").asString()));
   }
 
   /// Returns whether the database can hold nodes of a type that the load does not know.
   boolean mayHold(NodeType type) {
-    return stored.contains(type.name());
+    return mayHold(type.name());
+  }
+
+  /// Returns whether the database can hold nodes with a label that the load does not know.
+  boolean mayHold(String label) {
+    return stored.contains(label);
   }
 
   /// Returns the identifiers of the keys that are there, as far as known or looked up.
@@ -56,8 +63,13 @@ final class Identifiers {
 
   /// Looks again, because somebody else writes to the database too.
   Map<Object, String> again(NodeType type, Collection<?> keys) {
-    stored.add(type.name());
+    lookFor(type);
     return of(type, keys);
+  }
+
+  /// From now on keys of a type that are not known are looked up.
+  void lookFor(NodeType type) {
+    stored.add(type.name());
   }
 
   /// Remembers a node that was made.

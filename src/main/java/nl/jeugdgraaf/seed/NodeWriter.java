@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Gatherers;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -44,8 +45,31 @@ final class NodeWriter {
         .gather(Gatherers.windowFixed(BATCH_ROWS))
         .forEach(batch -> {
           update(type, batch, createAbsent(type, batch));
-          progress.done(batch.size());
+          progress.done(type.name(), batch.size());
         });
+  }
+
+  /// Returns the statement that creates nodes of which none is there, from rows of one table.
+  static Statement creation(NodeType type, NodeRows nodes) {
+    var attributes = attributes(type, nodes.all().iterator().next().row());
+    var rows = new ArrayList<List<@Nullable Object>>();
+    nodes.all().forEach(node -> rows.add(values(attributes, node.row())));
+    var properties = attributes.stream().map(Attribute::property).toList();
+    return new Statement(SeedStatements.newNodes(type, properties), Map.of("rows", rows));
+  }
+
+  /// Returns the attributes for which a row has a value or an empty cell.
+  static List<Attribute> attributes(Entity entity, Row row) {
+    return entity.attributes().values().stream()
+        .filter(attribute -> row.values().containsKey(attribute.name()))
+        .toList();
+  }
+
+  /// Returns the values in the order of the attributes.
+  static List<@Nullable Object> values(List<Attribute> attributes, Row row) {
+    var values = new ArrayList<@Nullable Object>();
+    attributes.forEach(attribute -> values.add(row.values().get(attribute.name())));
+    return values;
   }
 
   /// Creates what is absent, and returns the identifiers of what was there before.

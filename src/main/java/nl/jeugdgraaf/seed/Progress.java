@@ -15,6 +15,7 @@ final class Progress {
   private final long start;
   private long next;
   private long rows;
+  private long expected;
 
   /// @param clock nanoseconds from any moment, such as `System::nanoTime`
   Progress(Consumer<String> listener, LongSupplier clock) {
@@ -24,14 +25,26 @@ final class Progress {
     this.next = QUIET_NANOS;
   }
 
-  void done(long more) {
+  /// Adds to the rows of which it is known, more or less, that they are still to come.
+  void expect(long rowsAbout) {
+    expected = rows + rowsAbout;
+  }
+
+  /// @param table type or field of the rows
+  void done(String table, long more) {
     rows += more;
     long elapsed = clock.getAsLong() - start;
     if (elapsed >= next) {
       next = elapsed + PAUSE_NANOS;
       long perSecond = Math.round(rows * 1e9 / elapsed);
       listener.accept(
-          String.format(Locale.ROOT, "Loading seed: %,d rows (%,d rows/s)", rows, perSecond));
+          String.format(
+              Locale.ROOT,
+              "Loading seed: %s; %,d%s rows (%,d rows/s)",
+              table,
+              rows,
+              rows < expected ? String.format(Locale.ROOT, " of about %,d", expected) : "",
+              perSecond));
     }
   }
 }

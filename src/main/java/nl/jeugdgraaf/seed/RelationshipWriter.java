@@ -8,9 +8,11 @@ import java.util.function.Function;
 import java.util.stream.Gatherers;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.seed.RelationshipRows.RelationshipRow;
 import nl.jeugdgraaf.seed.RelationshipRows.Route;
+import org.jspecify.annotations.Nullable;
 
 /// Relationships to the database, a batch in a transaction; one that lacks an end is reported.
 final class RelationshipWriter {
@@ -35,7 +37,46 @@ final class RelationshipWriter {
     }
   }
 
+  /// Returns the statement that creates relationships of which none is there, from rows of one
+  /// table.
+  static Statement creation(Route route, List<Row> rows) {
+    var edge = route.field().edge();
+    var attributes = NodeWriter.attributes(edge, rows.getFirst());
+    var properties = new ArrayList<>(attributes.stream().map(Attribute::property).toList());
+    if (route.identified()) {
+      properties.add("fact");
+    }
+    var lists = new ArrayList<List<@Nullable Object>>();
+    for (var row : rows) {
+      var values = NodeWriter.values(attributes, row);
+      values.add(0, row.values().get(route.towards() ? TableShape.TO : TableShape.FROM));
+      values.add(1, row.values().get(route.towards() ? TableShape.FROM : TableShape.TO));
+      if (route.identified()) {
+        values.add(RelationshipRows.fact(edge, row));
+      }
+      lists.add(values);
+    }
+    var start = route.towards() ? route.to() : route.from();
+    var end = route.towards() ? route.from() : route.to();
+    return new Statement(
+        SeedStatements.newRelationships(start, route.field().type(), end, properties),
+        Map.of("rows", lists));
+  }
+
   private void write(Route route, List<RelationshipRow> batch) {
+    var rows = withBothEnds(route, batch);
+    if (!rows.isEmpty()) {
+      send(route, rows);
+    }
+    progress.done(route.from().name() + "." + route.field().name(), batch.size());
+  }
+
+  /// Reports the rows that lack an end.
+  void report(RelationshipRows rows) {
+    rows.byRoute().forEach(routed -> withBothEnds(routed.getFirst().route(), routed));
+  }
+
+  private List<Map<String, Object>> withBothEnds(Route route, List<RelationshipRow> batch) {
     var from = identifiers(route.from(), batch, RelationshipRow::from);
     var to = identifiers(route.to(), batch, RelationshipRow::to);
     var rows = new ArrayList<Map<String, Object>>();
@@ -47,10 +88,7 @@ final class RelationshipWriter {
         rows.add(parameters(row, from, to));
       }
     }
-    if (!rows.isEmpty()) {
-      send(route, rows);
-    }
-    progress.done(batch.size());
+    return rows;
   }
 
   private void send(Route route, List<Map<String, Object>> rows) {

@@ -12,6 +12,7 @@ import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.cypher.Statement;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.seed.NodeRows.NodeRow;
 import nl.jeugdgraaf.seed.RelationshipRows.RelationshipRow;
@@ -23,6 +24,9 @@ import nl.jeugdgraaf.seed.SeedReport.Origin;
 /// Nodes first, the sources before all others; then relationships. A load can be repeated at any
 /// time: it writes what differs and nothing else, so the next load also completes one that was
 /// killed. It never deletes what a row no longer says. Keys should be unique constraints before.
+///
+/// Generated tables are the exception: a batch of theirs that was written stands in a [Ledger] and
+/// is not looked at again, and no more than a few batches of them are in memory.
 public final class SeedLoader {
   private final Bolt bolt;
   private final Model model;
@@ -58,20 +62,24 @@ public final class SeedLoader {
   private SeedReport load(List<SeedTable> tables) {
     var nodes = new LinkedHashMap<NodeType, List<TableShape.Nodes>>();
     var relationships = new LinkedHashMap<String, List<TableShape.Relationships>>();
+    var generated = new ArrayList<TableShape>();
     for (var table : tables) {
       shape(table)
           .ifPresent(shape -> {
-            switch (shape) {
-              case TableShape.Nodes of ->
-                  nodes.computeIfAbsent(of.type(), _ -> new ArrayList<>()).add(of);
-              case TableShape.Relationships of ->
-                  relationships.computeIfAbsent(of.field().type(), _ -> new ArrayList<>()).add(of);
+            if (table.generated().isPresent()) {
+              generated.add(shape);
+            } else if (shape instanceof TableShape.Nodes of) {
+              nodes.computeIfAbsent(of.type(), _ -> new ArrayList<>()).add(of);
+            } else if (shape instanceof TableShape.Relationships of) {
+              relationships.computeIfAbsent(of.field().type(), _ -> new ArrayList<>()).add(of);
             }
           });
     }
+    var ledger = Ledger.open(bolt, model, generated, identifiers);
     loadSources(nodes);
     nodes.forEach(this::loadNodes);
     var writer = new RelationshipWriter(bolt, identifiers, findings, progress);
+    loadGenerated(generated, ledger, writer);
     writer.write(citations);
     relationships.values().forEach(shapes -> loadRelationships(shapes, writer));
     if (nodes.keySet().stream().anyMatch(Namesakes::of)) {
@@ -80,6 +88,23 @@ public final class SeedLoader {
     cellWarts.finish();
     productWarts.finish();
     return findings.report();
+  }
+
+  /// Nodes before relationships, and these before those of files, which are compared with them.
+  private void loadGenerated(List<TableShape> shapes, Ledger ledger, RelationshipWriter writer) {
+    progress.expect(shapes.stream().mapToLong(ledger::rowsLeftAbout).sum());
+    var loader = new GeneratedLoader(bolt, ledger, findings, progress);
+    for (var shape : shapes) {
+      if (shape instanceof TableShape.Nodes of) {
+        loader.load(of, reader(), new NodeSink(of.type()));
+        identifiers.lookFor(of.type());
+      }
+    }
+    for (var shape : shapes) {
+      if (shape instanceof TableShape.Relationships of) {
+        loader.load(of, reader(), new RelationshipSink(of, writer));
+      }
+    }
   }
 
   private Optional<TableShape> shape(SeedTable table) {
@@ -169,5 +194,66 @@ public final class SeedLoader {
       routed.forEach(productWarts::add);
     }
     writer.write(rows);
+  }
+
+  private final class NodeSink implements GeneratedLoader.Sink {
+    private final NodeType type;
+
+    NodeSink(NodeType type) {
+      this.type = type;
+    }
+
+    private NodeRows nodes(List<Row> rows) {
+      var nodes = new NodeRows(type, findings);
+      rows.forEach(nodes::add);
+      return nodes;
+    }
+
+    @Override
+    public Statement creation(List<Row> rows) {
+      return NodeWriter.creation(type, nodes(rows));
+    }
+
+    @Override
+    public void report(List<Row> rows) {
+      throw new Bug("a node lacks nothing");
+    }
+
+    @Override
+    public void compare(List<Row> rows) {
+      new NodeWriter(bolt, identifiers, findings, progress).write(type, nodes(rows));
+    }
+  }
+
+  private final class RelationshipSink implements GeneratedLoader.Sink {
+    private final TableShape.Relationships shape;
+    private final RelationshipWriter writer;
+
+    RelationshipSink(TableShape.Relationships shape, RelationshipWriter writer) {
+      this.shape = shape;
+      this.writer = writer;
+    }
+
+    private RelationshipRows routed(List<Row> rows) {
+      var routed = new RelationshipRows(findings);
+      new Targets(identifiers, model, findings).add(shape, rows, routed);
+      return routed;
+    }
+
+    @Override
+    public Statement creation(List<Row> rows) {
+      var target = model.node(shape.field().target().entity());
+      return RelationshipWriter.creation(new Route(shape.from(), shape.field(), target), rows);
+    }
+
+    @Override
+    public void report(List<Row> rows) {
+      writer.report(routed(rows));
+    }
+
+    @Override
+    public void compare(List<Row> rows) {
+      writer.write(routed(rows));
+    }
   }
 }

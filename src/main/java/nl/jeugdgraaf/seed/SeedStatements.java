@@ -1,5 +1,8 @@
 package nl.jeugdgraaf.seed;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.jeugdgraaf.model.NodeType;
 
 /// The Cypher that loads rows. Names come from the model, values are parameters.
@@ -75,6 +78,48 @@ final class SeedStatements {
     RETURN count(*) AS found, sum(CASE WHEN differs THEN 1 ELSE 0 END) AS written
     """
         .formatted(identity, DIFFERS);
+  }
+
+  /// Parameter `rows`: lists of values, as many as there are properties. Returns how many nodes
+  /// were made, as `found`; none of them may be there.
+  static String newNodes(NodeType type, List<String> properties) {
+    return """
+    UNWIND $rows AS row
+    CREATE (:%s %s)
+    RETURN count(*) AS found
+    """
+        .formatted(
+            type.labels().stream().map(SeedStatements::quoted).collect(Collectors.joining(":")),
+            values(properties, 0));
+  }
+
+  /// Parameter `rows`: lists of the keys of both ends and of the values. Returns how many rows
+  /// `found` both ends; of those, no relationship may be there.
+  ///
+  /// Labels stand in the text, because an older Neo4j finds a key behind no other.
+  static String newRelationships(
+      NodeType start, String type, NodeType end, List<String> properties) {
+    return """
+    UNWIND $rows AS row
+    MATCH (start:%s {%s: row[0]})
+    MATCH (end:%s {%s: row[1]})
+    CREATE (start)-[:%s %s]->(end)
+    RETURN count(*) AS found
+    """
+        .formatted(
+            quoted(start.name()),
+            quoted(start.key().property()),
+            quoted(end.name()),
+            quoted(end.key().property()),
+            quoted(type),
+            values(properties, 2));
+  }
+
+  /// Values by place cost less than maps, whose keys are sent with every row.
+  private static String values(List<String> properties, int first) {
+    return IntStream.range(0, properties.size())
+        .mapToObj(i -> quoted(properties.get(i)) + ": row[" + (first + i) + "]")
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   /// Parameter `keys`; returns `key` and the element identifier `id` of each node that is there.

@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.seed;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Rows of one kind: nodes of a type, or relationships of a field.
 ///
@@ -13,7 +14,30 @@ import java.util.List;
 /// @param origin file name, or another word for where the rows come from
 /// @param columns column names, in order
 /// @param rows the rows, read once
-public record SeedTable(String name, String origin, List<String> columns, Iterable<SeedRow> rows) {
+/// @param generated what is known of rows that a program makes; empty for those of a file
+public record SeedTable(
+    String name,
+    String origin,
+    List<String> columns,
+    Iterable<SeedRow> rows,
+    Optional<Generated> generated) {
+
+  /// Creates a table of which nothing is known but its rows.
+  ///
+  /// @param name `Type` or `Type.field`
+  /// @param origin where the rows come from
+  /// @param columns column names, in order
+  /// @param rows the rows, read once
+  public SeedTable(String name, String origin, List<String> columns, Iterable<SeedRow> rows) {
+    this(name, origin, columns, rows, Optional.empty());
+  }
+
+  /// What is known of rows that a program makes: they are well-formed, none states what another
+  /// states, and they are the same whenever the fingerprint is.
+  ///
+  /// @param fingerprint differs when the rows do
+  /// @param rowsAbout about how many there are
+  public record Generated(String fingerprint, long rowsAbout) {}
 
   /// One row.
   ///

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import nl.jeugdgraaf.seed.SeedTable.Generated;
 
 /// A network of youth care that never was, of any size: organisations, families, youths, and all
 /// the help and regie around them, on top of the catalogue that the documents state.
@@ -54,7 +55,21 @@ public final class SyntheticNetwork {
     relationships.addAll(deliveries.relationships());
     relationships.addAll(regie.relationships());
     nodes.addAll(relationships);
-    return new SyntheticNetwork(nodes);
+    var world = Fingerprint.of(size, catalogue);
+    return new SyntheticNetwork(nodes.stream().map(table -> within(world, table)).toList());
+  }
+
+  /// A table tells what its own first rows show; the others depend on all that there is.
+  private static SeedTable within(String world, SeedTable table) {
+    return new SeedTable(
+        table.name(),
+        table.origin(),
+        table.columns(),
+        table.rows(),
+        table
+            .generated()
+            .map(made ->
+                new Generated(Fingerprint.of(world, made.fingerprint()), made.rowsAbout())));
   }
 
   /// Returns the tables, those of nodes before those of relationships.

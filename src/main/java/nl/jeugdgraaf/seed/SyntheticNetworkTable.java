@@ -1,17 +1,23 @@
 package nl.jeugdgraaf.seed;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import nl.jeugdgraaf.seed.SeedTable.Generated;
 import nl.jeugdgraaf.seed.SeedTable.SeedRow;
 
 /// Makes tables whose rows are worked out while they are walked.
 final class SyntheticNetworkTable {
   /// Key of the source of everything that is generated.
   static final String SOURCE = "SYNTHETIC";
+
+  /// Subjects whose rows tell one way to make a table from another, and how many rows it has: ten
+  /// blocks of profiles.
+  private static final int SAMPLE = 10 * SyntheticNetworkProfile.BLOCK;
 
   private SyntheticNetworkTable() {}
 
@@ -42,11 +48,23 @@ final class SyntheticNetworkTable {
   /// @param rows the rows of each subject
   /// @return a table that can be walked any number of times
   static SeedTable of(String name, String columns, int subjects, Rows rows) {
-    return table(name, columns, () -> new Walk(subjects, rows));
+    return new SeedTable(
+        name,
+        "synthetic network",
+        List.of(columns.split(",", -1)),
+        () -> new Walk(subjects, rows),
+        Optional.of(generated(columns, subjects, rows)));
   }
 
-  private static SeedTable table(String name, String columns, Supplier<Iterator<SeedRow>> rows) {
-    return new SeedTable(name, "synthetic network", List.of(columns.split(",", -1)), rows::get);
+  private static Generated generated(String columns, int subjects, Rows rows) {
+    int some = Math.min(subjects, SAMPLE);
+    var sample = new ArrayList<List<String>>();
+    for (int index = 0; index < some; index++) {
+      rows.write(index, sample::add);
+    }
+    return new Generated(
+        Fingerprint.of(columns, subjects, sample),
+        (long) sample.size() * subjects / Math.max(1, some));
   }
 
   private static final class Walk implements Iterator<SeedRow> {

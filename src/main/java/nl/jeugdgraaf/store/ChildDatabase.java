@@ -35,7 +35,7 @@ public final class ChildDatabase implements AutoCloseable {
   private static final List<String> FLAGS =
       List.of(
           "-Xms128m",
-          "-Xmx1g",
+          "-Xmx" + DatabaseMemory.HEAP_MEGABYTES + "m",
           "-XX:+UseSerialGC",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");

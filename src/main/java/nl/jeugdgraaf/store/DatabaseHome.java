@@ -133,8 +133,11 @@ final class DatabaseHome implements AutoCloseable {
     dbms.usage_report.enabled=false
     server.bolt.telemetry.enabled=false
     server.fleet_discovery.enabled=false
-    server.memory.pagecache.size=256m
+    server.memory.pagecache.size=%dm
     db.tx_log.preallocate=false
+    # The log is for recovery only; the shorter it is, the sooner a start after a kill is done.
+    db.tx_log.rotation.retention_policy=1 files
+    db.checkpoint.interval.time=2m
     # The data come at start: no plan gets better by planning it again as they grow.
     dbms.cypher.statistics_divergence_threshold=1.0
     # Who still asks when the server stops is not waited for.
@@ -143,7 +146,7 @@ final class DatabaseHome implements AutoCloseable {
     internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s
     internal.server.bolt.thread_pool_shutdown_wait_time=1s
     """
-        .formatted(port);
+        .formatted(port, DatabaseMemory.pageCacheMegabytes());
   }
 
   /// Returns what Neo4j's main takes.

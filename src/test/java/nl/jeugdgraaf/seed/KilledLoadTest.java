@@ -11,37 +11,47 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A load in a process of its own that is killed, as by `kill -9`.
 class KilledLoadTest {
   private static final Duration WITHIN = Duration.ofMinutes(2);
 
-  @Test
-  void aKilledLoadIsCompletedByTheNext() throws IOException, InterruptedException {
+  @ParameterizedTest(name = "generated: {0}")
+  @ValueSource(booleans = {false, true})
+  void aKilledLoadIsCompletedByTheNext(boolean generated) throws IOException, InterruptedException {
     var bolt = SeedGraph.empty();
-    var process = start();
+    var process = start(generated);
     awaitRelationships(bolt, process);
     process.destroyForcibly().waitFor();
 
-    var nodes = LoadUntilKilled.YOUTHS + LoadUntilKilled.FAMILIES;
     var before = one(bolt, "MATCH ()-[r]->() RETURN count(r)").asLong();
     assertTrue(before < LoadUntilKilled.YOUTHS, "the load ended before it was killed");
 
-    var report = SeedGraph.load(bolt, LoadUntilKilled.tables());
-    assertEquals(LoadUntilKilled.YOUTHS - before, report.written());
-    assertEquals(nodes + before, report.unchanged());
-    assertEquals(0, SeedGraph.load(bolt, LoadUntilKilled.tables()).written());
+    // The database may still end a transaction of the killed load.
+    var report = SeedGraph.load(bolt, LoadUntilKilled.tables(generated));
+    assertTrue(report.written() <= LoadUntilKilled.YOUTHS - before, report::summary);
+    assertEquals(
+        LoadUntilKilled.YOUTHS + LoadUntilKilled.FAMILIES + LoadUntilKilled.YOUTHS,
+        report.written() + report.unchanged());
+    assertEquals(LoadUntilKilled.YOUTHS, one(bolt, "MATCH ()-[r]->() RETURN count(r)").asLong());
+    assertEquals(
+        LoadUntilKilled.YOUTHS,
+        one(bolt, "MATCH (y:Youth) WHERE COUNT { (y)-[:MEMBER_OF]->() } = 1 RETURN count(y)")
+            .asLong());
+    assertEquals(0, SeedGraph.load(bolt, LoadUntilKilled.tables(generated)).written());
   }
 
-  private static Process start() throws IOException {
+  private static Process start(boolean generated) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-cp",
             System.getProperty("java.class.path"),
             LoadUntilKilled.class.getName(),
-            TestDatabase.address().uri().toString())
+            TestDatabase.address().uri().toString(),
+            Boolean.toString(generated))
         .inheritIO()
         .start();
   }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.seed.SeedTable.SeedRow;
@@ -17,19 +18,22 @@ final class LoadUntilKilled {
 
   public static void main(String[] arguments) {
     try (var bolt = Bolt.open(new Address(URI.create(arguments[0]), "", "", ""))) {
-      SeedGraph.load(bolt, tables());
+      SeedGraph.load(bolt, tables(Boolean.parseBoolean(arguments[1])));
     }
   }
 
-  static List<SeedTable> tables() {
-    return List.of(
-        table("Family", List.of("id"), FAMILIES, i -> List.of("F" + i)),
-        table("Youth", List.of("id", "birthDate"), YOUTHS, i -> List.of("Y" + i, "2015-06-01")),
-        table(
-            "Youth.family",
-            List.of("from", "to", "role", "validFrom"),
-            YOUTHS,
-            i -> List.of("Y" + i, "F" + i % FAMILIES, "CHILD", "2020-01-01")));
+  /// @param generated whether the rows are known to be the same every time
+  static List<SeedTable> tables(boolean generated) {
+    return Stream.of(
+            table("Family", List.of("id"), FAMILIES, i -> List.of("F" + i)),
+            table("Youth", List.of("id", "birthDate"), YOUTHS, i -> List.of("Y" + i, "2015-06-01")),
+            table(
+                "Youth.family",
+                List.of("from", "to", "role", "validFrom"),
+                YOUTHS,
+                i -> List.of("Y" + i, "F" + i % FAMILIES, "CHILD", "2020-01-01")))
+        .map(table -> generated ? SeedGraph.generated(table, "a") : table)
+        .toList();
   }
 
   private static SeedTable table(

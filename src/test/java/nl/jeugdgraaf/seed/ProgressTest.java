@@ -10,18 +10,38 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
   private static final long MILLI = 1_000_000;
 
+  private final AtomicLong clock = new AtomicLong(5);
+  private final List<String> lines = new ArrayList<>();
+  private final Progress progress = new Progress(lines::add, clock::get);
+
   @Test
   void aLoadOfOverTwoSecondsTellsHowFarItIsOnceASecond() {
-    var clock = new AtomicLong(5);
-    var lines = new ArrayList<String>();
-    var progress = new Progress(lines::add, clock::get);
     for (int i = 0; i < 10; i++) {
-      clock.addAndGet(400 * MILLI);
-      progress.done(1_500);
+      done("Youth", 1_500);
     }
     assertEquals(
         List.of(
-            "Loading seed: 7,500 rows (3,750 rows/s)", "Loading seed: 12,000 rows (3,750 rows/s)"),
+            "Loading seed: Youth; 7,500 rows (3,750 rows/s)",
+            "Loading seed: Youth; 12,000 rows (3,750 rows/s)"),
         lines);
+  }
+
+  @Test
+  void whatIsStillToComeIsToldWhereItIsKnown() {
+    done("Product", 1_500);
+    progress.expect(7_000);
+    for (int i = 0; i < 9; i++) {
+      done("Youth.family", 1_500);
+    }
+    assertEquals(
+        List.of(
+            "Loading seed: Youth.family; 7,500 of about 8,500 rows (3,750 rows/s)",
+            "Loading seed: Youth.family; 12,000 rows (3,750 rows/s)"),
+        lines);
+  }
+
+  private void done(String table, long rows) {
+    clock.addAndGet(400 * MILLI);
+    progress.done(table, rows);
   }
 }

@@ -3,6 +3,7 @@ package nl.jeugdgraaf.seed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
@@ -10,6 +11,7 @@ import nl.jeugdgraaf.cypher.Statement;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
+import nl.jeugdgraaf.seed.SeedTable.Generated;
 import nl.jeugdgraaf.seed.SeedTable.SeedRow;
 import nl.jeugdgraaf.store.Constraints;
 import org.neo4j.driver.Value;
@@ -42,6 +44,16 @@ final class SeedGraph {
             .mapToObj(i -> new SeedRow(i + 1L, List.of(lines[i].split(",", -1))))
             .toList();
     return new SeedTable(name, name + ".csv", List.of(lines[0].split(",", -1)), rows);
+  }
+
+  /// Returns a table whose rows are known to be the same whenever the fingerprint is.
+  static SeedTable generated(SeedTable table, String fingerprint) {
+    return new SeedTable(
+        table.name(),
+        table.origin(),
+        table.columns(),
+        table.rows(),
+        Optional.of(new Generated(fingerprint, 100)));
   }
 
   /// Returns the only value of the only record.
