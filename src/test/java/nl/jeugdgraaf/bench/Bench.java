@@ -1,0 +1,163 @@
+package nl.jeugdgraaf.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Compares this server with what can be written by hand, in alternated rounds on one database.
+///
+/// Its name keeps it out of the build. `mvn -q test -Dtest=Bench` takes half an hour on two cores;
+/// `-Dbench.rounds=5 -Dbench.seconds=2 -Dbench.scale=1 -Dbench.connections=1,16` are the defaults,
+/// `-Dbench.operations=` and `-Dbench.contestants=` take names with commas in between. Before
+/// anything is measured all contestants must give the same answers.
+class Bench {
+  private static final Path DIRECTORY = Path.of("target/bench");
+
+  private final int rounds = Integer.getInteger("bench.rounds", 5);
+  private final Duration time =
+      Duration.ofMillis(
+          (long) (1_000 * Double.parseDouble(System.getProperty("bench.seconds", "2"))));
+  private final double scale = Double.parseDouble(System.getProperty("bench.scale", "1"));
+  private final List<Integer> connections =
+      list("bench.connections", "1,16").stream().map(Integer::valueOf).toList();
+  private final List<Contestant> contestants =
+      Arrays.stream(Contestant.values())
+          .filter(one -> wanted("bench.contestants", one.name().toLowerCase(Locale.ROOT)))
+          .toList();
+  private final List<Operation> operations =
+      Operation.ALL.stream().filter(one -> wanted("bench.operations", one.name())).toList();
+  private final List<Measurement> measurements = new ArrayList<>();
+
+  private static List<String> list(String property, String usual) {
+    return List.of(System.getProperty(property, usual).split(","));
+  }
+
+  private static boolean wanted(String property, String name) {
+    var names = System.getProperty(property);
+    return names == null || List.of(names.split(",")).contains(name);
+  }
+
+  @Test
+  void compareWithWhatIsWrittenByHand() throws IOException {
+    Files.createDirectories(DIRECTORY);
+    say("loading the database");
+    var running = new EnumMap<Contestant, Running>(Contestant.class);
+    try (var database = BenchDatabase.ofScale(scale, DIRECTORY.resolve("data-" + scale))) {
+      for (var contestant : contestants) {
+        running.put(contestant, Running.start(contestant, database.uri(), DIRECTORY));
+      }
+      var asked = asked(database, running);
+      warmUp(running, asked);
+      for (int round = 1; round <= rounds; round++) {
+        round(database, running, asked, round);
+      }
+    } finally {
+      running.values().forEach(Running::close);
+    }
+    var report = new Report(measurements);
+    System.out.println(report.markdown());
+    Files.writeString(DIRECTORY.resolve("bench.json"), report.json());
+  }
+
+  /// Finds what is asked, and checks that all answer the same.
+  private Map<Contestant, List<Asked>> asked(
+      BenchDatabase database, Map<Contestant, Running> running) throws IOException {
+    try (var driver = ContestantProcess.driver(database.uri().toString())) {
+      var all = operations.stream().map(operation -> Asked.in(driver, operation)).toList();
+      Statements.write(all, database.uri(), DIRECTORY);
+      return asked(all, running);
+    }
+  }
+
+  /// Checks that all answer the same.
+  ///
+  /// @return what each is asked: cursors are its own
+  static Map<Contestant, List<Asked>> asked(List<Asked> all, Map<Contestant, Running> running) {
+    var own = new EnumMap<Contestant, List<Asked>>(Contestant.class);
+    for (var one : running.values()) {
+      if (one.contestant() != Contestant.DRIVER) {
+        own.put(one.contestant(), all.stream().map(one::atPage).toList());
+      }
+    }
+    own.put(Contestant.DRIVER, own.getOrDefault(Contestant.LIMIT, all));
+    var differ = new ArrayList<String>();
+    for (int i = 0; i < all.size(); i++) {
+      int at = i;
+      var name = all.get(i).operation().name();
+      var answers = new LinkedHashMap<Contestant, String>();
+      running.forEach((contestant, one) -> {
+        if (contestant != Contestant.DRIVER) {
+          answers.put(contestant, one.answer(own.get(contestant).get(at)).toString());
+        }
+      });
+      if (Set.copyOf(answers.values()).size() > 1) {
+        answers.forEach(
+            (contestant, answer) -> differ.add(name + " " + contestant + "\n" + answer));
+      }
+      say("%s: %,d characters".formatted(name, answers.values().iterator().next().length()));
+    }
+    assertEquals(List.of(), differ);
+    return own;
+  }
+
+  private void warmUp(Map<Contestant, Running> running, Map<Contestant, List<Asked>> asked) {
+    say("warming up");
+    for (int i = 0; i < operations.size(); i++) {
+      for (var one : running.values()) {
+        for (int count : connections) {
+          one.load(asked.get(one.contestant()).get(i), count, time);
+        }
+      }
+    }
+  }
+
+  private void round(
+      BenchDatabase database,
+      Map<Contestant, Running> running,
+      Map<Contestant, List<Asked>> asked,
+      int round) {
+    var order = new ArrayList<>(running.values());
+    Collections.rotate(order, round);
+    for (int i = 0; i < operations.size(); i++) {
+      for (int count : connections) {
+        for (var one : order) {
+          measure(database, one, asked.get(one.contestant()).get(i), round, count);
+        }
+        Collections.rotate(order, 1);
+      }
+    }
+    say("round %d of %d is done".formatted(round, rounds));
+  }
+
+  private void measure(BenchDatabase database, Running one, Asked asked, int round, int count) {
+    var before = one.gauges();
+    long databaseBefore = database.cpuNanos();
+    var seen = one.load(asked, count, time);
+    long databaseNanos = database.cpuNanos() - databaseBefore;
+    var after = one.gauges();
+    var where = new Measurement.Place(asked.operation().name(), one.contestant(), count, round);
+    var costs =
+        new Measurement.Costs(
+            (after.cpuNanos() - before.cpuNanos()) / (1e3 * seen.requests()),
+            databaseNanos / (1e3 * seen.requests()),
+            (double) (after.allocatedBytes() - before.allocatedBytes()) / seen.requests());
+    measurements.add(new Measurement(where, seen, costs));
+  }
+
+  static void say(String line) {
+    System.out.printf("%tT %s%n", System.currentTimeMillis(), line);
+  }
+}
