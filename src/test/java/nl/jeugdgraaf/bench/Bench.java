@@ -1,7 +1,5 @@
 package nl.jeugdgraaf.bench;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 
 /// Compares this server with what can be written by hand, in alternated rounds on one database.
@@ -70,47 +68,26 @@ class Bench {
     var report = new Report(measurements);
     System.out.println(report.markdown());
     Files.writeString(DIRECTORY.resolve("bench.json"), report.json());
+    Files.writeString(DIRECTORY.resolve("bench.svg"), new Chart(report, bars()).svg());
   }
 
-  /// Finds what is asked, and checks that all answer the same.
+  private SequencedMap<Contestant, String> bars() {
+    var bars = new LinkedHashMap<Contestant, String>();
+    bars.put(Contestant.OURS, "#1f77b4");
+    bars.put(Contestant.OURS_WITH_AUDIT, "#9ecae1");
+    bars.put(Contestant.FETCHERS, "#ff7f0e");
+    bars.keySet().retainAll(contestants);
+    return bars;
+  }
+
   private Map<Contestant, List<Asked>> asked(
       BenchDatabase database, Map<Contestant, Running> running) throws IOException {
     try (var driver = ContestantProcess.driver(database.uri().toString())) {
       var all = operations.stream().map(operation -> Asked.in(driver, operation)).toList();
       Statements.write(all, database.uri(), DIRECTORY);
-      return asked(all, running);
+      var endpoints = running.values().stream().map(Running::endpoint).toList();
+      return SameAnswers.check(all, endpoints);
     }
-  }
-
-  /// Checks that all answer the same.
-  ///
-  /// @return what each is asked: cursors are its own
-  static Map<Contestant, List<Asked>> asked(List<Asked> all, Map<Contestant, Running> running) {
-    var own = new EnumMap<Contestant, List<Asked>>(Contestant.class);
-    for (var one : running.values()) {
-      if (one.contestant() != Contestant.DRIVER) {
-        own.put(one.contestant(), all.stream().map(one::atPage).toList());
-      }
-    }
-    own.put(Contestant.DRIVER, own.getOrDefault(Contestant.LIMIT, all));
-    var differ = new ArrayList<String>();
-    for (int i = 0; i < all.size(); i++) {
-      int at = i;
-      var name = all.get(i).operation().name();
-      var answers = new LinkedHashMap<Contestant, String>();
-      running.forEach((contestant, one) -> {
-        if (contestant != Contestant.DRIVER) {
-          answers.put(contestant, one.answer(own.get(contestant).get(at)).toString());
-        }
-      });
-      if (Set.copyOf(answers.values()).size() > 1) {
-        answers.forEach(
-            (contestant, answer) -> differ.add(name + " " + contestant + "\n" + answer));
-      }
-      say("%s: %,d characters".formatted(name, answers.values().iterator().next().length()));
-    }
-    assertEquals(List.of(), differ);
-    return own;
   }
 
   private void warmUp(Map<Contestant, Running> running, Map<Contestant, List<Asked>> asked) {
@@ -118,7 +95,7 @@ class Bench {
     for (int i = 0; i < operations.size(); i++) {
       for (var one : running.values()) {
         for (int count : connections) {
-          one.load(asked.get(one.contestant()).get(i), count, time);
+          one.load(asked.get(one.endpoint().contestant()).get(i), count, time);
         }
       }
     }
@@ -134,7 +111,7 @@ class Bench {
     for (int i = 0; i < operations.size(); i++) {
       for (int count : connections) {
         for (var one : order) {
-          measure(database, one, asked.get(one.contestant()).get(i), round, count);
+          measure(database, one, asked.get(one.endpoint().contestant()).get(i), round, count);
         }
         Collections.rotate(order, 1);
       }
@@ -148,7 +125,8 @@ class Bench {
     var seen = one.load(asked, count, time);
     long databaseNanos = database.cpuNanos() - databaseBefore;
     var after = one.gauges();
-    var where = new Measurement.Place(asked.operation().name(), one.contestant(), count, round);
+    var where =
+        new Measurement.Place(asked.operation().name(), one.endpoint().contestant(), count, round);
     var costs =
         new Measurement.Costs(
             (after.cpuNanos() - before.cpuNanos()) / (1e3 * seen.requests()),

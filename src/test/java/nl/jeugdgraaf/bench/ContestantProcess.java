@@ -26,6 +26,7 @@ import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Cursors;
 import nl.jeugdgraaf.policy.Policy;
 import nl.jeugdgraaf.schema.ApiSchema;
+import org.eclipse.jetty.server.Handler;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
@@ -46,13 +47,17 @@ final class ContestantProcess {
   public static void main(String[] arguments) throws Exception {
     var database = arguments[1];
     switch (Contestant.valueOf(arguments[0])) {
-      case OURS -> ready(oursWithoutAudit(database));
+      case OURS -> ready(ours(Bolt.open(Address.of(database, "", "", ""))).address());
       case OURS_WITH_AUDIT -> Main.main(new String[0]);
-      case LIMIT -> ready(HandwrittenServer.start(new HandwrittenServer(driver(database))));
-      case FETCHERS -> ready(HandwrittenServer.start(new FetchingServer(driver(database))));
+      case LIMIT -> ready(address(new HandwrittenServer(driver(database))));
+      case FETCHERS -> ready(address(new FetchingServer(driver(database))));
       case DRIVER -> ready("no address");
     }
     answerLines(new DriverLoop(driver(database)));
+  }
+
+  private static String address(Handler handler) throws Exception {
+    return HandwrittenServer.start(handler).getURI().toString();
   }
 
   private static void ready(String address) {
@@ -60,16 +65,19 @@ final class ContestantProcess {
   }
 
   /// As the program starts it, but for the audit, the seed and the preparation of the database.
-  private static String oursWithoutAudit(String database) {
+  static Server ours(Bolt bolt) {
     var schema = ApiSchema.builtIn();
     var signIn = SignIn.demo(schema.access());
     var server = Server.start("127.0.0.1", 0, Limits.DEFAULT, signIn);
-    var bolt = Bolt.open(Address.of(database, "", "", ""));
     var policy = new Policy(schema.access(), true);
-    var protection = new Protection(policy::of, new Unrecorded(), Cursors.ofThisProcess());
+    var protection =
+        new Protection(
+            caller -> new Unaccounted(policy.of(caller)),
+            new Unrecorded(),
+            Cursors.ofThisProcess());
     var engine = new Engine(schema, bolt, protection, Limits.DEFAULT);
     server.serve(new Service(engine::prepare, schema.text(), () -> true));
-    return server.address();
+    return server;
   }
 
   static Driver driver(String database) {

@@ -6,10 +6,13 @@ import graphql.ExecutionInput;
 import graphql.GraphQL;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
+import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.TypeResolver;
+import graphql.schema.idl.FieldWiringEnvironment;
 import graphql.schema.idl.InterfaceWiringEnvironment;
 import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.ScalarInfo;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.WiringFactory;
@@ -43,6 +46,7 @@ final class FetchingServer extends Handler.Abstract {
     var wiring =
         RuntimeWiring.newRuntimeWiring().wiringFactory(new Wiring(new Fetchers(schema.model())));
     schema.graphQl().getAllTypesAsList().stream()
+        .filter(type -> !ScalarInfo.isGraphqlSpecifiedScalar(type.getName()))
         .filter(GraphQLScalarType.class::isInstance)
         .forEach(scalar -> wiring.scalar((GraphQLScalarType) scalar));
     var executable =
@@ -86,8 +90,7 @@ final class FetchingServer extends Handler.Abstract {
   /// Each field has its fetcher, and each node knows its type.
   private record Wiring(Fetchers fetchers) implements WiringFactory {
     @Override
-    public graphql.schema.DataFetcher<?> getDefaultDataFetcher(
-        graphql.schema.idl.FieldWiringEnvironment field) {
+    public DataFetcher<?> getDefaultDataFetcher(FieldWiringEnvironment field) {
       return fetchers.of(field.getParentType().getName(), field.getFieldDefinition().getName());
     }
 

@@ -47,8 +47,8 @@ final class HandwrittenServer extends Handler.Abstract {
 
   /// Starts a handler on a free port of this machine.
   ///
-  /// @return its address
-  static String start(Handler handler) throws Exception {
+  /// @return the running server
+  static Server start(Handler handler) throws Exception {
     var server = new Server(new VirtualThreadPool());
     var configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
@@ -57,7 +57,7 @@ final class HandwrittenServer extends Handler.Abstract {
     server.addConnector(connector);
     server.setHandler(handler);
     server.start();
-    return "http://127.0.0.1:" + connector.getLocalPort();
+    return server;
   }
 
   @Override

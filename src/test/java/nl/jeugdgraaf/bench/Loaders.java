@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.bench.Operation.Asker;
 import nl.jeugdgraaf.model.Attribute;
@@ -23,6 +24,7 @@ import org.dataloader.BatchLoader;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderRegistry;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
@@ -76,11 +78,10 @@ record Loaders(Driver driver, Asker asker, DataLoaderRegistry registry) {
     }
 
     private String sort() {
-      var keys =
-          type.name().equals(relationship.target().entity()) || !isOfInterface()
-              ? List.<String>of()
-              : List.of("n.agb", "n.key", "n.code");
-      var sort = new ArrayList<>(keys);
+      var sort = new ArrayList<String>();
+      if (OF_INTERFACES.contains(relationship.target().entity())) {
+        sort.addAll(List.of("n.agb", "n.key", "n.code"));
+      }
       if (isConnection) {
         EdgeType edge = relationship.edge();
         if (edge.temporal()) {
@@ -89,10 +90,6 @@ record Loaders(Driver driver, Asker asker, DataLoaderRegistry registry) {
         edge.keys().stream().map(Attribute::property).map("r."::concat).forEach(sort::add);
       }
       return String.join(", ", sort);
-    }
-
-    private boolean isOfInterface() {
-      return OF_INTERFACES.contains(relationship.target().entity());
     }
   }
 
@@ -149,24 +146,20 @@ record Loaders(Driver driver, Asker asker, DataLoaderRegistry registry) {
             way.isConnection() ? "properties(r)" : "{}");
   }
 
-  private <V> BatchLoader<Object, V> batch(
-      String statement,
-      java.util.function.Function<@org.jspecify.annotations.Nullable Value, V> reader) {
+  private <V> BatchLoader<Object, V> batch(String statement, Function<@Nullable Value, V> reader) {
     return keys ->
         read(statement, Map.of("keys", List.copyOf(keys)))
             .thenApply(rows -> inOrder(keys, rows, reader));
   }
 
   private static <V> List<V> inOrder(
-      Collection<Object> keys,
-      List<Record> rows,
-      java.util.function.Function<@org.jspecify.annotations.Nullable Value, V> reader) {
+      Collection<Object> keys, List<Record> rows, Function<@Nullable Value, V> reader) {
     var found = new HashMap<Object, Value>();
     rows.forEach(row -> found.put(row.get("key").asObject(), row.get("found")));
     return keys.stream().map(key -> reader.apply(found.get(key))).toList();
   }
 
-  private List<Edge> edges(@org.jspecify.annotations.Nullable Value found) {
+  private List<Edge> edges(@Nullable Value found) {
     return found == null
         ? List.of()
         : found.asList(edge -> new Edge(node(edge.get(0), edge.get(1)), edge.get(2).asMap()));

@@ -1,10 +1,6 @@
 package nl.jeugdgraaf.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,18 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nl.jeugdgraaf.bench.Load.Seen;
-import nl.jeugdgraaf.bench.Operation.Asker;
-import nl.jeugdgraaf.http.DemoClient;
-import nl.jeugdgraaf.policy.Caller;
 
 /// A contestant in a process of its own. For one thread.
 final class Running implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /// The same for all of them.
   private static final List<String> FLAGS =
       List.of(
@@ -40,15 +31,14 @@ final class Running implements AutoCloseable {
   private final Process process;
   private final BufferedReader lines;
   private final Writer input;
-  private final String address;
-  private final Map<Asker, String> tokens = new HashMap<>();
+  private final Endpoint endpoint;
 
   private Running(Contestant contestant, Process process) throws IOException {
     this.contestant = contestant;
     this.process = process;
     this.lines = process.inputReader(StandardCharsets.UTF_8);
     this.input = process.outputWriter(StandardCharsets.UTF_8);
-    this.address = ready();
+    this.endpoint = new Endpoint(contestant, ready());
   }
 
   /// What a process has used so far.
@@ -82,7 +72,7 @@ final class Running implements AutoCloseable {
             "AUDIT_DATA", directory.resolve("audit").toString()));
     try {
       Files.createDirectories(directory);
-      var log = directory.resolve(contestant.name().toLowerCase(java.util.Locale.ROOT) + ".log");
+      var log = directory.resolve(contestant.name().toLowerCase(Locale.ROOT) + ".log");
       return new Running(contestant, builder.redirectError(log.toFile()).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -107,8 +97,9 @@ final class Running implements AutoCloseable {
     }
   }
 
-  Contestant contestant() {
-    return contestant;
+  /// Returns where it listens.
+  Endpoint endpoint() {
+    return endpoint;
   }
 
   private String say(String line) {
@@ -131,11 +122,11 @@ final class Running implements AutoCloseable {
     if (contestant == Contestant.DRIVER) {
       return loadDriver(asked, connections, time);
     }
-    var request = request(asked);
+    var request = endpoint.request(asked);
     var clients = new ArrayList<Load.Client>();
     try (var open = new Connections()) {
       for (int i = 0; i < connections; i++) {
-        var connection = open.add(new HttpConnection(URI.create(address)));
+        var connection = open.add(endpoint.connect());
         clients.add(() -> {
           int status = connection.ask(request, OutputStream.nullOutputStream());
           if (status != 200) {
@@ -160,61 +151,6 @@ final class Running implements AutoCloseable {
         Long.parseLong(words[1]),
         Long.parseLong(words[2]),
         Long.parseLong(words[3]));
-  }
-
-  /// Asks once.
-  ///
-  /// @return the answer as a tree, without cursors
-  JsonNode answer(Asked asked) {
-    return withoutCursors(ask(asked));
-  }
-
-  /// Returns the same operation at its second page, where it has one.
-  Asked atPage(Asked asked) {
-    if (!asked.operation().isSecondPage()) {
-      return asked;
-    }
-    var end = ask(asked).findValue("endCursor");
-    return asked.with("after", end.asText());
-  }
-
-  private JsonNode ask(Asked asked) {
-    var body = new ByteArrayOutputStream();
-    try (var connection = new HttpConnection(URI.create(address))) {
-      int status = connection.ask(request(asked), body);
-      var answer = JSON.readTree(body.toByteArray());
-      if (status != 200 || answer.has("errors")) {
-        throw new IllegalStateException(
-            contestant + " to " + asked.operation().name() + ": " + status + " " + answer);
-      }
-      return answer;
-    } catch (IOException e) {
-      throw new UncheckedIOException(contestant + " to " + asked.operation().name(), e);
-    }
-  }
-
-  private byte[] request(Asked asked) {
-    return contestant.isGraphQl()
-        ? HttpConnection.request("/graphql", token(asked.asker()), asked.graphQlBody())
-        : HttpConnection.request(
-            "/" + asked.operation().name(), token(asked.asker()), asked.body());
-  }
-
-  private String token(Asker asker) {
-    if (asker.role().isEmpty()) {
-      return "";
-    }
-    return contestant.isOurs() ? tokens.computeIfAbsent(asker, this::demoToken) : Tokens.of(asker);
-  }
-
-  private String demoToken(Asker asker) {
-    var caller = new Caller(asker.role(), asker.organisation(), "", asker.purpose(), "");
-    return DemoClient.token(URI.create(address), caller);
-  }
-
-  private static JsonNode withoutCursors(JsonNode answer) {
-    answer.findParents("endCursor").forEach(page -> ((ObjectNode) page).remove("endCursor"));
-    return answer;
   }
 
   @Override

@@ -36,7 +36,8 @@ final class Statements {
     }
   }
 
-  private static Request request(Asked asked) {
+  /// Returns what is asked, as the engine takes it.
+  static Request request(Asked asked) {
     var asker = asked.asker();
     var caller = new Caller(asker.role(), asker.organisation(), "", asker.purpose(), "");
     return new Request(asked.operation().query(), "", Map.copyOf(asked.variables()), false, caller);
