@@ -52,23 +52,32 @@ class Bench {
   void compareWithWhatIsWrittenByHand() throws IOException {
     Files.createDirectories(DIRECTORY);
     say("loading the database");
-    var running = new EnumMap<Contestant, Running>(Contestant.class);
     try (var database = BenchDatabase.ofScale(scale, DIRECTORY.resolve("data-" + scale))) {
-      for (var contestant : contestants) {
-        running.put(contestant, Running.start(contestant, database.uri(), DIRECTORY));
+      var running = new EnumMap<Contestant, Running>(Contestant.class);
+      try {
+        for (var contestant : contestants) {
+          say("starting " + contestant.title());
+          running.put(contestant, Running.start(contestant, database.uri(), DIRECTORY));
+        }
+        compare(database, running);
+      } finally {
+        running.values().forEach(Running::close);
       }
-      var asked = asked(database, running);
-      warmUp(running, asked);
-      for (int round = 1; round <= rounds; round++) {
-        round(database, running, asked, round);
-      }
-    } finally {
-      running.values().forEach(Running::close);
     }
     var report = new Report(measurements);
     System.out.println(report.markdown());
     Files.writeString(DIRECTORY.resolve("bench.json"), report.json());
     Files.writeString(DIRECTORY.resolve("bench.svg"), new Chart(report, bars()).svg());
+  }
+
+  private void compare(BenchDatabase database, Map<Contestant, Running> running)
+      throws IOException {
+    say("checking that all answer the same");
+    var asked = asked(database, running);
+    warmUp(running, asked);
+    for (int round = 1; round <= rounds; round++) {
+      round(database, running, asked, round);
+    }
   }
 
   private SequencedMap<Contestant, String> bars() {
