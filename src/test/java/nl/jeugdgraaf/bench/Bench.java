@@ -64,10 +64,7 @@ class Bench {
         running.values().forEach(Running::close);
       }
     }
-    var report = new Report(measurements);
-    System.out.println(report.markdown());
-    Files.writeString(DIRECTORY.resolve("bench.json"), report.json());
-    Files.writeString(DIRECTORY.resolve("bench.svg"), new Chart(report, bars()).svg());
+    System.out.println(new Report(measurements).markdown());
   }
 
   private void compare(BenchDatabase database, Map<Contestant, Running> running)
@@ -77,7 +74,15 @@ class Bench {
     warmUp(running, asked);
     for (int round = 1; round <= rounds; round++) {
       round(database, running, asked, round);
+      keep(new Report(measurements));
     }
+  }
+
+  /// After each round, so that a run that is cut off was not for nothing.
+  private void keep(Report report) throws IOException {
+    Files.writeString(DIRECTORY.resolve("bench.md"), report.markdown());
+    Files.writeString(DIRECTORY.resolve("bench.json"), report.json());
+    Files.writeString(DIRECTORY.resolve("bench.svg"), new Chart(report, bars()).svg());
   }
 
   private SequencedMap<Contestant, String> bars() {
@@ -89,8 +94,8 @@ class Bench {
     return bars;
   }
 
-  private Map<Contestant, List<Asked>> asked(
-      BenchDatabase database, Map<Contestant, Running> running) throws IOException {
+  private SameAnswers asked(BenchDatabase database, Map<Contestant, Running> running)
+      throws IOException {
     try (var driver = ContestantProcess.driver(database.uri().toString())) {
       var all = operations.stream().map(operation -> Asked.in(driver, operation)).toList();
       Statements.write(all, database.uri(), DIRECTORY);
@@ -99,28 +104,25 @@ class Bench {
     }
   }
 
-  private void warmUp(Map<Contestant, Running> running, Map<Contestant, List<Asked>> asked) {
+  private void warmUp(Map<Contestant, Running> running, SameAnswers asked) {
     say("warming up");
     for (int i = 0; i < operations.size(); i++) {
       for (var one : running.values()) {
         for (int count : connections) {
-          one.load(asked.get(one.endpoint().contestant()).get(i), count, time);
+          one.load(asked.of(one.endpoint().contestant()).get(i), count, time);
         }
       }
     }
   }
 
   private void round(
-      BenchDatabase database,
-      Map<Contestant, Running> running,
-      Map<Contestant, List<Asked>> asked,
-      int round) {
+      BenchDatabase database, Map<Contestant, Running> running, SameAnswers asked, int round) {
     var order = new ArrayList<>(running.values());
     Collections.rotate(order, round);
     for (int i = 0; i < operations.size(); i++) {
       for (int count : connections) {
         for (var one : order) {
-          measure(database, one, asked.get(one.endpoint().contestant()).get(i), round, count);
+          measure(database, one, asked.of(one.endpoint().contestant()).get(i), round, count);
         }
         Collections.rotate(order, 1);
       }

@@ -23,7 +23,7 @@ class BenchTest {
                 new Endpoint(Contestant.LIMIT, limit.getURI().toString()),
                 new Endpoint(Contestant.FETCHERS, fetchers.getURI().toString()));
         var asked = SameAnswers.check(all, endpoints);
-        assertEquals(all.size(), asked.get(Contestant.FETCHERS).size());
+        assertEquals(all.size(), asked.of(Contestant.FETCHERS).size());
       } finally {
         limit.stop();
         fetchers.stop();

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +100,7 @@ public class EngineBenchmark {
     prepared = engine.explain(request);
     var values = new HashMap<>(variables);
     values.putAll(access.values());
-    run = new Run(values, LocalDate.now(), nothing.cursors().heldBy(access));
+    run = new Run(values, LocalDate.now(ZoneOffset.UTC), nothing.cursors().heldBy(access));
     statement = prepared.statement(run);
     records = new ArrayList<>();
     bolt.read(statement, WITHIN, records::add);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// The fetcher of each field of the public schema, as far as the operations of the bench need it.
 ///
 /// @param model the shape of the graph
+@SuppressWarnings({"FutureReturnValueIgnored", "NullAway"}) // graphql-java takes futures, and null
 record Fetchers(Model model) {
   private static final long PAGE_MAX = 10_000;
 

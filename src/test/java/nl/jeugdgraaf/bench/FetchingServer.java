@@ -18,6 +18,7 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.WiringFactory;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.jeugdgraaf.schema.ApiSchema;
@@ -102,7 +103,7 @@ final class FetchingServer extends Handler.Abstract {
     @Override
     public TypeResolver getTypeResolver(InterfaceWiringEnvironment type) {
       return field -> {
-        Loaders.Node node = field.getObject();
+        Loaders.Node node = Objects.requireNonNull(field.getObject());
         return field.getSchema().getObjectType(node.type());
       };
     }

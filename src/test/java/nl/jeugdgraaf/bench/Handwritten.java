@@ -33,7 +33,7 @@ record Handwritten(Operation operation, String statement, JsonShape shape) {
   boolean isOpenTo(Asker asker) {
     var wanted = operation.asker();
     return wanted.role().isEmpty()
-        || wanted.role().equals(asker.role()) && wanted.purpose().equals(asker.purpose());
+        || (wanted.role().equals(asker.role()) && wanted.purpose().equals(asker.purpose()));
   }
 
   /// Returns what the statement gets.

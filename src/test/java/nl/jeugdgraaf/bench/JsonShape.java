@@ -154,6 +154,7 @@ record JsonShape(boolean isRows, List<Field> fields) {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the driver has one object for each type
   private static void value(JsonGenerator json, Value value) throws IOException {
     var type = value.type();
     if (type == STRING) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -84,16 +85,18 @@ record Report(List<Measurement> measurements) {
 
   /// Returns the geometric mean of the medians over operations.
   double mean(Contestant contestant, int connections) {
-    var logarithms =
-        operations().stream()
-            .mapToDouble(operation -> Math.log(ratio(operation, contestant, connections).median()));
+    return mean(operation -> ratio(operation, contestant, connections).median());
+  }
+
+  private double mean(ToDoubleFunction<String> figure) {
+    var logarithms = operations().stream().mapToDouble(one -> Math.log(figure.applyAsDouble(one)));
     return Math.exp(logarithms.average().orElse(Double.NaN));
   }
 
   /// Returns two tables for each number of connections.
   String markdown() {
     return connections().stream()
-        .map(count -> speeds(count) + "\n" + costs(count))
+        .map(count -> speeds(count) + "\n" + goals(count) + "\n" + costs(count))
         .collect(Collectors.joining("\n"));
   }
 
@@ -120,6 +123,35 @@ record Report(List<Measurement> measurements) {
     others.forEach(
         one -> table.append(String.format(Locale.ROOT, " **%.2f** |", mean(one, count))));
     return table.append('\n').toString();
+  }
+
+  /// Returns how this server stands to what is wanted of it.
+  private String goals(int count) {
+    var slowest =
+        operations().stream()
+            .min(Comparator.comparingDouble(one -> ratio(one, Contestant.OURS, count).median()))
+            .orElseThrow();
+    var dearest =
+        operations().stream()
+            .max(Comparator.comparingDouble(one -> serverCosts(one, count)))
+            .orElseThrow();
+    return String.format(
+        Locale.ROOT,
+        "*ours*: geometric mean %.2f (wanted: 0.90), least %.2f for %s (wanted: 0.80), at most %.2f"
+            + " times the CPU of the server for %s (wanted: 1.30), %.2f in geometric mean%n",
+        mean(Contestant.OURS, count),
+        ratio(slowest, Contestant.OURS, count).median(),
+        slowest,
+        serverCosts(dearest, count),
+        dearest,
+        mean(operation -> serverCosts(operation, count)));
+  }
+
+  /// Returns the CPU of this server for one request as a multiple of that of the limit.
+  private double serverCosts(String operation, int count) {
+    ToDoubleFunction<Measurement> figure = one -> one.costs().serverMicros();
+    return median(operation, Contestant.OURS, count, figure)
+        / median(operation, Contestant.LIMIT, count, figure);
   }
 
   private String costs(int count) {

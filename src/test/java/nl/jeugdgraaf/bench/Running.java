@@ -113,7 +113,7 @@ final class Running implements AutoCloseable {
   }
 
   Gauges gauges() {
-    var words = say("gauges").split(" ");
+    var words = say("gauges").split(" ", 2);
     return new Gauges(Long.parseLong(words[0]), Long.parseLong(words[1]));
   }
 
@@ -145,7 +145,7 @@ final class Running implements AutoCloseable {
         say("run %s %d %d %s"
                 .formatted(
                     asked.operation().name(), connections, time.toMillis(), asked.driverBody()))
-            .split(" ");
+            .split(" ", 4);
     return new Seen(
         Long.parseLong(words[0]),
         Long.parseLong(words[1]),
