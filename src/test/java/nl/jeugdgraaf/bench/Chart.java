@@ -12,7 +12,7 @@ import java.util.SequencedMap;
 record Chart(Report report, SequencedMap<Contestant, String> colours) {
   private static final int LABEL_WIDTH = 190;
   private static final int SCALE_WIDTH = 360;
-  private static final int BAR_HEIGHT = 9;
+  private static final int BAR_HEIGHT = 12;
   private static final int GAP = 10;
   private static final int TOP = 60;
 
