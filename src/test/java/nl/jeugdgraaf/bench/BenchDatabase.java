@@ -1,0 +1,77 @@
+package nl.jeugdgraaf.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.schema.ApiSchema;
+import nl.jeugdgraaf.seed.SeedLoader;
+import nl.jeugdgraaf.seed.SeedReader;
+import nl.jeugdgraaf.seed.SeedTable;
+import nl.jeugdgraaf.seed.SyntheticNetwork;
+import nl.jeugdgraaf.store.ChildDatabase;
+import nl.jeugdgraaf.store.Constraints;
+
+/// The database that all contestants share: a synthetic network of some size, loaded once and kept
+/// under `target` for the next run.
+final class BenchDatabase implements AutoCloseable {
+  private final ChildDatabase database;
+  private final ProcessHandle process;
+
+  private BenchDatabase(ChildDatabase database, ProcessHandle process) {
+    this.database = database;
+    this.process = process;
+  }
+
+  static BenchDatabase ofScale(double scale, Path directory) {
+    var before = ProcessHandle.current().children().toList();
+    var database = ChildDatabase.start(directory);
+    var process =
+        ProcessHandle.current().children().filter(child -> !before.contains(child)).findFirst();
+    try (var bolt = Bolt.open(database.address())) {
+      var marker = directory.resolve("loaded-for-bench");
+      if (!Files.exists(marker)) {
+        load(bolt, scale);
+        Files.createFile(marker);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new BenchDatabase(database, process.orElseThrow());
+  }
+
+  private static void load(Bolt bolt, double scale) {
+    var schema = ApiSchema.builtIn();
+    Constraints.make(bolt, schema.model());
+    SeedLoader.load(bolt, schema.model(), tables(scale), _ -> {});
+  }
+
+  private static List<SeedTable> tables(double scale) {
+    var stated =
+        SeedReader.read(Path.of("seed")).stream()
+            .filter(table -> !table.origin().startsWith("synthetic/"))
+            .toList();
+    var tables = new ArrayList<>(stated);
+    tables.addAll(SyntheticNetwork.ofSize(SyntheticNetwork.Size.ofScale(scale), stated).tables());
+    return tables;
+  }
+
+  URI uri() {
+    return database.address().uri();
+  }
+
+  /// Returns what the process of the database has used so far.
+  long cpuNanos() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

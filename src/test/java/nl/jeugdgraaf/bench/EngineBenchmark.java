@@ -1,0 +1,173 @@
+package nl.jeugdgraaf.bench;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import nl.jeugdgraaf.bolt.Address;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.compile.Checked;
+import nl.jeugdgraaf.compile.Compiler;
+import nl.jeugdgraaf.compile.DocumentReader;
+import nl.jeugdgraaf.cypher.CypherWriter;
+import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.engine.Answer;
+import nl.jeugdgraaf.engine.Engine;
+import nl.jeugdgraaf.engine.Prepared;
+import nl.jeugdgraaf.engine.Protection;
+import nl.jeugdgraaf.engine.Request;
+import nl.jeugdgraaf.execute.Exit;
+import nl.jeugdgraaf.execute.Places;
+import nl.jeugdgraaf.execute.ResponseWriter;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.plan.Access;
+import nl.jeugdgraaf.plan.Cursors;
+import nl.jeugdgraaf.plan.Plan;
+import nl.jeugdgraaf.plan.Run;
+import nl.jeugdgraaf.policy.Policy;
+import nl.jeugdgraaf.rewrite.Rewriter;
+import nl.jeugdgraaf.schema.ApiSchema;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/// The steps of one request within this server, each alone: no HTTP, and nothing is read.
+@NullUnmarked // JMH fills the fields
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class EngineBenchmark {
+  /// The system property with the address of the database.
+  static final String DATABASE = "bench.database";
+
+  private static final Duration WITHIN = Duration.ofMinutes(1);
+
+  /// Name of the operation.
+  @Param({"provider-by-agb", "caseload", "youth-by-id", "deliveries-export"})
+  public String operation;
+
+  private Bolt bolt;
+  private Engine engine;
+  private Compiler compiler;
+  private Request request;
+  private Access access;
+  private Checked checked;
+  private Map<String, @Nullable Object> variables;
+  private Plan plan;
+  private Prepared prepared;
+  private Run run;
+  private Statement statement;
+  private List<Record> records;
+
+  /// Prepares everything, and reads the records of the operation.
+  @Setup
+  public void prepareAll() {
+    var schema = ApiSchema.builtIn();
+    var policy = new Policy(schema.access(), true);
+    var nothing = Protection.none(Cursors.ofThisProcess());
+    var database = System.getProperty(DATABASE);
+    bolt = Bolt.open(Address.of(database, "", "", ""));
+    engine =
+        new Engine(
+            schema,
+            bolt,
+            new Protection(policy::of, nothing.audit(), nothing.cursors()),
+            Limits.DEFAULT);
+    compiler = new Compiler(schema);
+    request = request(database);
+    access = policy.of(request.caller());
+    var reader = new DocumentReader(schema, Limits.DEFAULT.document());
+    checked = reader.parse(request.query(), "");
+    reader.validate(checked);
+    variables = reader.coerce(checked.operation(), request.variables());
+    plan = plan();
+    prepared = engine.explain(request);
+    var values = new HashMap<>(variables);
+    values.putAll(access.values());
+    run = new Run(values, LocalDate.now(ZoneOffset.UTC), nothing.cursors().heldBy(access));
+    statement = prepared.statement(run);
+    records = new ArrayList<>();
+    bolt.read(statement, WITHIN, records::add);
+  }
+
+  private Request request(String database) {
+    var wanted =
+        Operation.ALL.stream()
+            .filter(one -> one.name().equals(operation))
+            .findFirst()
+            .orElseThrow();
+    try (var driver = ContestantProcess.driver(database)) {
+      return Statements.request(Asked.in(driver, wanted));
+    }
+  }
+
+  /// Closes the connection.
+  @TearDown
+  public void close() {
+    bolt.close();
+  }
+
+  /// Values of a request to parameters of a known statement.
+  ///
+  /// @return the statement
+  @Benchmark
+  public Statement bind() {
+    return prepared.statement(run);
+  }
+
+  /// All that happens to a known operation until it is sent.
+  ///
+  /// @return the answer, not yet made
+  @Benchmark
+  public Answer prepare() {
+    return engine.prepare(request);
+  }
+
+  /// A valid document to a plan, rewritten.
+  ///
+  /// @return the plan
+  @Benchmark
+  public Plan plan() {
+    return Rewriter.rewrite(compiler.compile(checked, variables, access).plan());
+  }
+
+  /// A plan to a statement.
+  ///
+  /// @return its text
+  @Benchmark
+  public String emit() {
+    return CypherWriter.write(plan);
+  }
+
+  /// Records to bytes.
+  @Benchmark
+  public void write() {
+    var exit = new Exit(OutputStream.nullOutputStream(), _ -> {});
+    var places = new Places(run.cursors(), statement.parameters());
+    var writer = new ResponseWriter(prepared.response(), Map.of(), places, exit);
+    try {
+      for (var row : records) {
+        writer.accept(row);
+      }
+      writer.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
