@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import nl.jeugdgraaf.Main;
 import nl.jeugdgraaf.audit.Audit;
 import nl.jeugdgraaf.audit.AuditEntry;
@@ -19,6 +20,7 @@ import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.engine.Engine;
 import nl.jeugdgraaf.engine.Protection;
+import nl.jeugdgraaf.http.KnownDocuments;
 import nl.jeugdgraaf.http.Server;
 import nl.jeugdgraaf.http.Service;
 import nl.jeugdgraaf.http.SignIn;
@@ -76,7 +78,9 @@ final class ContestantProcess {
             new Unrecorded(),
             Cursors.ofThisProcess());
     var engine = new Engine(schema, bolt, protection, Limits.DEFAULT);
-    server.serve(new Service(engine::prepare, schema.text(), () -> true));
+    server.serve(
+        new Service(
+            engine::prepare, schema.text(), () -> true, new KnownDocuments(Map.of(), false)));
     return server;
   }
 

@@ -35,6 +35,11 @@ record Unaccounted(Access access) implements Access {
   }
 
   @Override
+  public boolean mayExport() {
+    return access.mayExport();
+  }
+
+  @Override
   public ProblemException refusal(Entity entity, String field) {
     return access.refusal(entity, field);
   }

@@ -42,6 +42,10 @@ class DeparturesTest {
 
   @Test
   void theMakerIsInterruptedWhenTheClientLeaves() throws Exception {
+    leave();
+  }
+
+  private void leave() throws IOException, InterruptedException {
     var started = new CountDownLatch(1);
     var interrupted = new CountDownLatch(1);
     served.answer(_ ->
@@ -86,7 +90,7 @@ class DeparturesTest {
 
   @Test
   void anInterruptStaysWithItsRequest() throws Exception {
-    theMakerIsInterruptedWhenTheClientLeaves();
+    leave();
     served.answer(_ ->
         out -> {
           assertFalse(Thread.currentThread().isInterrupted());

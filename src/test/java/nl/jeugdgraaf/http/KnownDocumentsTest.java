@@ -134,6 +134,7 @@ class KnownDocumentsTest {
     Files.writeString(file, content);
     var problem = assertThrows(ProblemException.class, () -> TrustedDocuments.read(file));
     assertEquals(Code.STARTUP_FAILED, problem.problems().getFirst().code());
-    assertTrue(problem.getMessage().contains("TRUSTED_DOCUMENTS"), problem::getMessage);
+    assertTrue(
+        problem.problems().getFirst().message().contains("TRUSTED_DOCUMENTS"), problem::toString);
   }
 }
