@@ -12,6 +12,7 @@ import graphql.schema.GraphQLType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Values for the variables of an operation that nobody sent: whatever a variable needs, as JSON
 /// gives it, and nothing for those that can be left out.
@@ -32,8 +33,8 @@ public final class Placeholders {
   /// @param checked the operation
   /// @param schema the public schema
   /// @return values by variable, as JSON gives them
-  public static Map<String, Object> of(Checked checked, GraphQLSchema schema) {
-    var values = new LinkedHashMap<String, Object>();
+  public static Map<String, @Nullable Object> of(Checked checked, GraphQLSchema schema) {
+    var values = new LinkedHashMap<String, @Nullable Object>();
     for (var definition : checked.operation().getVariableDefinitions()) {
       var type = TypeFromAST.getTypeFromAST(schema, definition.getType());
       if (type instanceof GraphQLNonNull && definition.getDefaultValue() == null) {

@@ -30,11 +30,12 @@ final class Departures {
     ScheduledExecutorService looks =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("departures").daemon().factory());
-    looks.scheduleWithFixedDelay(
-        () -> present.forEach(Presence::look),
-        LOOK_EVERY_MILLIS,
-        LOOK_EVERY_MILLIS,
-        TimeUnit.MILLISECONDS);
+    var _ =
+        looks.scheduleWithFixedDelay(
+            () -> present.forEach(Presence::look),
+            LOOK_EVERY_MILLIS,
+            LOOK_EVERY_MILLIS,
+            TimeUnit.MILLISECONDS);
   }
 
   /// Watches the client of a request whose body was read, until closed.

@@ -53,17 +53,19 @@ public final class KnownDocuments {
     if (id.isEmpty()) {
       return text.map(this::allowed).orElseThrow(KnownDocuments::missing);
     }
-    var known = trusted.get(id.get());
-    if (known == null && text.isEmpty()) {
-      known = trustedOnly ? null : sent.getIfPresent(id.get());
+    var known = known(id.get(), text.isEmpty());
+    if (text.isEmpty()) {
+      return known.orElseThrow(
+          () -> new ProblemException(Code.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound"));
     }
-    if (known == null && text.isEmpty()) {
-      throw new ProblemException(Code.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound");
-    }
-    if (text.isPresent() && !text.get().equals(known)) {
-      return kept(text.get(), id.get());
-    }
-    return known;
+    return known.equals(text) ? text.get() : kept(text.get(), id.get());
+  }
+
+  private Optional<String> known(String id, boolean alone) {
+    var trustedOne = Optional.ofNullable(trusted.get(id));
+    return trustedOne.isPresent() || trustedOnly || !alone
+        ? trustedOne
+        : Optional.ofNullable(sent.getIfPresent(id));
   }
 
   private String kept(String text, String id) {
