@@ -59,6 +59,12 @@ final class RowsWriter {
         var all = Where.all(List.of(Conditions.guard(hop), where));
         yield Optional.of(all.equals(Where.Always.TRUE) ? match : match.where(Conditions.of(all)));
       }
+      case Rows.Members(var node, var nodes, _) when where.equals(Where.Always.TRUE) -> {
+        var all = Cypher.name(nodes.name());
+        yield Optional.of(
+            Cypher.unwind(Cypher.raw("CASE $E WHEN [] THEN [null] ELSE $E END", all, all))
+                .as(node.variable()));
+      }
       default -> Optional.empty();
     };
   }

@@ -11,7 +11,7 @@ import nl.jeugdgraaf.seed.SeedTable.SeedRow;
 
 /// A program that loads so much that there is time to kill it.
 final class LoadUntilKilled {
-  static final int YOUTHS = 60_000;
+  static final int YOUTHS = 30_000;
   static final int FAMILIES = 20_000;
 
   private LoadUntilKilled() {}
