@@ -5,9 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,9 +48,6 @@ import nl.jeugdgraaf.store.Contradictions;
 /// The web server listens first, so that a taken port is told before a database boots for nothing.
 final class Jeugdgraaf {
   private static final Logger LOG = System.getLogger(Jeugdgraaf.class.getName());
-
-  /// Files here are made up; a synthetic network of another size takes their place.
-  private static final String SYNTHETIC = "synthetic/";
 
   /// A new database plans its first statements slowly; these go before those of the first caller.
   private static final List<String> WARM_UP =
@@ -188,7 +183,8 @@ final class Jeugdgraaf {
         switch (wanted) {
           case Seed.None() -> List.<SeedTable>of();
           case Seed.Folder(var folder) -> SeedReader.read(folder);
-          case Seed.Scaled(var folder, var scale) -> scaled(folder, scale);
+          case Seed.Scaled(var folder, var scale) ->
+              SyntheticNetwork.inPlaceOfOwn(SeedReader.read(folder), scale);
         };
     if (tables.isEmpty()) {
       return;
@@ -199,17 +195,6 @@ final class Jeugdgraaf {
     if (report.written() > 0 || !report.broken().isEmpty()) {
       report.text().lines().skip(1).forEach(line -> LOG.log(Level.INFO, "{0}", line));
     }
-  }
-
-  private static List<SeedTable> scaled(Path folder, double scale) {
-    var stated =
-        SeedReader.read(folder).stream()
-            .filter(table -> !table.origin().startsWith(SYNTHETIC))
-            .toList();
-    var network = SyntheticNetwork.ofSize(SyntheticNetwork.Size.ofScale(scale), stated);
-    var tables = new ArrayList<>(stated);
-    tables.addAll(network.tables());
-    return tables;
   }
 
   private static void warmUp(Engine engine) {

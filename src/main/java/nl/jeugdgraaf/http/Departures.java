@@ -18,18 +18,18 @@ import org.eclipse.jetty.io.Connection;
 /// that left only then. Here open connections are looked at twice a second. Bytes that a client
 /// sent ahead (a pipelined request) are put where the server reads on. May be used by several
 /// threads.
-final class Departures {
+final class Departures implements AutoCloseable {
   private static final int LOOK_EVERY_MILLIS = 500;
 
   /// More than this is not read ahead of one client.
   private static final int AHEAD_BYTES_MAX = 1_024;
 
   private final Set<Presence> present = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService looks =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("departures").daemon().factory());
 
   Departures() {
-    ScheduledExecutorService looks =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("departures").daemon().factory());
     var _ =
         looks.scheduleWithFixedDelay(
             () -> present.forEach(Presence::look),
@@ -47,6 +47,11 @@ final class Departures {
     var presence = new Presence(connection, Thread.currentThread());
     present.add(presence);
     return presence;
+  }
+
+  @Override
+  public void close() {
+    looks.shutdownNow();
   }
 
   /// One client that waits.

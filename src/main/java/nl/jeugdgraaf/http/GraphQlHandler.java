@@ -36,12 +36,17 @@ final class GraphQlHandler implements Handler {
   private final CallerReader callers;
   private final RequestReader reader;
   private final Semaphore places = new Semaphore(ANSWERS_AT_ONCE_MAX);
-  private final Departures departures = new Departures();
+  private final Departures departures;
 
-  GraphQlHandler(Supplier<Optional<Service>> service, CallerReader callers, RequestReader reader) {
+  GraphQlHandler(
+      Supplier<Optional<Service>> service,
+      CallerReader callers,
+      RequestReader reader,
+      Departures departures) {
     this.service = service;
     this.callers = callers;
     this.reader = reader;
+    this.departures = departures;
   }
 
   @Override

@@ -41,6 +41,7 @@ public final class Server implements AutoCloseable {
 
   private final AtomicReference<Optional<Service>> service =
       new AtomicReference<>(Optional.empty());
+  private final Departures departures = new Departures();
   private final SignIn signIn;
   private final Javalin javalin;
   private final String host;
@@ -92,6 +93,7 @@ public final class Server implements AutoCloseable {
   public void close() {
     service.set(Optional.empty());
     javalin.stop();
+    departures.close();
   }
 
   private boolean ready() {
@@ -134,7 +136,7 @@ public final class Server implements AutoCloseable {
   private void routes(RoutesConfig routes, Limits limits) {
     var graphQl =
         new GraphQlHandler(
-            service::get, signIn.callers(), new RequestReader(limits.bodyBytesMax()));
+            service::get, signIn.callers(), new RequestReader(limits.bodyBytesMax()), departures);
     var questions = Questions.json();
     routes.before(Headers::secure);
     if (signIn.isDemo()) {

@@ -18,10 +18,27 @@ import nl.jeugdgraaf.seed.SeedTable.Generated;
 /// and 2027, apart from birth dates. Every node, and every relationship that can, has `SYNTHETIC`
 /// as its source, and every name says `(synthetisch)`.
 public final class SyntheticNetwork {
+  /// Files here are made up; a network of another size takes their place.
+  private static final String OWN = "synthetic/";
+
   private final List<SeedTable> tables;
 
   private SyntheticNetwork(List<SeedTable> tables) {
     this.tables = List.copyOf(tables);
+  }
+
+  /// Returns the tables of a folder with a network of another size in the place of its own.
+  ///
+  /// @param files tables of the folder
+  /// @param scale how many times as large as a region
+  /// @return what the documents state, and the network
+  /// @throws nl.jeugdgraaf.problem.ProblemException if the documents lack municipalities or
+  ///   products
+  public static List<SeedTable> inPlaceOfOwn(List<SeedTable> files, double scale) {
+    var stated = files.stream().filter(table -> !table.origin().startsWith(OWN)).toList();
+    var all = new ArrayList<>(stated);
+    all.addAll(ofSize(Size.ofScale(scale), stated).tables());
+    return all;
   }
 
   /// Makes a network.

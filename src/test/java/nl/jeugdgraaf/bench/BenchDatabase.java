@@ -6,13 +6,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.seed.SeedLoader;
 import nl.jeugdgraaf.seed.SeedReader;
-import nl.jeugdgraaf.seed.SeedTable;
 import nl.jeugdgraaf.seed.SyntheticNetwork;
 import nl.jeugdgraaf.store.ChildDatabase;
 import nl.jeugdgraaf.store.Constraints;
@@ -48,17 +45,11 @@ final class BenchDatabase implements AutoCloseable {
   private static void load(Bolt bolt, double scale) {
     var schema = ApiSchema.builtIn();
     Constraints.make(bolt, schema.model());
-    SeedLoader.load(bolt, schema.model(), tables(scale), _ -> {});
-  }
-
-  private static List<SeedTable> tables(double scale) {
-    var stated =
-        SeedReader.read(Path.of("seed")).stream()
-            .filter(table -> !table.origin().startsWith("synthetic/"))
-            .toList();
-    var tables = new ArrayList<>(stated);
-    tables.addAll(SyntheticNetwork.ofSize(SyntheticNetwork.Size.ofScale(scale), stated).tables());
-    return tables;
+    SeedLoader.load(
+        bolt,
+        schema.model(),
+        SyntheticNetwork.inPlaceOfOwn(SeedReader.read(Path.of("seed")), scale),
+        _ -> {});
   }
 
   URI uri() {

@@ -24,7 +24,6 @@ import nl.jeugdgraaf.policy.Policy;
 import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.seed.SeedLoader;
 import nl.jeugdgraaf.seed.SeedReader;
-import nl.jeugdgraaf.seed.SeedTable;
 import nl.jeugdgraaf.seed.SyntheticNetwork;
 import nl.jeugdgraaf.store.Constraints;
 import org.junit.jupiter.api.Test;
@@ -234,22 +233,16 @@ class DatabaseHitsTest {
   private Bolt loaded(double scale) {
     var bolt = TestDatabase.empty();
     Constraints.make(bolt, schema.model());
-    SeedLoader.load(bolt, schema.model(), tables(scale), _ -> {});
+    SeedLoader.load(
+        bolt,
+        schema.model(),
+        SyntheticNetwork.inPlaceOfOwn(SeedReader.read(Path.of("seed")), scale),
+        _ -> {});
     return bolt;
   }
 
   private Engine unguarded(Bolt bolt) {
     return new Engine(schema, bolt, Protection.none(TestDatabase.CURSORS), Limits.DEFAULT);
-  }
-
-  private static List<SeedTable> tables(double scale) {
-    var stated =
-        SeedReader.read(Path.of("seed")).stream()
-            .filter(table -> !table.origin().startsWith("synthetic/"))
-            .toList();
-    var tables = new ArrayList<>(stated);
-    tables.addAll(SyntheticNetwork.ofSize(SyntheticNetwork.Size.ofScale(scale), stated).tables());
-    return tables;
   }
 
   /// Asks for the place after so many rows, in the smaller network a tenth of them.

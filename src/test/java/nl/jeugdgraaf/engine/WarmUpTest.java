@@ -1,0 +1,73 @@
+package nl.jeugdgraaf.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.policy.Policy;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.schema.ApiSchema;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Documents that are known before anybody asks.
+class WarmUpTest {
+  private static final ApiSchema SCHEMA = ApiSchema.builtIn();
+  private static final Policy POLICY = new Policy(SCHEMA.access(), true);
+
+  private final Taken taken = new Taken(new ArrayList<>());
+  private final WarmUp warmUp =
+      new WarmUp(
+          new Engine(
+              SCHEMA,
+              TestDatabase.shared(),
+              new Protection(POLICY::of, taken, TestDatabase.CURSORS),
+              Limits.DEFAULT),
+          SCHEMA.access());
+
+  @BeforeAll
+  static void seed() {
+    TestDatabase.seeded();
+  }
+
+  /// Each role without a purpose and with each of its purposes, and nobody.
+  private static int kinds() {
+    return 1
+        + SCHEMA.access().roles().values().stream()
+            .mapToInt(role -> 1 + role.purposes().size())
+            .sum();
+  }
+
+  @Test
+  void whatIsPublicIsPlannedForAll() {
+    assertEquals(
+        kinds(),
+        warmUp.run(
+            List.of(
+                "query Q($by: ProviderBy!, $day: Date!) @asOf(date: $day) {"
+                    + " provider(by: $by) { name } }")));
+  }
+
+  /// Only for those who may ask it, with a value made up for what it needs; nothing is recorded,
+  /// since nobody sees it.
+  @Test
+  void dataOfPersonsIsPlannedForThoseWhoMaySeeIt() {
+    var runs = warmUp.run(List.of("query Q($id: ID!) { youth(by: {id: $id}) { name } }"));
+    assertTrue(runs > 5 && runs < kinds() - SCHEMA.access().roles().size(), () -> runs + " runs");
+    assertEquals(List.of(), taken.entries());
+  }
+
+  @Test
+  void aDocumentThatDoesNotFitIsNamed() {
+    var documents = Map.of("Broken", "{ providers { shoeSize } }");
+    var problem = assertThrows(ProblemException.class, () -> warmUp.check(documents)).problems();
+    assertEquals(Code.STARTUP_FAILED, problem.getFirst().code());
+    assertTrue(problem.getFirst().message().startsWith("Trusted document Broken: "));
+  }
+}
