@@ -139,7 +139,8 @@ public final class Bolt implements AutoCloseable {
   }
 
   /// Whoever waits for an answer can be interrupted when nobody wants it; the driver then drops the
-  /// connection, and with it the database ends the transaction.
+  /// connection, and with it the database ends the transaction. The exception tells it from then on
+  /// and no longer the thread, because the end still has to be recorded.
   private static void requireWanted() {
     if (Thread.interrupted()) {
       throw new UncheckedIOException(new InterruptedIOException("nobody waits for the answer"));
