@@ -88,15 +88,27 @@ final class GroupCommit implements AutoCloseable {
     await(batch);
   }
 
+  /// Waits also where the thread is interrupted, because what was handed over will be written:
+  /// whoever is interrupted learns what became of it, and of the interrupt after that.
   private static void await(Batch batch) {
+    var until = System.nanoTime() + WRITTEN_WITHIN.toNanos();
+    var isInterrupted = false;
     try {
-      boolean isAnswered = batch.answered.await(WRITTEN_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-      if (!isAnswered || !batch.isWritten) {
-        throw unavailable(batch.failure);
+      while (true) {
+        try {
+          var isAnswered = batch.answered.await(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+          if (!isAnswered || !batch.isWritten) {
+            throw unavailable(batch.failure);
+          }
+          return;
+        } catch (InterruptedException _) {
+          isInterrupted = true;
+        }
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw unavailable(e);
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
