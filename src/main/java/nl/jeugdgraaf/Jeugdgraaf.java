@@ -93,6 +93,7 @@ final class Jeugdgraaf {
     var audit = closing.add(audit(settings.keeping()));
     var protection = new Protection(policy::of, audit, cursors);
     var engine = new Engine(schema, bolt, protection, Limits.DEFAULT);
+    engine.measure(server.meters());
     // Added again, so that it stops before the database that its running requests still need.
     closing.add(server);
     var trusted = web.documents().trusted().map(TrustedDocuments::read).orElse(NO_DOCUMENTS);

@@ -3,6 +3,8 @@ package nl.jeugdgraaf.engine;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -95,7 +97,16 @@ public final class Engine {
     return Caffeine.newBuilder()
         .maximumWeight(CACHED_CHARACTERS_MAX)
         .<K, V>weigher(weigher)
+        .recordStats()
         .build();
+  }
+
+  /// Tells how often documents and operations were known already.
+  ///
+  /// @param meters where to count
+  public void measure(MeterRegistry meters) {
+    CaffeineCacheMetrics.monitor(meters, documents, "documents");
+    CaffeineCacheMetrics.monitor(meters, planned, "operations");
   }
 
   /// Parses, validates and plans an operation. Reads nothing of the graph, but answers fields

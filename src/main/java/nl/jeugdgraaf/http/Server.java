@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class Server implements AutoCloseable {
   private final AtomicReference<Optional<Service>> service =
       new AtomicReference<>(Optional.empty());
   private final Departures departures = new Departures();
+  private final Metrics metrics = new Metrics();
   private final SignIn signIn;
   private final Javalin javalin;
   private final String host;
@@ -88,12 +90,20 @@ public final class Server implements AutoCloseable {
     return address;
   }
 
+  /// Returns where what is told under `/metrics` is counted.
+  ///
+  /// @return the registry, open until the server is closed
+  public MeterRegistry meters() {
+    return metrics.registry();
+  }
+
   /// Stops: not ready any more, no new connections, running requests may end within some seconds.
   @Override
   public void close() {
     service.set(Optional.empty());
     javalin.stop();
     departures.close();
+    metrics.close();
   }
 
   private boolean ready() {
@@ -117,6 +127,7 @@ public final class Server implements AutoCloseable {
       jetty.setStopTimeout(STOP_WITHIN.toMillis());
       jetty.setErrorHandler(new BareErrors());
     });
+    config.requestLogger.http(metrics::count);
     files(config, "/graphiql/assets", "max-age=31536000, immutable");
     files(config, "/graphiql/monacoeditorwork", "no-cache");
     files(config, "/page", "no-cache");
@@ -147,6 +158,7 @@ public final class Server implements AutoCloseable {
     routes.post("/graphql", graphQl);
     routes.get("/health/live", new HealthHandler(() -> true));
     routes.get("/health/ready", new HealthHandler(this::ready));
+    routes.get("/metrics", http -> http.contentType(Metrics.CONTENT_TYPE).result(metrics.text()));
     routes.get("/schema.graphqls", this::schema);
     routes.get("/questions.json", http -> http.contentType("application/json").result(questions));
     signIn.demoTokens().ifPresent(tokens -> demo(routes, tokens));

@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.policy.Policy;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -22,14 +27,13 @@ class WarmUpTest {
   private static final Policy POLICY = new Policy(SCHEMA.access(), true);
 
   private final Taken taken = new Taken(new ArrayList<>());
-  private final WarmUp warmUp =
-      new WarmUp(
-          new Engine(
-              SCHEMA,
-              TestDatabase.shared(),
-              new Protection(POLICY::of, taken, TestDatabase.CURSORS),
-              Limits.DEFAULT),
-          SCHEMA.access());
+  private final Engine engine =
+      new Engine(
+          SCHEMA,
+          TestDatabase.shared(),
+          new Protection(POLICY::of, taken, TestDatabase.CURSORS),
+          Limits.DEFAULT);
+  private final WarmUp warmUp = new WarmUp(engine, SCHEMA.access());
 
   @BeforeAll
   static void seed() {
@@ -61,6 +65,30 @@ class WarmUpTest {
     var runs = warmUp.run(List.of("query Q($id: ID!) { youth(by: {id: $id}) { name } }"));
     assertTrue(runs > 5 && runs < kinds() - SCHEMA.access().roles().size(), () -> runs + " runs");
     assertEquals(List.of(), taken.entries());
+  }
+
+  @Test
+  void whatWasWarmedIsKnownWhenSomebodyAsks() throws IOException {
+    var meters = new SimpleMeterRegistry();
+    engine.measure(meters);
+    var document = "query Q($day: Date!) @asOf(date: $day) { segments { code } }";
+    warmUp.run(List.of(document));
+    var planned = gets(meters, "operations", "miss");
+    assertEquals(0, gets(meters, "operations", "hit"));
+    engine
+        .prepare(new Request(document, "", Map.of("day", "2026-01-01"), false, Caller.NOBODY))
+        .writeTo(OutputStream.nullOutputStream());
+    assertEquals(planned, gets(meters, "operations", "miss"));
+    assertEquals(1, gets(meters, "operations", "hit"));
+    assertEquals(1, gets(meters, "documents", "miss"));
+  }
+
+  private static double gets(MeterRegistry meters, String cache, String result) {
+    return meters
+        .get("cache.gets")
+        .tags("cache", cache, "result", result)
+        .functionCounter()
+        .count();
   }
 
   @Test

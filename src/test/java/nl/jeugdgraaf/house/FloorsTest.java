@@ -107,6 +107,7 @@ class FloorsTest {
     "graphql.., schema compile",
     "info.picocli.., (root)",
     "io.javalin.., http",
+    "io.micrometer.., http engine",
     "org.eclipse.jetty.., http",
     "org.neo4j.cypherdsl.., cypher",
     "org.neo4j.driver.., bolt execute"

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /// from which seed on; a failure names its operation.
 class PagesTest {
   private static final int GRAPHS = Integer.getInteger("pages.graphs", 2);
-  private static final int CONNECTIONS = Integer.getInteger("pages.connections", 10);
+  private static final int CONNECTIONS = Integer.getInteger("pages.connections", 6);
   private static final long SEED = Long.getLong("pages.seed", 1);
   private static final int PAGES_MAX = 200;
 

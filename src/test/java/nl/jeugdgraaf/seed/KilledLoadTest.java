@@ -11,18 +11,17 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
-/// A load in a process of its own that is killed, as by `kill -9`.
+/// A load of generated rows in a process of its own that is killed, as by `kill -9`. A killed load
+/// of files is tested with the whole server.
 class KilledLoadTest {
   private static final Duration WITHIN = Duration.ofMinutes(2);
 
-  @ParameterizedTest(name = "generated: {0}")
-  @ValueSource(booleans = {false, true})
-  void aKilledLoadIsCompletedByTheNext(boolean generated) throws IOException, InterruptedException {
+  @Test
+  void aKilledLoadIsCompletedByTheNext() throws IOException, InterruptedException {
     var bolt = SeedGraph.empty();
-    var process = start(generated);
+    var process = start();
     awaitRelationships(bolt, process);
     process.destroyForcibly().waitFor();
 
@@ -30,7 +29,7 @@ class KilledLoadTest {
     assertTrue(before < LoadUntilKilled.YOUTHS, "the load ended before it was killed");
 
     // The database may still end a transaction of the killed load.
-    var report = SeedGraph.load(bolt, LoadUntilKilled.tables(generated));
+    var report = SeedGraph.load(bolt, LoadUntilKilled.tables());
     assertTrue(report.written() <= LoadUntilKilled.YOUTHS - before, report::summary);
     assertEquals(
         LoadUntilKilled.YOUTHS + LoadUntilKilled.FAMILIES + LoadUntilKilled.YOUTHS,
@@ -40,18 +39,17 @@ class KilledLoadTest {
         LoadUntilKilled.YOUTHS,
         one(bolt, "MATCH (y:Youth) WHERE COUNT { (y)-[:MEMBER_OF]->() } = 1 RETURN count(y)")
             .asLong());
-    assertEquals(0, SeedGraph.load(bolt, LoadUntilKilled.tables(generated)).written());
+    assertEquals(0, SeedGraph.load(bolt, LoadUntilKilled.tables()).written());
   }
 
-  private static Process start(boolean generated) throws IOException {
+  private static Process start() throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-cp",
             System.getProperty("java.class.path"),
             LoadUntilKilled.class.getName(),
-            TestDatabase.address().uri().toString(),
-            Boolean.toString(generated))
+            TestDatabase.address().uri().toString())
         .inheritIO()
         .start();
   }

@@ -18,12 +18,12 @@ final class LoadUntilKilled {
 
   public static void main(String[] arguments) {
     try (var bolt = Bolt.open(new Address(URI.create(arguments[0]), "", "", ""))) {
-      SeedGraph.load(bolt, tables(Boolean.parseBoolean(arguments[1])));
+      SeedGraph.load(bolt, tables());
     }
   }
 
-  /// @param generated whether the rows are known to be the same every time
-  static List<SeedTable> tables(boolean generated) {
+  /// Tables whose rows are known to be the same every time.
+  static List<SeedTable> tables() {
     return Stream.of(
             table("Family", List.of("id"), FAMILIES, i -> List.of("F" + i)),
             table("Youth", List.of("id", "birthDate"), YOUTHS, i -> List.of("Y" + i, "2015-06-01")),
@@ -32,7 +32,7 @@ final class LoadUntilKilled {
                 List.of("from", "to", "role", "validFrom"),
                 YOUTHS,
                 i -> List.of("Y" + i, "F" + i % FAMILIES, "CHILD", "2020-01-01")))
-        .map(table -> generated ? SeedGraph.generated(table, "a") : table)
+        .map(table -> SeedGraph.generated(table, "a"))
         .toList();
   }
 
