@@ -38,9 +38,9 @@ WHERE ((r2.validFrom IS NULL
   })
 WITH DISTINCT n3 ORDER BY n3.key ASC
 WITH collect(n3) AS v2
-UNWIND range(0, size(v2) - 1, 200) AS v3
+UNWIND range(0, size(v2) - 1, 20) AS v3
 RETURN 1 AS field, [COLLECT {
-  UNWIND v2[v3..v3 + 200] AS n3
+  UNWIND v2[v3..v3 + 20] AS n3
   RETURN [n3.code, COLLECT {
     MATCH (n3)-[r4:MAPS_TO]->(n6:Segment) WHERE ((r4.validFrom IS NULL
         OR r4.validFrom <= $p0)

@@ -39,7 +39,19 @@ record Program(Process process, Path errors) {
   /// @param settings what else it is told
   /// @param errors where it writes its log
   static Program serve(Map<String, String> settings, Path errors) throws IOException {
-    var builder = prepare(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), List.of());
+    return serve(List.of(), settings, errors);
+  }
+
+  /// Starts such a server in a virtual machine with options.
+  ///
+  /// @param options of the virtual machine
+  /// @param settings what else it is told
+  /// @param errors where it writes its log
+  static Program serve(List<String> options, Map<String, String> settings, Path errors)
+      throws IOException {
+    var all = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    all.addAll(options);
+    var builder = prepare(all, List.of());
     var database = TestDatabase.address();
     var environment = builder.environment();
     environment.put("PORT", "0");

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 ///
 /// @param event what happened, and how it ended
 /// @param actor who did it, for whom and why
-/// @param data whose data and which
-/// @param operation by which operation, under which rules
+/// @param data whose data and how much
+/// @param operation by which operation, under which rules, and what of the data it asked
 /// @param period from when until when
 public record AuditEntry(Event event, Actor actor, Data data, Operation operation, Period period) {
 
@@ -59,41 +59,34 @@ public record AuditEntry(Event event, Actor actor, Data data, Operation operatio
   public record Actor(
       String role, String organisation, String user, String purpose, String address) {}
 
-  /// Whose data and which.
+  /// Whose data and how much.
   ///
   /// @param subject id of the youth, or empty; a pseudonym where it is read back
   /// @param objects how many objects of the youth were shown
-  /// @param fields types and `Type.field` that the operation asked, for whatever use
-  public record Data(String subject, long objects, List<String> fields) {
-    private static final Pattern COORDINATE = Pattern.compile("\\w+(\\.\\w+(\\(\\w+:\\))?)?");
+  public record Data(String subject, long objects) {}
 
-    /// Copies the list.
-    ///
-    /// @throws IllegalArgumentException if a field is no schema coordinate, so that no value is
-    ///   recorded by mistake
-    public Data {
-      fields = List.copyOf(fields);
-      if (!fields.stream().allMatch(COORDINATE.asMatchPredicate())) {
-        // Does not repeat the text, which may be a value.
-        throw new IllegalArgumentException("a field is not a schema coordinate like Youth.name");
-      }
-    }
-  }
-
-  /// By which operation.
+  /// By which operation. Made once for many entries.
   ///
   /// @param name its name, or empty
   /// @param documentHash SHA-256 of the document in hexadecimal, or empty; variables are not kept
   /// @param rules what of the rules applied
-  public record Operation(String name, String documentHash, String rules) {
+  /// @param fields types and `Type.field` that it asked, for whatever use
+  public record Operation(String name, String documentHash, String rules, List<String> fields) {
     private static final Pattern HASH = Pattern.compile("([0-9a-f]{64})?");
+    private static final Pattern COORDINATE = Pattern.compile("\\w+(\\.\\w+(\\(\\w+:\\))?)?");
 
-    /// Checks the hash.
+    /// Copies the list.
     ///
-    /// @throws IllegalArgumentException if it is none, so that no document is recorded by mistake
+    /// @throws IllegalArgumentException if the hash is none or a field is no schema coordinate, so
+    ///   that no document and no value is recorded by mistake
     public Operation {
+      fields = List.copyOf(fields);
       if (!HASH.matcher(documentHash).matches()) {
         throw new IllegalArgumentException("documentHash is not a SHA-256 in hexadecimal");
+      }
+      if (!fields.stream().allMatch(COORDINATE.asMatchPredicate())) {
+        // Does not repeat the text, which may be a value.
+        throw new IllegalArgumentException("a field is not a schema coordinate like Youth.name");
       }
     }
   }

@@ -86,7 +86,7 @@ public final class AuditLog implements Audit, AutoCloseable {
   /// @throws IllegalArgumentException if an entry is far too large
   @Override
   public void append(List<AuditEntry> entries) {
-    var bodies = entries.stream().map(entry -> RecordJson.body(entry, source, keys)).toList();
+    var bodies = RecordJson.bodies(entries, source, keys);
     if (!bodies.isEmpty()) {
       commit.append(bodies);
     }

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,31 +34,78 @@ final class RecordJson {
 
   private RecordJson() {}
 
-  /// Writes what stands in a line between its place in the chain and its hash.
+  /// Writes what stands in lines between their place in the chain and their hash. What entries of
+  /// one operation share is written once for all that follow each other.
   ///
-  /// @throws IllegalArgumentException if it is longer than a line may be
-  static byte[] body(AuditEntry entry, Source source, AuditKeys keys) {
+  /// @throws IllegalArgumentException if one is longer than a line may be
+  static List<byte[]> bodies(List<AuditEntry> entries, Source source, AuditKeys keys) {
+    var bodies = new ArrayList<byte[]>(entries.size());
+    Frame frame = null;
+    for (var entry : entries) {
+      if (frame == null || !frame.isOf(entry)) {
+        frame = Frame.of(entry, source, keys);
+      }
+      bodies.add(frame.body(entry.data(), keys));
+    }
+    return bodies;
+  }
+
+  /// What stands before and behind the data of a subject.
+  private record Frame(AuditEntry example, byte[] before, byte[] behind) {
+    static Frame of(AuditEntry entry, Source source, AuditKeys keys) {
+      var before =
+          object(json -> {
+            json.writeStringField("keyId", keys.id());
+            json.writeStringField("system", source.system());
+            json.writeStringField("instance", source.instance());
+            json.writeStringField("kind", entry.event().kind().name());
+            json.writeStringField("outcome", entry.event().outcome().name());
+            json.writeStringField("reason", entry.event().reason());
+            json.writeStringField("start", Moments.text(entry.period().start()));
+            json.writeStringField("end", Moments.text(entry.period().end()));
+            write(json, entry.actor());
+          });
+      return new Frame(entry, before, object(json -> write(json, entry.operation())));
+    }
+
+    /// Entries that are written together share the parts themselves.
+    boolean isOf(AuditEntry entry) {
+      return entry.event() == example.event()
+          && entry.actor() == example.actor()
+          && entry.operation() == example.operation()
+          && entry.period() == example.period();
+    }
+
+    byte[] body(Data data, AuditKeys keys) {
+      var own =
+          (",\"subject\":\""
+                  + keys.pseudonym(data.subject())
+                  + "\",\"objects\":"
+                  + data.objects()
+                  + ",")
+              .getBytes(StandardCharsets.US_ASCII);
+      int length = before.length + own.length + behind.length;
+      if (length > BODY_BYTES_MAX) {
+        throw new IllegalArgumentException(
+            "an entry has %d bytes, may have at most %d".formatted(length, BODY_BYTES_MAX));
+      }
+      return ByteBuffer.allocate(length).put(before).put(own).put(behind).array();
+    }
+  }
+
+  private interface Fields {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  /// Returns the fields of an object without its braces.
+  private static byte[] object(Fields fields) {
     var bytes = new ByteArrayOutputStream();
     try (var json = MAPPER.createGenerator(bytes)) {
       json.writeStartObject();
-      json.writeStringField("keyId", keys.id());
-      json.writeStringField("system", source.system());
-      json.writeStringField("instance", source.instance());
-      json.writeStringField("kind", entry.event().kind().name());
-      json.writeStringField("outcome", entry.event().outcome().name());
-      json.writeStringField("reason", entry.event().reason());
-      json.writeStringField("start", Moments.text(entry.period().start()));
-      json.writeStringField("end", Moments.text(entry.period().end()));
-      write(json, entry.actor());
-      write(json, entry.data(), keys);
-      write(json, entry.operation());
+      fields.write(json);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-    if (bytes.size() > BODY_BYTES_MAX) {
-      throw new IllegalArgumentException(
-          "an entry has %d bytes, may have at most %d".formatted(bytes.size(), BODY_BYTES_MAX));
     }
     return Arrays.copyOfRange(bytes.toByteArray(), 1, bytes.size() - 1);
   }
@@ -68,17 +118,12 @@ final class RecordJson {
     json.writeStringField("address", actor.address());
   }
 
-  private static void write(JsonGenerator json, Data data, AuditKeys keys) throws IOException {
-    json.writeStringField("subject", keys.pseudonym(data.subject()));
-    json.writeNumberField("objects", data.objects());
+  private static void write(JsonGenerator json, Operation operation) throws IOException {
     json.writeArrayFieldStart("fields");
-    for (var field : data.fields()) {
+    for (var field : operation.fields()) {
       json.writeString(field);
     }
     json.writeEndArray();
-  }
-
-  private static void write(JsonGenerator json, Operation operation) throws IOException {
     json.writeStringField("operation", operation.name());
     json.writeStringField("document", operation.documentHash());
     json.writeStringField("rules", operation.rules());
@@ -111,8 +156,9 @@ final class RecordJson {
             Outcome.valueOf(text(json, "outcome")),
             text(json, "reason")),
         actor(json),
-        new Data(text(json, "subject"), json.path("objects").asLong(), fields(json)),
-        new Operation(text(json, "operation"), text(json, "document"), text(json, "rules")),
+        new Data(text(json, "subject"), json.path("objects").asLong()),
+        new Operation(
+            text(json, "operation"), text(json, "document"), text(json, "rules"), fields(json)),
         new Period(Instant.parse(text(json, "start")), Instant.parse(text(json, "end"))));
   }
 

@@ -30,6 +30,10 @@ public final class Bolt implements AutoCloseable {
   /// Some more than answers are made at once, so that a health check finds one free.
   private static final int CONNECTIONS_MAX = 72;
 
+  /// Records that are read ahead. One can hold many rows, and an answer of any size must be made in
+  /// little memory.
+  private static final int RECORDS_AHEAD = 50;
+
   private static final int CONNECT_SECONDS_MAX = 5;
   private static final int WRITE_RETRY_SECONDS_MAX = 8;
   private static final int READ_ATTEMPTS_MAX = 3;
@@ -72,6 +76,7 @@ public final class Bolt implements AutoCloseable {
         .withUserAgent("jeugdgraaf")
         .withMinimumNotificationSeverity(NotificationSeverity.OFF)
         .withMaxConnectionPoolSize(CONNECTIONS_MAX)
+        .withFetchSize(RECORDS_AHEAD)
         .withConnectionAcquisitionTimeout(CONNECT_SECONDS_MAX, TimeUnit.SECONDS)
         .withConnectionTimeout(CONNECT_SECONDS_MAX, TimeUnit.SECONDS)
         .withConnectionLivenessCheckTimeout(1, TimeUnit.MINUTES)

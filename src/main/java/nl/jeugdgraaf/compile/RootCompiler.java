@@ -24,6 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The root fields of an operation while they are compiled.
 final class RootCompiler {
+  /// Rows that are one record though they hold lists themselves.
+  static final int NESTED_ROWS_MAX = 200;
+
+  /// Rows in one record of a list whose length nobody knows: fewer where each holds lists, so that
+  /// a record stays small.
+  private static final int PORTION = 200;
+
+  private static final int NESTED_PORTION = 20;
+
   private static final String CONNECTION = "Connection";
 
   private final Scope scope;
@@ -100,23 +109,51 @@ final class RootCompiler {
     var rows = new Paging(inner).nodes(found, node, arguments);
     var selection = selections.node(row, field.selections());
     var columns = new Columns();
-    if (isShort(arguments.get("limit"))) {
+    var isNested = holdsLists(selection);
+    if (isAtMost(arguments.get("limit"), isNested ? NESTED_ROWS_MAX : Limits.PAGE_ROWS_MAX)) {
       var all = columns.add(new Column.Many(new Project(rows, row.columns().list())));
       single(new Shape.Field(field.key(), new Shape.Many(all, selection), true), columns);
     } else {
       var nodes = inner.binder().name();
-      var start = inner.binder().name();
-      var portion = new Rows.Members(node, nodes, Optional.of(start));
-      columns.add(new Column.Many(new Project(portion, row.columns().list())));
+      var portion = new Rows.Portion(inner.binder().name(), isNested ? NESTED_PORTION : PORTION);
+      var members = new Rows.Members(node, nodes, Optional.of(portion));
+      columns.add(new Column.Many(new Project(members, row.columns().list())));
       response.add(new Shape.Root.Rows(field.key(), projects.size(), selection));
       var gathered = new Rows.Gathered(rows, node, nodes);
-      projects.add(new Project(new Rows.Portions(gathered, nodes, start), columns.list()));
+      projects.add(new Project(new Rows.Portions(gathered, nodes, portion), columns.list()));
     }
   }
 
-  /// A list that is no longer than a page can be is one record, as a page is.
-  private static boolean isShort(@Nullable Input limit) {
-    return limit instanceof Input.Leaf(Integer rows, _) && rows <= Limits.PAGE_ROWS_MAX;
+  /// A list that is no longer than a page can be is one record, as a page is; one of objects that
+  /// hold lists themselves only where it is short.
+  private static boolean isAtMost(@Nullable Input limit, int max) {
+    return limit instanceof Input.Leaf(Integer rows, _) && rows <= max;
+  }
+
+  private static boolean holdsLists(Shape.Selection selection) {
+    return switch (selection) {
+      case Shape.Selection.Fixed fixed ->
+          fixed.fields().stream().anyMatch(field -> holdsLists(field.shape()));
+      case Shape.Selection.ByType byType ->
+          byType.byType().values().stream().anyMatch(RootCompiler::holdsLists);
+    };
+  }
+
+  private static boolean holdsLists(Shape shape) {
+    return switch (shape) {
+      case Shape.Many _, Shape.Edges _, Shape.Elements _ -> true;
+      case Shape.Same(var selection) -> holdsLists(selection);
+      case Shape.One(_, var selection) -> holdsLists(selection);
+      case Shape.Found(_, var selection) -> holdsLists(selection);
+      case Shape.In(_, var inner) -> holdsLists(inner);
+      case Shape.Leaf _,
+          Shape.NodeId _,
+          Shape.Nothing _,
+          Shape.PageInfo _,
+          Shape.Cursor _,
+          Shape.Constant _ ->
+          false;
+    };
   }
 
   private void lookup(NodeType type, Merged field) {

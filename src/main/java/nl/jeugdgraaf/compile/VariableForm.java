@@ -62,6 +62,7 @@ public final class VariableForm {
       case Boolean truth -> form.append(truth ? '+' : '-');
       case Integer number when number < 0 -> form.append('<');
       case Integer number when number > Limits.PAGE_ROWS_MAX -> form.append('>');
+      case Integer number when number > RootCompiler.NESTED_ROWS_MAX -> form.append('=');
       case String text -> form.append(decisive(text, type));
       default -> form.append('v');
     }

@@ -156,19 +156,20 @@ final class RowsWriter {
     return read(portions.source(), Where.Always.TRUE)
         .unwind(
             Cypher.raw(
-                "range(0, size($E) - 1, " + Rows.Portions.NODES + ")",
+                "range(0, size($E) - 1, " + portions.portion().size() + ")",
                 Cypher.name(portions.nodes().name())))
-        .as(portions.start().name());
+        .as(portions.portion().start().name());
   }
 
   private static OngoingReading members(Rows.Members members, Where where) {
     var nodes = Cypher.name(members.nodes().name());
     var some =
         members
-            .start()
-            .map(start -> Cypher.name(start.name()))
-            .<Expression>map(start ->
-                Cypher.raw("$E[$E..$E + " + Rows.Portions.NODES + "]", nodes, start, start))
+            .portion()
+            .<Expression>map(portion -> {
+              var start = Cypher.name(portion.start().name());
+              return Cypher.raw("$E[$E..$E + " + portion.size() + "]", nodes, start, start);
+            })
             .orElse(nodes);
     var each = Cypher.unwind(some).as(members.node().variable());
     return where.equals(Where.Always.TRUE)
@@ -238,7 +239,7 @@ final class RowsWriter {
       case Rows.Changes changes -> ChangesWriter.names(changes);
       case Rows.Paths paths -> List.of(Cypher.name(paths.name().name()));
       case Rows.Gathered(_, _, var nodes) -> List.of(Cypher.name(nodes.name()));
-      case Rows.Portions(_, var nodes, var start) ->
+      case Rows.Portions(_, var nodes, Rows.Portion(var start, _)) ->
           List.of(Cypher.name(nodes.name()), Cypher.name(start.name()));
       case Rows.Members(var node, _, _) -> List.of(name(node));
       case Rows.PathNodes(_, var node) -> List.of(name(node));

@@ -21,26 +21,35 @@ final class Account {
 
   private final Audit audit;
   private final Request request;
-  private final String rules;
-  private final List<String> fields;
+  private final AuditEntry.Operation operation;
   private final Instant start = now();
   private boolean opened;
 
   /// @param audit takes entries down
   /// @param request the operation
-  /// @param rules what of the rules applies
-  /// @param fields what it asks of data of persons; nothing is taken down where that is nothing
-  Account(Audit audit, Request request, String rules, List<String> fields) {
+  /// @param operation what is taken down of it; nothing where it asks nothing of data of persons
+  Account(Audit audit, Request request, AuditEntry.Operation operation) {
     this.audit = audit;
     this.request = request;
-    this.rules = rules;
-    this.fields = fields;
+    this.operation = operation;
+  }
+
+  /// Returns what is taken down of an operation whenever it is run.
+  ///
+  /// @param name of the operation, or empty
+  /// @param query the document
+  /// @param rules what of the rules applies
+  /// @param fields what it asks of data of persons
+  static AuditEntry.Operation operation(
+      String name, String query, String rules, List<String> fields) {
+    var hash = Sha256.hex(query.getBytes(StandardCharsets.UTF_8));
+    return new AuditEntry.Operation(name(name), hash, rules, fields);
   }
 
   /// Takes down that data of youths is about to leave. An operation that shows none of any youth is
   /// taken down as a search.
   void leaving(Map<String, Long> objects) {
-    if (fields.isEmpty()) {
+    if (isOfNobody()) {
       return;
     }
     if (objects.isEmpty() && !opened) {
@@ -50,6 +59,10 @@ final class Account {
     }
   }
 
+  private boolean isOfNobody() {
+    return operation.fields().isEmpty();
+  }
+
   /// Takes down that the operation was not allowed.
   void refused(ProblemException why) {
     ended(Outcome.REFUSED, why.problems().getFirst().code().name());
@@ -57,7 +70,7 @@ final class Account {
 
   /// Takes down that the client went away.
   void aborted() {
-    if (!fields.isEmpty()) {
+    if (!isOfNobody()) {
       ended(Outcome.ABORTED, "");
     }
   }
@@ -65,7 +78,7 @@ final class Account {
   /// Takes down that the operation failed, unless it failed because nothing can be taken down.
   void failed(ProblemException why) {
     var code = why.problems().getFirst().code();
-    if (!fields.isEmpty() && code != Code.AUDIT_UNAVAILABLE) {
+    if (!isOfNobody() && code != Code.AUDIT_UNAVAILABLE) {
       ended(Outcome.ERROR, code.name());
     }
   }
@@ -89,11 +102,6 @@ final class Account {
             caller.user(),
             caller.purpose(),
             caller.address());
-    var operation =
-        new AuditEntry.Operation(
-            name(request.operationName()),
-            Sha256.hex(request.query().getBytes(StandardCharsets.UTF_8)),
-            rules);
     var period = new AuditEntry.Period(start, now());
     audit.append(
         objects.entrySet().stream()
@@ -102,7 +110,7 @@ final class Account {
                 new AuditEntry(
                     event,
                     actor,
-                    new AuditEntry.Data(each.getKey(), each.getValue(), fields),
+                    new AuditEntry.Data(each.getKey(), each.getValue()),
                     operation,
                     period))
             .toList());

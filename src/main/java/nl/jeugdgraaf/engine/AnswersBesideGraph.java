@@ -72,7 +72,9 @@ final class AnswersBesideGraph implements BesideGraph.Answers {
   }
 
   private void record(Kind kind, String subject, List<String> fields) {
-    new Account(protection.audit(), request, access.shape(), fields)
+    var operation =
+        Account.operation(request.operationName(), request.query(), access.shape(), fields);
+    new Account(protection.audit(), request, operation)
         .shown(new Event(kind, Outcome.OK, ""), Map.of(subject, 0L));
   }
 
@@ -124,7 +126,7 @@ final class AnswersBesideGraph implements BesideGraph.Answers {
     shown.put("purpose", entry.actor().purpose());
     shown.put("rules", entry.operation().rules());
     shown.put("objects", entry.data().objects());
-    shown.put("fields", entry.data().fields());
+    shown.put("fields", entry.operation().fields());
     shown.put("operation", entry.operation().name());
     return shown;
   }

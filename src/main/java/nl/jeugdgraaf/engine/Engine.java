@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.compile.Checked;
 import nl.jeugdgraaf.compile.Compiled;
@@ -120,7 +121,8 @@ public final class Engine {
       return prepare(request, protection.policy().apply(request.caller()));
     } catch (ProblemException e) {
       if (REFUSALS.contains(e.problems().getFirst().code())) {
-        new Account(protection.audit(), request, "", List.of()).refused(e);
+        var asked = Account.operation(request.operationName(), request.query(), "", List.of());
+        new Account(protection.audit(), request, asked).refused(e);
       }
       throw e;
     }
@@ -134,8 +136,7 @@ public final class Engine {
     var about = introspection.answer(checked, operation.compiled(), request.variables(), beside);
     var within = access.mayExport() ? limits.exportWithin() : limits.answerWithin();
     var read = new Read(statement(operation, variables, access), within, about);
-    var account =
-        new Account(protection.audit(), request, access.shape(), operation.compiled().personal());
+    var account = new Account(protection.audit(), request, operation.recorded());
     return out -> run(operation.prepared(), read, account, out);
   }
 
@@ -182,7 +183,7 @@ public final class Engine {
           "The variables hold too many conditions; send fewer, or a list for in.");
     }
     var key = new PreparedKey(request.query(), checked.name(), form, access.shape());
-    return planned.get(key, _ -> plan(checked, variables, access));
+    return planned.get(key, _ -> plan(key, checked, variables, access));
   }
 
   /// Plans an operation without running it, to look at what would be sent.
@@ -193,7 +194,9 @@ public final class Engine {
   public Prepared explain(Request request) {
     var checked = checked(request);
     var variables = reader.coerce(checked.operation(), request.variables());
-    return plan(checked, variables, protection.policy().apply(request.caller())).prepared();
+    var access = protection.policy().apply(request.caller());
+    var key = new PreparedKey(request.query(), checked.name(), "", access.shape());
+    return plan(key, checked, variables, access).prepared();
   }
 
   private Checked checked(Request request) {
@@ -212,12 +215,15 @@ public final class Engine {
     return parsed;
   }
 
-  private Planned plan(Checked checked, Map<String, @Nullable Object> variables, Access access) {
+  private Planned plan(
+      PreparedKey key, Checked checked, Map<String, @Nullable Object> variables, Access access) {
     var compiled = compiler.compile(checked, variables, access);
     var plan = Rewriter.rewrite(compiled.plan());
     var text = plan.roots().isEmpty() ? "" : CypherWriter.write(plan);
     return new Planned(
-        compiled, new Prepared(plan, text, compiled.parameters(), compiled.response()));
+        compiled,
+        new Prepared(plan, text, compiled.parameters(), compiled.response()),
+        Account.operation(key.operationName(), key.query(), key.access(), compiled.personal()));
   }
 
   private void run(Prepared operation, Read read, Account account, OutputStream out)
@@ -262,7 +268,7 @@ public final class Engine {
   /// @param about values of fields that are not in the graph, by response key
   private record Read(Statement statement, Duration within, Map<String, @Nullable Object> about) {}
 
-  private record Planned(Compiled compiled, Prepared prepared) {}
+  private record Planned(Compiled compiled, Prepared prepared, AuditEntry.Operation recorded) {}
 
   private record DocumentKey(String query, String operationName) {}
 

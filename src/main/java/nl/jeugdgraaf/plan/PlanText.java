@@ -103,13 +103,14 @@ final class PlanText {
                   bounds.stepsMax(),
                   bounds.length());
       case Rows.Gathered(_, var node, var nodes) -> "Gathered " + node.variable() + " as " + nodes;
-      case Rows.Portions(_, var nodes, var start) -> "Portions of " + nodes + " from " + start;
-      case Rows.Members(var node, var nodes, var start) ->
+      case Rows.Portions(_, var nodes, Rows.Portion(var start, var size)) ->
+          "Portions of %d of %s from %s".formatted(size, nodes, start);
+      case Rows.Members(var node, var nodes, var portion) ->
           "Members "
               + node.variable()
               + " of "
               + nodes
-              + start.map(position -> " from " + position).orElse("");
+              + portion.map(part -> " from " + part.start()).orElse("");
       case Rows.PathNodes(var path, var node) -> "PathNodes " + node + " of " + path;
       case Rows.PathEdges(var path, var edge) -> "PathEdges " + edge.variable() + " of " + path;
       case Rows.Group group -> "Group " + keys(group.keys()) + totals(group.totals());

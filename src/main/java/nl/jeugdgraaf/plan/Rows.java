@@ -118,18 +118,21 @@ public sealed interface Rows {
   ///
   /// @param source one row with all nodes
   /// @param nodes name of their list
-  /// @param start name of the position in it where the portion starts
-  record Portions(Rows source, Term.Named nodes, Term.Named start) implements Rows {
-    /// Nodes in one portion.
-    public static final int NODES = 200;
-  }
+  /// @param portion one of them
+  record Portions(Rows source, Term.Named nodes, Portion portion) implements Rows {}
+
+  /// A part of a list of nodes.
+  ///
+  /// @param start name of the position in the list where it starts
+  /// @param size how many nodes it has; the last has what is left
+  record Portion(Term.Named start, int size) {}
 
   /// Gathered nodes, in their order.
   ///
   /// @param node stands for each of them; its guard held when they were gathered
   /// @param nodes name of their list, as a query around this one bound it
-  /// @param start where the portion starts that is meant; all nodes where it is absent
-  record Members(BoundNode node, Term.Named nodes, Optional<Term.Named> start) implements Rows {}
+  /// @param portion the part of it that is meant; all nodes where it is absent
+  record Members(BoundNode node, Term.Named nodes, Optional<Portion> portion) implements Rows {}
 
   /// Two days.
   ///

@@ -15,8 +15,8 @@ final class Step {
       case Rows.Paths _, Rows.PathNodes _, Rows.PathEdges _, Rows.Members _ -> rows;
       case Rows.Gathered(var source, var node, var nodes) ->
           new Rows.Gathered(change.apply(source), node, nodes);
-      case Rows.Portions(var source, var nodes, var start) ->
-          new Rows.Portions(change.apply(source), nodes, start);
+      case Rows.Portions(var source, var nodes, var portion) ->
+          new Rows.Portions(change.apply(source), nodes, portion);
       case Rows.Expand(var source, var hop) -> new Rows.Expand(change.apply(source), hop);
       case Rows.OptionalExpand(var source, var hop) ->
           new Rows.OptionalExpand(change.apply(source), hop);

@@ -64,7 +64,7 @@ class AuditVerificationTest {
   private static String forged(ChainLink previous, long number) {
     var out = new ByteArrayOutputStream();
     var source = new AuditRecord.Source(SYSTEM, "0");
-    previous.next(RecordJson.body(entry(YOUTH, number), source, KEYS), out);
+    previous.next(RecordJson.bodies(List.of(entry(YOUTH, number)), source, KEYS).getFirst(), out);
     return out.toString(StandardCharsets.UTF_8).strip();
   }
 

@@ -33,8 +33,12 @@ final class Samples {
     return new AuditEntry(
         new Event(Kind.READ, Outcome.OK, ""),
         new Actor("PROVIDER", "12345678", "u-1", "CARE", "127.0.0.1"),
-        new Data(subject, 3, List.of("Youth", "Youth.name")),
-        new Operation("op" + number, Sha256.hex("{ youths }".getBytes(UTF_8)), "1/PROVIDER"),
+        new Data(subject, 3),
+        new Operation(
+            "op" + number,
+            Sha256.hex("{ youths }".getBytes(UTF_8)),
+            "1/PROVIDER",
+            List.of("Youth", "Youth.name")),
         new Period(START.plusSeconds(number), START.plusSeconds(number).plusMillis(5)));
   }
 

@@ -173,7 +173,7 @@ class BesideGraphTest {
             """
             {"event": "READ", "role": "MUNICIPALITY", "organisation": "1952",
              "purpose": "ASSIGNMENT", "fields": ["Youth", "Youth.id", "Youth.name"],
-             "operation": ""}
+             "operation": "Ours"}
             """),
         accesses.get(0));
     assertEquals("REVIEW", accesses.get(1).path("event").asText());

@@ -120,7 +120,7 @@ class GoldenTest {
                     entry.event().reason(),
                     entry.data().subject(),
                     entry.data().objects(),
-                    entry.data().fields()))
+                    entry.operation().fields()))
         .collect(Collectors.joining());
   }
 
