@@ -84,8 +84,9 @@ final class Jeugdgraaf {
     var signIn = signIn(web.auth(), schema.access());
     var server = closing.add(Server.start(web.host(), web.port(), Limits.DEFAULT, signIn));
     var bolt = database(settings.database(), closing);
-    prepare(bolt, schema.model());
+    Constraints.makeKeys(bolt, schema.model());
     seed(settings.seed(), bolt, schema.model());
+    prepare(bolt, schema.model());
     compare(bolt, schema.model());
     var cursors = cursors(settings.keeping().cursorKey());
     warmUp(new Engine(schema, bolt, Protection.none(cursors), Limits.DEFAULT));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.cypher.Statement;
 import nl.jeugdgraaf.model.Attribute.Use;
@@ -21,7 +22,24 @@ public final class Constraints {
         owningConstraint IS NOT NULL AS unique
       """;
 
+  /// Indexes of a national network are filled in minutes.
+  private static final String AWAIT = "CALL db.awaitIndexes(3600)";
+
   private Constraints() {}
+
+  /// Makes the constraints of keys that are not there yet, which is all that a load needs: it is
+  /// done sooner when the other indexes are made after it. What cannot be made is told by
+  /// [#make(Bolt, Model)].
+  ///
+  /// @param bolt the database
+  /// @param model what it should fit
+  /// @throws ProblemException if the database does not answer
+  public static void makeKeys(Bolt bolt, Model model) {
+    var report = make(bolt, wanted(model).stream().filter(Lookup::unique).toList());
+    if (!report.made().isEmpty()) {
+      bolt.command(Statement.of(AWAIT));
+    }
+  }
 
   /// Makes what is not there yet, and waits until all of it can be used.
   ///
@@ -33,11 +51,29 @@ public final class Constraints {
   /// @return what was done
   /// @throws ProblemException if the database does not answer
   public static Report make(Bolt bolt, Model model) {
+    var lookups = make(bolt, wanted(model));
+    var search = SearchIndex.make(bolt, model);
+    var report =
+        new Report(
+            joined(lookups.made(), search.made()),
+            joined(lookups.present(), search.present()),
+            joined(lookups.broken(), search.broken()));
+    if (!report.made().isEmpty()) {
+      bolt.command(Statement.of(AWAIT));
+    }
+    return report;
+  }
+
+  private static List<String> joined(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  private static Report make(Bolt bolt, List<Lookup> lookups) {
     var made = new ArrayList<String>();
     var present = new ArrayList<String>();
     var broken = new ArrayList<String>();
     var there = present(bolt);
-    for (var lookup : wanted(model)) {
+    for (var lookup : lookups) {
       if (there.contains(lookup) || there.contains(lookup.asUnique())) {
         present.add(lookup.place());
       } else if (lookup.unique() && there.contains(lookup.asPlain())) {
@@ -48,13 +84,6 @@ public final class Constraints {
       } else {
         broken.add(lookup.place() + " is a key, but nodes share a value; give each its own");
       }
-    }
-    var search = SearchIndex.make(bolt, model);
-    made.addAll(search.made());
-    present.addAll(search.present());
-    broken.addAll(search.broken());
-    if (!made.isEmpty()) {
-      bolt.command(Statement.of("CALL db.awaitIndexes(300)"));
     }
     return new Report(made, present, broken);
   }

@@ -44,12 +44,13 @@ final class BenchDatabase implements AutoCloseable {
 
   private static void load(Bolt bolt, double scale) {
     var schema = ApiSchema.builtIn();
-    Constraints.make(bolt, schema.model());
+    Constraints.makeKeys(bolt, schema.model());
     SeedLoader.load(
         bolt,
         schema.model(),
         SyntheticNetwork.inPlaceOfOwn(SeedReader.read(Path.of("seed")), scale),
         _ -> {});
+    Constraints.make(bolt, schema.model());
   }
 
   URI uri() {

@@ -232,12 +232,13 @@ class DatabaseHitsTest {
 
   private Bolt loaded(double scale) {
     var bolt = TestDatabase.empty();
-    Constraints.make(bolt, schema.model());
+    Constraints.makeKeys(bolt, schema.model());
     SeedLoader.load(
         bolt,
         schema.model(),
         SyntheticNetwork.inPlaceOfOwn(SeedReader.read(Path.of("seed")), scale),
         _ -> {});
+    Constraints.make(bolt, schema.model());
     return bolt;
   }
 

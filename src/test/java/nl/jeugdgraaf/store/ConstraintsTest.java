@@ -35,6 +35,16 @@ class ConstraintsTest {
   }
 
   @Test
+  void keysCanBeMadeBeforeTheRest() {
+    Constraints.makeKeys(bolt, SmallModel.make());
+    var twice = Statement.of("CREATE (:Book {isbn: 'b1'}), (:Book {isbn: 'b1'})");
+    assertThrows(ProblemException.class, () -> bolt.write(twice));
+    var report = Constraints.make(bolt, SmallModel.make());
+    assertEquals(List.of("Author.name"), report.made());
+    assertEquals(List.of("Author.id", "Book.isbn"), report.present());
+  }
+
+  @Test
   void aKeyIsUniqueAfterwards() {
     Constraints.make(bolt, SmallModel.make());
     var twice = Statement.of("CREATE (:Book {isbn: 'b1'}), (:Book {isbn: 'b1'})");
