@@ -192,6 +192,10 @@ final class Jeugdgraaf {
       return;
     }
     var start = System.nanoTime();
+    if (SeedLoader.isLoaded(bolt, model, tables)) {
+      LOG.log(Level.INFO, "Seed: nothing new since it was loaded; took {0}", since(start));
+      return;
+    }
     var report = SeedLoader.load(bolt, model, tables, line -> LOG.log(Level.INFO, "{0}", line));
     LOG.log(Level.INFO, "{0}; took {1}", report.summary(), since(start));
     if (report.written() > 0 || !report.broken().isEmpty()) {

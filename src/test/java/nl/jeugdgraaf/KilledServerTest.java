@@ -139,6 +139,7 @@ class KilledServerTest {
   }
 
   private void killWhileItLoads(Bolt bolt, List<Long> before) throws Exception {
+    bolt.command(Statement.of("MATCH (entry:SeedBatch) DELETE entry"));
     bolt.command(Statement.of(REMOVED.getFirst() + " DELETE it"));
     bolt.command(Statement.of(REMOVED.getLast() + " REMOVE it.pseudonym"));
     var missing = counted(bolt);

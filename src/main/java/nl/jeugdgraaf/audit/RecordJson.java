@@ -51,7 +51,17 @@ final class RecordJson {
   }
 
   /// What stands before and behind the data of a subject.
-  private record Frame(AuditEntry example, byte[] before, byte[] behind) {
+  private static final class Frame {
+    private final AuditEntry example;
+    private final byte[] before;
+    private final byte[] behind;
+
+    private Frame(AuditEntry example, byte[] before, byte[] behind) {
+      this.example = example;
+      this.before = before;
+      this.behind = behind;
+    }
+
     static Frame of(AuditEntry entry, Source source, AuditKeys keys) {
       var before =
           object(json -> {
@@ -68,12 +78,11 @@ final class RecordJson {
       return new Frame(entry, before, object(json -> write(json, entry.operation())));
     }
 
-    /// Entries that are written together share the parts themselves.
     boolean isOf(AuditEntry entry) {
-      return entry.event() == example.event()
-          && entry.actor() == example.actor()
-          && entry.operation() == example.operation()
-          && entry.period() == example.period();
+      return entry.event().equals(example.event())
+          && entry.actor().equals(example.actor())
+          && entry.operation().equals(example.operation())
+          && entry.period().equals(example.period());
     }
 
     byte[] body(Data data, AuditKeys keys) {

@@ -12,7 +12,8 @@ import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Marks;
 import nl.jeugdgraaf.model.Model;
 
-/// Which batches of generated tables are in the database: nodes beside those of the model.
+/// Which batches of generated tables are in the database, and which tables were loaded whole: nodes
+/// beside those of the model.
 ///
 /// A batch and its entry are written in one transaction, and an entry is unique. So a batch is
 /// written once, whenever a load is killed, a transaction is repeated or two loads meet. An entry
@@ -26,6 +27,16 @@ final class Ledger {
 
   private static final String FORGET =
       "MATCH (entry:`%s`) WHERE NOT entry.table IN $tables DELETE entry".formatted(LABEL);
+
+  private static final String NOTE =
+      "MERGE (entry:`%s` {key: $key}) SET entry.table = $key, entry.complete = true"
+          .formatted(LABEL);
+
+  private static final String HOLDS =
+      "MATCH (entry:`%s` {key: $key}) RETURN entry.key AS key".formatted(LABEL);
+
+  /// Goes up when the loader makes something else of the same rows.
+  private static final int LOADER = 1;
 
   private static final String BEGIN =
       """
@@ -57,6 +68,32 @@ final class Ledger {
   private Ledger(Bolt bolt, Model model) {
     this.bolt = bolt;
     this.model = model;
+  }
+
+  /// Returns the name under which it stands that all of some tables was loaded: another one when
+  /// any row of them is another, or the model reads it in another way.
+  static String name(List<TableShape> shapes) {
+    var parts = new ArrayList<String>();
+    for (var shape : shapes) {
+      if (shape.table().generated().isPresent()) {
+        parts.add(name(shape));
+      } else {
+        var cells = new StringBuilder();
+        shape.table().rows().forEach(row -> cells.append(row.cells()).append('\n'));
+        parts.add(shape.table().name() + shape.columns() + Fingerprint.of(cells));
+      }
+    }
+    return "all of " + Fingerprint.of(LOADER, parts);
+  }
+
+  /// Returns whether it stands here that all of some tables was loaded.
+  static boolean holds(Bolt bolt, String name) {
+    return !bolt.command(new Statement(HOLDS, Map.of("key", name))).isEmpty();
+  }
+
+  /// Notes that all of some tables was loaded.
+  static void note(Bolt bolt, String name) {
+    bolt.write(new Statement(NOTE, Map.of("key", name)));
   }
 
   /// What is known of one table.

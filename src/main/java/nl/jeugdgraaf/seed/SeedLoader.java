@@ -23,7 +23,8 @@ import nl.jeugdgraaf.seed.SeedReport.Origin;
 ///
 /// Nodes first, the sources before all others; then relationships. A load can be repeated at any
 /// time: it writes what differs and nothing else, so the next load also completes one that was
-/// killed. It never deletes what a row no longer says. Keys should be unique constraints before.
+/// killed; [#isLoaded] tells whether it is needed. It never deletes what a row no longer says. Keys
+/// should be unique constraints before.
 ///
 /// Generated tables are the exception: a batch of theirs that was written stands in a [Ledger] and
 /// is not looked at again, and no more than a few batches of them are in memory.
@@ -59,7 +60,27 @@ public final class SeedLoader {
     return new SeedLoader(bolt, model, progress).load(tables);
   }
 
+  /// Returns whether a load that broke no row was of the same tables with the same rows, so that
+  /// there is nothing to load. What was changed in the database since then stays as it is.
+  ///
+  /// @param bolt the database
+  /// @param model what the tables are about
+  /// @param tables in the order of the load
+  /// @return whether there is nothing to load
+  /// @throws ProblemException if the database does not answer or refuses
+  public static boolean isLoaded(Bolt bolt, Model model, List<SeedTable> tables) {
+    return Ledger.holds(bolt, name(model, tables));
+  }
+
+  private static String name(Model model, List<SeedTable> tables) {
+    return Ledger.name(
+        tables.stream().flatMap(table -> TableShape.of(model, table, _ -> {}).stream()).toList());
+  }
+
   private SeedReport load(List<SeedTable> tables) {
+    // Before the rows are read for the load: if a file changes meanwhile, the next load is not left
+    // out.
+    var name = name(model, tables);
     var nodes = new LinkedHashMap<NodeType, List<TableShape.Nodes>>();
     var relationships = new LinkedHashMap<String, List<TableShape.Relationships>>();
     var generated = new ArrayList<TableShape>();
@@ -87,7 +108,11 @@ public final class SeedLoader {
     }
     cellWarts.finish();
     productWarts.finish();
-    return findings.report();
+    var report = findings.report();
+    if (report.broken().isEmpty()) {
+      Ledger.note(bolt, name);
+    }
+    return report;
   }
 
   /// Nodes before relationships, and these before those of files, which are compared with them.

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param name `Type` or `Type.field`
 /// @param origin file name, or another word for where the rows come from
 /// @param columns column names, in order
-/// @param rows the rows, read once
+/// @param rows the rows, the same whenever they are read
 /// @param generated what is known of rows that a program makes; empty for those of a file
 public record SeedTable(
     String name,
@@ -27,7 +27,7 @@ public record SeedTable(
   /// @param name `Type` or `Type.field`
   /// @param origin where the rows come from
   /// @param columns column names, in order
-  /// @param rows the rows, read once
+  /// @param rows the rows, the same whenever they are read
   public SeedTable(String name, String origin, List<String> columns, Iterable<SeedRow> rows) {
     this(name, origin, columns, rows, Optional.empty());
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -62,8 +63,8 @@ class QueryPlansTest {
     var more = new ArrayList<String>();
     found.forEach((name, operators) ->
         operators.forEach((operator, times) -> {
-          var before = known.get(name).getOrDefault(operator, 0L);
-          if (NEVER_MORE.matcher(operator.split(" ")[0]).matches() && times > before) {
+          var before = known.getOrDefault(name, new TreeMap<>()).getOrDefault(operator, 0L);
+          if (NEVER_MORE.matcher(operator.split(" ", 2)[0]).matches() && times > before) {
             more.add("%s: %s x%d, was x%d".formatted(name, operator, times, before));
           }
         }));
@@ -104,7 +105,12 @@ class QueryPlansTest {
 
   private static SortedMap<String, Long> fingerprint(Driver driver, String text) {
     try (var session = driver.session()) {
-      var plan = session.run(text.replace("CYPHER 5 ", "CYPHER 5 EXPLAIN ")).consume().plan();
+      var plan =
+          session
+              .run(text.replace("CYPHER 5 ", "CYPHER 5 EXPLAIN "))
+              .consume()
+              .queryPlan()
+              .orElseThrow();
       var operators = new TreeMap<String, Long>();
       count(plan, operators);
       return operators;
@@ -114,7 +120,7 @@ class QueryPlansTest {
   private static void count(Plan plan, Map<String, Long> operators) {
     var type = plan.operatorType().replaceFirst("@.*", "");
     if (START_OPERATOR.matcher(type).matches()) {
-      var details = plan.arguments().get("Details").asString();
+      var details = Objects.requireNonNull(plan.arguments().get("Details")).asString();
       var start = START.matcher(details);
       operators.merge(start.find() ? type + " " + start.group(1) : type, 1L, Long::sum);
     } else if (EAGER.matcher(type).matches()) {
