@@ -1,16 +1,8 @@
 package nl.jeugdgraaf;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,10 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import nl.jeugdgraaf.http.DemoClient;
-import nl.jeugdgraaf.policy.Caller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +27,6 @@ class AtScale {
   private static final String SCALE = System.getProperty("scale", "1");
   private static final String HEAP = System.getProperty("heap", "256m");
   private static final Path QUESTIONS = Path.of("src/test/resources/questions");
-  private static final Caller STEWARD = new Caller("STEWARD", "", "", "QUALITY", "");
   private static final Pattern WRITTEN = Pattern.compile("([0-9,]+) written.*took ([0-9.]+) s");
   private static final Pattern ROW = Pattern.compile("\\{\"id\"");
   private static final int TIMES = 5;
@@ -113,12 +101,13 @@ class AtScale {
       for (var question : folders.sorted().toList()) {
         var document = Files.readString(question.resolve("operation.graphql"));
         var variables = json.readTree(question.resolve("variables.json").toFile());
-        var request = request(server, Map.of("query", document, "variables", variables));
+        var request =
+            ArrivingAnswer.request(server, Map.of("query", document, "variables", variables));
         var seconds = new ArrayList<Double>();
         long bytes = 0;
         for (int i = 0; i <= TIMES; i++) {
           long begin = System.nanoTime();
-          bytes = read(request, _ -> {});
+          bytes = ArrivingAnswer.read(request, _ -> {});
           seconds.add(since(begin));
         }
         System.out.printf(
@@ -133,13 +122,13 @@ class AtScale {
   }
 
   private void everything(URI server) throws IOException, InterruptedException {
-    var request = request(server, Map.of("query", ALL));
+    var request = ArrivingAnswer.request(server, Map.of("query", ALL));
     for (int i = 0; i < 2; i++) {
       long begin = System.nanoTime();
       var first = new ArrayList<Double>();
       var rows = new AtomicLong();
       long bytes =
-          read(
+          ArrivingAnswer.read(
               request,
               piece -> {
                 if (first.isEmpty()) {
@@ -155,35 +144,6 @@ class AtScale {
           since(begin),
           bytes,
           rows.get());
-    }
-  }
-
-  private HttpRequest request(URI server, Object body) throws IOException {
-    return HttpRequest.newBuilder(server.resolve("/graphql"))
-        .header("Content-Type", "application/json")
-        .header("Authorization", "Bearer " + DemoClient.token(server, STEWARD))
-        .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
-        .build();
-  }
-
-  /// Returns how many bytes the whole answer has.
-  private static long read(HttpRequest request, Consumer<String> piece)
-      throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
-      var response = client.send(request, BodyHandlers.ofInputStream());
-      assertEquals(200, response.statusCode());
-      long bytes = 0;
-      var buffer = new byte[1 << 16];
-      var last = "";
-      try (var body = response.body()) {
-        for (int length = body.read(buffer); length >= 0; length = body.read(buffer)) {
-          last = new String(buffer, 0, length, StandardCharsets.UTF_8);
-          piece.accept(last);
-          bytes += length;
-        }
-      }
-      assertTrue(last.endsWith("}") && !last.contains("\"errors\""), last);
-      return bytes;
     }
   }
 

@@ -14,6 +14,7 @@ import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import nl.jeugdgraaf.seed.SeedLoader;
 import nl.jeugdgraaf.seed.SeedReader;
+import nl.jeugdgraaf.seed.SyntheticNetwork;
 import nl.jeugdgraaf.store.ChildDatabase;
 import nl.jeugdgraaf.store.Constraints;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,19 @@ public final class TestDatabase {
       seeded = true;
     }
     return shared();
+  }
+
+  /// Loads the documents of the seed and a synthetic network as the program does, into a database
+  /// without data.
+  ///
+  /// @param bolt the database
+  /// @param scale how many times as large as a region
+  public static void loadNetwork(Bolt bolt, double scale) {
+    var model = SchemaReader.read(SchemaFile.builtIn());
+    var tables = SyntheticNetwork.inPlaceOfOwn(SeedReader.read(Path.of("seed")), scale);
+    Constraints.makeKeys(bolt, model);
+    SeedLoader.load(bolt, model, tables, _ -> {});
+    Constraints.make(bolt, model);
   }
 
   /// Returns where the database is.

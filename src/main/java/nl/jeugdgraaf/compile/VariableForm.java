@@ -18,8 +18,9 @@ import nl.jeugdgraaf.plan.GlobalId;
 import org.jspecify.annotations.Nullable;
 
 /// What of the variables decides the plan: which are there, how objects nest, what is null, what is
-/// true, which number is longer than a page, which way is up, by what groups are sorted, of which
-/// types global ids are. Everything else is a value that a prepared plan gets as a parameter.
+/// true, which number is longer than a page or a record, which way is up, by what groups are
+/// sorted, of which types global ids are. Everything else is a value that a prepared plan gets as a
+/// parameter.
 public final class VariableForm {
   /// Enums whose values become part of a plan.
   private static final Set<String> DECISIVE = Set.of("SortDirection", "PathVia");

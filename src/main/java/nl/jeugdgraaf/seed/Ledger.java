@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.cypher.Statement;
-import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Marks;
 import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.seed.SeedTable.Generated;
 
 /// Which batches of generated tables are in the database, and which tables were loaded whole: nodes
 /// beside those of the model.
@@ -73,17 +73,7 @@ final class Ledger {
   /// Returns the name under which it stands that all of some tables was loaded: another one when
   /// any row of them is another, or the model reads it in another way.
   static String name(List<TableShape> shapes) {
-    var parts = new ArrayList<String>();
-    for (var shape : shapes) {
-      if (shape.table().generated().isPresent()) {
-        parts.add(name(shape));
-      } else {
-        var cells = new StringBuilder();
-        shape.table().rows().forEach(row -> cells.append(row.cells()).append('\n'));
-        parts.add(shape.table().name() + shape.columns() + Fingerprint.of(cells));
-      }
-    }
-    return "all of " + Fingerprint.of(LOADER, parts);
+    return "all of " + Fingerprint.of(LOADER, shapes.stream().map(Ledger::name).toList());
   }
 
   /// Returns whether it stands here that all of some tables was loaded.
@@ -148,15 +138,27 @@ final class Ledger {
 
   /// Which rows a table has and what becomes of them.
   private static String name(TableShape shape) {
-    var properties = shape.columns().stream().map(Attribute::property).toList();
+    var properties =
+        shape.columns().stream().map(each -> each.property() + ": " + each.type().text()).toList();
     var target =
         switch (shape) {
           case TableShape.Nodes nodes -> nodes.type().labels();
           case TableShape.Relationships edges ->
               List.of(edges.field().type(), edges.field().direction());
         };
-    var rows = shape.table().generated().orElseThrow().fingerprint();
+    var rows =
+        shape.table().generated().map(Generated::fingerprint).orElseGet(() -> cells(shape.table()));
     return shape.table().name() + " " + Fingerprint.of(rows, properties, target);
+  }
+
+  /// Each cell after its length, so that only the same cells give the same text.
+  private static String cells(SeedTable table) {
+    var cells = new StringBuilder();
+    for (var row : table.rows()) {
+      row.cells().forEach(cell -> cells.append(cell.length()).append(':').append(cell));
+      cells.append('\n');
+    }
+    return cells.toString();
   }
 
   private void begin(List<TableShape> tables, Identifiers identifiers) {

@@ -35,10 +35,7 @@ public final class Constraints {
   /// @param model what it should fit
   /// @throws ProblemException if the database does not answer
   public static void makeKeys(Bolt bolt, Model model) {
-    var report = make(bolt, wanted(model).stream().filter(Lookup::unique).toList());
-    if (!report.made().isEmpty()) {
-      bolt.command(Statement.of(AWAIT));
-    }
+    await(bolt, make(bolt, wanted(model).stream().filter(Lookup::unique).toList()));
   }
 
   /// Makes what is not there yet, and waits until all of it can be used.
@@ -58,10 +55,14 @@ public final class Constraints {
             joined(lookups.made(), search.made()),
             joined(lookups.present(), search.present()),
             joined(lookups.broken(), search.broken()));
+    await(bolt, report);
+    return report;
+  }
+
+  private static void await(Bolt bolt, Report report) {
     if (!report.made().isEmpty()) {
       bolt.command(Statement.of(AWAIT));
     }
-    return report;
   }
 
   private static List<String> joined(List<String> some, List<String> others) {

@@ -6,13 +6,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.schema.ApiSchema;
-import nl.jeugdgraaf.seed.SeedLoader;
-import nl.jeugdgraaf.seed.SeedReader;
-import nl.jeugdgraaf.seed.SyntheticNetwork;
 import nl.jeugdgraaf.store.ChildDatabase;
-import nl.jeugdgraaf.store.Constraints;
 
 /// The database that all contestants share: a synthetic network of some size, loaded once and kept
 /// under `target` for the next run.
@@ -33,24 +29,13 @@ final class BenchDatabase implements AutoCloseable {
     try (var bolt = Bolt.open(database.address())) {
       var marker = directory.resolve("loaded-for-bench");
       if (!Files.exists(marker)) {
-        load(bolt, scale);
+        TestDatabase.loadNetwork(bolt, scale);
         Files.createFile(marker);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new BenchDatabase(database, process.orElseThrow());
-  }
-
-  private static void load(Bolt bolt, double scale) {
-    var schema = ApiSchema.builtIn();
-    Constraints.makeKeys(bolt, schema.model());
-    SeedLoader.load(
-        bolt,
-        schema.model(),
-        SyntheticNetwork.inPlaceOfOwn(SeedReader.read(Path.of("seed")), scale),
-        _ -> {});
-    Constraints.make(bolt, schema.model());
   }
 
   URI uri() {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,10 +21,6 @@ import nl.jeugdgraaf.plan.Run;
 import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.policy.Policy;
 import nl.jeugdgraaf.schema.ApiSchema;
-import nl.jeugdgraaf.seed.SeedLoader;
-import nl.jeugdgraaf.seed.SeedReader;
-import nl.jeugdgraaf.seed.SyntheticNetwork;
-import nl.jeugdgraaf.store.Constraints;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.GraphDatabase;
@@ -221,25 +216,15 @@ class DatabaseHitsTest {
   }
 
   private Map<String, Long> hits(double scale) throws IOException {
-    var engine = unguarded(loaded(scale));
+    var bolt = TestDatabase.empty();
+    TestDatabase.loadNetwork(bolt, scale);
+    var engine = unguarded(bolt);
     var hits = new LinkedHashMap<String, Long>();
     for (var one : CASES) {
       var variables = variables(engine, one.query(), scale);
       hits.put(one.name(), hits(engine, one.query(), variables));
     }
     return hits;
-  }
-
-  private Bolt loaded(double scale) {
-    var bolt = TestDatabase.empty();
-    Constraints.makeKeys(bolt, schema.model());
-    SeedLoader.load(
-        bolt,
-        schema.model(),
-        SyntheticNetwork.inPlaceOfOwn(SeedReader.read(Path.of("seed")), scale),
-        _ -> {});
-    Constraints.make(bolt, schema.model());
-    return bolt;
   }
 
   private Engine unguarded(Bolt bolt) {

@@ -72,6 +72,15 @@ class SeedLoaderTest {
   }
 
   @Test
+  void aCommaThatMovedToAnotherCellIsAnotherRow() {
+    var columns = List.of("code", "name", "buyingBody");
+    var first = List.of(new SeedRow(2L, List.of("A", "a, b", "c")));
+    var moved = List.of(new SeedRow(2L, List.of("A", "a", "b, c")));
+    load(new SeedTable("Region", "Region.csv", columns, first));
+    assertFalse(isLoaded(new SeedTable("Region", "Region.csv", columns, moved)));
+  }
+
+  @Test
   void aTableWithABrokenRowIsLoadedAndToldOfEveryTime() {
     var broken = table("Region", "code,name", "A,Region A", ",nameless");
     load(broken);
