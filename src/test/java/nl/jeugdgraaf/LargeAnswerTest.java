@@ -2,6 +2,8 @@ package nl.jeugdgraaf;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +18,19 @@ class LargeAnswerTest {
   private static final int HEAP_MEGABYTES = 96;
   private static final int TIMES = 12;
 
-  /// All products of the region of each youth, several times.
+  /// All products of the region of each youth, several times. A record must fit into the memory
+  /// some hundred times, an answer need not.
   private static final String PRODUCTS =
       IntStream.range(0, TIMES)
-          .mapToObj(i -> "p%d: products { key code rawCode names name globalId }".formatted(i))
-          .collect(Collectors.joining(" ", "{ youths { id municipality { region { ", " } } } }"));
+          .mapToObj(
+              """
+              y%d: youths {
+                id
+                municipality { region { products { key code rawCode names name globalId } } }
+              }
+              """
+                  ::formatted)
+          .collect(Collectors.joining("", "{", "}"));
 
   @TempDir private Path directory;
 
@@ -34,6 +44,8 @@ class LargeAnswerTest {
       var request = ArrivingAnswer.request(server.ready(), Map.of("query", PRODUCTS));
       long bytes = ArrivingAnswer.read(request, _ -> {});
       assertTrue(bytes > HEAP_MEGABYTES * 1_000_000L, () -> "too small an answer: " + bytes);
+    } catch (IOException e) {
+      throw new AssertionError("the server said: " + Files.readString(server.errors()), e);
     } finally {
       server.process().destroy();
       server.process().waitFor();

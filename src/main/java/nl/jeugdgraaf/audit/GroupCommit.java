@@ -45,16 +45,14 @@ final class GroupCommit implements AutoCloseable {
   /// What one caller wants to have written.
   private static final class Batch {
     private final List<byte[]> bodies;
+    private final long bytes;
     private final CountDownLatch answered = new CountDownLatch(1);
     private volatile boolean isWritten;
-    private volatile @Nullable Exception failure;
+    private volatile @Nullable Throwable failure;
 
     Batch(List<byte[]> bodies) {
       this.bodies = bodies;
-    }
-
-    private long bytes() {
-      return bodies.stream().mapToLong(body -> body.length).sum();
+      this.bytes = bodies.stream().mapToLong(body -> body.length).sum();
     }
   }
 
@@ -112,7 +110,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private static ProblemException unavailable(@Nullable Exception cause) {
+  private static ProblemException unavailable(@Nullable Throwable cause) {
     var message =
         "It cannot be recorded now who saw what, so nothing is shown; try again in a few seconds.";
     return cause == null
@@ -146,7 +144,7 @@ final class GroupCommit implements AutoCloseable {
       var group = new ArrayList<Batch>();
       for (long bytes = 0; !waiting.isEmpty() && bytes < GROUP_BYTES_MAX; ) {
         group.add(waiting.remove());
-        bytes += group.getLast().bytes();
+        bytes += group.getLast().bytes;
       }
       return group;
     } finally {
@@ -158,6 +156,7 @@ final class GroupCommit implements AutoCloseable {
     return SIGNED_WITHIN.toNanos() - (System.nanoTime() - unsignedSince);
   }
 
+  /// An error, as of memory that is out, ends what is written now and not the thread.
   private void commit(List<Batch> group) {
     if (group.isEmpty()) {
       return;
@@ -168,7 +167,7 @@ final class GroupCommit implements AutoCloseable {
     try {
       chain.append(group.stream().flatMap(batch -> batch.bodies.stream()).toList());
       group.forEach(batch -> batch.isWritten = true);
-    } catch (IOException e) {
+    } catch (IOException | Error e) {
       LOG.log(Level.ERROR, "the audit record could not be written", e);
       group.forEach(batch -> batch.failure = e);
     }
@@ -180,7 +179,7 @@ final class GroupCommit implements AutoCloseable {
     if (isDue && chain.unsigned() > 0) {
       try {
         chain.writeHead();
-      } catch (IOException e) {
+      } catch (IOException | Error e) {
         LOG.log(Level.ERROR, "the head of the audit record could not be written", e);
         // Not again at once: the next group or the next minute tries.
         unsignedSince = System.nanoTime();

@@ -65,13 +65,13 @@ final class Journal implements AutoCloseable {
       while (buffer.hasRemaining()) {
         channel.write(buffer, size + buffer.position());
       }
-    } catch (IOException e) {
+    } catch (IOException | Error e) {
       takeBack(e);
       throw e;
     }
   }
 
-  private void takeBack(IOException failure) {
+  private void takeBack(Throwable failure) {
     try {
       channel.truncate(size);
     } catch (IOException e) {

@@ -112,7 +112,8 @@ final class GraphQlHandler implements Handler {
     } catch (IOException _) {
       LOG.log(Level.DEBUG, "a client went away before its answer was whole");
       out.cut();
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
+      // Without this the web server ends what it has as if it were whole, also where memory is out.
       end(http, out, type, List.of(Failures.toProblem(e)));
     }
   }

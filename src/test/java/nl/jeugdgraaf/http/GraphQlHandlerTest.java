@@ -96,4 +96,14 @@ class GraphQlHandlerTest {
         });
     assertThrows(IOException.class, () -> served.post(ASK));
   }
+
+  @Test
+  void memoryThatIsOutCutsTheConnectionToo() {
+    served.answer(_ ->
+        out -> {
+          out.write(new byte[100_000]);
+          throw new OutOfMemoryError("planted");
+        });
+    assertThrows(IOException.class, () -> served.post(ASK));
+  }
 }
