@@ -61,42 +61,51 @@ sealed interface Origin {
     }
   }
 
-  /// All nodes of an entity, found once on one day, whatever is read of them.
+  /// Nodes that are found once on one day, whatever is read of them.
   ///
-  /// @param all the nodes
+  /// @param origin where they come from
   /// @param day the day
   /// @param reached what was found
   /// @param nodes name of the list of what was found
-  record Once(All all, Parameter day, Reached reached, Term.Named nodes) implements Origin {
+  record Once(Origin origin, Parameter day, Reached reached, Term.Named nodes) implements Origin {
     /// Returns the one row of all nodes.
     Rows gathered() {
-      return new Rows.Gathered(reached.rows(), reached.node(), nodes);
+      return new Rows.Gathered(reached.rows(), found());
+    }
+
+    private Rows.Found found() {
+      return new Rows.Found(reached.node(), reached.score(), nodes);
     }
 
     @Override
     public String parent() {
-      return all.parent();
+      return origin.parent();
     }
 
     @Override
     public ConnectionType type(Model model) {
-      return all.type(model);
+      return origin.type(model);
+    }
+
+    @Override
+    public String typeName(Model model) {
+      return origin.typeName(model);
     }
 
     @Override
     public Reached reach(Scope scope, Map<String, Input> arguments) {
       return scope.day().equals(day)
           ? new Reached(
-              new Rows.Members(reached.node(), nodes, Optional.empty()),
+              new Rows.Members(found(), Optional.empty()),
               reached.node(),
               Optional.empty(),
-              Optional.empty())
-          : all.reach(scope, arguments);
+              reached.score())
+          : origin.reach(scope, arguments);
     }
 
     @Override
     public List<Rows.Order> order(Scope scope, Reached found, @Nullable Input sort) {
-      return all.order(scope, found, sort);
+      return origin.order(scope, found, sort);
     }
   }
 

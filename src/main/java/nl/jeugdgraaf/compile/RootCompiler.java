@@ -116,10 +116,11 @@ final class RootCompiler {
     } else {
       var nodes = inner.binder().name();
       var portion = new Rows.Portion(inner.binder().name(), isNested ? NESTED_PORTION : PORTION);
-      var members = new Rows.Members(node, nodes, Optional.of(portion));
+      var all = new Rows.Found(node, Optional.empty(), nodes);
+      var members = new Rows.Members(all, Optional.of(portion));
       columns.add(new Column.Many(new Project(members, row.columns().list())));
       response.add(new Shape.Root.Rows(field.key(), projects.size(), selection));
-      var gathered = new Rows.Gathered(rows, node, nodes);
+      var gathered = new Rows.Gathered(rows, all);
       projects.add(new Project(new Rows.Portions(gathered, nodes, portion), columns.list()));
     }
   }
@@ -195,16 +196,17 @@ final class RootCompiler {
   /// Nodes that are found by conditions are found once, also where a page, totals and groups are
   /// asked of them. Of all nodes that there are, counts are known and pages in order of an index.
   private Origin read(Origin origin, Scope scope, Merged field) {
-    if (!(origin instanceof Origin.All all)
-        || ConnectionCompiler.readings(selections, origin.typeName(scope.model()), field) < 2) {
+    if (ConnectionCompiler.readings(selections, origin.typeName(scope.model()), field) < 2) {
       return origin;
     }
-    var reached = all.reach(scope, scope.arguments(Compiler.QUERY, field));
+    var reached = origin.reach(scope, scope.arguments(Compiler.QUERY, field));
     var everything =
         reached.rows() instanceof Rows.Filter(Rows.Scan _, var where)
             && where.equals(Where.Always.TRUE)
             && reached.node().guard().equals(Where.Always.TRUE);
-    return everything ? origin : new Origin.Once(all, scope.day(), reached, scope.binder().name());
+    return everything
+        ? origin
+        : new Origin.Once(origin, scope.day(), reached, scope.binder().name());
   }
 
   private void nodes(Merged field) {

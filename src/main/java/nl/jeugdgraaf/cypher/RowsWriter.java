@@ -59,11 +59,10 @@ final class RowsWriter {
         var all = Where.all(List.of(Conditions.guard(hop), where));
         yield Optional.of(all.equals(Where.Always.TRUE) ? match : match.where(Conditions.of(all)));
       }
-      case Rows.Members(var node, var nodes, _) when where.equals(Where.Always.TRUE) -> {
-        var all = Cypher.name(nodes.name());
+      case Rows.Members(var found, _) when where.equals(Where.Always.TRUE) -> {
+        var all = Cypher.name(found.nodes().name());
         yield Optional.of(
-            Cypher.unwind(Cypher.raw("CASE $E WHEN [] THEN [null] ELSE $E END", all, all))
-                .as(node.variable()));
+            unwind(Cypher.raw("CASE $E WHEN [] THEN [null] ELSE $E END", all, all), found));
       }
       default -> Optional.empty();
     };
@@ -149,7 +148,24 @@ final class RowsWriter {
   private static OngoingReading gathered(Rows.Gathered gathered) {
     return new RowsWriter()
         .read(gathered.source())
-        .with(Cypher.collect(Cypher.name(gathered.node().variable())).as(gathered.nodes().name()));
+        .with(Cypher.collect(each(gathered.found())).as(gathered.found().nodes().name()));
+  }
+
+  private static Expression each(Rows.Found found) {
+    var node = Cypher.name(found.node().variable());
+    return found.score().isEmpty()
+        ? node
+        : Cypher.listOf(node, Cypher.name(found.score().get().name()));
+  }
+
+  private static OngoingReading unwind(Expression list, Rows.Found found) {
+    var node = found.node().variable();
+    var each = Cypher.unwind(list).as(node);
+    return found.score().isEmpty()
+        ? each
+        : each.with(
+            Cypher.raw("$E[0]", Cypher.name(node)).as(node),
+            Cypher.raw("$E[1]", Cypher.name(node)).as(found.score().get().name()));
   }
 
   private static OngoingReading portions(Rows.Portions portions) {
@@ -162,7 +178,8 @@ final class RowsWriter {
   }
 
   private static OngoingReading members(Rows.Members members, Where where) {
-    var nodes = Cypher.name(members.nodes().name());
+    var found = members.found();
+    var nodes = Cypher.name(found.nodes().name());
     var some =
         members
             .portion()
@@ -171,10 +188,8 @@ final class RowsWriter {
               return Cypher.raw("$E[$E..$E + " + portion.size() + "]", nodes, start, start);
             })
             .orElse(nodes);
-    var each = Cypher.unwind(some).as(members.node().variable());
-    return where.equals(Where.Always.TRUE)
-        ? each
-        : filtered(each.with(name(members.node())), where);
+    var each = unwind(some, found);
+    return where.equals(Where.Always.TRUE) ? each : filtered(each.with(variables(members)), where);
   }
 
   private static OngoingReading filtered(
@@ -238,10 +253,14 @@ final class RowsWriter {
       case Rows.Group group -> GroupWriter.names(group);
       case Rows.Changes changes -> ChangesWriter.names(changes);
       case Rows.Paths paths -> List.of(Cypher.name(paths.name().name()));
-      case Rows.Gathered(_, _, var nodes) -> List.of(Cypher.name(nodes.name()));
+      case Rows.Gathered(_, var found) -> List.of(Cypher.name(found.nodes().name()));
       case Rows.Portions(_, var nodes, Rows.Portion(var start, _)) ->
           List.of(Cypher.name(nodes.name()), Cypher.name(start.name()));
-      case Rows.Members(var node, _, _) -> List.of(name(node));
+      case Rows.Members(var found, _) ->
+          found
+              .score()
+              .map(score -> List.of(name(found.node()), Cypher.name(score.name())))
+              .orElseGet(() -> List.of(name(found.node())));
       case Rows.PathNodes(_, var node) -> List.of(name(node));
       case Rows.PathEdges(_, var edge) -> List.of(name(edge));
       case Rows.Filter(var source, _) -> variables(source);

@@ -27,8 +27,8 @@ final class Terms {
               of(day),
               of(unit),
               of(day));
-      case Term.Count(Rows.Members(_, var nodes, var portion)) when portion.isEmpty() ->
-          Cypher.size(Cypher.name(nodes.name()));
+      case Term.Count(Rows.Members(var found, var portion)) when portion.isEmpty() ->
+          Cypher.size(Cypher.name(found.nodes().name()));
       case Term.Count(var rows) ->
           Cypher.count(new RowsWriter().read(rows).returning(Cypher.literalOf(1)).build());
       case Term.Days(var from, var to) ->

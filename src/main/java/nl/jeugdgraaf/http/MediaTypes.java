@@ -14,6 +14,9 @@ final class MediaTypes {
   ///
   /// Nothing that a browser sends without asking first is read, so that no foreign page can post.
   static boolean readable(String contentType) {
+    if (contentType.equals(ResponseType.JSON.mediaType())) {
+      return true;
+    }
     var range = Range.of(contentType);
     return range.name().equals(ResponseType.JSON.mediaType()) && range.utf8();
   }
@@ -24,6 +27,11 @@ final class MediaTypes {
   static Optional<ResponseType> answering(String accept) {
     if (accept.isBlank()) {
       return Optional.of(ResponseType.JSON);
+    }
+    for (var type : ResponseType.values()) {
+      if (accept.equals(type.mediaType())) {
+        return Optional.of(type);
+      }
     }
     var ranges = Arrays.stream(accept.split(",", -1)).map(Range::of).toList();
     return Arrays.stream(ResponseType.values())

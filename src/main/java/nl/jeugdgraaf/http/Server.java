@@ -32,10 +32,10 @@ public final class Server implements AutoCloseable {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
   /// What may be done to a path; everything else may be read only.
-  private static final Map<String, String> METHODS =
-      Map.of("/graphql", "GET, POST", "/demo/token", "POST");
+  private static final Map<String, List<String>> METHODS =
+      Map.of("/graphql", List.of("GET", "POST"), "/demo/token", List.of("POST"));
 
-  private static final String READ_ONLY = "GET, HEAD";
+  private static final List<String> READ_ONLY = List.of("GET", "HEAD");
 
   /// Names by which this machine calls itself.
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
@@ -119,11 +119,13 @@ public final class Server implements AutoCloseable {
     config.jetty.threadPool = new VirtualThreadPool(2 * CONNECTIONS_MAX);
     config.jetty.modifyHttpConfiguration(http -> {
       http.setSendServerVersion(false);
+      http.addCustomizer(Headers::secure);
       http.setRequestHeaderSize(HEADER_BYTES_MAX);
     });
     config.jetty.modifyServer(jetty -> {
       jetty.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, jetty));
-      jetty.insertHandler(new GracefulHandler());
+      // Instead of Javalin's own, which counts what nobody asks for.
+      jetty.setHandler(new GracefulHandler());
       jetty.setStopTimeout(STOP_WITHIN.toMillis());
       jetty.setErrorHandler(new BareErrors());
     });
@@ -149,7 +151,6 @@ public final class Server implements AutoCloseable {
         new GraphQlHandler(
             service::get, signIn.callers(), new RequestReader(limits.bodyBytesMax()), departures);
     var questions = Questions.json();
-    routes.before(Headers::secure);
     if (signIn.isDemo()) {
       routes.before(this::checkHost);
     }
@@ -192,8 +193,9 @@ public final class Server implements AutoCloseable {
   }
 
   private static void checkMethod(Context http) {
-    var allowed = METHODS.getOrDefault(http.path(), READ_ONLY);
-    if (!List.of(allowed.split(", ")).contains(http.req().getMethod())) {
+    var methods = METHODS.getOrDefault(http.path(), READ_ONLY);
+    if (!methods.contains(http.req().getMethod())) {
+      var allowed = String.join(", ", methods);
       http.header("Allow", allowed);
       http.status(405);
       send(http, Problem.of(Code.METHOD_NOT_ALLOWED, "The method must be one of " + allowed + "."));

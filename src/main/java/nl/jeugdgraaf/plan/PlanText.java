@@ -47,7 +47,7 @@ final class PlanText {
       case Rows.Unit _, Rows.Unwind _, Rows.Search _, Rows.Scan _, Rows.Lookup _ -> {}
       case Rows.Argument _, Rows.Changes _, Rows.PathNodes _, Rows.PathEdges _ -> {}
       case Rows.Members _ -> {}
-      case Rows.Gathered(var source, _, _) -> rows(depth + 1, source);
+      case Rows.Gathered(var source, _) -> rows(depth + 1, source);
       case Rows.Portions(var source, _, _) -> rows(depth + 1, source);
       case Rows.Paths(var from, var to, _, _, _) -> {
         rows(depth + 1, from);
@@ -102,14 +102,14 @@ final class PlanText {
                   bounds.pathsMax(),
                   bounds.stepsMax(),
                   bounds.length());
-      case Rows.Gathered(_, var node, var nodes) -> "Gathered " + node.variable() + " as " + nodes;
+      case Rows.Gathered(_, var found) -> "Gathered " + each(found) + " as " + found.nodes();
       case Rows.Portions(_, var nodes, Rows.Portion(var start, var size)) ->
           "Portions of %d of %s from %s".formatted(size, nodes, start);
-      case Rows.Members(var node, var nodes, var portion) ->
+      case Rows.Members(var found, var portion) ->
           "Members "
-              + node.variable()
+              + each(found)
               + " of "
-              + nodes
+              + found.nodes()
               + portion.map(part -> " from " + part.start()).orElse("");
       case Rows.PathNodes(var path, var node) -> "PathNodes " + node + " of " + path;
       case Rows.PathEdges(var path, var edge) -> "PathEdges " + edge.variable() + " of " + path;
@@ -120,6 +120,10 @@ final class PlanText {
       case Rows.Skip(_, var count) -> "Skip " + count;
       case Rows.Limit(_, var count, var more) -> "Limit " + count + (more > 0 ? " + " + more : "");
     };
+  }
+
+  private static String each(Rows.Found found) {
+    return found.node().variable() + found.score().map(score -> ", " + score).orElse("");
   }
 
   private static String keys(List<Rows.Key> keys) {

@@ -109,9 +109,15 @@ public sealed interface Rows {
   /// after it.
   ///
   /// @param source rows of nodes, in their order
-  /// @param node the nodes
-  /// @param nodes name of the list of them
-  record Gathered(Rows source, BoundNode node, Term.Named nodes) implements Rows {}
+  /// @param found the nodes, and the name of their list
+  record Gathered(Rows source, Found found) implements Rows {}
+
+  /// Nodes that are kept in a list.
+  ///
+  /// @param node stands for each of them; its guard held when they were gathered
+  /// @param score how well each matches what was searched for; absent where nothing was
+  /// @param nodes name of the list; where there are scores, of pairs of a node and its score
+  record Found(BoundNode node, Optional<Term.Named> score, Term.Named nodes) {}
 
   /// Gathered nodes in portions, one row for each: a record costs more than its values, so a list
   /// whose length nobody knows goes out in portions.
@@ -129,10 +135,9 @@ public sealed interface Rows {
 
   /// Gathered nodes, in their order.
   ///
-  /// @param node stands for each of them; its guard held when they were gathered
-  /// @param nodes name of their list, as a query around this one bound it
+  /// @param found the nodes, and the name of their list, as a query around this one bound it
   /// @param portion the part of it that is meant; all nodes where it is absent
-  record Members(BoundNode node, Term.Named nodes, Optional<Portion> portion) implements Rows {}
+  record Members(Found found, Optional<Portion> portion) implements Rows {}
 
   /// Two days.
   ///

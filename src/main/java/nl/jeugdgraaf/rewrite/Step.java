@@ -13,8 +13,7 @@ final class Step {
       case Rows.Scan _, Rows.Lookup _, Rows.Argument _, Rows.Unit _ -> rows;
       case Rows.Unwind _, Rows.Search _, Rows.Changes _ -> rows;
       case Rows.Paths _, Rows.PathNodes _, Rows.PathEdges _, Rows.Members _ -> rows;
-      case Rows.Gathered(var source, var node, var nodes) ->
-          new Rows.Gathered(change.apply(source), node, nodes);
+      case Rows.Gathered(var source, var found) -> new Rows.Gathered(change.apply(source), found);
       case Rows.Portions(var source, var nodes, var portion) ->
           new Rows.Portions(change.apply(source), nodes, portion);
       case Rows.Expand(var source, var hop) -> new Rows.Expand(change.apply(source), hop);
