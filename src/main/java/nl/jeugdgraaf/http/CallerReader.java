@@ -1,7 +1,11 @@
 package nl.jeugdgraaf.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -18,13 +22,39 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Nothing else of a request counts: no other header, no `extensions`, no variable, no parameter.
 /// Without a token it is nobody, which still may state a purpose.
+///
+/// A signature costs more than most operations, so whom a header stands for is known for some
+/// seconds; the time of the token is looked at on every request.
 final class CallerReader {
   private static final Pattern BEARER =
       Pattern.compile("bearer +([\\w.~+/-]+=*)", Pattern.CASE_INSENSITIVE);
 
+  private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
+  private static final long KNOWN_CHARACTERS_MAX = 5_000_000;
+
   private final TokenCheck check;
   private final ClaimNames names;
   private final Set<String> roles;
+  private final Cache<String, Identity> known =
+      Caffeine.newBuilder()
+          .expireAfterWrite(KNOWN_FOR)
+          .maximumWeight(KNOWN_CHARACTERS_MAX)
+          .<String, Identity>weigher((header, _) -> header.length())
+          .build();
+
+  /// What a token says.
+  ///
+  /// @param role the one role
+  /// @param organisation the organisation, or nothing
+  /// @param subject the user
+  /// @param purposes what the token is for; absent where it does not say
+  /// @param end the first moment at which it is too old
+  private record Identity(
+      String role,
+      String organisation,
+      String subject,
+      Optional<List<String>> purposes,
+      Instant end) {}
 
   CallerReader(TokenCheck check, ClaimNames names, Set<String> roles) {
     this.check = check;
@@ -37,29 +67,42 @@ final class CallerReader {
   /// @throws Refusal 401 if the token is not accepted, 403 if it says too little or too much, 503
   ///   if there are no keys to check it with
   Caller read(Context http) {
-    var token = token(Collections.list(http.req().getHeaders("Authorization")));
+    var headers = Collections.list(http.req().getHeaders("Authorization"));
     var stated = stated(Collections.list(http.req().getHeaders("Purpose")));
-    if (token.isEmpty()) {
+    if (headers.isEmpty()) {
       return new Caller("", "", "", stated, http.ip());
     }
-    var claims = check.claims(token.get());
+    if (headers.size() > 1) {
+      throw Refusal.unauthenticated();
+    }
+    var identity = identity(headers.getFirst());
     return new Caller(
-        role(claims),
-        text(claims, names.organisation()),
-        text(claims, "sub"),
-        purpose(claims, stated),
+        identity.role,
+        identity.organisation,
+        identity.subject,
+        purpose(identity, stated),
         http.ip());
   }
 
-  private static Optional<String> token(List<String> headers) {
-    if (headers.isEmpty()) {
-      return Optional.empty();
+  private Identity identity(String header) {
+    var accepted = known.getIfPresent(header);
+    if (accepted != null && Instant.now().isBefore(accepted.end)) {
+      return accepted;
     }
-    var match = BEARER.matcher(headers.getFirst().strip());
-    if (headers.size() > 1 || !match.matches()) {
+    var match = BEARER.matcher(header.strip());
+    if (!match.matches()) {
       throw Refusal.unauthenticated();
     }
-    return Optional.of(match.group(1));
+    var claims = check.claims(match.group(1));
+    var identity =
+        new Identity(
+            role(claims),
+            text(claims, names.organisation()),
+            text(claims, "sub"),
+            purposes(claims),
+            TokenCheck.end(claims));
+    known.put(header, identity);
+    return identity;
   }
 
   private static String stated(List<String> headers) {
@@ -85,16 +128,21 @@ final class CallerReader {
     };
   }
 
-  private String purpose(JWTClaimsSet claims, String stated) {
-    if (claims.getClaim(names.purpose()) == null) {
+  private Optional<List<String>> purposes(JWTClaimsSet claims) {
+    return Optional.ofNullable(claims.getClaim(names.purpose()))
+        .map(claim ->
+            texts(claim).stream()
+                .flatMap(text -> Arrays.stream(text.split(" ")))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList());
+  }
+
+  private static String purpose(Identity identity, String stated) {
+    if (identity.purposes.isEmpty()) {
       return stated;
     }
-    var allowed =
-        texts(claims.getClaim(names.purpose())).stream()
-            .flatMap(text -> Arrays.stream(text.split(" ")))
-            .filter(text -> !text.isEmpty())
-            .distinct()
-            .toList();
+    var allowed = identity.purposes.get();
     if (stated.isEmpty()) {
       return allowed.size() == 1 ? allowed.getFirst() : "";
     }

@@ -1,7 +1,5 @@
 package nl.jeugdgraaf.http;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -18,7 +16,6 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.text.ParseException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,25 +28,13 @@ import org.jspecify.annotations.Nullable;
 /// Keys come from one source only; what a token says about its own key (`jwk`, `jku`, `x5u`, `x5c`)
 /// is not looked at. Neither an answer nor the log says which check failed on what value: the kind
 /// of failure is all that is written.
-///
-/// A signature costs more than most operations, so a token that was accepted is known for some
-/// seconds by its text; its time is looked at on every request.
 final class TokenCheck {
   private static final Logger LOG = System.getLogger(TokenCheck.class.getName());
   private static final int CHARACTERS_MAX = 8_192;
   private static final int SKEW_SECONDS = 60;
   private static final Set<String> REQUIRED = Set.of("exp", "iss", "aud", "sub");
 
-  private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
-  private static final long KNOWN_CHARACTERS_MAX = 5_000_000;
-
   private final DefaultJWTProcessor<SecurityContext> processor;
-  private final Cache<String, JWTClaimsSet> known =
-      Caffeine.newBuilder()
-          .expireAfterWrite(KNOWN_FOR)
-          .maximumWeight(KNOWN_CHARACTERS_MAX)
-          .<String, JWTClaimsSet>weigher((token, _) -> token.length())
-          .build();
 
   TokenCheck(TokenRules rules, JWKSource<SecurityContext> keys) {
     var algorithms =
@@ -70,21 +55,6 @@ final class TokenCheck {
   ///
   /// @throws Refusal 401 if it is not accepted, 503 if there are no keys to check it with
   JWTClaimsSet claims(String token) {
-    var accepted = known.getIfPresent(token);
-    if (accepted != null && isInTime(accepted)) {
-      return accepted;
-    }
-    var claims = checked(token);
-    known.put(token, claims);
-    return claims;
-  }
-
-  private static boolean isInTime(JWTClaimsSet claims) {
-    var until = claims.getExpirationTime().toInstant().plusSeconds(SKEW_SECONDS);
-    return Instant.now().isBefore(until);
-  }
-
-  private JWTClaimsSet checked(String token) {
     if (token.length() > CHARACTERS_MAX) {
       throw refused("it is too long");
     }
@@ -113,6 +83,11 @@ final class TokenCheck {
       // A token is made by anybody; whatever it breaks in a library, it is not accepted.
       throw refused(e.getClass().getSimpleName());
     }
+  }
+
+  /// Returns the first moment at which claims that were accepted are too old.
+  static Instant end(JWTClaimsSet claims) {
+    return claims.getExpirationTime().toInstant().plusSeconds(SKEW_SECONDS);
   }
 
   private static boolean blank(@Nullable String text) {
