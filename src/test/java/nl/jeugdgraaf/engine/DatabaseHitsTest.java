@@ -130,7 +130,9 @@ class DatabaseHitsTest {
   ///
   /// @param ties on what it may depend: how many the caller has, or rows of one day where those of
   ///   a day are sorted; 1 where it depends on nothing
-  private record Cost(long hits, long ties) {}
+  private record Cost(long hits, long ties) {
+    static final Cost NONE = new Cost(0, 1);
+  }
 
   private static final List<Asked> ASKED =
       List.of(
@@ -195,7 +197,7 @@ class DatabaseHitsTest {
     var large = hits(SCALE);
     var wrong = new ArrayList<String>();
     large.forEach((name, after) -> {
-      var before = small.get(name);
+      var before = small.getOrDefault(name, Cost.NONE);
       System.out.printf(
           "%-55s %6d hits and %5d ties at scale %s, %6d and %5d at %s%n",
           name, before.hits, before.ties, SCALE / 10, after.hits, after.ties, SCALE);
@@ -204,7 +206,7 @@ class DatabaseHitsTest {
       }
     });
     for (var one : CASES) {
-      long hits = large.get(one.name()).hits;
+      long hits = large.getOrDefault(one.name(), Cost.NONE).hits;
       if (hits >= one.hitsMax()) {
         wrong.add(one.name() + ": " + hits + " hits");
       }
