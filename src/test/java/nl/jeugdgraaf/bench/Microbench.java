@@ -27,7 +27,7 @@ class Microbench {
       var options =
           new OptionsBuilder()
               .include(EngineBenchmark.class.getSimpleName())
-              .jvmArgsAppend(
+              .jvmArgs(
                   "-D" + EngineBenchmark.DATABASE + "=" + database.uri(),
                   "-Xmx512m",
                   "-XX:+UseSerialGC",
@@ -35,7 +35,7 @@ class Microbench {
                   "--sun-misc-unsafe-memory-access=allow")
               .forks(1)
               .warmupIterations(3)
-              .warmupTime(TimeValue.seconds(1))
+              .warmupTime(TimeValue.seconds(2))
               .measurementIterations(5)
               .measurementTime(TimeValue.seconds(1))
               .addProfiler(GCProfiler.class)
