@@ -60,7 +60,7 @@ class DatabaseHitsTest {
               """),
           new Case(
               "last 10 by an indexed day that is there",
-              1_000,
+              100,
               """
               { deliveries(limit: 10, sort: [{startedOn: DESC}],
                 where: {NOT: {startedOn: {eq: null}}}) { id startedOn } }
@@ -189,7 +189,13 @@ class DatabaseHitsTest {
   private final ObjectMapper json = new ObjectMapper();
   private final ApiSchema schema = ApiSchema.builtIn();
 
-  private record Case(String name, long hitsMax, String query) {}
+  private record Case(String name, long hitsMax, String query) {
+    /// Returns whether rows of one day are sorted, which in networks larger than that of the build
+    /// are too many for its bounds.
+    boolean isOfDay() {
+      return name.contains(" day");
+    }
+  }
 
   @Test
   void costsDoNotGrowWithTheData() throws IOException {
@@ -207,7 +213,7 @@ class DatabaseHitsTest {
     });
     for (var one : CASES) {
       long hits = large.getOrDefault(one.name(), Cost.NONE).hits;
-      if (hits >= one.hitsMax()) {
+      if (hits >= one.hitsMax() * (one.isOfDay() ? Math.max(1, SCALE) : 1)) {
         wrong.add(one.name() + ": " + hits + " hits");
       }
     }
@@ -254,7 +260,7 @@ class DatabaseHitsTest {
     var hits = new LinkedHashMap<String, Cost>();
     for (var one : CASES) {
       var variables = variables(engine, one.query(), scale);
-      var ties = one.name().contains(" day") ? onOneDay : 1;
+      var ties = SCALE > 1 && one.isOfDay() ? onOneDay : 1;
       hits.put(one.name(), new Cost(hits(engine, one.query(), variables), ties));
     }
     for (var one : ASKED) {
