@@ -5,12 +5,10 @@ CYPHER 5 RETURN 0 AS field, [COLLECT { MATCH (n3:Provider) WHERE n3.agb = $p2
       OR r2.validTo > $p1))
   MATCH (n2)-[r1:PART_OF]->(n1:Trajectory)
   MATCH (n1)<-[r0:PART_OF]-(n0:Delivery) WHERE ((EXISTS {
-        MATCH (n0)<-[r3:DELIVERS]-(n4:Organisation) WHERE ((r3.validFrom IS NULL
+        MATCH (n0)<-[r3:DELIVERS]-(n3) WHERE ((r3.validFrom IS NULL
             OR r3.validFrom <= $p1)
           AND (r3.validTo IS NULL
-            OR r3.validTo > $p1)
-          AND (n4:Provider)
-          AND n4.agb = $p3)
+            OR r3.validTo > $p1))
         RETURN 1
       }
       OR (n0.startedOn <= $p4

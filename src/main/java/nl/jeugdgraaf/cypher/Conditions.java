@@ -74,6 +74,8 @@ final class Conditions {
                   Cypher.name(node.variable()),
                   Terms.of(types))
               .asCondition();
+      case Where.OneOf(var node, var nodes) ->
+          Cypher.name(node.variable()).in(Cypher.name(nodes.name()));
       case Where.After after -> PlaceCondition.of(after);
       case Where.ValidOn(var edge, var day) -> Periods.validOn(edge.variable(), day);
       case Where.Overlaps(var edge, var from, var to) ->

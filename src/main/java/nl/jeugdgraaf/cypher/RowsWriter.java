@@ -115,8 +115,8 @@ final class RowsWriter {
         var guard = Conditions.guard(hop);
         yield guard.equals(Where.Always.TRUE) ? match : match.where(Conditions.of(guard));
       }
-      case Rows.Distinct(var source, var node) ->
-          filtered(read(source, Where.Always.TRUE).withDistinct(name(node)), where);
+      case Rows.Distinct distinct ->
+          filtered(different(read(distinct.source(), Where.Always.TRUE), distinct), where);
       case Rows.Group group -> filtered(GroupWriter.write(group), where);
       case Rows.Paths paths -> filtered(PathsWriter.write(paths), where);
       case Rows.Portions portions -> portions(portions);
@@ -207,12 +207,23 @@ final class RowsWriter {
     return where.equals(Where.Always.TRUE) ? match : match.where(Conditions.of(where));
   }
 
+  /// Groups where something of the way is kept, by which rows get different too.
+  private static OrderableOngoingReadingAndWithWithoutWhere different(
+      OngoingReading read, Rows.Distinct distinct) {
+    var node = name(distinct.node());
+    if (distinct.way().isEmpty()) {
+      return read.withDistinct(node);
+    }
+    var way = distinct.way().get();
+    return read.with(
+        node, Cypher.collect(Cypher.name(way.node().variable())).as(way.nodes().name()));
+  }
+
   private static OngoingReading cut(Page page) {
-    var distinct = page.source() instanceof Rows.Distinct;
-    var source = page.source() instanceof Rows.Distinct(var inner, _) ? inner : page.source();
-    var names = variables(page.source());
-    var read = read(source, Where.Always.TRUE);
-    var with = distinct ? read.withDistinct(names) : read.with(names);
+    var with =
+        page.source() instanceof Rows.Distinct distinct
+            ? different(read(distinct.source(), Where.Always.TRUE), distinct)
+            : read(page.source(), Where.Always.TRUE).with(variables(page.source()));
     if (page.order().isEmpty()) {
       return cut(with, page);
     }
@@ -246,7 +257,9 @@ final class RowsWriter {
       case Rows.Lookup(var node, _, _) -> List.of(name(node));
       case Rows.Search(var node, _, var score) -> List.of(name(node), Cypher.name(score.name()));
       case Rows.Unwind(_, var name) -> List.of(Cypher.name(name.name()));
-      case Rows.Distinct(_, var node) -> List.of(name(node));
+      case Rows.Distinct(_, var node, var way) ->
+          way.map(kept -> List.of(name(node), Cypher.name(kept.nodes().name())))
+              .orElseGet(() -> List.of(name(node)));
       case Rows.Unit _, Rows.Argument _ -> List.of();
       case Rows.Expand(var source, var hop) -> with(variables(source), hop);
       case Rows.OptionalExpand(var source, var hop) -> with(variables(source), hop);

@@ -56,6 +56,7 @@ final class ConditionText {
       case Where.Labelled(var node) -> node + " IS LABELLED";
       case Where.OfEdgeType(var edge) -> "type(" + edge.variable() + ") = " + edge.type();
       case Where.OfType(var node, var types) -> "type(" + node.variable() + ") IN " + types;
+      case Where.OneOf(var node, var nodes) -> node.variable() + " ONE OF " + nodes;
       case Where.After(var order, var place, _) -> "(" + of(order) + ") AFTER " + place;
       case Where.ValidOn(var edge, var day) -> edge.variable() + " VALID ON " + day;
       case Where.Overlaps(var edge, var from, var to) ->

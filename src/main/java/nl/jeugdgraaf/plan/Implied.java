@@ -3,6 +3,7 @@ package nl.jeugdgraaf.plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.jeugdgraaf.plan.Where.Quantity;
 
 /// What need not be asked of a node, because of the way that led to it.
@@ -13,7 +14,7 @@ import nl.jeugdgraaf.plan.Where.Quantity;
 ///
 /// Left as it is where `r` has periods, since the one that led there can be another than the one
 /// that the rule asks for, and where the rule is not of that form.
-final class Implied {
+public final class Implied {
   /// Variables of a rule, and those of the other rule that stand in their place.
   private final Map<String, String> names = new HashMap<>();
 
@@ -31,7 +32,47 @@ final class Implied {
     return part instanceof Where.SemiJoin(var asked, var where, var quantity)
         && quantity == Quantity.SOME
         && leadsBack(asked, hop)
-        && where.conjuncts().stream().allMatch(inner -> holds(inner, asked.to(), hop.from()));
+        && where.conjuncts().stream()
+            .allMatch(inner -> holds(inner, asked.to(), hop.from(), hop.from().rule()));
+  }
+
+  /// Returns the variable of the rule of `hop.from()` that stands for nodes like those to which the
+  /// hop leads, and for which all holds that the rule of these asks.
+  ///
+  /// `from.rule = SOME{from-r-x | p(x)} AND q`, and `to.guard = p(to)` where the hop follows `r`:
+  /// where rows found `from` by way of `x`, the hop leads back to `x`, of which `p` is known.
+  ///
+  /// @param hop a hop
+  /// @return the variable, bound in rows that were found by the rule
+  public static Optional<BoundNode> wayBack(Hop hop) {
+    return hop.to().guard().equals(Where.Always.TRUE)
+        ? Optional.empty()
+        : hop.from().rule().conjuncts().stream()
+            .flatMap(part -> wayBack(hop, part).stream())
+            .findFirst();
+  }
+
+  private static Optional<BoundNode> wayBack(Hop hop, Where part) {
+    return part instanceof Where.SemiJoin(var asked, var where, var quantity)
+            && quantity == Quantity.SOME
+            && asked.from().variable().equals(hop.from().variable())
+            && asked.direction() == hop.direction()
+            && asked.edge().type().equals(hop.edge().type())
+            && asked.to().entity().equals(hop.to().entity())
+            && hop.to().guard().conjuncts().stream()
+                .allMatch(inner -> holds(inner, hop.to(), asked.to(), where))
+        ? Optional.of(asked.to())
+        : Optional.empty();
+  }
+
+  /// Returns the hop, the guard of which looks first whether it leads back to where rows came from.
+  ///
+  /// @param hop a hop with a way back
+  /// @param way the list of nodes for which `wayBack` stood on the way to each `hop.from()`
+  /// @return the hop with an easier guard that holds for the same nodes
+  public static Hop knowing(Hop hop, Rows.Way way) {
+    var guard = Where.any(List.of(new Where.OneOf(hop.to(), way.nodes()), hop.to().guard()));
+    return new Hop(hop.from(), hop.direction(), hop.edge(), new BoundNode(hop.to(), guard));
   }
 
   private static boolean leadsBack(Hop asked, Hop hop) {
@@ -44,10 +85,10 @@ final class Implied {
         && asked.to().guard().equals(Where.Always.TRUE);
   }
 
-  /// Returns whether a condition on `node` is part of what holds of another.
-  private static boolean holds(Where where, BoundNode node, BoundNode other) {
+  /// Returns whether a condition on `node` is part of what holds of another node.
+  private static boolean holds(Where where, BoundNode node, BoundNode other, Where ofOther) {
     return where.equals(Where.Always.TRUE)
-        || other.rule().conjuncts().stream()
+        || ofOther.conjuncts().stream()
             .anyMatch(known -> new Implied(node, other).same(where, known));
   }
 

@@ -56,7 +56,7 @@ final class PlanText {
       case Rows.Expand(var source, _) -> rows(depth + 1, source);
       case Rows.OptionalExpand(var source, _) -> rows(depth + 1, source);
       case Rows.Filter(var source, _) -> rows(depth + 1, source);
-      case Rows.Distinct(var source, _) -> rows(depth + 1, source);
+      case Rows.Distinct(var source, _, _) -> rows(depth + 1, source);
       case Rows.Group(var source, _, _, _) -> rows(depth + 1, source);
       case Rows.Sort(var source, _) -> rows(depth + 1, source);
       case Rows.Skip(var source, _) -> rows(depth + 1, source);
@@ -115,7 +115,11 @@ final class PlanText {
       case Rows.PathEdges(var path, var edge) -> "PathEdges " + edge.variable() + " of " + path;
       case Rows.Group group -> "Group " + keys(group.keys()) + totals(group.totals());
       case Rows.Filter(_, var where) -> "Filter " + ConditionText.of(where);
-      case Rows.Distinct(_, var node) -> "Distinct " + node.variable();
+      case Rows.Distinct(_, var node, var way) ->
+          "Distinct "
+              + node.variable()
+              + way.map(kept -> " keeping " + kept.node().variable() + " as " + kept.nodes())
+                  .orElse("");
       case Rows.Sort(_, var order) -> "Sort " + ConditionText.of(order);
       case Rows.Skip(_, var count) -> "Skip " + count;
       case Rows.Limit(_, var count, var more) -> "Limit " + count + (more > 0 ? " + " + more : "");

@@ -200,7 +200,22 @@ public sealed interface Rows {
   ///
   /// @param source the rows
   /// @param node by what they differ
-  record Distinct(Rows source, BoundNode node) implements Rows {}
+  /// @param way what is kept of the way to each, for what is read of it later
+  record Distinct(Rows source, BoundNode node, Optional<Way> way) implements Rows {
+    /// Keeps nothing of the way.
+    ///
+    /// @param source the rows
+    /// @param node by what they differ
+    public Distinct(Rows source, BoundNode node) {
+      this(source, node, Optional.empty());
+    }
+  }
+
+  /// Nodes over which rows came to another.
+  ///
+  /// @param node stands for each of them in the rows
+  /// @param nodes name of their list
+  record Way(BoundNode node, Term.Named nodes) {}
 
   /// The rows in an order.
   ///

@@ -82,6 +82,12 @@ public sealed interface Where {
   /// @param types names of node types, a list
   record OfType(BoundNode node, Parameter types) implements Where {}
 
+  /// The node is one of a list of nodes.
+  ///
+  /// @param node the node
+  /// @param nodes name of the list
+  record OneOf(BoundNode node, Term.Named nodes) implements Where {}
+
   /// The rows that stand strictly after a place in their order.
   ///
   /// @param order the order, at least one level
@@ -168,7 +174,7 @@ public sealed interface Where {
   default boolean isSure() {
     return switch (this) {
       case Always _, Not _, Missing _, ValidOn _, Overlaps _, During _, OfType _ -> true;
-      case OfEdgeType _, Labelled _ -> true;
+      case OfEdgeType _, Labelled _, OneOf _ -> true;
       case SemiJoin _, AnyRow _ -> true;
       case And and -> and.parts().stream().allMatch(Where::isSure);
       case Or or -> or.parts().stream().allMatch(Where::isSure);

@@ -10,7 +10,7 @@ import nl.jeugdgraaf.plan.Term;
 /// Applies every law to every query of a plan, nested ones included.
 public final class Rewriter {
   private static final List<Rewrite> LAWS =
-      List.of(new DropTrueFilters(), new AnchorAtKey(), new OrderFromIndex());
+      List.of(new DropTrueFilters(), new AnchorAtKey(), new OneNodePerKey(), new OrderFromIndex());
 
   private Rewriter() {}
 
@@ -23,8 +23,9 @@ public final class Rewriter {
   }
 
   private static Project rewrite(Project project) {
-    return new Project(
-        rewrite(project.rows()), project.columns().stream().map(Rewriter::rewrite).toList());
+    return KeepTheWay.in(
+        new Project(
+            rewrite(project.rows()), project.columns().stream().map(Rewriter::rewrite).toList()));
   }
 
   private static Column rewrite(Column column) {

@@ -22,7 +22,8 @@ final class Step {
       case Rows.Group(var source, var member, var keys, var totals) ->
           new Rows.Group(change.apply(source), member, keys, totals);
       case Rows.Filter(var source, var where) -> new Rows.Filter(change.apply(source), where);
-      case Rows.Distinct(var source, var node) -> new Rows.Distinct(change.apply(source), node);
+      case Rows.Distinct(var source, var node, var way) ->
+          new Rows.Distinct(change.apply(source), node, way);
       case Rows.Sort(var source, var order) -> new Rows.Sort(change.apply(source), order);
       case Rows.Skip(var source, var count) -> new Rows.Skip(change.apply(source), count);
       case Rows.Limit(var source, var count, var more) ->
