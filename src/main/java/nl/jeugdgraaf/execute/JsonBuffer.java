@@ -38,12 +38,13 @@ final class JsonBuffer {
     raw(NULL);
   }
 
+  /// Writes ASCII as it is.
+  @SuppressWarnings("deprecation") // it drops the high byte of a character, and ASCII has none
   void raw(String ascii) {
     int length = ascii.length();
     room(length);
-    for (int i = 0; i < length; i++) {
-      bytes[size++] = (byte) ascii.charAt(i);
-    }
+    ascii.getBytes(0, length, bytes, size);
+    size += length;
   }
 
   private void raw(byte[] ascii) {

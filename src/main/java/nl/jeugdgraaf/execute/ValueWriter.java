@@ -1,6 +1,8 @@
 package nl.jeugdgraaf.execute;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +25,21 @@ final class ValueWriter {
 
   private final JsonBuffer json;
   private final Places places;
-  private final List<Problem> problems = new ArrayList<>();
-  private final List<Object> path = new ArrayList<>();
+  private final List<Met> problems = new ArrayList<>();
   private final Map<String, Long> objects = new HashMap<>();
   private long problemsLeftOut;
+
+  /// A problem. Its path grows from its end as the writer leaves the objects around it, so that
+  /// values without one pay nothing for it.
+  ///
+  /// @param code what kind
+  /// @param message for the reader
+  /// @param path keys and positions, so far
+  private record Met(Code code, String message, Deque<Object> path) {
+    Problem problem() {
+      return new Problem(code, message, List.of(), List.copyOf(path));
+    }
+  }
 
   /// @param json where to write
   /// @param places makes cursors
@@ -37,7 +50,7 @@ final class ValueWriter {
 
   /// Returns what went wrong so far.
   List<Problem> problems() {
-    var all = new ArrayList<>(problems);
+    var all = new ArrayList<>(problems.stream().map(Met::problem).toList());
     if (problemsLeftOut > 0) {
       all.add(Problem.of(Code.BAD_VALUE, "And %d more.".formatted(problemsLeftOut)));
     }
@@ -48,10 +61,10 @@ final class ValueWriter {
   ///
   /// @return false if one of its required fields is null, so that it must not be there
   boolean element(String key, int position, Shape.Selection selection, Value row) {
-    path.add(key);
-    path.add(position);
+    int before = problems.size();
     var there = object(selection, row);
-    path.clear();
+    under(position, before);
+    under(key, before);
     return there;
   }
 
@@ -59,9 +72,9 @@ final class ValueWriter {
   ///
   /// @return false if it is null
   boolean root(Shape.Field field, Value row) {
-    path.add(field.key());
+    int before = problems.size();
     var there = field(field, row);
-    path.clear();
+    under(field.key(), before);
     return there;
   }
 
@@ -116,9 +129,9 @@ final class ValueWriter {
         json.raw(',');
       }
       json.key(field.key());
-      path.add(field.key());
+      int before = problems.size();
       var there = field(field, row);
-      path.removeLast();
+      under(field.key(), before);
       if (!there && field.required()) {
         return false;
       }
@@ -179,9 +192,9 @@ final class ValueWriter {
       if (i > 0) {
         json.raw(',');
       }
-      path.add(i);
+      int before = problems.size();
       var there = object(selection, rows.get(i));
-      path.removeLast();
+      under(i, before);
       if (!there) {
         return false;
       }
@@ -204,9 +217,9 @@ final class ValueWriter {
       if (i > 0) {
         json.raw(',');
       }
-      path.add(i);
+      int before = problems.size();
       field(new Shape.Field("", element, false), rows.get(i));
-      path.removeLast();
+      under(i, before);
     }
     json.raw(']');
     return true;
@@ -219,9 +232,9 @@ final class ValueWriter {
       if (i > 0) {
         json.raw(',');
       }
-      path.add(i);
+      int before = problems.size();
       var there = object(selection, rows.get(page.backward() ? size - 1 - i : i));
-      path.removeLast();
+      under(i, before);
       if (!there) {
         return false;
       }
@@ -265,9 +278,9 @@ final class ValueWriter {
       if (i > 0) {
         json.raw(',');
       }
-      path.add(i);
+      int before = problems.size();
       var fits = single(values.get(i), type);
-      path.removeLast();
+      under(i, before);
       if (!fits) {
         return false;
       }
@@ -293,9 +306,19 @@ final class ValueWriter {
     }
   }
 
+  /// Tells the problems that a value had where it stands.
+  ///
+  /// @param place key or position of the value
+  /// @param before how many problems there were before it
+  private void under(Object place, int before) {
+    for (int i = before; i < problems.size(); i++) {
+      problems.get(i).path().addFirst(place);
+    }
+  }
+
   private void problem(Code code, String message) {
     if (problems.size() < PROBLEMS_MAX) {
-      problems.add(new Problem(code, message, List.of(), path));
+      problems.add(new Met(code, message, new ArrayDeque<>()));
     } else {
       problemsLeftOut++;
     }

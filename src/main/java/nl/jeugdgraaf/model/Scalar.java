@@ -105,7 +105,12 @@ public sealed interface Scalar {
     /// @param name the value's name
     /// @return true if it has
     public boolean has(String name) {
-      return values.stream().anyMatch(value -> value.name().equals(name));
+      for (var value : values) {
+        if (value.name().equals(name)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /// One value of a code list.

@@ -2,6 +2,7 @@ package nl.jeugdgraaf.plan;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Writes a plan as an indented tree: one node of the algebra a line, sources below what reads
@@ -115,15 +116,15 @@ final class PlanText {
       case Rows.PathEdges(var path, var edge) -> "PathEdges " + edge.variable() + " of " + path;
       case Rows.Group group -> "Group " + keys(group.keys()) + totals(group.totals());
       case Rows.Filter(_, var where) -> "Filter " + ConditionText.of(where);
-      case Rows.Distinct(_, var node, var way) ->
-          "Distinct "
-              + node.variable()
-              + way.map(kept -> " keeping " + kept.node().variable() + " as " + kept.nodes())
-                  .orElse("");
+      case Rows.Distinct(_, var node, var way) -> "Distinct " + node.variable() + kept(way);
       case Rows.Sort(_, var order) -> "Sort " + ConditionText.of(order);
       case Rows.Skip(_, var count) -> "Skip " + count;
       case Rows.Limit(_, var count, var more) -> "Limit " + count + (more > 0 ? " + " + more : "");
     };
+  }
+
+  private static String kept(Optional<Rows.Way> way) {
+    return way.map(kept -> " keeping " + kept.node().variable() + " as " + kept.nodes()).orElse("");
   }
 
   private static String each(Rows.Found found) {
