@@ -156,7 +156,7 @@ final class GroupCommit implements AutoCloseable {
     return SIGNED_WITHIN.toNanos() - (System.nanoTime() - unsignedSince);
   }
 
-  /// An error, as of memory that is out, ends what is written now and not the thread.
+  /// Whatever goes wrong, be it memory that is out, ends what is written now and not the thread.
   private void commit(List<Batch> group) {
     if (group.isEmpty()) {
       return;
@@ -167,7 +167,7 @@ final class GroupCommit implements AutoCloseable {
     try {
       chain.append(group.stream().flatMap(batch -> batch.bodies.stream()).toList());
       group.forEach(batch -> batch.isWritten = true);
-    } catch (IOException | Error e) {
+    } catch (IOException | RuntimeException | Error e) {
       LOG.log(Level.ERROR, "the audit record could not be written", e);
       group.forEach(batch -> batch.failure = e);
     }
@@ -179,7 +179,7 @@ final class GroupCommit implements AutoCloseable {
     if (isDue && chain.unsigned() > 0) {
       try {
         chain.writeHead();
-      } catch (IOException | Error e) {
+      } catch (IOException | RuntimeException | Error e) {
         LOG.log(Level.ERROR, "the head of the audit record could not be written", e);
         // Not again at once: the next group or the next minute tries.
         unsignedSince = System.nanoTime();

@@ -65,7 +65,7 @@ final class Journal implements AutoCloseable {
       while (buffer.hasRemaining()) {
         channel.write(buffer, size + buffer.position());
       }
-    } catch (IOException | Error e) {
+    } catch (IOException | RuntimeException | Error e) {
       takeBack(e);
       throw e;
     }

@@ -17,6 +17,7 @@ import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Logging;
 import org.neo4j.driver.NotificationSeverity;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
@@ -70,8 +71,12 @@ public final class Bolt implements AutoCloseable {
     }
   }
 
+  /// The usual logging of the driver writes each of its messages out before it asks whether anybody
+  /// wants it, several for each statement.
+  @SuppressWarnings("deprecation")
   private static Config config() {
     return Config.builder()
+        .withLogging(Logging.slf4j())
         .withTelemetryDisabled(true)
         .withUserAgent("jeugdgraaf")
         .withMinimumNotificationSeverity(NotificationSeverity.OFF)

@@ -17,22 +17,40 @@ class GroupCommitTest {
 
   @Test
   void theWriterOutlivesAGroupForWhichThereIsNoMemory() throws Exception {
+    assertOutlives(() -> {
+      throw new OutOfMemoryError("planted");
+    });
+  }
+
+  @Test
+  void theWriterOutlivesAMistakeOfOurs() throws Exception {
+    assertOutlives(() -> {
+      throw new IllegalStateException("planted");
+    });
+  }
+
+  private void assertOutlives(Runnable failure) throws Exception {
     try (var chain = Chain.open(directory, KEYS, channel -> channel.force(false));
         var commit = GroupCommit.start(chain)) {
-      assertProblem(Code.AUDIT_UNAVAILABLE, () -> commit.append(new TooLarge()));
+      assertProblem(Code.AUDIT_UNAVAILABLE, () -> commit.append(new Broken(failure)));
       assertTrue(commit.isAlive());
       commit.append(List.of("{}".getBytes(StandardCharsets.UTF_8)));
     }
   }
 
-  /// Bodies that the caller's memory holds and the writer's does not.
-  private static final class TooLarge extends AbstractList<byte[]> {
+  /// Bodies that the caller can read and the writer cannot.
+  private static final class Broken extends AbstractList<byte[]> {
     private final Thread caller = Thread.currentThread();
+    private final Runnable failure;
+
+    Broken(Runnable failure) {
+      this.failure = failure;
+    }
 
     @Override
     public byte[] get(int index) {
       if (!Thread.currentThread().equals(caller)) {
-        throw new OutOfMemoryError("planted");
+        failure.run();
       }
       return new byte[1];
     }

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class Bench {
   private static final Path DIRECTORY = Path.of("target/bench");
 
+  /// After one, compiling still takes as much of a server's time as some operations do.
+  private static final int WARM_UPS = 3;
+
   private final int rounds = Integer.getInteger("bench.rounds", 5);
   private final Duration time =
       Duration.ofMillis(
@@ -105,11 +108,13 @@ class Bench {
   }
 
   private void warmUp(Map<Contestant, Running> running, SameAnswers asked) {
-    say("warming up");
-    for (int i = 0; i < operations.size(); i++) {
-      for (var one : running.values()) {
-        for (int count : connections) {
-          one.load(asked.of(one.endpoint().contestant()).get(i), count, time);
+    for (int pass = 1; pass <= WARM_UPS; pass++) {
+      say("warming up, %d of %d".formatted(pass, WARM_UPS));
+      for (int i = 0; i < operations.size(); i++) {
+        for (var one : running.values()) {
+          for (int count : connections) {
+            one.load(asked.of(one.endpoint().contestant()).get(i), count, time);
+          }
         }
       }
     }
