@@ -119,6 +119,16 @@ public final class Binder {
     return new BoundNode(node, Where.all(left));
   }
 
+  /// Returns a hop to the same nodes, with a guard that holds for the same of them.
+  static Hop restated(Hop hop, Where guard) {
+    return new Hop(hop.from(), hop.direction(), hop.edge(), new BoundNode(hop.to(), guard));
+  }
+
+  /// Names the nodes for which a variable stands on the way to others.
+  static Rows.Way way(BoundNode node) {
+    return new Rows.Way(node, new Term.Named(node.variable() + "s"));
+  }
+
   /// Looks at a node as one of a type. The variable keeps the guard that it was bound with.
   ///
   /// @param node a bound node

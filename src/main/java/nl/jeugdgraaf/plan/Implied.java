@@ -36,15 +36,15 @@ public final class Implied {
             .allMatch(inner -> holds(inner, asked.to(), hop.from(), hop.from().rule()));
   }
 
-  /// Returns the variable of the rule of `hop.from()` that stands for nodes like those to which the
-  /// hop leads, and for which all holds that the rule of these asks.
+  /// Returns the nodes in the rule of `hop.from()` that are like those to which the hop leads, and
+  /// for which all holds that the rule of these asks.
   ///
   /// `from.rule = SOME{from-r-x | p(x)} AND q`, and `to.guard = p(to)` where the hop follows `r`:
   /// where rows found `from` by way of `x`, the hop leads back to `x`, of which `p` is known.
   ///
   /// @param hop a hop
-  /// @return the variable, bound in rows that were found by the rule
-  public static Optional<BoundNode> wayBack(Hop hop) {
+  /// @return the nodes, whose variable is bound in rows that were found by the rule
+  public static Optional<Rows.Way> wayBack(Hop hop) {
     return hop.to().guard().equals(Where.Always.TRUE)
         ? Optional.empty()
         : hop.from().rule().conjuncts().stream()
@@ -52,7 +52,7 @@ public final class Implied {
             .findFirst();
   }
 
-  private static Optional<BoundNode> wayBack(Hop hop, Where part) {
+  private static Optional<Rows.Way> wayBack(Hop hop, Where part) {
     return part instanceof Where.SemiJoin(var asked, var where, var quantity)
             && quantity == Quantity.SOME
             && asked.from().variable().equals(hop.from().variable())
@@ -61,7 +61,7 @@ public final class Implied {
             && asked.to().entity().equals(hop.to().entity())
             && hop.to().guard().conjuncts().stream()
                 .allMatch(inner -> holds(inner, hop.to(), asked.to(), where))
-        ? Optional.of(asked.to())
+        ? Optional.of(Binder.way(asked.to()))
         : Optional.empty();
   }
 
@@ -71,8 +71,8 @@ public final class Implied {
   /// @param way the list of nodes for which `wayBack` stood on the way to each `hop.from()`
   /// @return the hop with an easier guard that holds for the same nodes
   public static Hop knowing(Hop hop, Rows.Way way) {
-    var guard = Where.any(List.of(new Where.OneOf(hop.to(), way.nodes()), hop.to().guard()));
-    return new Hop(hop.from(), hop.direction(), hop.edge(), new BoundNode(hop.to(), guard));
+    return Binder.restated(
+        hop, Where.any(List.of(new Where.OneOf(hop.to(), way.nodes()), hop.to().guard())));
   }
 
   private static boolean leadsBack(Hop asked, Hop hop) {

@@ -1,11 +1,12 @@
 package nl.jeugdgraaf.plan;
 
 import java.util.List;
+import nl.jeugdgraaf.model.NodeType;
 
 /// Conditions on the node with a key, where that node was looked up before.
 ///
 /// `SOME{x-r-n | n.key = v}` is `SOME{x-r-m}` where `m` is the node with the key `v`: a constraint
-/// of the database lets only one node have a key.
+/// of the database lets only one node of a type have a key. Of an interface several could.
 ///
 /// @param lookup what was looked up
 public record KeyedNode(Rows.Lookup lookup) {
@@ -15,9 +16,7 @@ public record KeyedNode(Rows.Lookup lookup) {
   /// @return the same hop, or the better one
   public Hop in(Hop hop) {
     var guard = in(hop.to().guard());
-    return guard.equals(hop.to().guard())
-        ? hop
-        : new Hop(hop.from(), hop.direction(), hop.edge(), new BoundNode(hop.to(), guard));
+    return guard.equals(hop.to().guard()) ? hop : Binder.restated(hop, guard);
   }
 
   /// Returns a condition that holds for the same rows and looks nothing up that is known.
@@ -46,7 +45,8 @@ public record KeyedNode(Rows.Lookup lookup) {
 
   /// Returns whether a condition says of a node that it has the key, and no more.
   private boolean isMeant(BoundNode node, Where where) {
-    return node.guard().equals(Where.Always.TRUE)
+    return lookup.key().of().entity() instanceof NodeType
+        && node.guard().equals(Where.Always.TRUE)
         && lookup.node().guard().equals(Where.Always.TRUE)
         && where.conjuncts().stream().anyMatch(part -> isKey(part, node))
         && where.conjuncts().stream().allMatch(part -> isKey(part, node) || isType(part, node));

@@ -54,9 +54,8 @@ final class KeepTheWay {
         .flatMap(column -> nested(column).stream())
         .flatMap(rows -> hop(rows, found.node()).stream())
         .flatMap(hop -> Implied.wayBack(hop).stream())
-        .filter(node -> isBound(found.source(), node))
-        .findFirst()
-        .map(node -> new Rows.Way(node, new Term.Named(node.variable() + "s")));
+        .filter(way -> isBound(found.source(), way.node()))
+        .findFirst();
   }
 
   private static List<Rows> nested(Column column) {
@@ -126,7 +125,7 @@ final class KeepTheWay {
 
   private static Rows knowing(Rows rows, Rows.Way way) {
     return rows instanceof Rows.Expand(Rows.Argument argument, var hop)
-            && Implied.wayBack(hop).filter(node -> isSame(node, way.node())).isPresent()
+            && Implied.wayBack(hop).filter(way::equals).isPresent()
         ? new Rows.Expand(argument, Implied.knowing(hop, way))
         : Step.intoSource(rows, source -> knowing(source, way));
   }
