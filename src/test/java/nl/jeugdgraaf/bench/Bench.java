@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /// Compares this server with what can be written by hand, in alternated rounds on one database.
 ///
-/// Its name keeps it out of the build. `mvn -q test -Dtest=Bench` takes half an hour on two cores;
+/// Its name keeps it out of the build. `mvn -q test -Dtest=Bench` takes 40 minutes on two cores;
 /// `-Dbench.rounds=5 -Dbench.seconds=2 -Dbench.scale=1 -Dbench.connections=1,16` are the defaults,
 /// `-Dbench.operations=` and `-Dbench.contestants=` take names with commas in between. Before
 /// anything is measured all contestants must give the same answers.
