@@ -11,7 +11,7 @@ import nl.jeugdgraaf.plan.Rows;
 ///
 /// Sound because only one node has a key. Where the caller's organisation is where the rows begin,
 /// a rule that names it again follows a relationship to the node that is there, and asks no index
-/// for each row: a fifth less time for the pages of a provider with 1,000 deliveries.
+/// for each row: a tenth less time of the database for a page of the largest provider of the bench.
 record OneNodePerKey() implements Rewrite {
   @Override
   public Rows apply(Rows rows) {
