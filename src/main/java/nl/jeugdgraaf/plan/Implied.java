@@ -149,7 +149,6 @@ public final class Implied {
         && one.entity().equals(other.entity());
   }
 
-  /// Parameters of one source have one value in every run.
   private boolean same(Term one, Term other) {
     return switch (one) {
       case Property(var of, var attribute, var guard) ->
@@ -158,8 +157,7 @@ public final class Implied {
               && attribute.equals(its)
               && guard.equals(Where.Always.TRUE)
               && when.equals(Where.Always.TRUE);
-      case Parameter(_, var source) ->
-          other instanceof Parameter(_, var known) && source.equals(known);
+      case Parameter parameter -> parameter.isSame(other);
       default -> false;
     };
   }

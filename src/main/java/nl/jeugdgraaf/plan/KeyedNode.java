@@ -59,19 +59,13 @@ public record KeyedNode(Rows.Lookup lookup) {
         && property.of().variable().equals(node.variable())
         && property.of().entity().equals(lookup.key().of().entity())
         && property.attribute().equals(lookup.key().attribute())
-        && isSame(value, lookup.value());
+        && value instanceof Parameter given
+        && given.isSame(lookup.value());
   }
 
   private boolean isType(Where part, BoundNode node) {
     return part instanceof Where.Labelled(var labelled)
         && labelled.variable().equals(node.variable())
         && labelled.entity().equals(lookup.key().of().entity());
-  }
-
-  /// Parameters of one source have one value in every run.
-  private static boolean isSame(Term one, Term other) {
-    return one instanceof Parameter(_, var source)
-        && other instanceof Parameter(_, var known)
-        && source.equals(known);
   }
 }
