@@ -19,7 +19,6 @@ import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.BesideGraph;
-import nl.jeugdgraaf.schema.PublicSchema;
 import org.jspecify.annotations.Nullable;
 
 /// The root fields of an operation while they are compiled.
@@ -87,11 +86,11 @@ final class RootCompiler {
         connection(new Origin.All(entity), field);
         return;
       }
-      if (PublicSchema.search(scope.model(), entity).filter(name::equals).isPresent()) {
+      if (scope.model().searchField(entity).filter(name::equals).isPresent()) {
         connection(new Origin.Found(entity), field);
         return;
       }
-      if (entity instanceof NodeType node && PublicSchema.singular(node).equals(name)) {
+      if (entity instanceof NodeType node && node.singular().equals(name)) {
         lookup(node, field);
         return;
       }

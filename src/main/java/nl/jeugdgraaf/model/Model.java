@@ -71,6 +71,17 @@ public record Model(
     };
   }
 
+  /// Returns the root field that searches an entity, if each of its types has searched fields.
+  ///
+  /// @param entity a node type or interface
+  /// @return the field name
+  public Optional<String> searchField(NodeEntity entity) {
+    if (concrete(entity).stream().anyMatch(it -> it.members().marks().fulltext().isEmpty())) {
+      return Optional.empty();
+    }
+    return Optional.of(entity instanceof InterfaceType ? "search" : entity.plural() + "Search");
+  }
+
   /// Returns the node types that a path can lead over: those that have a relationship of a type
   /// that a step follows, and those where such a relationship leads.
   ///

@@ -18,6 +18,13 @@ public record NodeType(
     labels = List.copyOf(labels);
   }
 
+  /// Returns the root field that looks one node up by a key.
+  ///
+  /// @return the field name
+  public String singular() {
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
   /// Returns the attributes that identify a node, at least one; the first is the ordering key.
   ///
   /// @return the keys

@@ -1,6 +1,5 @@
 package nl.jeugdgraaf.schema;
 
-import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Computed;
@@ -37,26 +36,6 @@ public final class PublicSchema {
   /// @return the schema in the schema definition language
   public static String write(Model model) {
     return new PublicSchema(model).text();
-  }
-
-  /// Returns the root field that looks one node up.
-  ///
-  /// @param node its type
-  /// @return the field name
-  public static String singular(NodeType node) {
-    return Character.toLowerCase(node.name().charAt(0)) + node.name().substring(1);
-  }
-
-  /// Returns the root field that searches an entity, if words of it can be searched.
-  ///
-  /// @param model the graph
-  /// @param entity a node type, or an interface
-  /// @return the field name; nothing where a type of it has no searched field
-  public static Optional<String> search(Model model, NodeEntity entity) {
-    if (model.concrete(entity).stream().anyMatch(it -> it.members().marks().fulltext().isEmpty())) {
-      return Optional.empty();
-    }
-    return Optional.of(entity instanceof InterfaceType ? "search" : entity.plural() + "Search");
   }
 
   private String text() {
@@ -103,7 +82,7 @@ public final class PublicSchema {
                 "%sConnection(where: %sWhere, %s, sort: [%sSort!]): %sConnection!"
                     .formatted(entity.plural(), name, PAGE, name, name),
                 "In pages, with totals and groups: " + entity.description());
-            search(model, entity)
+            model.searchField(entity)
                 .ifPresent(search ->
                     sdl.field(
                         "%s(phrase: String!, where: %sWhere, %s): %sSearchConnection!"
@@ -112,7 +91,7 @@ public final class PublicSchema {
                             + entity.description()));
             if (entity instanceof NodeType node) {
               sdl.field(
-                  "%s(by: %sBy!): %s".formatted(singular(node), node.name(), node.name()),
+                  "%s(by: %sBy!): %s".formatted(node.singular(), node.name(), node.name()),
                   "One by its key, or null: " + node.description());
             }
           }
@@ -259,7 +238,7 @@ public final class PublicSchema {
   }
 
   private void searchConnection(NodeEntity entity) {
-    if (search(model, entity).isEmpty()) {
+    if (model.searchField(entity).isEmpty()) {
       return;
     }
     var name = entity.name() + "Search";

@@ -116,7 +116,7 @@ record SchemaRules(
   private void checkSearches(Model model) {
     var searched =
         model.interfaces().values().stream()
-            .filter(type -> PublicSchema.search(model, type).isPresent())
+            .filter(type -> model.searchField(type).isPresent())
             .toList();
     for (var type : searched.stream().skip(1).toList()) {
       problems.add(
@@ -242,7 +242,7 @@ record SchemaRules(
       }
     }
     for (var node : model.nodes().values()) {
-      var singular = PublicSchema.singular(node);
+      var singular = node.singular();
       var other = taken.get(singular);
       if (other != null) {
         problems.add(
