@@ -2,12 +2,11 @@ package nl.jeugdgraaf;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.engine.PolicyComparison;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.ProblemException;
-import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.schema.SchemaFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

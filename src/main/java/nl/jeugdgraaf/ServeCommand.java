@@ -17,11 +17,11 @@ final class ServeCommand implements Runnable {
 
   @Override
   public void run() {
-    var closing = new Closing();
+    var closing = new ShutdownStack();
     try {
       var settings = Settings.read(System.getenv());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(closing)));
-      var server = Jeugdgraaf.start(settings, closing);
+      var server = Application.start(settings, closing);
       System.out.println(welcome(server.address()));
     } catch (ProblemException e) {
       fail(e, e.problems().stream().map(Problem::message).toList(), closing);
@@ -39,7 +39,7 @@ final class ServeCommand implements Runnable {
         .formatted(address);
   }
 
-  private static void fail(RuntimeException e, List<String> messages, Closing closing) {
+  private static void fail(RuntimeException e, List<String> messages, ShutdownStack closing) {
     if (e.getCause() != null) {
       LOG.log(Level.DEBUG, "cannot start", e);
     }
@@ -52,7 +52,7 @@ final class ServeCommand implements Runnable {
   }
 
   /// A stop that was asked for is no failure, so the process does not end with the signal's code.
-  private static void stop(Closing closing) {
+  private static void stop(ShutdownStack closing) {
     closing.close();
     Runtime.getRuntime().halt(0);
   }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.jeugdgraaf.auth.TokenRules;
 import nl.jeugdgraaf.bolt.Address;
-import nl.jeugdgraaf.http.TokenRules;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// How this server runs, read from the environment and checked before anything starts.
@@ -15,13 +15,13 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// @param database which database holds the graph
 /// @param seed what is loaded at start
 /// @param keeping what the server keeps for itself
-record Settings(Web web, Database database, Seed seed, Keeping keeping) {
+record Settings(Web web, Database database, Seed seed, Storage keeping) {
   /// What the server keeps for itself.
   ///
   /// @param cursorKey seals cursors, in base64; empty for a key that ends with the process
   /// @param audit directory of the record of who saw whose data
   /// @param auditKey secret of that record, in base64; empty for one that is kept beside it
-  record Keeping(String cursorKey, Path audit, String auditKey) {}
+  record Storage(String cursorKey, Path audit, String auditKey) {}
 
   /// Reads the settings.
   ///

@@ -34,7 +34,10 @@ final class SettingsReader {
     var reader = new SettingsReader(values);
     var settings =
         new Settings(
-            new WebReader(values).read(), reader.database(), reader.seed(), reader.keeping());
+            new WebSettingsReader(values).read(),
+            reader.database(),
+            reader.seed(),
+            reader.keeping());
     reader.checkLogLevel();
     values.check();
     return settings;
@@ -127,8 +130,8 @@ final class SettingsReader {
     return 1;
   }
 
-  private Settings.Keeping keeping() {
-    return new Settings.Keeping(
+  private Settings.Storage keeping() {
+    return new Settings.Storage(
         key("CURSOR_KEY", Cursors.KEY_BYTES),
         path("AUDIT_DATA", "target/audit", _ -> true, ""),
         key("AUDIT_KEY", AuditKeys.SECRET_BYTES));

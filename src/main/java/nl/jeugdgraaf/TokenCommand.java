@@ -2,8 +2,7 @@ package nl.jeugdgraaf;
 
 import java.net.URI;
 import java.util.concurrent.Callable;
-import nl.jeugdgraaf.http.DemoClient;
-import nl.jeugdgraaf.policy.Caller;
+import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.problem.ProblemException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

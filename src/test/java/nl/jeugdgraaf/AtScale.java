@@ -102,12 +102,12 @@ class AtScale {
         var document = Files.readString(question.resolve("operation.graphql"));
         var variables = json.readTree(question.resolve("variables.json").toFile());
         var request =
-            ArrivingAnswer.request(server, Map.of("query", document, "variables", variables));
+            StreamedAnswer.request(server, Map.of("query", document, "variables", variables));
         var seconds = new ArrayList<Double>();
         long bytes = 0;
         for (int i = 0; i <= TIMES; i++) {
           long begin = System.nanoTime();
-          bytes = ArrivingAnswer.read(request, _ -> {});
+          bytes = StreamedAnswer.read(request, _ -> {});
           seconds.add(since(begin));
         }
         System.out.printf(
@@ -122,13 +122,13 @@ class AtScale {
   }
 
   private void everything(URI server) throws IOException, InterruptedException {
-    var request = ArrivingAnswer.request(server, Map.of("query", ALL));
+    var request = StreamedAnswer.request(server, Map.of("query", ALL));
     for (int i = 0; i < 2; i++) {
       long begin = System.nanoTime();
       var first = new ArrayList<Double>();
       var rows = new AtomicLong();
       long bytes =
-          ArrivingAnswer.read(
+          StreamedAnswer.read(
               request,
               piece -> {
                 if (first.isEmpty()) {

@@ -31,8 +31,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import nl.jeugdgraaf.Onlooker.Reading;
-import nl.jeugdgraaf.Onlooker.Seen;
+import nl.jeugdgraaf.AuditedCaller.Reading;
+import nl.jeugdgraaf.AuditedCaller.Seen;
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.audit.AuditEntry.Event;
 import nl.jeugdgraaf.audit.AuditEntry.Kind;
 import nl.jeugdgraaf.audit.AuditEntry.Outcome;
@@ -42,10 +44,7 @@ import nl.jeugdgraaf.audit.AuditRecord;
 import nl.jeugdgraaf.audit.AuditVerification;
 import nl.jeugdgraaf.audit.AuditVerification.Intact;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.cypher.Statement;
-import nl.jeugdgraaf.http.DemoClient;
-import nl.jeugdgraaf.plan.GlobalId;
-import nl.jeugdgraaf.policy.Caller;
+import nl.jeugdgraaf.bolt.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,8 +200,8 @@ class KilledServerTest {
     return directory.resolve("audit");
   }
 
-  private static Onlooker onlooker(URI server, Caller caller) {
-    return new Onlooker(server, caller, DemoClient.token(server, caller));
+  private static AuditedCaller onlooker(URI server, Caller caller) {
+    return new AuditedCaller(server, caller, DemoClient.token(server, caller));
   }
 
   private static void await(Callable<Boolean> wanted, Program program) throws Exception {
@@ -215,7 +214,7 @@ class KilledServerTest {
   }
 
   /// Asks in several ways for youths that the caller may see, until the server is gone.
-  private void look(Onlooker onlooker, String name, CountDownLatch begun) {
+  private void look(AuditedCaller onlooker, String name, CountDownLatch begun) {
     var first = onlooker.ask(name, "query %s { youths(limit: 40) { id } }", Reading.AT_ONCE);
     seen.add(first);
     var known = new ArrayList<>(first.youths());
@@ -242,7 +241,7 @@ class KilledServerTest {
   }
 
   /// Takes so long over each answer that the server is killed halfway.
-  private void lookSlowly(Onlooker onlooker, String name) {
+  private void lookSlowly(AuditedCaller onlooker, String name) {
     int number = 0;
     Seen last;
     do {
@@ -252,7 +251,7 @@ class KilledServerTest {
   }
 
   /// Closes the connection when the answer has begun, and waits until that is recorded as well.
-  private void leave(Onlooker onlooker, String name, Program program) throws Exception {
+  private void leave(AuditedCaller onlooker, String name, Program program) throws Exception {
     var left = onlooker.ask(name, MUCH, BEGINNING);
     assertFalse(left.youths().isEmpty(), "too little was read");
     seen.add(left);

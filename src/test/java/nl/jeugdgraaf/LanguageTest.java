@@ -37,8 +37,8 @@ class LanguageTest {
     }
   }
 
-  static List<Example> examples() throws IOException {
-    return Example.of(PAGE);
+  static List<DocumentedExample> examples() throws IOException {
+    return DocumentedExample.of(PAGE);
   }
 
   @Test
@@ -50,7 +50,7 @@ class LanguageTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("examples")
-  void getsItsAnswerOverHttp(Example example) throws IOException, InterruptedException {
+  void getsItsAnswerOverHttp(DocumentedExample example) throws IOException, InterruptedException {
     assertTrue(server != null);
     assertEquals(example.answer(), server.ask(example.operation(), example.variables()));
   }

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.auth.Authentication;
 import nl.jeugdgraaf.http.Server;
-import nl.jeugdgraaf.http.SignIn;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.schema.ApiSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +52,7 @@ class MainTest {
 
   @Test
   void aTokenIsPrintedAlone() throws Exception {
-    var signIn = SignIn.demo(ApiSchema.builtIn().access());
+    var signIn = Authentication.demo(ApiSchema.builtIn().access());
     try (var server = Server.start("127.0.0.1", 0, Limits.DEFAULT, signIn)) {
       var arguments = List.of("token", "--url", server.address(), "--role", "PROVIDER");
       var good = new ArrayList<>(arguments);

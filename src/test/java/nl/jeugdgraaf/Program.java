@@ -13,7 +13,7 @@ import java.util.Map;
 ///
 /// @param process the process
 /// @param errors where it writes its log
-record Program(Process process, Path errors) {
+public record Program(Process process, Path errors) {
 
   /// Prepares a process that does not know the settings of the tests themselves.
   ///
@@ -47,7 +47,7 @@ record Program(Process process, Path errors) {
   /// @param options of the virtual machine
   /// @param settings what else it is told
   /// @param errors where it writes its log
-  static Program serve(List<String> options, Map<String, String> settings, Path errors)
+  public static Program serve(List<String> options, Map<String, String> settings, Path errors)
       throws IOException {
     var all = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     all.addAll(options);
@@ -67,7 +67,7 @@ record Program(Process process, Path errors) {
   /// Waits until the server is ready.
   ///
   /// @return where it listens
-  URI ready() throws IOException {
+  public URI ready() throws IOException {
     var welcome = process.inputReader(StandardCharsets.UTF_8).readLine();
     if (welcome == null) {
       throw new AssertionError("the server did not start: " + Files.readString(errors));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
   @Test
   void everyExampleGivesItsAnswer() throws Exception {
-    var examples = Example.of(Path.of("README.md"));
+    var examples = DocumentedExample.of(Path.of("README.md"));
     assertTrue(examples.size() >= 3);
     try (var server = new SeededServer()) {
       for (var example : examples) {

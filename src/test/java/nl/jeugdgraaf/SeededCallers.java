@@ -16,22 +16,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import nl.jeugdgraaf.http.DemoClient;
-import nl.jeugdgraaf.policy.Caller;
+import nl.jeugdgraaf.access.Caller;
 
 /// Callers with tokens, who ask the seeded server over HTTP, on one day.
-final class SeededCallers implements AutoCloseable {
-  static final Caller STEWARD = new Caller("STEWARD", "", "", "QUALITY", "");
-  static final Caller MUNICIPALITY = new Caller("MUNICIPALITY", "1952", "", "ASSIGNMENT", "");
-  static final Caller OTHER_MUNICIPALITY = new Caller("MUNICIPALITY", "1969", "", "REGIE", "");
-  static final Caller PROVIDER = new Caller("PROVIDER", "99000012", "", "CARE", "");
-  static final Caller SCHOOL = new Caller("SCHOOL", "SYNTHETIC/SCHOOL-000021", "", "EDUCATION", "");
-  static final Caller ANALYST = new Caller("ANALYST", "", "", "MONITORING", "");
+public final class SeededCallers implements AutoCloseable {
+  public static final Caller STEWARD = new Caller("STEWARD", "", "", "QUALITY", "");
+  public static final Caller MUNICIPALITY =
+      new Caller("MUNICIPALITY", "1952", "", "ASSIGNMENT", "");
+  public static final Caller OTHER_MUNICIPALITY =
+      new Caller("MUNICIPALITY", "1969", "", "REGIE", "");
+  public static final Caller PROVIDER = new Caller("PROVIDER", "99000012", "", "CARE", "");
+  public static final Caller SCHOOL =
+      new Caller("SCHOOL", "SYNTHETIC/SCHOOL-000021", "", "EDUCATION", "");
+  public static final Caller ANALYST = new Caller("ANALYST", "", "", "MONITORING", "");
 
   /// The day that is asked, in ISO form.
-  static final String DAY = "2026-11-01";
+  public static final String DAY = "2026-11-01";
 
-  static final String ON_DAY = "query @asOf(date: \"" + DAY + "\") ";
+  public static final String ON_DAY = "query @asOf(date: \"" + DAY + "\") ";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,8 +45,8 @@ final class SeededCallers implements AutoCloseable {
   ///
   /// @param status of HTTP
   /// @param body as it comes
-  record Said(int status, String body) {
-    JsonNode json() {
+  public record Said(int status, String body) {
+    public JsonNode json() {
       try {
         return JSON.readTree(body);
       } catch (IOException e) {
@@ -52,17 +54,17 @@ final class SeededCallers implements AutoCloseable {
       }
     }
 
-    String code() {
+    public String code() {
       return json().at("/errors/0/extensions/code").asText();
     }
   }
 
-  String address() {
+  public String address() {
     return server.address();
   }
 
   /// Sends a body; nobody in particular has no token.
-  Said post(Caller caller, String body) {
+  public Said post(Caller caller, String body) {
     var request =
         HttpRequest.newBuilder(URI.create(server.address() + "/graphql"))
             .header("content-type", "application/json")
@@ -87,12 +89,12 @@ final class SeededCallers implements AutoCloseable {
         caller, wanted -> DemoClient.token(URI.create(server.address()), wanted));
   }
 
-  Said ask(Caller caller, String query) {
+  public Said ask(Caller caller, String query) {
     return post(caller, JSON.createObjectNode().put("query", query).toString());
   }
 
   /// Asks what is answered on the day of these tests.
-  JsonNode data(Caller caller, String selection) {
+  public JsonNode data(Caller caller, String selection) {
     var said = ask(caller, ON_DAY + selection);
     var answer = said.json();
     assertFalse(answer.has("errors"), () -> selection + said);
@@ -101,7 +103,7 @@ final class SeededCallers implements AutoCloseable {
   }
 
   /// Asks what is refused, and returns the refusal, which shows no data.
-  Said refusal(Caller caller, String selection) {
+  public Said refusal(Caller caller, String selection) {
     var said = ask(caller, ON_DAY + selection);
     assertFalse(said.json().has("data"), () -> selection + said);
     assertEquals(400, said.status(), () -> selection + said);
@@ -109,12 +111,12 @@ final class SeededCallers implements AutoCloseable {
   }
 
   /// Every youth with where it lives, as the steward sees it.
-  List<JsonNode> youths(Predicate<JsonNode> kept) {
+  public List<JsonNode> youths(Predicate<JsonNode> kept) {
     return kept(data(STEWARD, "{ youths { id municipality { code } } }").path("youths"), kept);
   }
 
   /// Every delivery, as the steward sees it.
-  List<JsonNode> deliveries(Predicate<JsonNode> kept) {
+  public List<JsonNode> deliveries(Predicate<JsonNode> kept) {
     return kept(
         data(
                 STEWARD,
@@ -142,17 +144,17 @@ final class SeededCallers implements AutoCloseable {
   }
 
   /// Returns what stands at a pointer of each, as text; null where nothing stands.
-  static List<String> texts(Iterable<JsonNode> all, String pointer) {
+  public static List<String> texts(Iterable<JsonNode> all, String pointer) {
     var list = new ArrayList<String>();
     all.forEach(one -> list.add(one.at(pointer).asText()));
     return list;
   }
 
-  static String municipality(JsonNode delivery) {
+  public static String municipality(JsonNode delivery) {
     return delivery.at("/trajectory/youth/municipality/code").asText();
   }
 
-  static String provider(JsonNode delivery) {
+  public static String provider(JsonNode delivery) {
     return delivery.at("/deliveredBy/agb").asText();
   }
 

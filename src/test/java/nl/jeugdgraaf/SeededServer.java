@@ -14,12 +14,11 @@ import nl.jeugdgraaf.Settings.Auth;
 import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
 import nl.jeugdgraaf.Settings.Web;
-import nl.jeugdgraaf.http.DemoClient;
+import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.http.Server;
-import nl.jeugdgraaf.policy.Caller;
 
 /// The whole program in this JVM, over the tests' database with the project's own seed in it.
-final class SeededServer implements AutoCloseable {
+public final class SeededServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// 32 bytes of zero, so that the cursors in a page of Markdown are those of every run.
@@ -27,11 +26,11 @@ final class SeededServer implements AutoCloseable {
 
   private static final Path AUDIT = Path.of("target/test-audit");
 
-  private final Closing closing = new Closing();
+  private final ShutdownStack closing = new ShutdownStack();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Server server;
 
-  SeededServer() {
+  public SeededServer() {
     this(new Seed.Folder(Path.of("seed")));
   }
 
@@ -39,17 +38,17 @@ final class SeededServer implements AutoCloseable {
   SeededServer(Seed seed) {
     TestDatabase.seeded();
     server =
-        Jeugdgraaf.start(
+        Application.start(
             new Settings(
                 new Web("127.0.0.1", 0, new Auth.Demo(), Settings.Documents.ALL),
                 new Database.Given(TestDatabase.address()),
                 seed,
-                new Settings.Keeping(CURSOR_KEY, AUDIT, "")),
+                new Settings.Storage(CURSOR_KEY, AUDIT, "")),
             closing);
   }
 
   /// Returns where it listens, such as `http://127.0.0.1:8080`.
-  String address() {
+  public String address() {
     return server.address();
   }
 
@@ -59,7 +58,7 @@ final class SeededServer implements AutoCloseable {
   }
 
   /// Sends an operation with a header `Authorization`, or without where it is empty.
-  JsonNode askAs(String authorization, String query, JsonNode variables)
+  public JsonNode askAs(String authorization, String query, JsonNode variables)
       throws IOException, InterruptedException {
     var body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
     var request =
@@ -73,7 +72,7 @@ final class SeededServer implements AutoCloseable {
   }
 
   /// Returns the header `Authorization` of one who sees everything.
-  String steward() {
+  public String steward() {
     var wanted = new Caller("STEWARD", "", "", "QUALITY", "");
     return "Bearer " + DemoClient.token(URI.create(address()), wanted);
   }

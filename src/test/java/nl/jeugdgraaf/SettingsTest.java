@@ -17,9 +17,9 @@ import nl.jeugdgraaf.Settings.Auth;
 import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
 import nl.jeugdgraaf.Settings.Web;
+import nl.jeugdgraaf.auth.TokenRules;
+import nl.jeugdgraaf.auth.TokenRules.ClaimNames;
 import nl.jeugdgraaf.bolt.Address;
-import nl.jeugdgraaf.http.TokenRules;
-import nl.jeugdgraaf.http.TokenRules.ClaimNames;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class SettingsTest {
             new Web("127.0.0.1", 8080, new Auth.Demo(), Settings.Documents.ALL),
             new Database.Own(Path.of("target/data")),
             new Seed.Folder(folder),
-            new Settings.Keeping("", Path.of("target/audit"), ""));
+            new Settings.Storage("", Path.of("target/audit"), ""));
     assertEquals(expected, read());
     assertEquals(expected, read("PORT", "", "NEO4J_URI", "", "SCALE", "", "LOG_LEVEL", ""));
   }
@@ -82,7 +82,7 @@ class SettingsTest {
             new Database.Given(
                 new Address(URI.create("neo4j+s://graph.example:7687"), "me", "secret", "care")),
             new Seed.Scaled(folder, 0.5),
-            new Settings.Keeping(CURSOR_KEY, Path.of("/var/lib/audit"), CURSOR_KEY)),
+            new Settings.Storage(CURSOR_KEY, Path.of("/var/lib/audit"), CURSOR_KEY)),
         read(
             "HOST", "::1",
             "PORT", "0",

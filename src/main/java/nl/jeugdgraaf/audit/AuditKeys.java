@@ -16,6 +16,7 @@ import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import nl.jeugdgraaf.digest.Sha256;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// The keys of a log, all made from one secret: one for pseudonyms, one that signs heads. May be

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import nl.jeugdgraaf.audit.AuditRecord.Source;
+import nl.jeugdgraaf.files.DirectoryLock;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -26,13 +27,13 @@ public final class AuditLog implements Audit, AutoCloseable {
 
   private final Path directory;
   private final AuditKeys keys;
-  private final AuditClaim claim;
+  private final DirectoryLock claim;
   private final Chain chain;
   private final GroupCommit commit;
   private final Source source;
 
   /// What is open.
-  private record Opened(AuditClaim claim, Chain chain) {}
+  private record Opened(DirectoryLock claim, Chain chain) {}
 
   private AuditLog(Path directory, AuditKeys keys, Source source, Opened opened) {
     this.directory = directory;
@@ -58,9 +59,9 @@ public final class AuditLog implements Audit, AutoCloseable {
     return open(directory, keys, system, channel -> channel.force(false));
   }
 
-  static AuditLog open(Path directory, AuditKeys keys, String system, Journal.Force force) {
+  static AuditLog open(Path directory, AuditKeys keys, String system, AppendOnlyFile.Force force) {
     try {
-      var claim = AuditClaim.of(directory);
+      var claim = DirectoryLock.of(directory);
       try {
         var opened = new Opened(claim, Chain.open(directory, keys, force));
         return new AuditLog(directory, keys, new Source(system, instance()), opened);
@@ -114,7 +115,7 @@ public final class AuditLog implements Audit, AutoCloseable {
   /// Reads the whole file, in bounded memory.
   @Override
   public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit) {
-    return new Accesses(keys.pseudonym(subject), from, to, limit)
+    return new AccessQuery(keys.pseudonym(subject), from, to, limit)
         .read(directory.resolve(RECORDS), chain.size());
   }
 

@@ -10,23 +10,23 @@ import java.util.List;
 /// The records and heads of a directory, as files that grow. Written by one thread; what it states
 /// may be read by several.
 final class Chain implements AutoCloseable {
-  private final Journal records;
-  private final Journal heads;
+  private final AppendOnlyFile records;
+  private final AppendOnlyFile heads;
   private final AuditKeys keys;
   private volatile ChainLink last = ChainLink.genesis();
   private long signed;
 
-  private Chain(Journal records, Journal heads, AuditKeys keys) {
+  private Chain(AppendOnlyFile records, AppendOnlyFile heads, AuditKeys keys) {
     this.records = records;
     this.heads = heads;
     this.keys = keys;
   }
 
   /// Opens the files of a directory that is claimed, and makes them where there are none.
-  static Chain open(Path directory, AuditKeys keys, Journal.Force force) throws IOException {
-    var records = Journal.open(directory.resolve(AuditLog.RECORDS), force);
+  static Chain open(Path directory, AuditKeys keys, AppendOnlyFile.Force force) throws IOException {
+    var records = AppendOnlyFile.open(directory.resolve(AuditLog.RECORDS), force);
     try {
-      var heads = Journal.open(directory.resolve(AuditLog.HEADS), force);
+      var heads = AppendOnlyFile.open(directory.resolve(AuditLog.HEADS), force);
       var chain = new Chain(records, heads, keys);
       boolean isOpen = false;
       try {

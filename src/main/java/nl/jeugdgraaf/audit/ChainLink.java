@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import nl.jeugdgraaf.digest.Sha256;
 
 /// The place of a line in the chain, as the line itself states it.
 ///

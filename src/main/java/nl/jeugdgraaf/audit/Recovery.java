@@ -22,7 +22,7 @@ final class Recovery {
 
   /// Cuts off a last line without its end: it was torn by the end of the process or the machine,
   /// and never acknowledged.
-  static void cutUnfinished(Journal journal) throws IOException {
+  static void cutUnfinished(AppendOnlyFile journal) throws IOException {
     long end = lineStart(journal.channel(), journal.size());
     if (end < journal.size()) {
       LOG.log(
@@ -35,7 +35,7 @@ final class Recovery {
   }
 
   /// Returns the last head, empty if there is none yet.
-  static Optional<AuditHead> lastHead(Journal heads, AuditKeys keys) throws IOException {
+  static Optional<AuditHead> lastHead(AppendOnlyFile heads, AuditKeys keys) throws IOException {
     if (heads.size() == 0) {
       return Optional.empty();
     }
@@ -56,7 +56,7 @@ final class Recovery {
   }
 
   /// Returns the last record, after a look at those behind the last head.
-  static ChainLink lastRecord(Journal records, AuditHead head) throws IOException {
+  static ChainLink lastRecord(AppendOnlyFile records, AuditHead head) throws IOException {
     long start = lastStart(records, head);
     var lines = records.lines(start);
     var last = start == 0 ? ChainLink.genesis() : link(records, lines.next());
@@ -76,20 +76,20 @@ final class Recovery {
     return last;
   }
 
-  private static ChainLink link(Journal records, Optional<byte[]> line) {
+  private static ChainLink link(AppendOnlyFile records, Optional<byte[]> line) {
     return line.flatMap(ChainLink::parse)
         .filter(ChainLink::isSound)
         .orElseThrow(() -> broken(records, "holds a line at its end that is no record"));
   }
 
-  private static void ensureKnown(Journal records, ChainLink link, AuditHead head) {
+  private static void ensureKnown(AppendOnlyFile records, ChainLink link, AuditHead head) {
     if (link.seq() == head.seq() && !link.hash().equals(head.hash())) {
       throw broken(records, "holds another record %d than there was".formatted(link.seq()));
     }
   }
 
   /// Goes back in steps until it finds a record that is not behind the head.
-  private static long lastStart(Journal records, AuditHead head) throws IOException {
+  private static long lastStart(AppendOnlyFile records, AuditHead head) throws IOException {
     long start = records.size();
     boolean isBehind = true;
     while (start > 0 && isBehind) {
@@ -124,7 +124,7 @@ final class Recovery {
   }
 
   /// Returns the problem of a log that nobody may write on.
-  static ProblemException broken(Journal journal, String why) {
+  static ProblemException broken(AppendOnlyFile journal, String why) {
     return new ProblemException(
         Code.STARTUP_FAILED,
         "The audit record cannot go on: "

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import nl.jeugdgraaf.files.OwnerOnlyFiles;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,9 @@ final class SecretFile {
     var file = directory.resolve(NAME);
     try {
       Files.createDirectories(directory);
-      try (var channel = OwnFiles.open(file);
+      try (var channel = OwnerOnlyFiles.open(file);
           var _ = channel.lock()) {
-        if (!OwnFiles.isOwn(file)) {
+        if (!OwnerOnlyFiles.isOwn(file)) {
           throw failed(file, "may be read by others; make it readable for its owner only.", null);
         }
         return channel.size() == 0 ? make(file, channel) : read(file, channel);

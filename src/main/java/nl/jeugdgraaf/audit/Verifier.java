@@ -86,7 +86,7 @@ final class Verifier {
 
   private Optional<Broken> step(Optional<ChainLink> found) throws IOException {
     if (found.isEmpty() || !found.get().follows(last)) {
-      return Optional.of(new Misfit(last, signed == last.seq(), records).diagnose(found));
+      return Optional.of(new BreakDiagnosis(last, signed == last.seq(), records).diagnose(found));
     }
     last = found.get();
     return compare();

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import nl.jeugdgraaf.cypher.Statement;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.AuthToken;

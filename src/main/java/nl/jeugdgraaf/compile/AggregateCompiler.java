@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.conditions.Aggregates;
+import nl.jeugdgraaf.conditions.Scope;
+import nl.jeugdgraaf.document.FieldCollector.CollectedField;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
-import nl.jeugdgraaf.plan.Project;
-import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.Projection;
+import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.plan.Term;
@@ -18,10 +20,10 @@ final class AggregateCompiler {
   static final ValueType COUNT = new ValueType(Scalar.BuiltIn.INT, false, true);
 
   private final Scope scope;
-  private final Reached reached;
+  private final ConnectionRows reached;
   private final UnaryOperator<Shape> place;
   private final Columns columns = new Columns();
-  private final Totals totals;
+  private final Aggregates totals;
 
   /// Values by the path of response keys at which they are selected.
   private final Map<String, Term> paths = new LinkedHashMap<>();
@@ -29,18 +31,18 @@ final class AggregateCompiler {
   /// @param scope what holds around the fields
   /// @param reached the rows
   /// @param place leads from the row in which the fields are written to the row of the totals
-  AggregateCompiler(Scope scope, Reached reached, UnaryOperator<Shape> place) {
+  AggregateCompiler(Scope scope, ConnectionRows reached, UnaryOperator<Shape> place) {
     this.scope = scope;
     this.reached = reached;
     this.place = place;
-    this.totals = new Totals(scope, reached.member());
+    this.totals = new Aggregates(scope, reached.member());
   }
 
   Scope scope() {
     return scope;
   }
 
-  Reached reached() {
+  ConnectionRows reached() {
     return reached;
   }
 
@@ -48,7 +50,7 @@ final class AggregateCompiler {
     return columns;
   }
 
-  Totals totals() {
+  Aggregates totals() {
     return totals;
   }
 
@@ -62,7 +64,7 @@ final class AggregateCompiler {
       totals.count(false);
     }
     var rows = new Rows.Group(reached.rows(), reached.member(), List.of(), totals.list());
-    return new Column.One(new Project(rows, columns.list()));
+    return new Column.NestedRow(new Projection(rows, columns.list()));
   }
 
   Shape totalCount() {
@@ -70,7 +72,7 @@ final class AggregateCompiler {
   }
 
   /// Returns a field that shows a value of the row, and can be sorted by.
-  Shape.Field leaf(String path, Merged field, Term term, ValueType valueType) {
+  Shape.Field leaf(String path, CollectedField field, Term term, ValueType valueType) {
     paths.put(path, term);
     var shape = place.apply(columns.leaf(term, valueType));
     return new Shape.Field(field.key(), shape, valueType.required());

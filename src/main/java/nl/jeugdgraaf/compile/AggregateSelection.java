@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.api.ConnectionType;
+import nl.jeugdgraaf.api.DistinctPaths;
+import nl.jeugdgraaf.conditions.Scope;
+import nl.jeugdgraaf.document.FieldCollector.CollectedField;
+import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.Statistic;
 import nl.jeugdgraaf.plan.Aggregation;
 import nl.jeugdgraaf.plan.Aggregation.Over;
 import nl.jeugdgraaf.plan.Parameter;
+import nl.jeugdgraaf.plan.ParameterSource;
 import nl.jeugdgraaf.plan.Shape;
-import nl.jeugdgraaf.plan.Source;
-import nl.jeugdgraaf.schema.ConnectionType;
-import nl.jeugdgraaf.schema.DistinctPaths;
 
 /// What is selected of totals to their shape; each value is asked of the query of its day.
 ///
@@ -24,16 +26,16 @@ import nl.jeugdgraaf.schema.DistinctPaths;
 record AggregateSelection(SelectionCompiler selections, ConnectionType type, Queries queries) {
   /// Gives the query of totals for the scope of a field.
   interface Queries {
-    AggregateCompiler on(Scope scope, Merged field);
+    AggregateCompiler on(Scope scope, CollectedField field);
   }
 
   /// Compiles the key of a group.
   interface KeyField {
-    Shape.Field compile(Merged field);
+    Shape.Field compile(CollectedField field);
   }
 
   /// Returns the shape of totals.
-  Shape.Same object(Scope scope, List<SelectionSet> selected, KeyField key) {
+  Shape.SameRow object(Scope scope, List<SelectionSet> selected, KeyField key) {
     return selections.object(
         type.name() + "Aggregate",
         selected,
@@ -45,17 +47,18 @@ record AggregateSelection(SelectionCompiler selections, ConnectionType type, Que
             case "count" -> required(field, count(inner, field));
             case "countDistinct" -> required(field, countDistinct(inner, field));
             case "node" -> required(field, statistics(inner, field, type.target(), Over.NODES));
-            case "edge" -> required(field, statistics(inner, field, type.edge(), Over.EDGES));
+            case "edge" ->
+                required(field, statistics(inner, field, type.edge(), Over.RELATIONSHIPS));
             default -> throw SelectionCompiler.unknown(field);
           };
         });
   }
 
-  private static Shape.Field required(Merged field, Shape shape) {
+  private static Shape.Field required(CollectedField field, Shape shape) {
     return new Shape.Field(field.key(), shape, true);
   }
 
-  private Shape count(Scope scope, Merged count) {
+  private Shape count(Scope scope, CollectedField count) {
     return selections.object(
         "ConnectionCount",
         count.selections(),
@@ -70,7 +73,7 @@ record AggregateSelection(SelectionCompiler selections, ConnectionType type, Que
         });
   }
 
-  private Shape countDistinct(Scope scope, Merged countDistinct) {
+  private Shape countDistinct(Scope scope, CollectedField countDistinct) {
     var ways = DistinctPaths.of(scope.model(), type.target());
     return selections.object(
         type.target().name() + "CountDistinct",
@@ -82,14 +85,15 @@ record AggregateSelection(SelectionCompiler selections, ConnectionType type, Que
           var way = ways.get(field.name());
           var total =
               way == null
-                  ? totals.total(new Aggregation.Values(totals.value(field.name(), Over.NODES)))
+                  ? totals.total(
+                      new Aggregation.CountValues(totals.value(field.name(), Over.NODES)))
                   : totals.related(way);
           return query.leaf(
               countDistinct.key() + "." + field.key(), field, total, AggregateCompiler.COUNT);
         });
   }
 
-  private Shape statistics(Scope scope, Merged over, Entity entity, Over which) {
+  private Shape statistics(Scope scope, CollectedField over, Entity entity, Over which) {
     return selections.object(
         entity.name() + "Statistics",
         over.selections(),
@@ -100,7 +104,7 @@ record AggregateSelection(SelectionCompiler selections, ConnectionType type, Que
         });
   }
 
-  private Shape statistic(Scope scope, Merged field, String at, Over over) {
+  private Shape statistic(Scope scope, CollectedField field, String at, Over over) {
     var valueType = queries.on(scope, field).totals().type(field.name(), over);
     var parent = valueType.scalar().typeName() + "Statistics";
     return selections.object(
@@ -123,7 +127,10 @@ record AggregateSelection(SelectionCompiler selections, ConnectionType type, Que
   private static Optional<Parameter> share(Scope scope, Map<String, Input> arguments) {
     return arguments.get("p") instanceof Input.Leaf share
         ? Optional.of(
-            scope.binder().parameter(new Source.Within(share.source(), "percentile(p:)", 0, 1)))
+            scope
+                .binder()
+                .parameter(
+                    new ParameterSource.RequireInRange(share.source(), "percentile(p:)", 0, 1)))
         : Optional.empty();
   }
 }

@@ -2,20 +2,23 @@ package nl.jeugdgraaf.compile;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.api.ConnectionType;
+import nl.jeugdgraaf.conditions.Ordering;
+import nl.jeugdgraaf.conditions.Scope;
+import nl.jeugdgraaf.document.FieldCollector.CollectedField;
+import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.plan.Hop;
-import nl.jeugdgraaf.plan.Project;
-import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.ParameterSource;
+import nl.jeugdgraaf.plan.Projection;
+import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
-import nl.jeugdgraaf.plan.Source;
 import nl.jeugdgraaf.plan.Term;
 import nl.jeugdgraaf.problem.Bug;
-import nl.jeugdgraaf.schema.ConnectionType;
 import org.jspecify.annotations.Nullable;
 
 /// `changes(from, to)` of a node: for each tracked relationship what began, ended or moved.
@@ -23,19 +26,20 @@ import org.jspecify.annotations.Nullable;
 /// @param selections compiles what is selected of nodes
 /// @param type the node type that has the field
 /// @param field the field
-record ChangesCompiler(SelectionCompiler selections, NodeType type, Merged field) {
+record ChangesCompiler(SelectionCompiler selections, NodeType type, CollectedField field) {
   private static final ValueType DAY = new ValueType(Scalar.BuiltIn.DATE, false, true);
   private static final ValueType KIND = new ValueType(Scalar.BuiltIn.STRING, false, true);
   private static final ValueType THERE = new ValueType(Scalar.BuiltIn.BOOLEAN, false, true);
 
-  Shape compile(NodeRow row) {
+  Shape compile(NodeContext row) {
     var scope = row.scope().of(field);
     var arguments = scope.arguments(type.name(), field);
     var from = source(arguments.get("from"));
     var to = source(arguments.get("to"));
     var between =
         new Rows.Between(
-            scope.binder().parameter(new Source.NotAfter(from, to)), scope.binder().parameter(to));
+            scope.binder().parameter(new ParameterSource.RequireNotAfter(from, to)),
+            scope.binder().parameter(to));
     return selections.object(
         type.name() + "Changes",
         field.selections(),
@@ -45,12 +49,12 @@ record ChangesCompiler(SelectionCompiler selections, NodeType type, Merged field
             throw SelectionCompiler.unknown(inner);
           }
           Scope.refuseHistory(inner);
-          var scoped = new NodeRow(row.node(), row.columns(), scope.of(inner));
+          var scoped = new NodeContext(row.node(), row.columns(), scope.of(inner));
           return new Shape.Field(inner.key(), changes(scoped, relationship, between, inner), true);
         });
   }
 
-  private static Source source(@Nullable Input input) {
+  private static ParameterSource source(@Nullable Input input) {
     if (input instanceof Input.Leaf day) {
       return day.source();
     }
@@ -58,12 +62,15 @@ record ChangesCompiler(SelectionCompiler selections, NodeType type, Merged field
   }
 
   private Shape changes(
-      NodeRow row, Relationship relationship, Rows.Between between, Merged selected) {
+      NodeContext row,
+      RelationshipField relationship,
+      Rows.Between between,
+      CollectedField selected) {
     var scope = row.scope();
     var before = scope.hop(row.node(), relationship, true);
     var after = scope.hop(row.node(), relationship, true);
     var keys = new ArrayList<Term.Named>();
-    relationship.edge().keys().forEach(_ -> keys.add(scope.binder().name()));
+    relationship.properties().keys().forEach(_ -> keys.add(scope.binder().name()));
     var names = new Rows.ChangeNames(scope.binder().name(), scope.binder().name(), keys);
     var columns = new Columns();
     var shape =
@@ -81,40 +88,41 @@ record ChangesCompiler(SelectionCompiler selections, NodeType type, Merged field
                 });
     Rows rows = new Rows.Changes(before, after, between, names);
     rows = new Rows.Sort(rows, order(scope, names, before, after));
-    var project = new Project(rows, columns.list());
-    return new Shape.Many(row.columns().add(new Column.Many(project)), shape.selection());
+    var project = new Projection(rows, columns.list());
+    return new Shape.NestedObjects(
+        row.columns().add(new Column.NestedRows(project)), shape.selection());
   }
 
-  private Shape.Field state(Scope scope, Hop hop, Columns columns, Merged state) {
+  private Shape.Field state(Scope scope, Hop hop, Columns columns, CollectedField state) {
     Scope.refuseHistory(state);
-    var row = new NodeRow(hop.to(), columns, scope.of(state));
+    var row = new NodeContext(hop.to(), columns, scope.of(state));
     var there = columns.leaf(new Term.Present(hop.to()), THERE).column();
     var shape =
         selections.object(
-            new ConnectionType(hop.to().entity(), hop.edge().entity()).name() + "State",
+            new ConnectionType(hop.to().entity(), hop.relationship().entity()).name() + "State",
             state.selections(),
             inner ->
                 switch (inner.name()) {
                   case "node" ->
                       new Shape.Field(
                           inner.key(),
-                          new Shape.Same(selections.node(row.of(inner), inner.selections())),
+                          new Shape.SameRow(selections.node(row.of(inner), inner.selections())),
                           true);
                   case "properties" ->
                       new Shape.Field(
-                          inner.key(), selections.properties(row, hop.edge(), inner), true);
+                          inner.key(), selections.properties(row, hop.relationship(), inner), true);
                   default -> throw SelectionCompiler.unknown(inner);
                 });
-    return new Shape.Field(state.key(), new Shape.Found(there, shape.selection()), false);
+    return new Shape.Field(state.key(), new Shape.OptionalObject(there, shape.selection()), false);
   }
 
   /// The earliest first; of one day by key, and what ended before what began.
-  private static List<Rows.Order> order(
+  private static List<Rows.SortKey> order(
       Scope scope, Rows.ChangeNames names, Hop before, Hop after) {
-    var order = new ArrayList<Rows.Order>();
-    order.add(new Rows.Order(names.on(), false));
-    names.keys().forEach(key -> order.add(new Rows.Order(key, false)));
-    order.add(new Rows.Order(names.kind(), true));
+    var order = new ArrayList<Rows.SortKey>();
+    order.add(new Rows.SortKey(names.on(), false));
+    names.keys().forEach(key -> order.add(new Rows.SortKey(key, false)));
+    order.add(new Rows.SortKey(names.kind(), true));
     order.addAll(new Ordering(scope).keys(before.to()));
     order.addAll(new Ordering(scope).keys(after.to()));
     return order;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import nl.jeugdgraaf.model.ValueType;
-import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Property;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.plan.Term;
@@ -27,7 +27,7 @@ final class Columns {
 
   /// Keeps a position for a column that is known later.
   int reserve() {
-    return add(new Column.Any(List.of()));
+    return add(new Column.FirstOf(List.of()));
   }
 
   /// Puts a column in a place that was kept for it.
@@ -43,7 +43,7 @@ final class Columns {
   /// The same property can be an attribute of an interface and of a type that implements it.
   private static Object identity(Term term) {
     return term instanceof Property(var of, var attribute, var guard)
-        ? List.of(of.variable(), attribute.property(), guard)
+        ? List.of(of.name(), attribute.property(), guard)
         : term;
   }
 

@@ -3,11 +3,15 @@ package nl.jeugdgraaf.compile;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import nl.jeugdgraaf.plan.Access;
+import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.conditions.CallerGuards;
+import nl.jeugdgraaf.conditions.Scope;
+import nl.jeugdgraaf.document.FieldCollector;
+import nl.jeugdgraaf.document.ParsedOperation;
 import nl.jeugdgraaf.plan.Binder;
 import nl.jeugdgraaf.plan.Guards;
 import nl.jeugdgraaf.problem.ProblemException;
-import nl.jeugdgraaf.schema.ApiSchema;
 import org.jspecify.annotations.Nullable;
 
 /// A checked operation to its plan and the shape of its response. May be used by several threads.
@@ -16,7 +20,7 @@ public final class Compiler {
 
   private final ApiSchema schema;
 
-  private final Function<Access, Guards> guards;
+  private final Function<Permissions, Guards> guards;
 
   /// Creates a compiler.
   ///
@@ -29,7 +33,7 @@ public final class Compiler {
   ///
   /// @param schema the public schema
   /// @param guards what must hold of what a caller asks
-  public Compiler(ApiSchema schema, Function<Access, Guards> guards) {
+  public Compiler(ApiSchema schema, Function<Permissions, Guards> guards) {
     this.schema = schema;
     this.guards = guards;
   }
@@ -38,7 +42,7 @@ public final class Compiler {
   ///
   /// @param access what the caller may see
   /// @return guards for one plan
-  public Guards guards(Access access) {
+  public Guards guards(Permissions access) {
     return guards.apply(access);
   }
 
@@ -49,7 +53,8 @@ public final class Compiler {
   /// @param access what the caller may see
   /// @return the plan, and how its rows become a response
   /// @throws ProblemException if an argument cannot be used
-  public Compiled compile(Checked checked, Map<String, @Nullable Object> variables, Access access) {
+  public CompiledOperation compile(
+      ParsedOperation checked, Map<String, @Nullable Object> variables, Permissions access) {
     var operation = checked.operation();
     var binder = new Binder(schema.model(), guards.apply(access));
     var scope = Scope.of(schema.model(), schema.graphQl(), binder, variables, operation);

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.conditions.Scope;
+import nl.jeugdgraaf.document.FieldCollector.CollectedField;
+import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.plan.Parameter;
@@ -21,7 +23,7 @@ final class ConnectionCompiler {
   private static final ValueType SCORE = new ValueType(Scalar.BuiltIn.FLOAT, false, true);
 
   private final SelectionCompiler selections;
-  private final Origin origin;
+  private final ConnectionSource origin;
   private final Columns columns;
   private final Map<String, Input> arguments;
   private final Map<Parameter, PageQuery> pages = new LinkedHashMap<>();
@@ -33,7 +35,10 @@ final class ConnectionCompiler {
   /// @param columns get the nested queries
   /// @param arguments of the connection
   ConnectionCompiler(
-      SelectionCompiler selections, Origin origin, Columns columns, Map<String, Input> arguments) {
+      SelectionCompiler selections,
+      ConnectionSource origin,
+      Columns columns,
+      Map<String, Input> arguments) {
     this.selections = selections;
     this.origin = origin;
     this.columns = columns;
@@ -41,7 +46,7 @@ final class ConnectionCompiler {
   }
 
   /// Returns the shape of the connection.
-  Shape compile(Scope scope, Merged field) {
+  Shape compile(Scope scope, CollectedField field) {
     var shape =
         selections.object(
             origin.typeName(scope.model()) + "Connection",
@@ -68,7 +73,7 @@ final class ConnectionCompiler {
   /// Returns how often the nodes of a connection are read on its own day.
   ///
   /// @param name what the names of its types start with
-  static int readings(SelectionCompiler selections, String name, Merged field) {
+  static int readings(SelectionCompiler selections, String name, CollectedField field) {
     var readings = new HashSet<String>();
     selections.object(
         name + "Connection",
@@ -82,7 +87,7 @@ final class ConnectionCompiler {
                   default -> inner.key();
                 });
           }
-          return required(inner, new Shape.Nothing());
+          return required(inner, new Shape.Null());
         });
     return readings.size();
   }
@@ -91,7 +96,7 @@ final class ConnectionCompiler {
     return Optional.ofNullable(totalsColumns.get(day)).orElseThrow(() -> new Bug("no column"));
   }
 
-  private static Shape.Field required(Merged field, Shape shape) {
+  private static Shape.Field required(CollectedField field, Shape shape) {
     return new Shape.Field(field.key(), shape, true);
   }
 
@@ -104,9 +109,10 @@ final class ConnectionCompiler {
     var page = page(scope);
     var reached = page.reached();
     var accounted =
-        origin instanceof Origin.Related related
-            && Subjects.same(scope, scope.model().node(related.parent()), related.relationship());
-    var row = new NodeRow(reached.node(), page.columns(), scope, accounted);
+        origin instanceof ConnectionSource.RelatedNodes related
+            && DataSubjects.same(
+                scope, scope.model().node(related.parent()), related.relationship());
+    var row = new NodeContext(reached.node(), page.columns(), scope, accounted);
     var shape =
         selections.object(
             origin.typeName(scope.model()) + "Edge",
@@ -117,7 +123,7 @@ final class ConnectionCompiler {
                   case "node" ->
                       required(
                           inner,
-                          new Shape.Same(selections.node(row.of(inner), inner.selections())));
+                          new Shape.SameRow(selections.node(row.of(inner), inner.selections())));
                   case "properties" -> required(inner, properties(row, reached, inner));
                   case "score" ->
                       required(
@@ -129,8 +135,8 @@ final class ConnectionCompiler {
     return new Shape.Edges(page.page(), shape.selection());
   }
 
-  private Shape properties(NodeRow row, Reached reached, Merged field) {
-    var edge = reached.edge().orElseThrow(() -> SelectionCompiler.unknown(field));
+  private Shape properties(NodeContext row, ConnectionRows reached, CollectedField field) {
+    var edge = reached.relationship().orElseThrow(() -> SelectionCompiler.unknown(field));
     return selections.properties(row, edge, field);
   }
 
@@ -156,17 +162,17 @@ final class ConnectionCompiler {
           int column = columns.reserve();
           totalsColumns.put(day, column);
           return new AggregateCompiler(
-              scope, origin.reach(scope, arguments), shape -> new Shape.In(column, shape));
+              scope, origin.reach(scope, arguments), shape -> new Shape.Nested(column, shape));
         });
   }
 
   private Shape aggregate(Scope scope, List<SelectionSet> selected) {
     return new AggregateSelection(
             selections, origin.type(scope.model()), (inner, _) -> totals(inner))
-        .object(scope, selected, field -> new Shape.Field(field.key(), new Shape.Nothing(), false));
+        .object(scope, selected, field -> new Shape.Field(field.key(), new Shape.Null(), false));
   }
 
-  private Shape groups(Scope scope, Merged field) {
+  private Shape groups(Scope scope, CollectedField field) {
     var own = scope.arguments(origin.typeName(scope.model()) + "Connection", field);
     var groups =
         new GroupCompiler(
@@ -175,6 +181,6 @@ final class ConnectionCompiler {
             new AggregateCompiler(scope, origin.reach(scope, arguments), shape -> shape),
             own);
     var selection = groups.selection(field.selections());
-    return new Shape.Many(columns.add(groups.column()), selection);
+    return new Shape.NestedObjects(columns.add(groups.column()), selection);
   }
 }

@@ -4,25 +4,29 @@ import graphql.language.SelectionSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.api.ConnectionType;
+import nl.jeugdgraaf.conditions.AggregateConditions;
+import nl.jeugdgraaf.conditions.Aggregates;
+import nl.jeugdgraaf.conditions.Scope;
+import nl.jeugdgraaf.document.FieldCollector.CollectedField;
+import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.model.Computed;
+import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
-import nl.jeugdgraaf.plan.Bound;
-import nl.jeugdgraaf.plan.BoundNode;
-import nl.jeugdgraaf.plan.Project;
-import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.NodeVariable;
+import nl.jeugdgraaf.plan.ParameterSource;
+import nl.jeugdgraaf.plan.Predicate;
+import nl.jeugdgraaf.plan.Projection;
+import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Property;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
-import nl.jeugdgraaf.plan.Source;
 import nl.jeugdgraaf.plan.Term;
-import nl.jeugdgraaf.plan.Where;
+import nl.jeugdgraaf.plan.Variable;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
-import nl.jeugdgraaf.schema.ConnectionType;
 
 /// `groups` to one query: what is selected of the key is what groups.
 final class GroupCompiler {
@@ -33,7 +37,7 @@ final class GroupCompiler {
   private final AggregateCompiler aggregate;
   private final Map<String, Input> arguments;
   private final Scope scope;
-  private final List<Rows.Key> keys = new ArrayList<>();
+  private final List<Rows.GroupKey> keys = new ArrayList<>();
   private Rows rows;
 
   /// @param selections merges fields
@@ -61,7 +65,7 @@ final class GroupCompiler {
   }
 
   /// All of a group is of one day.
-  private AggregateCompiler query(Scope inner, Merged field) {
+  private AggregateCompiler query(Scope inner, CollectedField field) {
     if (!inner.day().equals(scope.day())) {
       throw Scope.refused(
           field, "@asOf on '%s', within a group; put it on groups, or on what a key follows.");
@@ -72,54 +76,57 @@ final class GroupCompiler {
   /// Returns the finished column.
   Column column() {
     var totals = aggregate.totals();
-    Where having =
+    Predicate having =
         arguments.get("having") instanceof Input.Fields given
-            ? new TotalsCondition(scope, totals).of(given, "having")
-            : Where.Always.TRUE;
+            ? new AggregateConditions(scope, totals).of(given, "having")
+            : Predicate.Always.TRUE;
     if (keys.isEmpty()) {
-      having = Where.all(List.of(having, notEmpty(totals)));
+      having = Predicate.and(List.of(having, notEmpty(totals)));
     }
     var order = order();
     if (order.isEmpty()) {
-      order.add(new Rows.Order(totals.count(false), false));
+      order.add(new Rows.SortKey(totals.count(false), false));
     }
     Rows groups = new Rows.Group(rows, aggregate.reached().member(), keys, totals.list());
     groups = new Rows.Sort(new Rows.Filter(groups, having), order);
     if (arguments.get("offset") instanceof Input.Leaf offset) {
-      var skipped = new Source.Within(offset.source(), "offset", 0, Integer.MAX_VALUE);
+      var skipped =
+          new ParameterSource.RequireInRange(offset.source(), "offset", 0, Integer.MAX_VALUE);
       groups = new Rows.Skip(groups, scope.binder().parameter(skipped));
     }
     groups = new Rows.Limit(groups, scope.binder().parameter(first()), 0);
-    return new Column.Many(new Project(groups, aggregate.columns().list()));
+    return new Column.NestedRows(new Projection(groups, aggregate.columns().list()));
   }
 
-  private Source first() {
+  private ParameterSource first() {
     return arguments.get("first") instanceof Input.Leaf first
-        ? new Source.Within(first.source(), "first", 0, Limits.PAGE_ROWS_MAX)
-        : new Source.Literal(Limits.PAGE_ROWS_MAX);
+        ? new ParameterSource.RequireInRange(first.source(), "first", 0, Limits.PAGE_ROWS_MAX)
+        : new ParameterSource.Literal(Limits.PAGE_ROWS_MAX);
   }
 
   /// Nothing is no group.
-  private Where notEmpty(Totals totals) {
-    return new Where.Compare(
-        totals.count(false), Where.Operator.GT, scope.binder().parameter(new Source.Literal(0)));
+  private Predicate notEmpty(Aggregates totals) {
+    return new Predicate.Compare(
+        totals.count(false),
+        Predicate.Operator.GT,
+        scope.binder().parameter(new ParameterSource.Literal(0)));
   }
 
-  private List<Rows.Order> order() {
-    var order = new ArrayList<Rows.Order>();
+  private List<Rows.SortKey> order() {
+    var order = new ArrayList<Rows.SortKey>();
     if (arguments.get("sort") instanceof Input.Items sort) {
       sort.items().forEach(item -> order.add(level(item)));
     }
     for (var key : keys) {
       var descending = key.term() instanceof Term.Present;
       if (order.stream().noneMatch(it -> it.term().equals(key.name()))) {
-        order.add(new Rows.Order(key.name(), descending));
+        order.add(new Rows.SortKey(key.name(), descending));
       }
     }
     return order;
   }
 
-  private Rows.Order level(Input item) {
+  private Rows.SortKey level(Input item) {
     if (!(item instanceof Input.Fields given)
         || !(given.fields().get("field") instanceof Input.Leaf field)) {
       throw new ProblemException(Code.BAD_USER_INPUT, "sort needs a field in each object.");
@@ -135,28 +142,29 @@ final class GroupCompiler {
     var descending =
         given.fields().get("direction") instanceof Input.Leaf direction
             && direction.value().equals("DESC");
-    return new Rows.Order(term, descending);
+    return new Rows.SortKey(term, descending);
   }
 
-  private Shape.Field key(Merged field) {
+  private Shape.Field key(CollectedField field) {
     return new Shape.Field(
         field.key(),
         field.name().equals("key")
-            ? new Shape.Same(
+            ? new Shape.SameRow(
                 node(scope.of(field), aggregate.reached().node(), field.selections(), field.key()))
             : edge(field),
         false);
   }
 
-  private Shape edge(Merged field) {
-    var edge = aggregate.reached().edge().orElseThrow(() -> SelectionCompiler.unknown(field));
+  private Shape edge(CollectedField field) {
+    var edge =
+        aggregate.reached().relationship().orElseThrow(() -> SelectionCompiler.unknown(field));
     var name = type.edge().name();
     return selections.object(
         name + "Key", field.selections(), inner -> value(edge, name, inner, field.key()));
   }
 
   private Shape.Selection node(
-      Scope around, BoundNode node, List<SelectionSet> selected, String at) {
+      Scope around, NodeVariable node, List<SelectionSet> selected, String at) {
     return selections
         .object(
             node.entity().name() + "Key",
@@ -179,14 +187,14 @@ final class GroupCompiler {
               var column = aggregate.columns().leaf(present, PRESENT).column();
               return new Shape.Field(
                   field.key(),
-                  new Shape.Found(
+                  new Shape.OptionalObject(
                       column, node(inner, hop.to(), field.selections(), at + "." + field.key())),
                   false);
             })
         .selection();
   }
 
-  private static Scalar typeNames(BoundNode node) {
+  private static Scalar typeNames(NodeVariable node) {
     return node.entity() instanceof InterfaceType type
         ? new Scalar.Enumeration(
             type.name() + "Implementation",
@@ -197,12 +205,12 @@ final class GroupCompiler {
         : Scalar.BuiltIn.STRING;
   }
 
-  private Shape.Field value(Bound of, String entity, Merged field, String at) {
+  private Shape.Field value(Variable of, String entity, CollectedField field, String at) {
     Scope.refuseHistory(field);
-    if (of instanceof BoundNode node && node.entity().computed().containsKey(field.name())) {
+    if (of instanceof NodeVariable node && node.entity().computed().containsKey(field.name())) {
       var computed = node.entity().computed().get(field.name());
       if (computed != null) {
-        return leaf(at, field, scope.binder().days(node, computed), Computed.TYPE);
+        return leaf(at, field, scope.binder().days(node, computed), ComputedField.TYPE);
       }
     }
     var attribute = of.entity().attributes().get(field.name());
@@ -214,14 +222,14 @@ final class GroupCompiler {
     return leaf(at, field, bucketed(property, entity, field), type);
   }
 
-  private Term bucketed(Property property, String entity, Merged field) {
+  private Term bucketed(Property property, String entity, CollectedField field) {
     return scope.arguments(entity + "Key", field).get("bucket") instanceof Input.Leaf bucket
         ? new Term.Bucketed(
-            property, scope.binder().parameter(new Source.LowerCase(bucket.source())))
+            property, scope.binder().parameter(new ParameterSource.LowerCase(bucket.source())))
         : property;
   }
 
-  private Shape.Field leaf(String at, Merged field, Term term, ValueType type) {
+  private Shape.Field leaf(String at, CollectedField field, Term term, ValueType type) {
     return aggregate.leaf(at + "." + field.key(), field, key(term), type);
   }
 
@@ -231,7 +239,7 @@ final class GroupCompiler {
         return known.name();
       }
     }
-    var key = new Rows.Key(scope.binder().name(), term);
+    var key = new Rows.GroupKey(scope.binder().name(), term);
     keys.add(key);
     return key.name();
   }

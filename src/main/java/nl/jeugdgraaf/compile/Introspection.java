@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.api.ServiceFields;
+import nl.jeugdgraaf.document.ErrorMessages;
+import nl.jeugdgraaf.document.ParsedOperation;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
-import nl.jeugdgraaf.schema.ApiSchema;
-import nl.jeugdgraaf.schema.BesideGraph;
 import org.jspecify.annotations.Nullable;
 
 /// Answers fields about the schema, and others beside the graph, through graphql-java. May be used
@@ -49,16 +51,16 @@ public final class Introspection {
   /// @return values by response key
   /// @throws ProblemException if graphql-java refuses, because too much is asked, or an answer does
   public Map<String, @Nullable Object> answer(
-      Checked checked,
-      Compiled compiled,
+      ParsedOperation checked,
+      CompiledOperation compiled,
       Map<String, @Nullable Object> variables,
-      BesideGraph.Answers answers) {
+      ServiceFields.Answers answers) {
     var fields = compiled.introspection();
     if (fields.isEmpty()) {
       return Map.of();
     }
     var refused = new ArrayList<ProblemException>();
-    BesideGraph.Answers kept =
+    ServiceFields.Answers kept =
         (field, arguments) -> {
           try {
             return answers.answer(field, arguments);
@@ -73,34 +75,34 @@ public final class Introspection {
     }
     if (!result.getErrors().isEmpty()) {
       throw new ProblemException(
-          result.getErrors().stream().limit(10).map(ErrorTexts::ofIntrospection).toList());
+          result.getErrors().stream().limit(10).map(ErrorMessages::ofIntrospection).toList());
     }
     Map<String, @Nullable Object> data = result.getData();
     return data == null ? Map.of() : data;
   }
 
   private ExecutionResult execute(
-      Checked checked,
+      ParsedOperation checked,
       List<Field> fields,
       Map<String, @Nullable Object> variables,
-      BesideGraph.Answers answers) {
+      ServiceFields.Answers answers) {
     try {
       return graphQl.execute(
           ExecutionInput.newExecutionInput("introspection")
               .operationName(checked.operation().getName())
               .variables(new LinkedHashMap<>(variables))
               .graphQLContext(
-                  Map.of(DOCUMENT, document(checked, fields), BesideGraph.ANSWERS, answers))
+                  Map.of(DOCUMENT, document(checked, fields), ServiceFields.ANSWERS, answers))
               .build());
     } catch (NullPointerException e) {
       // graphql-java takes null for @include(if:) to be impossible; a nullable variable can hold
       // it.
-      throw new ProblemException(Code.BAD_USER_INPUT, ErrorTexts.NULL_ABOUT_SCHEMA, e);
+      throw new ProblemException(Code.BAD_USER_INPUT, ErrorMessages.NULL_ABOUT_SCHEMA, e);
     }
   }
 
   /// Returns the document with nothing but these fields at the root of the operation.
-  private static Document document(Checked checked, List<Field> fields) {
+  private static Document document(ParsedOperation checked, List<Field> fields) {
     var operation =
         checked
             .operation()

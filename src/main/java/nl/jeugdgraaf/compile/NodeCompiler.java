@@ -5,17 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.api.GlobalId;
+import nl.jeugdgraaf.conditions.Scope;
+import nl.jeugdgraaf.document.FieldCollector.CollectedField;
+import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.plan.GlobalId;
-import nl.jeugdgraaf.plan.Project;
-import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.ParameterSource;
+import nl.jeugdgraaf.plan.Predicate;
+import nl.jeugdgraaf.plan.Projection;
+import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
-import nl.jeugdgraaf.plan.Source;
 import nl.jeugdgraaf.plan.Term;
-import nl.jeugdgraaf.plan.Where;
 import nl.jeugdgraaf.problem.Bug;
 
 /// `node(id)` and `nodes(ids)`: look-ups by key, of the types that the ids name.
@@ -26,20 +28,22 @@ import nl.jeugdgraaf.problem.Bug;
 /// @param selections compiles what is selected of nodes
 /// @param scope what holds around the field
 /// @param field the field
-record NodeCompiler(SelectionCompiler selections, Scope scope, Merged field) {
+record NodeCompiler(SelectionCompiler selections, Scope scope, CollectedField field) {
   Shape compile(Columns columns) {
     var arguments = scope.arguments(Compiler.QUERY, field);
     return switch (arguments.get("ids")) {
       case Input.Items ids -> {
         var project = lookups(ids.source(), leaves(ids));
-        yield new Shape.Elements(columns.add(new Column.Many(project.project())), project.node());
+        yield new Shape.ValueList(
+            columns.add(new Column.NestedRows(project.project())), project.node());
       }
       case null, default -> {
         if (!(arguments.get("id") instanceof Input.Leaf id)) {
           throw new Bug("validation let node without an id pass");
         }
-        var project = lookups(new Source.Elements(List.of(id.source())), List.of(id));
-        yield new Shape.In(columns.add(new Column.One(project.project())), project.node());
+        var project = lookups(new ParameterSource.ListOf(List.of(id.source())), List.of(id));
+        yield new Shape.Nested(
+            columns.add(new Column.NestedRow(project.project())), project.node());
       }
     };
   }
@@ -52,12 +56,12 @@ record NodeCompiler(SelectionCompiler selections, Scope scope, Merged field) {
   }
 
   /// A row for each id, and the shape of the node in it.
-  private record Lookups(Project project, Shape node) {}
+  private record Lookups(Projection project, Shape node) {}
 
-  private Lookups lookups(Source ids, List<Input.Leaf> now) {
+  private Lookups lookups(ParameterSource ids, List<Input.Leaf> now) {
     var id = scope.binder().name();
-    var list = scope.binder().parameter(new Source.InGlobalIds(ids, Limits.IDS_MAX));
-    var projects = new ArrayList<Project>();
+    var list = scope.binder().parameter(new ParameterSource.GlobalIds(ids, Limits.IDS_MAX));
+    var projects = new ArrayList<Projection>();
     var byType = new LinkedHashMap<String, Shape.Selection.Fixed>();
     for (var name : types(now)) {
       var type = scope.model().nodes().get(name);
@@ -65,10 +69,10 @@ record NodeCompiler(SelectionCompiler selections, Scope scope, Merged field) {
         projects.add(lookup(id, type, byType));
       }
     }
-    var any = new Column.Any(projects);
+    var any = new Column.FirstOf(projects);
     return new Lookups(
-        new Project(new Rows.Unwind(list, id), List.of(any)),
-        new Shape.One(0, new Shape.Selection.ByType(0, byType)));
+        new Projection(new Rows.Unwind(list, id), List.of(any)),
+        new Shape.NestedObject(0, new Shape.Selection.ByType(0, byType)));
   }
 
   private static Set<String> types(List<Input.Leaf> ids) {
@@ -78,20 +82,20 @@ record NodeCompiler(SelectionCompiler selections, Scope scope, Merged field) {
     return types;
   }
 
-  private Project lookup(
+  private Projection lookup(
       Term.Named id, NodeType type, LinkedHashMap<String, Shape.Selection.Fixed> byType) {
     var node = scope.binder().node(type, scope.day());
     var columns = new Columns();
     columns.add(new Column.Labels(node));
-    var row = new NodeRow(node, columns, scope);
+    var row = new NodeContext(node, columns, scope);
     byType.put(type.name(), selections.fixed(row, type, field.selections()));
     var key = scope.binder().property(node, type.key());
     var ofType =
-        new Where.Compare(
-            new Term.Entry(id, "type"),
-            Where.Operator.EQ,
-            scope.binder().parameter(new Source.Literal(type.name())));
-    var rows = new Rows.Filter(new Rows.Lookup(node, key, new Term.Entry(id, "key")), ofType);
-    return new Project(rows, columns.list());
+        new Predicate.Compare(
+            new Term.MapEntry(id, "type"),
+            Predicate.Operator.EQ,
+            scope.binder().parameter(new ParameterSource.Literal(type.name())));
+    var rows = new Rows.Filter(new Rows.Lookup(node, key, new Term.MapEntry(id, "key")), ofType);
+    return new Projection(rows, columns.list());
   }
 }

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.jeugdgraaf.conditions.Scope;
+import nl.jeugdgraaf.document.Input;
+import nl.jeugdgraaf.document.InputShape;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Parameter;
-import nl.jeugdgraaf.plan.Project;
-import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.ParameterSource;
+import nl.jeugdgraaf.plan.Predicate;
+import nl.jeugdgraaf.plan.Projection;
+import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
-import nl.jeugdgraaf.plan.Source;
 import nl.jeugdgraaf.plan.Term;
-import nl.jeugdgraaf.plan.Where;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -22,15 +25,15 @@ import nl.jeugdgraaf.problem.ProblemException;
 final class PageQuery {
   private final Scope scope;
   private final Map<String, Input> arguments;
-  private final Reached reached;
+  private final ConnectionRows reached;
   private final Columns columns = new Columns();
-  private final List<Rows.Order> order;
-  private final Source.Digest digest;
-  private final Shape.Page page;
-  private Optional<Shape.Place> place = Optional.empty();
+  private final List<Rows.SortKey> order;
+  private final ParameterSource.ListDigest digest;
+  private final Shape.PageRows page;
+  private Optional<Shape.CursorValues> place = Optional.empty();
   private boolean asksMore;
 
-  PageQuery(Scope scope, Origin origin, Map<String, Input> arguments, int column) {
+  PageQuery(Scope scope, ConnectionSource origin, Map<String, Input> arguments, int column) {
     oneWay(arguments);
     this.scope = scope;
     this.arguments = arguments;
@@ -41,7 +44,7 @@ final class PageQuery {
     var last = cursorOrCount("last");
     var backward = last.isPresent();
     this.page =
-        new Shape.Page(
+        new Shape.PageRows(
             column,
             scope.binder().parameter(size(backward ? last : first, backward ? "last" : "first")),
             backward,
@@ -66,19 +69,19 @@ final class PageQuery {
     }
   }
 
-  private Source.Digest digest(Origin origin) {
-    var values = new ArrayList<Source>();
+  private ParameterSource.ListDigest digest(ConnectionSource origin) {
+    var values = new ArrayList<ParameterSource>();
     var form =
         origin.parent()
             + "."
             + origin.typeName(scope.model())
-            + (origin instanceof Origin.Related related
+            + (origin instanceof ConnectionSource.RelatedNodes related
                 ? related.relationship().name() + related.everyPeriod()
                 : "")
-            + InputForm.of(arguments.get("where"), values)
-            + InputForm.of(arguments.get("phrase"), values)
-            + InputForm.of(arguments.get("sort"), values);
-    return new Source.Digest(form, values);
+            + InputShape.of(arguments.get("where"), values)
+            + InputShape.of(arguments.get("phrase"), values)
+            + InputShape.of(arguments.get("sort"), values);
+    return new ParameterSource.ListDigest(form, values);
   }
 
   private Optional<Input.Leaf> cursorOrCount(String name) {
@@ -87,13 +90,13 @@ final class PageQuery {
         .map(Input.Leaf.class::cast);
   }
 
-  private static Source size(Optional<Input.Leaf> given, String name) {
+  private static ParameterSource size(Optional<Input.Leaf> given, String name) {
     return given.isPresent()
-        ? new Source.Within(given.get().source(), name, 0, Limits.PAGE_ROWS_MAX)
-        : new Source.Literal(Limits.PAGE_ROWS_MAX);
+        ? new ParameterSource.RequireInRange(given.get().source(), name, 0, Limits.PAGE_ROWS_MAX)
+        : new ParameterSource.Literal(Limits.PAGE_ROWS_MAX);
   }
 
-  Reached reached() {
+  ConnectionRows reached() {
     return reached;
   }
 
@@ -102,16 +105,16 @@ final class PageQuery {
     return columns;
   }
 
-  Shape.Page page() {
+  Shape.PageRows page() {
     return page;
   }
 
   /// Returns what a cursor is made of; from then on the order leaves nothing open.
-  Shape.Place place() {
+  Shape.CursorValues place() {
     if (place.isEmpty()) {
       total();
       var positions = order.stream().map(level -> columns.value(level.term())).toList();
-      place = Optional.of(new Shape.Place(positions, scope.binder().parameter(digest)));
+      place = Optional.of(new Shape.CursorValues(positions, scope.binder().parameter(digest)));
     }
     return place.get();
   }
@@ -119,8 +122,8 @@ final class PageQuery {
   /// Tells relationships apart that are alike in all by which they are sorted.
   private void total() {
     reached
-        .edge()
-        .map(edge -> new Rows.Order(new Term.ElementId(edge), false))
+        .relationship()
+        .map(edge -> new Rows.SortKey(new Term.ElementId(edge), false))
         .filter(level -> !order.contains(level))
         .ifPresent(order::add);
   }
@@ -141,31 +144,33 @@ final class PageQuery {
     if (forward.isPresent() || backward.isPresent()) {
       total();
     }
-    var conditions = new ArrayList<Where>();
-    forward.ifPresent(cursor -> conditions.add(new Where.After(order, values(cursor), present())));
+    var conditions = new ArrayList<Predicate>();
+    forward.ifPresent(
+        cursor -> conditions.add(new Predicate.After(order, values(cursor), present())));
     backward.ifPresent(
-        cursor -> conditions.add(new Where.After(reversed(), values(cursor), present())));
+        cursor -> conditions.add(new Predicate.After(reversed(), values(cursor), present())));
     Rows rows = reached.rows();
     if (!conditions.isEmpty()) {
-      rows = new Rows.Filter(rows, Where.all(conditions));
+      rows = new Rows.Filter(rows, Predicate.and(conditions));
     }
     rows = new Rows.Sort(rows, page.backward() ? reversed() : order);
     rows = new Rows.Limit(rows, page.size(), asksMore ? 1 : 0);
-    return new Column.Many(new Project(rows, columns.list()));
+    return new Column.NestedRows(new Projection(rows, columns.list()));
   }
 
   private Set<Term> present() {
     return reached.rows() instanceof Rows.Filter(_, var where) ? where.present() : Set.of();
   }
 
-  private List<Rows.Order> reversed() {
-    return order.stream().map(Rows.Order::reversed).toList();
+  private List<Rows.SortKey> reversed() {
+    return order.stream().map(Rows.SortKey::reversed).toList();
   }
 
   private List<Parameter> values(Input.Leaf cursor) {
     var values = new ArrayList<Parameter>();
     for (int i = 0; i < order.size(); i++) {
-      values.add(scope.binder().parameter(new Source.InCursor(cursor.source(), digest, i)));
+      values.add(
+          scope.binder().parameter(new ParameterSource.CursorValue(cursor.source(), digest, i)));
     }
     return values;
   }

@@ -5,30 +5,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.api.GlobalId;
+import nl.jeugdgraaf.api.PathTypes;
+import nl.jeugdgraaf.conditions.Scope;
+import nl.jeugdgraaf.document.FieldCollector.CollectedField;
+import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.model.EdgeType;
-import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.model.RelationshipField;
+import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
-import nl.jeugdgraaf.plan.GlobalId;
-import nl.jeugdgraaf.plan.Project;
-import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.ParameterSource;
+import nl.jeugdgraaf.plan.Projection;
+import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
-import nl.jeugdgraaf.plan.Source;
 import nl.jeugdgraaf.plan.Term;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
-import nl.jeugdgraaf.schema.PathTypes;
 
 /// `path` and `paths`: the shortest ways from one node to another.
 ///
 /// @param selections compiles what is selected of nodes
 /// @param scope what holds around the field
 /// @param field the field
-record PathCompiler(SelectionCompiler selections, Scope scope, Merged field) {
+record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField field) {
   private static final ValueType LENGTH = new ValueType(Scalar.BuiltIn.INT, false, true);
   private static final ValueType DAY = new ValueType(Scalar.BuiltIn.DATE, false, false);
 
@@ -40,14 +42,14 @@ record PathCompiler(SelectionCompiler selections, Scope scope, Merged field) {
     var step = scope.binder().step(via(arguments), scope.day());
     if (from.isEmpty() || to.isEmpty()) {
       return several
-          ? new Shape.Many(none(columns), shape(new Columns(), scope.binder().name()))
-          : new Shape.Nothing();
+          ? new Shape.NestedObjects(none(columns), shape(new Columns(), scope.binder().name()))
+          : new Shape.Null();
     }
     var length =
         scope
             .binder()
             .parameter(
-                new Source.Within(
+                new ParameterSource.RequireInRange(
                     source(arguments, "maxLength", 4), "maxLength", 1, Limits.PATH_LENGTH_MAX));
     var name = scope.binder().name();
     var bounds =
@@ -55,7 +57,7 @@ record PathCompiler(SelectionCompiler selections, Scope scope, Merged field) {
     Rows rows =
         new Rows.Sort(
             new Rows.Paths(from.get(), to.get(), step, name, bounds),
-            List.of(new Rows.Order(new Term.PathLength(name), false)));
+            List.of(new Rows.SortKey(new Term.PathLength(name), false)));
     if (several) {
       rows =
           new Rows.Limit(
@@ -63,24 +65,24 @@ record PathCompiler(SelectionCompiler selections, Scope scope, Merged field) {
               scope
                   .binder()
                   .parameter(
-                      new Source.Within(
+                      new ParameterSource.RequireInRange(
                           source(arguments, "first", 10), "first", 0, Limits.PATHS_MAX)),
               0);
     }
     var inner = new Columns();
     var selection = shape(inner, name);
-    var project = new Project(rows, inner.list());
+    var project = new Projection(rows, inner.list());
     return several
-        ? new Shape.Many(columns.add(new Column.Many(project)), selection)
-        : new Shape.One(columns.add(new Column.One(project)), selection);
+        ? new Shape.NestedObjects(columns.add(new Column.NestedRows(project)), selection)
+        : new Shape.NestedObject(columns.add(new Column.NestedRow(project)), selection);
   }
 
   /// Returns a column of no rows, for an end of a type that there is not.
   private int none(Columns columns) {
-    var nothing = scope.binder().parameter(new Source.Literal(List.of()));
+    var nothing = scope.binder().parameter(new ParameterSource.Literal(List.of()));
     return columns.add(
-        new Column.Many(
-            new Project(
+        new Column.NestedRows(
+            new Projection(
                 new Rows.Unwind(nothing, scope.binder().name()),
                 List.of(new Column.Value(nothing)))));
   }
@@ -98,18 +100,21 @@ record PathCompiler(SelectionCompiler selections, Scope scope, Merged field) {
     if (type == null) {
       return Optional.empty();
     }
-    var ids = new Source.Elements(List.of(leaf.source()));
-    var key = scope.binder().parameter(new Source.KeyOf(new Source.InGlobalIds(ids, 1)));
+    var ids = new ParameterSource.ListOf(List.of(leaf.source()));
+    var key =
+        scope
+            .binder()
+            .parameter(new ParameterSource.GlobalIdKey(new ParameterSource.GlobalIds(ids, 1)));
     var node = scope.binder().node(type, scope.day());
     return Optional.of(new Rows.Lookup(node, scope.binder().property(node, type.key()), key));
   }
 
-  private List<Relationship> via(Map<String, Input> arguments) {
+  private List<RelationshipField> via(Map<String, Input> arguments) {
     var all = PathTypes.steps(scope.model());
     if (!(arguments.get("via") instanceof Input.Items given)) {
       return List.copyOf(all.values());
     }
-    var steps = new LinkedHashMap<String, Relationship>();
+    var steps = new LinkedHashMap<String, RelationshipField>();
     for (var item : given.items()) {
       if (item instanceof Input.Leaf leaf) {
         var step = all.get(leaf.value().toString());
@@ -126,10 +131,10 @@ record PathCompiler(SelectionCompiler selections, Scope scope, Merged field) {
     return new ArrayList<>(steps.values());
   }
 
-  private static Source source(Map<String, Input> arguments, String name, int otherwise) {
+  private static ParameterSource source(Map<String, Input> arguments, String name, int otherwise) {
     return arguments.get(name) instanceof Input.Leaf leaf
         ? leaf.source()
-        : new Source.Literal(otherwise);
+        : new ParameterSource.Literal(otherwise);
   }
 
   private Shape.Selection shape(Columns columns, Term.Named name) {
@@ -150,16 +155,16 @@ record PathCompiler(SelectionCompiler selections, Scope scope, Merged field) {
         .selection();
   }
 
-  private Shape nodes(Columns columns, Term.Named name, Merged nodes) {
+  private Shape nodes(Columns columns, Term.Named name, CollectedField nodes) {
     Scope.refuseHistory(nodes);
     var node = scope.binder().pathNode(scope.day());
-    var row = new NodeRow(node, new Columns(), scope.of(nodes));
+    var row = new NodeContext(node, new Columns(), scope.of(nodes));
     var selection = selections.node(row, nodes.selections());
-    var project = new Project(new Rows.PathNodes(name, node), row.columns().list());
-    return new Shape.Many(columns.add(new Column.Many(project)), selection);
+    var project = new Projection(new Rows.PathNodes(name, node), row.columns().list());
+    return new Shape.NestedObjects(columns.add(new Column.NestedRows(project)), selection);
   }
 
-  private Shape relationships(Columns columns, Term.Named name, Merged relationships) {
+  private Shape relationships(Columns columns, Term.Named name, CollectedField relationships) {
     Scope.refuseHistory(relationships);
     var edge = scope.binder().pathEdge(scope.day());
     var inside = new Columns();
@@ -170,23 +175,23 @@ record PathCompiler(SelectionCompiler selections, Scope scope, Merged field) {
             inner -> {
               if (inner.name().equals("type")) {
                 return new Shape.Field(
-                    inner.key(), inside.leaf(new Term.TypeOfEdge(edge), types()), true);
+                    inner.key(), inside.leaf(new Term.RelationshipType(edge), types()), true);
               }
               var attribute =
                   edge.entity()
                       .attributes()
                       .get(
                           inner.name().equals("validFrom")
-                              ? EdgeType.VALID_FROM
-                              : EdgeType.VALID_TO);
+                              ? RelationshipProperties.VALID_FROM
+                              : RelationshipProperties.VALID_TO);
               if (attribute == null) {
                 throw SelectionCompiler.unknown(inner);
               }
               return new Shape.Field(
                   inner.key(), inside.leaf(scope.binder().property(edge, attribute), DAY), false);
             });
-    var project = new Project(new Rows.PathEdges(name, edge), inside.list());
-    return new Shape.Many(columns.add(new Column.Many(project)), shape.selection());
+    var project = new Projection(new Rows.PathRelationships(name, edge), inside.list());
+    return new Shape.NestedObjects(columns.add(new Column.NestedRows(project)), shape.selection());
   }
 
   private ValueType types() {

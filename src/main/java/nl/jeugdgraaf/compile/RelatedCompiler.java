@@ -1,11 +1,14 @@
 package nl.jeugdgraaf.compile;
 
 import java.util.List;
-import nl.jeugdgraaf.compile.FieldCollector.Merged;
-import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.conditions.Paging;
+import nl.jeugdgraaf.conditions.Scope;
+import nl.jeugdgraaf.conditions.WhereCompiler;
+import nl.jeugdgraaf.document.FieldCollector.CollectedField;
+import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.plan.Hop;
-import nl.jeugdgraaf.plan.Project;
-import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.Projection;
+import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
 
@@ -16,32 +19,35 @@ import nl.jeugdgraaf.plan.Shape;
 /// @param relationship what it follows
 /// @param field the field
 record RelatedCompiler(
-    SelectionCompiler selections, String parent, Relationship relationship, Merged field) {
+    SelectionCompiler selections,
+    String parent,
+    RelationshipField relationship,
+    CollectedField field) {
 
   /// Returns the shape of the nodes that are reached: a list, or one or null.
-  Shape nodes(NodeRow row) {
+  Shape nodes(NodeContext row) {
     return row.columns()
         .shared(key(row), () -> relationship.target().many() ? many(row) : one(row));
   }
 
   /// Returns the shape of the connection to the nodes that are reached.
-  Shape connection(NodeRow row) {
+  Shape connection(NodeContext row) {
     return row.columns().shared(key(row), () -> connectionShape(row));
   }
 
   /// Fields of several types that ask the same of one node are answered by one query.
-  private Object key(NodeRow row) {
+  private Object key(NodeContext row) {
     return List.of(
-        row.node().variable(),
+        row.node().name(),
         relationship.type(),
         relationship.direction(),
         relationship.target().entity(),
-        Subjects.same(row.scope(), row.scope().model().node(parent), relationship),
+        DataSubjects.same(row.scope(), row.scope().model().node(parent), relationship),
         row.scope().day(),
         field.fields());
   }
 
-  private Shape many(NodeRow row) {
+  private Shape many(NodeContext row) {
     var scope = row.scope().of(field);
     var arguments = scope.arguments(parent, field);
     var hop = scope.hop(row.node(), relationship, scope.everyPeriod(field, relationship));
@@ -50,11 +56,11 @@ record RelatedCompiler(
     var columns = new Columns();
     var rows = new Paging(scope).nodes(found, hop.to(), arguments);
     var selection = selections.node(reached(hop, columns, scope), field.selections());
-    var project = new Project(rows, columns.list());
-    return new Shape.Many(row.columns().add(new Column.Many(project)), selection);
+    var project = new Projection(rows, columns.list());
+    return new Shape.NestedObjects(row.columns().add(new Column.NestedRows(project)), selection);
   }
 
-  private Shape one(NodeRow row) {
+  private Shape one(NodeContext row) {
     var scope = row.scope().of(field);
     if (scope.everyPeriod(field, relationship)) {
       throw Scope.refused(
@@ -64,23 +70,23 @@ record RelatedCompiler(
     var columns = new Columns();
     var rows = new Paging(scope).first(start(hop), hop.to());
     var selection = selections.node(reached(hop, columns, scope), field.selections());
-    var project = new Project(rows, columns.list());
-    return new Shape.One(row.columns().add(new Column.One(project)), selection);
+    var project = new Projection(rows, columns.list());
+    return new Shape.NestedObject(row.columns().add(new Column.NestedRow(project)), selection);
   }
 
-  private NodeRow reached(Hop hop, Columns columns, Scope scope) {
-    var accounted = Subjects.same(scope, scope.model().node(parent), relationship);
-    return new NodeRow(hop.to(), columns, scope, accounted);
+  private NodeContext reached(Hop hop, Columns columns, Scope scope) {
+    var accounted = DataSubjects.same(scope, scope.model().node(parent), relationship);
+    return new NodeContext(hop.to(), columns, scope, accounted);
   }
 
   private static Rows start(Hop hop) {
     return new Rows.Expand(new Rows.Argument(hop.from()), hop);
   }
 
-  private Shape connectionShape(NodeRow row) {
+  private Shape connectionShape(NodeContext row) {
     var scope = row.scope().of(field);
     var origin =
-        new Origin.Related(
+        new ConnectionSource.RelatedNodes(
             row.node(), parent, relationship, scope.everyPeriod(field, relationship));
     return new ConnectionCompiler(selections, origin, row.columns(), scope.arguments(parent, field))
         .compile(scope, field);

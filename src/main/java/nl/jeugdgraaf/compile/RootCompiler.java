@@ -4,21 +4,25 @@ import graphql.language.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.api.ServiceFields;
+import nl.jeugdgraaf.conditions.Paging;
+import nl.jeugdgraaf.conditions.Scope;
+import nl.jeugdgraaf.conditions.WhereCompiler;
+import nl.jeugdgraaf.document.FieldCollector.CollectedField;
+import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.plan.Plan;
-import nl.jeugdgraaf.plan.Project;
-import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.Predicate;
+import nl.jeugdgraaf.plan.Projection;
+import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
-import nl.jeugdgraaf.plan.Where;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
-import nl.jeugdgraaf.schema.BesideGraph;
 import org.jspecify.annotations.Nullable;
 
 /// The root fields of an operation while they are compiled.
@@ -36,7 +40,7 @@ final class RootCompiler {
 
   private final Scope scope;
   private final SelectionCompiler selections;
-  private final List<Project> projects = new ArrayList<>();
+  private final List<Projection> projects = new ArrayList<>();
   private final List<Shape.Root> response = new ArrayList<>();
   private final List<Field> introspection = new ArrayList<>();
 
@@ -45,21 +49,21 @@ final class RootCompiler {
     this.selections = selections;
   }
 
-  Compiled compiled() {
-    return new Compiled(
+  CompiledOperation compiled() {
+    return new CompiledOperation(
         new Plan(projects),
         response,
         scope.binder().parameters(),
         introspection,
-        Subjects.personal(scope));
+        DataSubjects.personal(scope));
   }
 
-  void add(Merged field) {
+  void add(CollectedField field) {
     if (field.name().equals(SelectionCompiler.TYPE_NAME)) {
-      response.add(new Shape.Root.Constant(field.key(), Compiler.QUERY));
-    } else if (field.name().startsWith("__") || BesideGraph.FIELDS.contains(field.name())) {
+      response.add(new Shape.Root.TypeName(field.key(), Compiler.QUERY));
+    } else if (field.name().startsWith("__") || ServiceFields.FIELDS.contains(field.name())) {
       Scope.refuseHistory(field);
-      response.add(new Shape.Root.Introspection(field.key()));
+      response.add(new Shape.Root.ServiceField(field.key()));
       introspection.addAll(field.fields());
     } else {
       Scope.refuseHistory(field);
@@ -67,7 +71,7 @@ final class RootCompiler {
     }
   }
 
-  private void read(Merged field) {
+  private void read(CollectedField field) {
     switch (field.name()) {
       case "node", "nodes" -> nodes(field);
       case "path", "paths" -> paths(field);
@@ -75,7 +79,7 @@ final class RootCompiler {
     }
   }
 
-  private void entity(Merged field) {
+  private void entity(CollectedField field) {
     var name = field.name();
     for (var entity : scope.model().entities()) {
       if (entity.plural().equals(name)) {
@@ -83,11 +87,11 @@ final class RootCompiler {
         return;
       }
       if (name.equals(entity.plural() + CONNECTION)) {
-        connection(new Origin.All(entity), field);
+        connection(new ConnectionSource.AllNodes(entity), field);
         return;
       }
       if (scope.model().searchField(entity).filter(name::equals).isPresent()) {
-        connection(new Origin.Found(entity), field);
+        connection(new ConnectionSource.SearchResults(entity), field);
         return;
       }
       if (entity instanceof NodeType node && node.singular().equals(name)) {
@@ -98,29 +102,29 @@ final class RootCompiler {
     throw new Bug("validation let Query." + name + " pass");
   }
 
-  private void list(NodeEntity entity, Merged field) {
+  private void list(NodeEntity entity, CollectedField field) {
     var inner = scope.of(field);
     var arguments = inner.arguments(Compiler.QUERY, field);
     var node = inner.binder().node(entity, inner.day());
     var where = new WhereCompiler(inner).node(node, arguments.get("where"));
     var found = new Rows.Filter(new Rows.Scan(node), where);
-    var row = new NodeRow(node, new Columns(), inner);
+    var row = new NodeContext(node, new Columns(), inner);
     var rows = new Paging(inner).nodes(found, node, arguments);
     var selection = selections.node(row, field.selections());
     var columns = new Columns();
     var isNested = holdsLists(selection);
     if (isAtMost(arguments.get("limit"), isNested ? NESTED_ROWS_MAX : Limits.PAGE_ROWS_MAX)) {
-      var all = columns.add(new Column.Many(new Project(rows, row.columns().list())));
-      single(new Shape.Field(field.key(), new Shape.Many(all, selection), true), columns);
+      var all = columns.add(new Column.NestedRows(new Projection(rows, row.columns().list())));
+      single(new Shape.Field(field.key(), new Shape.NestedObjects(all, selection), true), columns);
     } else {
       var nodes = inner.binder().name();
-      var portion = new Rows.Portion(inner.binder().name(), isNested ? NESTED_PORTION : PORTION);
-      var all = new Rows.Found(node, Optional.empty(), nodes);
-      var members = new Rows.Members(all, Optional.of(portion));
-      columns.add(new Column.Many(new Project(members, row.columns().list())));
-      response.add(new Shape.Root.Rows(field.key(), projects.size(), selection));
-      var gathered = new Rows.Gathered(rows, all);
-      projects.add(new Project(new Rows.Portions(gathered, nodes, portion), columns.list()));
+      var portion = new Rows.Batch(inner.binder().name(), isNested ? NESTED_PORTION : PORTION);
+      var all = new Rows.CollectedNodes(node, Optional.empty(), nodes);
+      var members = new Rows.UnwindNodes(all, Optional.of(portion));
+      columns.add(new Column.NestedRows(new Projection(members, row.columns().list())));
+      response.add(new Shape.Root.ObjectList(field.key(), projects.size(), selection));
+      var gathered = new Rows.Collect(rows, all);
+      projects.add(new Projection(new Rows.Batches(gathered, nodes, portion), columns.list()));
     }
   }
 
@@ -141,14 +145,14 @@ final class RootCompiler {
 
   private static boolean holdsLists(Shape shape) {
     return switch (shape) {
-      case Shape.Many _, Shape.Edges _, Shape.Elements _ -> true;
-      case Shape.Same(var selection) -> holdsLists(selection);
-      case Shape.One(_, var selection) -> holdsLists(selection);
-      case Shape.Found(_, var selection) -> holdsLists(selection);
-      case Shape.In(_, var inner) -> holdsLists(inner);
+      case Shape.NestedObjects _, Shape.Edges _, Shape.ValueList _ -> true;
+      case Shape.SameRow(var selection) -> holdsLists(selection);
+      case Shape.NestedObject(_, var selection) -> holdsLists(selection);
+      case Shape.OptionalObject(_, var selection) -> holdsLists(selection);
+      case Shape.Nested(_, var inner) -> holdsLists(inner);
       case Shape.Leaf _,
-          Shape.NodeId _,
-          Shape.Nothing _,
+          Shape.Id _,
+          Shape.Null _,
           Shape.PageInfo _,
           Shape.Cursor _,
           Shape.Constant _ ->
@@ -156,7 +160,7 @@ final class RootCompiler {
     };
   }
 
-  private void lookup(NodeType type, Merged field) {
+  private void lookup(NodeType type, CollectedField field) {
     var inner = scope.of(field);
     if (!(inner.arguments(Compiler.QUERY, field).get("by") instanceof Input.Fields by)
         || by.fields().size() != 1
@@ -176,46 +180,46 @@ final class RootCompiler {
     var rows =
         new Rows.Lookup(
             node, inner.binder().property(node, key), inner.binder().parameter(value.source()));
-    var row = new NodeRow(node, new Columns(), inner);
+    var row = new NodeContext(node, new Columns(), inner);
     var selection = selections.node(row, field.selections());
-    response.add(new Shape.Root.Row(field.key(), projects.size(), selection));
-    projects.add(new Project(rows, row.columns().list()));
+    response.add(new Shape.Root.SingleObject(field.key(), projects.size(), selection));
+    projects.add(new Projection(rows, row.columns().list()));
   }
 
-  private void connection(Origin origin, Merged field) {
+  private void connection(ConnectionSource origin, CollectedField field) {
     var inner = scope.of(field);
     var columns = new Columns();
     var arguments = inner.arguments(Compiler.QUERY, field);
     var read = read(origin, inner, field);
     var shape = new ConnectionCompiler(selections, read, columns, arguments).compile(inner, field);
-    Rows rows = read instanceof Origin.Once once ? once.gathered() : new Rows.Unit();
+    Rows rows = read instanceof ConnectionSource.ReadOnce once ? once.gathered() : new Rows.Unit();
     single(new Shape.Field(field.key(), shape, true), columns, rows);
   }
 
   /// Nodes that are found by conditions are found once, also where a page, totals and groups are
   /// asked of them. Of all nodes that there are, counts are known and pages in order of an index.
-  private Origin read(Origin origin, Scope scope, Merged field) {
+  private ConnectionSource read(ConnectionSource origin, Scope scope, CollectedField field) {
     if (ConnectionCompiler.readings(selections, origin.typeName(scope.model()), field) < 2) {
       return origin;
     }
     var reached = origin.reach(scope, scope.arguments(Compiler.QUERY, field));
     var everything =
         reached.rows() instanceof Rows.Filter(Rows.Scan _, var where)
-            && where.equals(Where.Always.TRUE)
-            && reached.node().guard().equals(Where.Always.TRUE);
+            && where.equals(Predicate.Always.TRUE)
+            && reached.node().guard().equals(Predicate.Always.TRUE);
     return everything
         ? origin
-        : new Origin.Once(origin, scope.day(), reached, scope.binder().name());
+        : new ConnectionSource.ReadOnce(origin, scope.day(), reached, scope.binder().name());
   }
 
-  private void nodes(Merged field) {
+  private void nodes(CollectedField field) {
     var inner = scope.of(field);
     var columns = new Columns();
     var shape = new NodeCompiler(selections, inner, field).compile(columns);
     single(new Shape.Field(field.key(), shape, field.name().equals("nodes")), columns);
   }
 
-  private void paths(Merged field) {
+  private void paths(CollectedField field) {
     var inner = scope.of(field);
     var columns = new Columns();
     var shape = new PathCompiler(selections, inner, field).compile(columns);
@@ -228,7 +232,7 @@ final class RootCompiler {
   }
 
   private void single(Shape.Field field, Columns columns, Rows row) {
-    response.add(new Shape.Root.Value(field.key(), projects.size(), field));
-    projects.add(new Project(row, columns.list()));
+    response.add(new Shape.Root.SingleValue(field.key(), projects.size(), field));
+    projects.add(new Projection(row, columns.list()));
   }
 }

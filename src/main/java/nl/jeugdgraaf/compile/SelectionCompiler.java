@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import nl.jeugdgraaf.compile.FieldCollector.Merged;
+import nl.jeugdgraaf.api.PublicSchema;
+import nl.jeugdgraaf.conditions.Scope;
+import nl.jeugdgraaf.document.FieldCollector;
+import nl.jeugdgraaf.document.FieldCollector.CollectedField;
 import nl.jeugdgraaf.model.Attribute;
-import nl.jeugdgraaf.model.Computed;
+import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.plan.Bound;
-import nl.jeugdgraaf.plan.BoundEdge;
-import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.Projection.Column;
+import nl.jeugdgraaf.plan.RelationshipVariable;
 import nl.jeugdgraaf.plan.Shape;
+import nl.jeugdgraaf.plan.Variable;
 import nl.jeugdgraaf.problem.Bug;
-import nl.jeugdgraaf.schema.PublicSchema;
 
 /// The selection set of a node to columns of its query and the shape of its object.
 ///
@@ -26,12 +28,12 @@ record SelectionCompiler(FieldCollector collector) {
   private static final String CONNECTION = "Connection";
 
   /// Returns the shape of an object made of a node; what it needs is added to the columns.
-  Shape.Selection node(NodeRow row, List<SelectionSet> selections) {
+  Shape.Selection node(NodeContext row, List<SelectionSet> selections) {
     if (row.node().entity() instanceof NodeType type) {
       return fixed(row, type, selections);
     }
     var byType = new LinkedHashMap<String, Shape.Selection.Fixed>();
-    var hidden = new Hidden();
+    var hidden = new HiddenFields();
     for (var type : row.scope().model().concrete(row.node().entity())) {
       if (row.scope().binder().guards().maySee(type)) {
         byType.put(type.name(), fixed(row, type, selections, Optional.of(hidden)));
@@ -45,24 +47,27 @@ record SelectionCompiler(FieldCollector collector) {
   }
 
   /// Returns the fields of a node whose type is known.
-  Shape.Selection.Fixed fixed(NodeRow row, NodeType type, List<SelectionSet> selections) {
+  Shape.Selection.Fixed fixed(NodeContext row, NodeType type, List<SelectionSet> selections) {
     return fixed(row, type, selections, Optional.empty());
   }
 
   private Shape.Selection.Fixed fixed(
-      NodeRow row, NodeType type, List<SelectionSet> selections, Optional<Hidden> hidden) {
+      NodeContext row,
+      NodeType type,
+      List<SelectionSet> selections,
+      Optional<HiddenFields> hidden) {
     var fields = new ArrayList<Shape.Field>();
     var binder = row.scope().binder();
     var typed =
-        new NodeRow(binder.as(row.node(), type), row.columns(), row.scope(), row.accounted());
+        new NodeContext(binder.as(row.node(), type), row.columns(), row.scope(), row.accounted());
     for (var field : collector.collect(selections, conditions(type, row.scope()))) {
       var isHidden = hidden.isPresent() && hidden.get().hides(binder.guards(), type, field);
       fields.add(
           isHidden
-              ? new Shape.Field(field.key(), new Shape.Nothing(), false)
+              ? new Shape.Field(field.key(), new Shape.Null(), false)
               : field(typed, type, field));
     }
-    return new Shape.Selection.Fixed(fields, Subjects.column(typed, type));
+    return new Shape.Selection.Fixed(fields, DataSubjects.column(typed, type));
   }
 
   /// Returns whether a type condition fits a node type: itself, or an interface that it has.
@@ -75,7 +80,7 @@ record SelectionCompiler(FieldCollector collector) {
     };
   }
 
-  private Shape.Field field(NodeRow row, NodeType type, Merged field) {
+  private Shape.Field field(NodeContext row, NodeType type, CollectedField field) {
     var name = field.name();
     if (name.equals(TYPE_NAME)) {
       return typeName(field, type.name());
@@ -97,7 +102,7 @@ record SelectionCompiler(FieldCollector collector) {
     return single(row, type, field);
   }
 
-  private Shape.Field single(NodeRow row, NodeType type, Merged field) {
+  private Shape.Field single(NodeContext row, NodeType type, CollectedField field) {
     var attribute = type.attributes().get(field.name());
     if (attribute != null) {
       return leaf(row, row.node(), attribute, field);
@@ -105,13 +110,13 @@ record SelectionCompiler(FieldCollector collector) {
     var computed = type.computed().get(field.name());
     if (computed != null) {
       var days = row.scope().binder().days(row.node(), computed);
-      return new Shape.Field(field.key(), row.columns().leaf(days, Computed.TYPE), false);
+      return new Shape.Field(field.key(), row.columns().leaf(days, ComputedField.TYPE), false);
     }
     return switch (field.name()) {
       case PublicSchema.GLOBAL_ID ->
           new Shape.Field(
               field.key(),
-              new Shape.NodeId(
+              new Shape.Id(
                   row.columns().value(row.scope().binder().property(row.node(), type.key())),
                   type.name()),
               true);
@@ -122,17 +127,17 @@ record SelectionCompiler(FieldCollector collector) {
   }
 
   /// Returns the shape of an object whose type has no node of its own.
-  Shape.Same object(
-      String type, List<SelectionSet> selected, Function<Merged, Shape.Field> compile) {
+  Shape.SameRow object(
+      String type, List<SelectionSet> selected, Function<CollectedField, Shape.Field> compile) {
     var fields = new ArrayList<Shape.Field>();
     for (var inner : collector.collect(selected, type::equals)) {
       fields.add(inner.name().equals(TYPE_NAME) ? typeName(inner, type) : compile.apply(inner));
     }
-    return new Shape.Same(new Shape.Selection.Fixed(fields));
+    return new Shape.SameRow(new Shape.Selection.Fixed(fields));
   }
 
   /// Returns the shape of the properties of a relationship.
-  Shape properties(NodeRow row, BoundEdge edge, Merged field) {
+  Shape properties(NodeContext row, RelationshipVariable edge, CollectedField field) {
     Scope.refuseHistory(field);
     return object(
         edge.entity().name(),
@@ -146,17 +151,17 @@ record SelectionCompiler(FieldCollector collector) {
         });
   }
 
-  static Bug unknown(Merged field) {
+  static Bug unknown(CollectedField field) {
     return new Bug("validation let " + field.name() + " pass");
   }
 
   /// Returns the field `__typename` of a type that is known beforehand.
-  static Shape.Field typeName(Merged field, String type) {
+  static Shape.Field typeName(CollectedField field, String type) {
     return new Shape.Field(field.key(), new Shape.Constant(type), true);
   }
 
   /// Returns a field that shows a stored value.
-  static Shape.Field leaf(NodeRow row, Bound of, Attribute attribute, Merged field) {
+  static Shape.Field leaf(NodeContext row, Variable of, Attribute attribute, CollectedField field) {
     Scope.refuseHistory(field);
     var shape = row.columns().leaf(row.scope().binder().property(of, attribute), attribute.type());
     return new Shape.Field(field.key(), shape, attribute.type().required());

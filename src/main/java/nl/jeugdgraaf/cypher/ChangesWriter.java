@@ -2,7 +2,7 @@ package nl.jeugdgraaf.cypher;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.plan.Rows;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
@@ -26,16 +26,16 @@ final class ChangesWriter {
     names.add(Cypher.name(changes.names().kind().name()));
     changes.names().keys().forEach(key -> names.add(Cypher.name(key.name())));
     for (var hop : List.of(changes.before(), changes.after())) {
-      names.add(Cypher.name(hop.edge().variable()));
-      names.add(Cypher.name(hop.to().variable()));
+      names.add(Cypher.name(hop.relationship().name()));
+      names.add(Cypher.name(hop.to().name()));
     }
     return names;
   }
 
   static OrderableOngoingReadingAndWithWithoutWhere write(Rows.Changes changes) {
     var hop = changes.before();
-    var edge = Cypher.name(hop.edge().variable());
-    var node = Cypher.name(hop.to().variable());
+    var edge = Cypher.name(hop.relationship().name());
+    var node = Cypher.name(hop.to().name());
     var on = Cypher.name(changes.names().on().name());
     var events =
         new RowsWriter()
@@ -43,25 +43,25 @@ final class ChangesWriter {
             .unwind(
                 Cypher.raw(
                     "[[$E, false], [$E, true]]",
-                    Cypher.property(hop.edge().variable(), EdgeType.VALID_TO),
-                    Cypher.property(hop.edge().variable(), EdgeType.VALID_FROM)))
+                    Cypher.property(hop.relationship().name(), RelationshipProperties.VALID_TO),
+                    Cypher.property(hop.relationship().name(), RelationshipProperties.VALID_FROM)))
             .as(EVENT)
             .with(edge, node, EVENT)
             .where(
                 Cypher.raw(
                         "$E[0] > $E AND $E[0] <= $E",
                         EVENT,
-                        Terms.of(changes.between().from()),
+                        ExpressionWriter.of(changes.between().from()),
                         EVENT,
-                        Terms.of(changes.between().to()))
+                        ExpressionWriter.of(changes.between().to()))
                     .asCondition());
     var grouped = new ArrayList<IdentifiableElement>();
     grouped.add(Cypher.raw("$E[0]", EVENT).as(on));
     var kept = new ArrayList<IdentifiableElement>(List.of(on));
-    var keys = hop.edge().entity().keys();
+    var keys = hop.relationship().entity().keys();
     for (int i = 0; i < keys.size(); i++) {
       var name = Cypher.name(changes.names().keys().get(i).name());
-      grouped.add(Cypher.property(hop.edge().variable(), keys.get(i).property()).as(name));
+      grouped.add(Cypher.property(hop.relationship().name(), keys.get(i).property()).as(name));
       kept.add(name);
     }
     grouped.add(collected("NOT $E[1]", edge, node).as(ENDED));
@@ -70,8 +70,8 @@ final class ChangesWriter {
     paired.add(kind().as(changes.names().kind().name()));
     paired.add(Cypher.raw("$E[0][0]", PAIR).as(edge));
     paired.add(Cypher.raw("$E[0][1]", PAIR).as(node));
-    paired.add(Cypher.raw("$E[1][0]", PAIR).as(changes.after().edge().variable()));
-    paired.add(Cypher.raw("$E[1][1]", PAIR).as(changes.after().to().variable()));
+    paired.add(Cypher.raw("$E[1][0]", PAIR).as(changes.after().relationship().name()));
+    paired.add(Cypher.raw("$E[1][1]", PAIR).as(changes.after().to().name()));
     return events.with(grouped).unwind(pairs()).as(PAIR).with(paired);
   }
 

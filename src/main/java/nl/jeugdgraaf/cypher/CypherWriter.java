@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import nl.jeugdgraaf.plan.Aggregation;
 import nl.jeugdgraaf.plan.Plan;
-import nl.jeugdgraaf.plan.Project;
-import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.Projection;
+import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Term;
 import org.neo4j.cypherdsl.core.Cypher;
@@ -64,17 +64,17 @@ public final class CypherWriter {
 
   private static Expression column(Column column) {
     return switch (column) {
-      case Column.Value(var term) -> Terms.of(term);
-      case Column.Labels(var node) -> Cypher.labels(Cypher.name(node.variable()));
-      case Column.Many(var project) -> Cypher.collect(nested(project, false));
-      case Column.One(var project) ->
+      case Column.Value(var term) -> ExpressionWriter.of(term);
+      case Column.Labels(var node) -> Cypher.labels(Cypher.name(node.name()));
+      case Column.NestedRows(var project) -> Cypher.collect(nested(project, false));
+      case Column.NestedRow(var project) ->
           alone(project).orElseGet(() -> Cypher.head(Cypher.collect(nested(project, true))));
-      case Column.Any(var projects) ->
+      case Column.FirstOf(var projects) ->
           projects.isEmpty() ? Cypher.literalNull() : Cypher.head(Cypher.collect(any(projects)));
     };
   }
 
-  private static org.neo4j.cypherdsl.core.Statement any(List<Project> projects) {
+  private static org.neo4j.cypherdsl.core.Statement any(List<Projection> projects) {
     var parts = new ArrayList<org.neo4j.cypherdsl.core.Statement>();
     for (var project : projects) {
       parts.add(
@@ -84,26 +84,27 @@ public final class CypherWriter {
   }
 
   /// Returns a row of nothing but one count, which the database may know without reading.
-  private static Optional<Expression> alone(Project project) {
+  private static Optional<Expression> alone(Projection project) {
     if (!(project.rows() instanceof Rows.Group group)
         || !group.keys().isEmpty()
-        || group.totals().size() != 1
+        || group.aggregates().size() != 1
         || project.columns().size() != 1) {
       return Optional.empty();
     }
-    var edge = group.member().edge();
+    var edge = group.member().relationship();
     var node = group.member().node();
     var counted =
-        switch (group.totals().getFirst().aggregation()) {
-          case Aggregation.Nodes _ when edge.isPresent() ->
+        switch (group.aggregates().getFirst().aggregation()) {
+          case Aggregation.CountNodes _ when edge.isPresent() ->
               Optional.<Rows>of(new Rows.Distinct(group.source(), node));
-          case Aggregation.Nodes _, Aggregation.Edges _ -> Optional.of(group.source());
+          case Aggregation.CountNodes _, Aggregation.CountRelationships _ ->
+              Optional.of(group.source());
           default -> Optional.<Rows>empty();
         };
-    return counted.map(rows -> listOf(Terms.of(new Term.Count(rows))));
+    return counted.map(rows -> listOf(ExpressionWriter.of(new Term.Count(rows))));
   }
 
-  private static org.neo4j.cypherdsl.core.Statement nested(Project project, boolean one) {
+  private static org.neo4j.cypherdsl.core.Statement nested(Projection project, boolean one) {
     var several = !(project.rows() instanceof Rows.Group group && group.keys().isEmpty());
     var writer = one && several ? RowsWriter.ofOne() : new RowsWriter();
     return project.rows() instanceof Rows.Unit

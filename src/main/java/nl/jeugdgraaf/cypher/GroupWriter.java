@@ -32,7 +32,7 @@ final class GroupWriter {
 
   private GroupWriter(Rows.Group group) {
     this.group = group;
-    this.numbered = group.member().edge().isPresent() && hasEach(group, Over.NODES);
+    this.numbered = group.member().relationship().isPresent() && hasEach(group, Over.NODES);
   }
 
   static OrderableOngoingReadingAndWithWithoutWhere write(Rows.Group group) {
@@ -43,12 +43,12 @@ final class GroupWriter {
   static List<IdentifiableElement> names(Rows.Group group) {
     var names = new ArrayList<IdentifiableElement>();
     group.keys().forEach(key -> names.add(Cypher.name(key.name().name())));
-    group.totals().forEach(total -> names.add(Cypher.name(total.name().name())));
+    group.aggregates().forEach(total -> names.add(Cypher.name(total.name().name())));
     return names;
   }
 
   private static boolean hasEach(Rows.Group group, Over over) {
-    return group.totals().stream()
+    return group.aggregates().stream()
         .anyMatch(total ->
             total.aggregation() instanceof OfValues of && of.over() == over && of.countsEach());
   }
@@ -81,7 +81,7 @@ final class GroupWriter {
   private List<IdentifiableElement> keys() {
     var keys = new ArrayList<IdentifiableElement>();
     for (var key : group.keys()) {
-      keys.add(Terms.of(key.term()).as(key.name().name()));
+      keys.add(ExpressionWriter.of(key.term()).as(key.name().name()));
     }
     return keys;
   }
@@ -94,16 +94,16 @@ final class GroupWriter {
 
   private List<IdentifiableElement> members() {
     var members = new ArrayList<IdentifiableElement>();
-    members.add(Cypher.name(group.member().node().variable()));
-    group.member().edge().ifPresent(edge -> members.add(Cypher.name(edge.variable())));
+    members.add(Cypher.name(group.member().node().name()));
+    group.member().relationship().ifPresent(edge -> members.add(Cypher.name(edge.name())));
     return members;
   }
 
   private OngoingReading number(OngoingReading read, boolean keyed) {
-    var node = Cypher.name(group.member().node().variable());
+    var node = Cypher.name(group.member().node().name());
     var edge =
         Cypher.name(
-            group.member().edge().orElseThrow(() -> new Bug("no relationships")).variable());
+            group.member().relationship().orElseThrow(() -> new Bug("no relationships")).name());
     var collected = keyed ? keyNames() : keys();
     collected.add(node);
     collected.add(Cypher.collect(edge).as(EDGES));
@@ -123,13 +123,13 @@ final class GroupWriter {
 
   private OrderableOngoingReadingAndWithWithoutWhere totals(OngoingReading read, boolean named) {
     var columns = named ? keyNames() : keys();
-    if (group.totals().isEmpty()) {
+    if (group.aggregates().isEmpty()) {
       return read.withDistinct(columns);
     }
     var needNodes = false;
-    for (var total : group.totals()) {
+    for (var total : group.aggregates()) {
       switch (total.aggregation()) {
-        case Aggregation.Related _ -> needNodes = true;
+        case Aggregation.CountRelated _ -> needNodes = true;
         default -> columns.add(total(total.aggregation()).as(total.name().name()));
       }
     }
@@ -137,41 +137,41 @@ final class GroupWriter {
       return read.with(columns);
     }
     columns.add(
-        Cypher.raw("collect(DISTINCT $E)", Cypher.name(group.member().node().variable()))
-            .as(NODES));
+        Cypher.raw("collect(DISTINCT $E)", Cypher.name(group.member().node().name())).as(NODES));
     var all = keyNames();
-    for (var total : group.totals()) {
+    for (var total : group.aggregates()) {
       all.add(
-          total.aggregation() instanceof Aggregation.Related related
+          total.aggregation() instanceof Aggregation.CountRelated related
               ? related(related).as(total.name().name())
               : Cypher.name(total.name().name()));
     }
     return read.with(columns).with(all);
   }
 
-  private Expression related(Aggregation.Related related) {
-    var nodes = Cypher.unwind(Cypher.name(NODES)).as(group.member().node().variable());
+  private Expression related(Aggregation.CountRelated related) {
+    var nodes = Cypher.unwind(Cypher.name(NODES)).as(group.member().node().name());
     var found =
         new RowsWriter()
             .readFrom(nodes, related.rows())
-            .returningDistinct(Cypher.name(related.related().variable()));
+            .returningDistinct(Cypher.name(related.related().name()));
     return Cypher.count(found.build());
   }
 
   private Expression total(Aggregation aggregation) {
-    var node = Cypher.name(group.member().node().variable());
+    var node = Cypher.name(group.member().node().name());
     return switch (aggregation) {
-      case Aggregation.Nodes _ ->
-          group.member().edge().isPresent()
+      case Aggregation.CountNodes _ ->
+          group.member().relationship().isPresent()
               ? Cypher.raw("count(DISTINCT $E)", node)
               : Cypher.raw("count($E)", node);
-      case Aggregation.Edges _ ->
+      case Aggregation.CountRelationships _ ->
           Cypher.raw(
               "count($E)",
-              group.member().edge().map(edge -> Cypher.name(edge.variable())).orElse(node));
-      case Aggregation.Values(var term) -> Cypher.raw("count(DISTINCT $E)", Terms.of(term));
+              group.member().relationship().map(edge -> Cypher.name(edge.name())).orElse(node));
+      case Aggregation.CountValues(var term) ->
+          Cypher.raw("count(DISTINCT $E)", ExpressionWriter.of(term));
       case Aggregation.OfValues of -> statistic(of);
-      case Aggregation.Related _ -> throw new Bug("related nodes are counted later");
+      case Aggregation.CountRelated _ -> throw new Bug("related nodes are counted later");
     };
   }
 
@@ -179,7 +179,7 @@ final class GroupWriter {
     if (!(of.type().scalar() instanceof Scalar.BuiltIn scalar)) {
       throw new Bug("no statistic of " + of.type().text());
     }
-    var typed = Terms.typed(of.term(), scalar);
+    var typed = ExpressionWriter.typed(of.term(), scalar);
     var value =
         numbered && of.over() == Over.NODES && of.countsEach()
             ? Cypher.raw("CASE WHEN $E = 0 THEN $E END", Cypher.name(NUMBER), typed)
@@ -202,7 +202,8 @@ final class GroupWriter {
               Cypher.raw(
                   "percentileCont($E, $E)",
                   number(scalar, value),
-                  Terms.of(of.share().orElseThrow(() -> new Bug("a percentile of no share")))));
+                  ExpressionWriter.of(
+                      of.share().orElseThrow(() -> new Bug("a percentile of no share")))));
     };
   }
 

@@ -1,8 +1,8 @@
 package nl.jeugdgraaf.cypher;
 
 import java.util.List;
+import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Rows;
-import nl.jeugdgraaf.plan.Where;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.PatternElement;
@@ -15,10 +15,10 @@ final class PathsWriter {
 
   static OrderableOngoingReadingAndWithWithoutWhere write(Rows.Paths paths) {
     var name = Cypher.name(paths.name().name());
-    var from = Cypher.name(paths.from().node().variable());
-    var to = Cypher.name(paths.to().node().variable());
+    var from = Cypher.name(paths.from().node().name());
+    var to = Cypher.name(paths.to().node().name());
     var step = paths.step();
-    var guard = Where.all(List.of(step.edge().guard(), step.node().guard()));
+    var guard = Predicate.and(List.of(step.relationship().guard(), step.node().guard()));
     var pattern =
         Cypher.raw(
             "$E = SHORTEST %d ($E) (()-[$E:%s]-($E) WHERE $E){1,%d} ($E)"
@@ -28,9 +28,9 @@ final class PathsWriter {
                     paths.bounds().stepsMax()),
             name,
             from,
-            Cypher.name(step.edge().variable()),
-            Cypher.name(step.node().variable()),
-            Conditions.of(guard),
+            Cypher.name(step.relationship().name()),
+            Cypher.name(step.node().name()),
+            PredicateWriter.of(guard),
             to);
     var ends =
         new RowsWriter()
@@ -39,7 +39,8 @@ final class PathsWriter {
             .where(Cypher.raw("$E <> $E", from, to).asCondition());
     return ends.match(new Pattern(pattern))
         .where(
-            Cypher.raw("length($E) <= $E", name, Terms.of(paths.bounds().length())).asCondition())
+            Cypher.raw("length($E) <= $E", name, ExpressionWriter.of(paths.bounds().length()))
+                .asCondition())
         .with(name);
   }
 

@@ -15,28 +15,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.compile.Checked;
-import nl.jeugdgraaf.compile.Compiled;
+import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.compile.CompiledOperation;
 import nl.jeugdgraaf.compile.Compiler;
-import nl.jeugdgraaf.compile.DocumentReader;
 import nl.jeugdgraaf.compile.Introspection;
-import nl.jeugdgraaf.compile.Placeholders;
-import nl.jeugdgraaf.compile.VariableForm;
+import nl.jeugdgraaf.compile.VariableShape;
 import nl.jeugdgraaf.cypher.CypherWriter;
-import nl.jeugdgraaf.cypher.Statement;
-import nl.jeugdgraaf.execute.Exit;
-import nl.jeugdgraaf.execute.Places;
+import nl.jeugdgraaf.document.DocumentReader;
+import nl.jeugdgraaf.document.DummyVariables;
+import nl.jeugdgraaf.document.ParsedOperation;
+import nl.jeugdgraaf.execute.CursorEncoder;
+import nl.jeugdgraaf.execute.ResponseSink;
 import nl.jeugdgraaf.execute.ResponseWriter;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.plan.Access;
-import nl.jeugdgraaf.plan.Run;
-import nl.jeugdgraaf.policy.Caller;
+import nl.jeugdgraaf.plan.ExecutionContext;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.rewrite.Rewriter;
-import nl.jeugdgraaf.schema.ApiSchema;
 import org.jspecify.annotations.Nullable;
 
 /// The one way to ask: an operation in, a response out. May be used by several threads.
@@ -58,9 +58,9 @@ public final class Engine {
   private final DocumentReader reader;
   private final Compiler compiler;
   private final Introspection introspection;
-  private final Explanations explanations;
-  private final Figures figures;
-  private final Cache<DocumentKey, Checked> documents =
+  private final AccessExplainer explanations;
+  private final ProtectedStatistics figures;
+  private final Cache<DocumentKey, ParsedOperation> documents =
       cache((key, _) -> key.query().length() + ENTRY_CHARACTERS);
   private final Cache<PreparedKey, Planned> planned =
       cache((key, operation) ->
@@ -88,10 +88,10 @@ public final class Engine {
     this.reader = new DocumentReader(schema, limits.document());
     this.compiler = compiler;
     this.introspection = new Introspection(schema);
-    this.explanations = new Explanations(schema, bolt, protection, limits.answerWithin());
+    this.explanations = new AccessExplainer(schema, bolt, protection, limits.answerWithin());
     this.figures =
-        new Figures(
-            schema.accessSchema().figures(), bolt, request -> prepare(request, Access.EVERYTHING));
+        new ProtectedStatistics(
+            schema.accessSchema().figures(), bolt, request -> prepare(request, Permissions.FULL));
   }
 
   private static <K, V> Cache<K, V> cache(Weigher<K, V> weigher) {
@@ -121,22 +121,22 @@ public final class Engine {
       return prepare(request, protection.policy().apply(request.caller()));
     } catch (ProblemException e) {
       if (REFUSALS.contains(e.problems().getFirst().code())) {
-        var asked = Account.operation(request.operationName(), request.query(), "", List.of());
-        new Account(protection.audit(), request, asked).refused(e);
+        var asked = AuditTrail.operation(request.operationName(), request.query(), "", List.of());
+        new AuditTrail(protection.audit(), request, asked).refused(e);
       }
       throw e;
     }
   }
 
-  private Answer prepare(Request request, Access access) {
+  private Answer prepare(Request request, Permissions access) {
     var checked = checked(request);
     var variables = reader.coerce(checked.operation(), request.variables());
     var operation = planned(request, checked, variables, access);
-    var beside = new AnswersBesideGraph(protection, request, access, explanations, figures);
+    var beside = new ServiceFieldAnswers(protection, request, access, explanations, figures);
     var about = introspection.answer(checked, operation.compiled(), request.variables(), beside);
     var within = access.mayExport() ? limits.exportWithin() : limits.answerWithin();
     var read = new Read(statement(operation, variables, access), within, about);
-    var account = new Account(protection.audit(), request, operation.recorded());
+    var account = new AuditTrail(protection.audit(), request, operation.recorded());
     return out -> run(operation.prepared(), read, account, out);
   }
 
@@ -156,7 +156,7 @@ public final class Engine {
   /// @throws ProblemException if such a caller may not ask it, or no value fits
   public void warm(String document, Caller caller) {
     var checked = checked(new Request(document, "", Map.of(), true, caller));
-    var made = Placeholders.of(checked, schema.graphQl());
+    var made = DummyVariables.of(checked, schema.graphQl());
     var request = new Request(document, "", made, true, caller);
     var access = protection.policy().apply(caller);
     var variables = reader.coerce(checked.operation(), made);
@@ -167,16 +167,21 @@ public final class Engine {
   }
 
   private Statement statement(
-      Planned operation, Map<String, @Nullable Object> variables, Access access) {
+      Planned operation, Map<String, @Nullable Object> variables, Permissions access) {
     var values = new HashMap<String, @Nullable Object>(variables);
     values.putAll(access.values());
     var cursors = protection.cursors().heldBy(access);
-    return operation.prepared().statement(new Run(values, LocalDate.now(ZONE), cursors));
+    return operation
+        .prepared()
+        .statement(new ExecutionContext(values, LocalDate.now(ZONE), cursors));
   }
 
   private Planned planned(
-      Request request, Checked checked, Map<String, @Nullable Object> variables, Access access) {
-    var form = VariableForm.of(schema.graphQl(), checked.operation(), variables);
+      Request request,
+      ParsedOperation checked,
+      Map<String, @Nullable Object> variables,
+      Permissions access) {
+    var form = VariableShape.of(schema.graphQl(), checked.operation(), variables);
     if (form.length() > limits.variableFormCharactersMax()) {
       throw new ProblemException(
           Code.LIMIT_EXCEEDED,
@@ -199,7 +204,7 @@ public final class Engine {
     return plan(key, checked, variables, access).prepared();
   }
 
-  private Checked checked(Request request) {
+  private ParsedOperation checked(Request request) {
     var key = new DocumentKey(request.query(), request.operationName());
     var known = documents.getIfPresent(key);
     if (known != null) {
@@ -216,20 +221,23 @@ public final class Engine {
   }
 
   private Planned plan(
-      PreparedKey key, Checked checked, Map<String, @Nullable Object> variables, Access access) {
+      PreparedKey key,
+      ParsedOperation checked,
+      Map<String, @Nullable Object> variables,
+      Permissions access) {
     var compiled = compiler.compile(checked, variables, access);
     var plan = Rewriter.rewrite(compiled.plan());
     var text = plan.roots().isEmpty() ? "" : CypherWriter.write(plan);
     return new Planned(
         compiled,
         new Prepared(plan, text, compiled.parameters(), compiled.response()),
-        Account.operation(key.operationName(), key.query(), key.access(), compiled.personal()));
+        AuditTrail.operation(key.operationName(), key.query(), key.access(), compiled.personal()));
   }
 
-  private void run(Prepared operation, Read read, Account account, OutputStream out)
+  private void run(Prepared operation, Read read, AuditTrail account, OutputStream out)
       throws IOException {
     try {
-      write(operation, read, new Exit(out, account::leaving));
+      write(operation, read, new ResponseSink(out, account::leaving));
     } catch (IOException e) {
       account.aborted();
       throw e;
@@ -239,8 +247,8 @@ public final class Engine {
     }
   }
 
-  private void write(Prepared operation, Read read, Exit exit) throws IOException {
-    var places = new Places(protection.cursors(), read.statement().parameters());
+  private void write(Prepared operation, Read read, ResponseSink exit) throws IOException {
+    var places = new CursorEncoder(protection.cursors(), read.statement().parameters());
     var writer = new ResponseWriter(operation.response(), read.about(), places, exit);
     if (!operation.text().isEmpty()) {
       try {
@@ -268,7 +276,8 @@ public final class Engine {
   /// @param about values of fields that are not in the graph, by response key
   private record Read(Statement statement, Duration within, Map<String, @Nullable Object> about) {}
 
-  private record Planned(Compiled compiled, Prepared prepared, AuditEntry.Operation recorded) {}
+  private record Planned(
+      CompiledOperation compiled, Prepared prepared, AuditEntry.Operation recorded) {}
 
   private record DocumentKey(String query, String operationName) {}
 

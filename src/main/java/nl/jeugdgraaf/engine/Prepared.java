@@ -2,10 +2,10 @@ package nl.jeugdgraaf.engine;
 
 import java.util.HashMap;
 import java.util.List;
-import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.plan.ExecutionContext;
 import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Plan;
-import nl.jeugdgraaf.plan.Run;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public record Prepared(
   /// @param run what is new on each run
   /// @return the statement
   /// @throws ProblemException if a value that the client sent cannot be used
-  public Statement statement(Run run) {
+  public Statement statement(ExecutionContext run) {
     var values = new HashMap<String, @Nullable Object>();
     for (var parameter : parameters) {
       values.put(parameter.name(), parameter.source().value(run));

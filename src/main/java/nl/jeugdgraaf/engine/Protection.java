@@ -3,12 +3,12 @@ package nl.jeugdgraaf.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.audit.Audit;
 import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.audit.AuditRecord;
-import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.plan.Cursors;
-import nl.jeugdgraaf.policy.Caller;
 import nl.jeugdgraaf.problem.Bug;
 
 /// What stands between callers and data.
@@ -16,13 +16,13 @@ import nl.jeugdgraaf.problem.Bug;
 /// @param policy what a caller may see
 /// @param audit takes down who saw whose data
 /// @param cursors seals what a cursor holds
-public record Protection(Function<Caller, Access> policy, Audit audit, Cursors cursors) {
+public record Protection(Function<Caller, Permissions> policy, Audit audit, Cursors cursors) {
   /// Returns what stands between the server itself and data: nothing.
   ///
   /// @param cursors seals what a cursor holds
   /// @return the protection; for no caller
   public static Protection none(Cursors cursors) {
-    return new Protection(_ -> Access.EVERYTHING, new Unrecorded(), cursors);
+    return new Protection(_ -> Permissions.FULL, new Unrecorded(), cursors);
   }
 
   /// What the server reads for itself is recorded nowhere.

@@ -3,7 +3,7 @@ package nl.jeugdgraaf.engine;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import nl.jeugdgraaf.policy.Caller;
+import nl.jeugdgraaf.access.Caller;
 import org.jspecify.annotations.Nullable;
 
 /// A GraphQL request, as the GraphQL-over-HTTP specification names its parts.

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import nl.jeugdgraaf.model.AccessRules;
-import nl.jeugdgraaf.policy.Caller;
+import nl.jeugdgraaf.access.AccessRules;
+import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 

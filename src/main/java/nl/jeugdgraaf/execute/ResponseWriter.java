@@ -25,7 +25,7 @@ public final class ResponseWriter {
 
   private final List<Shape.Root> response;
   private final Map<String, @Nullable Object> introspection;
-  private final Exit out;
+  private final ResponseSink out;
   private final JsonBuffer json = new JsonBuffer();
   private final ValueWriter values;
   private int root;
@@ -42,8 +42,8 @@ public final class ResponseWriter {
   public ResponseWriter(
       List<Shape.Root> response,
       Map<String, @Nullable Object> introspection,
-      Places places,
-      Exit out) {
+      CursorEncoder places,
+      ResponseSink out) {
     this.response = response;
     this.introspection = introspection;
     this.values = new ValueWriter(json, places);
@@ -61,7 +61,7 @@ public final class ResponseWriter {
     }
     advance(row.get(0).asInt());
     switch (response.get(root)) {
-      case Shape.Root.Rows(var key, _, var selection) -> {
+      case Shape.Root.ObjectList(var key, _, var selection) -> {
         var portion = row.get(1).get(0);
         for (int i = 0; i < portion.size() && !dataIsNull; i++) {
           if (rowsOfRoot == 0) {
@@ -74,18 +74,18 @@ public final class ResponseWriter {
           rowsOfRoot++;
         }
       }
-      case Shape.Root.Row(var key, _, var selection) -> {
+      case Shape.Root.SingleObject(var key, _, var selection) -> {
         if (rowsOfRoot == 0) {
           open(key);
-          values.root(new Shape.Field(key, new Shape.Same(selection), false), row.get(1));
+          values.root(new Shape.Field(key, new Shape.SameRow(selection), false), row.get(1));
           rowsOfRoot++;
         }
       }
-      case Shape.Root.Value(var key, _, var field) -> {
+      case Shape.Root.SingleValue(var key, _, var field) -> {
         open(key);
         dataIsNull = !values.root(field, row.get(1)) && field.required();
       }
-      case Shape.Root.Constant _, Shape.Root.Introspection _ ->
+      case Shape.Root.TypeName _, Shape.Root.ServiceField _ ->
           throw new IllegalStateException("a record for a field without a query");
     }
     if (dataIsNull) {
@@ -143,10 +143,10 @@ public final class ResponseWriter {
 
   private static boolean reads(Shape.Root field, int project) {
     return switch (field) {
-      case Shape.Root.Rows rows -> rows.project() == project;
-      case Shape.Root.Row row -> row.project() == project;
-      case Shape.Root.Value value -> value.project() == project;
-      case Shape.Root.Constant _, Shape.Root.Introspection _ -> false;
+      case Shape.Root.ObjectList rows -> rows.project() == project;
+      case Shape.Root.SingleObject row -> row.project() == project;
+      case Shape.Root.SingleValue value -> value.project() == project;
+      case Shape.Root.TypeName _, Shape.Root.ServiceField _ -> false;
     };
   }
 
@@ -160,25 +160,25 @@ public final class ResponseWriter {
   /// Ends the current root field, also where no record came for it.
   private void close() {
     switch (response.get(root)) {
-      case Shape.Root.Rows(var key, _, _) -> {
+      case Shape.Root.ObjectList(var key, _, _) -> {
         if (rowsOfRoot == 0) {
           open(key);
           json.raw('[');
         }
         json.raw(']');
       }
-      case Shape.Root.Row(var key, _, _) -> {
+      case Shape.Root.SingleObject(var key, _, _) -> {
         if (rowsOfRoot == 0) {
           open(key);
           json.nothing();
         }
       }
-      case Shape.Root.Value _ -> {}
-      case Shape.Root.Constant(var key, var text) -> {
+      case Shape.Root.SingleValue _ -> {}
+      case Shape.Root.TypeName(var key, var text) -> {
         open(key);
         json.string(text);
       }
-      case Shape.Root.Introspection(var key) -> {
+      case Shape.Root.ServiceField(var key) -> {
         open(key);
         json.value(introspection.get(key));
       }

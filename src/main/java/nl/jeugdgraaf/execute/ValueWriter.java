@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.model.ValueType;
-import nl.jeugdgraaf.plan.GlobalId;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -24,7 +24,7 @@ final class ValueWriter {
   private static final int PROBLEMS_MAX = 100;
 
   private final JsonBuffer json;
-  private final Places places;
+  private final CursorEncoder places;
   private final List<Met> problems = new ArrayList<>();
   private final Map<String, Long> objects = new HashMap<>();
   private long problemsLeftOut;
@@ -43,7 +43,7 @@ final class ValueWriter {
 
   /// @param json where to write
   /// @param places makes cursors
-  ValueWriter(JsonBuffer json, Places places) {
+  ValueWriter(JsonBuffer json, CursorEncoder places) {
     this.json = json;
     this.places = places;
   }
@@ -92,7 +92,7 @@ final class ValueWriter {
 
   /// Remembers whose data an object is: one id, or a list of rows of one.
   private void saw(Value subjects) {
-    if (LeafWriter.isList(subjects)) {
+    if (ScalarWriter.isList(subjects)) {
       for (int i = 0; i < subjects.size(); i++) {
         saw(subjects.get(i).get(0));
       }
@@ -166,23 +166,23 @@ final class ValueWriter {
         json.string(text);
         yield true;
       }
-      case Shape.Nothing() -> false;
-      case Shape.NodeId(var column, var type) -> nodeId(row.get(column), type);
-      case Shape.Same(var selection) -> object(selection, row);
-      case Shape.In(var column, var inner) ->
+      case Shape.Null() -> false;
+      case Shape.Id(var column, var type) -> nodeId(row.get(column), type);
+      case Shape.SameRow(var selection) -> object(selection, row);
+      case Shape.Nested(var column, var inner) ->
           !row.get(column).isNull() && value(inner, row.get(column));
-      case Shape.Found(var column, var selection) ->
+      case Shape.OptionalObject(var column, var selection) ->
           row.get(column).isTrue() && object(selection, row);
-      case Shape.Elements(var column, var element) -> elements(element, row.get(column));
+      case Shape.ValueList(var column, var element) -> elements(element, row.get(column));
       case Shape.Edges(var page, var selection) -> edges(page, selection, row.get(page.column()));
       case Shape.PageInfo(var page, var fact) -> pageInfo(page, fact, row.get(page.column()));
       case Shape.Cursor(var place) -> {
         json.string(places.cursor(place, row));
         yield true;
       }
-      case Shape.One(var column, var selection) ->
+      case Shape.NestedObject(var column, var selection) ->
           !row.get(column).isNull() && object(selection, row.get(column));
-      case Shape.Many(var column, var selection) -> objects(selection, row.get(column));
+      case Shape.NestedObjects(var column, var selection) -> objects(selection, row.get(column));
     };
   }
 
@@ -225,7 +225,7 @@ final class ValueWriter {
     return true;
   }
 
-  private boolean edges(Shape.Page page, Shape.Selection selection, Value rows) {
+  private boolean edges(Shape.PageRows page, Shape.Selection selection, Value rows) {
     json.raw('[');
     int size = Math.min(rows.size(), places.size(page));
     for (int i = 0; i < size; i++) {
@@ -243,7 +243,7 @@ final class ValueWriter {
     return true;
   }
 
-  private boolean pageInfo(Shape.Page page, Shape.Fact fact, Value rows) {
+  private boolean pageInfo(Shape.PageRows page, Shape.Fact fact, Value rows) {
     int size = Math.min(rows.size(), places.size(page));
     return switch (fact) {
       case Shape.Fact.More(var next) -> {
@@ -270,7 +270,7 @@ final class ValueWriter {
   }
 
   private boolean leaves(Value values, ValueType type) {
-    if (!LeafWriter.isList(values)) {
+    if (!ScalarWriter.isList(values)) {
       return wrong(type);
     }
     json.raw('[');
@@ -290,7 +290,7 @@ final class ValueWriter {
   }
 
   private boolean single(Value value, ValueType type) {
-    return LeafWriter.write(json, value, type.scalar()) || wrong(type);
+    return ScalarWriter.write(json, value, type.scalar()) || wrong(type);
   }
 
   private boolean wrong(ValueType type) {

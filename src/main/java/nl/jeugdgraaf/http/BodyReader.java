@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import nl.jeugdgraaf.auth.HttpProblem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import org.eclipse.jetty.http.HttpException;
 
@@ -40,7 +41,7 @@ final class BodyReader {
         throw tooLarge();
       }
       if (System.nanoTime() > deadline) {
-        throw new Refusal(
+        throw new HttpProblem(
             408, Code.TIMEOUT, "The body came too slowly; send it within 10 seconds.");
       }
     }
@@ -64,12 +65,12 @@ final class BodyReader {
     try {
       return input.read(piece);
     } catch (IOException | HttpException.RuntimeException _) {
-      throw Refusal.badRequest("The body ended before it was whole; send it again.");
+      throw HttpProblem.badRequest("The body ended before it was whole; send it again.");
     }
   }
 
-  private Refusal tooLarge() {
-    return new Refusal(
+  private HttpProblem tooLarge() {
+    return new HttpProblem(
         413, Code.LIMIT_EXCEEDED, "The body is larger than " + bytesMax + " bytes; send less.");
   }
 }

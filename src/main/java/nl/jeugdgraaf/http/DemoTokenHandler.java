@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 import java.util.List;
+import nl.jeugdgraaf.auth.DemoTokens;
+import nl.jeugdgraaf.auth.HttpProblem;
 import nl.jeugdgraaf.execute.ProblemJson;
 
 /// `POST /demo/token`: a token for the role, organisation and purpose in the body.
@@ -25,7 +27,7 @@ final class DemoTokenHandler implements Handler {
     http.contentType(ResponseType.JSON.contentType());
     try {
       http.result("{\"token\":\"" + token(http) + "\"}");
-    } catch (Refusal e) {
+    } catch (HttpProblem e) {
       http.status(e.status());
       http.result(ProblemJson.response(List.of(e.problem())));
     }
@@ -35,7 +37,7 @@ final class DemoTokenHandler implements Handler {
     var body =
         json.read(http)
             .orElseThrow(() ->
-                Refusal.badRequest(
+                HttpProblem.badRequest(
                     "The body must be a JSON object with \"role\", \"organisation\" and"
                         + " \"purpose\"."));
     return tokens.token(

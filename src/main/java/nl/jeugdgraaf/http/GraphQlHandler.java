@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import nl.jeugdgraaf.auth.CallerReader;
+import nl.jeugdgraaf.auth.HttpProblem;
 import nl.jeugdgraaf.engine.Answer;
 import nl.jeugdgraaf.execute.ProblemJson;
 import nl.jeugdgraaf.problem.Problem;
@@ -27,22 +29,23 @@ final class GraphQlHandler implements Handler {
 
   /// RFC 6750, section 3.
   private static final String CHALLENGE =
-      "Bearer error=\"invalid_token\", error_description=\"%s\"".formatted(Refusal.NOT_ACCEPTED);
+      "Bearer error=\"invalid_token\", error_description=\"%s\""
+          .formatted(HttpProblem.NOT_ACCEPTED);
 
   private static final int ANSWERS_AT_ONCE_MAX = 64;
   private static final int PLACE_WITHIN_SECONDS = 2;
 
-  private final Supplier<Optional<Service>> service;
+  private final Supplier<Optional<Backend>> service;
   private final CallerReader callers;
   private final RequestReader reader;
   private final Semaphore places = new Semaphore(ANSWERS_AT_ONCE_MAX);
-  private final Departures departures;
+  private final DisconnectDetector departures;
 
   GraphQlHandler(
-      Supplier<Optional<Service>> service,
+      Supplier<Optional<Backend>> service,
       CallerReader callers,
       RequestReader reader,
-      Departures departures) {
+      DisconnectDetector departures) {
     this.service = service;
     this.callers = callers;
     this.reader = reader;
@@ -55,7 +58,7 @@ final class GraphQlHandler implements Handler {
     var type = MediaTypes.answering(Headers.all(http, "Accept"));
     try {
       answer(http, type.orElseThrow(GraphQlHandler::notAcceptable));
-    } catch (Refusal e) {
+    } catch (HttpProblem e) {
       send(http, type.orElse(ResponseType.JSON), e.status(), List.of(e.problem()));
     } catch (ProblemException e) {
       var as = type.orElse(ResponseType.JSON);
@@ -63,13 +66,13 @@ final class GraphQlHandler implements Handler {
     }
   }
 
-  private static Refusal starting() {
-    return new Refusal(
+  private static HttpProblem starting() {
+    return new HttpProblem(
         503, Code.DATABASE_UNAVAILABLE, "The server is starting; try again in a few seconds.");
   }
 
-  private static Refusal notAcceptable() {
-    return new Refusal(
+  private static HttpProblem notAcceptable() {
+    return new HttpProblem(
         406,
         Code.NOT_ACCEPTABLE,
         "The answer is application/graphql-response+json or application/json; accept one of them.");
@@ -83,7 +86,7 @@ final class GraphQlHandler implements Handler {
             ? reader.readAddress(http, caller, offered.documents())
             : reader.readBody(http, caller, offered.documents());
     if (!takePlace()) {
-      throw new Refusal(
+      throw new HttpProblem(
           503, Code.LIMIT_EXCEEDED, "The server is busy; try again in a few seconds.");
     }
     try (var _ = departures.watch(http)) {
@@ -108,13 +111,13 @@ final class GraphQlHandler implements Handler {
     try {
       answer.writeTo(out);
     } catch (ProblemException e) {
-      end(http, out, type, Failures.toProblems(e));
+      end(http, out, type, ErrorReporter.toProblems(e));
     } catch (IOException _) {
       LOG.log(Level.DEBUG, "a client went away before its answer was whole");
       out.cut();
     } catch (RuntimeException | Error e) {
       // Without this the web server ends what it has as if it were whole, also where memory is out.
-      end(http, out, type, List.of(Failures.toProblem(e)));
+      end(http, out, type, List.of(ErrorReporter.toProblem(e)));
     }
   }
 

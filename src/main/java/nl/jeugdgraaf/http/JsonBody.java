@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.jeugdgraaf.auth.HttpProblem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -46,18 +47,18 @@ final class JsonBody {
   /// Reads the body of a request.
   ///
   /// @return the object; empty if it is JSON, but no object
-  /// @throws Refusal if it is not JSON, or is not said to be
+  /// @throws HttpProblem if it is not JSON, or is not said to be
   /// @throws IOException if the client went away
   Optional<Map<?, ?>> read(Context http) throws IOException {
     if (!MediaTypes.readable(Headers.all(http, "Content-Type"))) {
-      throw new Refusal(
+      throw new HttpProblem(
           415,
           Code.UNSUPPORTED_MEDIA_TYPE,
           "The body must be JSON in UTF-8; send content-type: application/json.");
     }
     var encoding = Headers.all(http, "Content-Encoding");
     if (!encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
-      throw new Refusal(
+      throw new HttpProblem(
           415,
           Code.UNSUPPORTED_MEDIA_TYPE,
           "A compressed body is not read; send it without content-encoding.");
@@ -72,13 +73,13 @@ final class JsonBody {
       requireSound(value);
       return value;
     } catch (StreamConstraintsException _) {
-      throw Refusal.badRequest(
+      throw HttpProblem.badRequest(
           what
               + " is nested deeper than "
               + NESTING_MAX
               + " levels, or has too long a number or name.");
     } catch (JsonProcessingException e) {
-      throw Refusal.badRequest(what + " is not JSON, or has a key twice" + place(e) + ".");
+      throw HttpProblem.badRequest(what + " is not JSON, or has a key twice" + place(e) + ".");
     }
   }
 
@@ -93,7 +94,7 @@ final class JsonBody {
   static Optional<String> string(Map<?, ?> body, String key) {
     var value = body.get(key);
     if (value != null && !(value instanceof String)) {
-      throw Refusal.badRequest("\"" + key + "\" must be a string.");
+      throw HttpProblem.badRequest("\"" + key + "\" must be a string.");
     }
     return Optional.ofNullable((String) value);
   }
@@ -117,14 +118,15 @@ final class JsonBody {
     for (int i = 0; i < text.length(); i++) {
       var character = text.charAt(i);
       if (character == 0) {
-        throw Refusal.badRequest("A string has the character NUL; leave it out.");
+        throw HttpProblem.badRequest("A string has the character NUL; leave it out.");
       }
       if (Character.isHighSurrogate(character)
           && i + 1 < text.length()
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         i++;
       } else if (Character.isSurrogate(character)) {
-        throw Refusal.badRequest("A string has half of a surrogate pair; send whole characters.");
+        throw HttpProblem.badRequest(
+            "A string has half of a surrogate pair; send whole characters.");
       }
     }
   }

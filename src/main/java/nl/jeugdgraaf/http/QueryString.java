@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import nl.jeugdgraaf.auth.HttpProblem;
 
 /// The parameters of a `GET` request. Strict: what cannot be read is refused, not mended.
 final class QueryString {
@@ -13,7 +14,7 @@ final class QueryString {
 
   /// Returns the parameters that have a value.
   ///
-  /// @throws Refusal if a parameter stands twice, or is not UTF-8 in percent encoding
+  /// @throws HttpProblem if a parameter stands twice, or is not UTF-8 in percent encoding
   static Map<String, String> parse(String raw) {
     var parameters = new HashMap<String, String>();
     for (var pair : raw.split("&", -1)) {
@@ -23,7 +24,8 @@ final class QueryString {
       }
       var name = decode(pair.substring(0, equals));
       if (parameters.put(name, decode(pair.substring(equals + 1))) != null) {
-        throw Refusal.badRequest("A parameter stands twice in the address; give each one once.");
+        throw HttpProblem.badRequest(
+            "A parameter stands twice in the address; give each one once.");
       }
     }
     parameters.values().removeIf(String::isEmpty);
@@ -38,7 +40,7 @@ final class QueryString {
         bytes.write(hexadecimal(text, i + 1));
         i += 2;
       } else if (character > 0x7f) {
-        throw Refusal.badRequest("The address has characters that must be percent-encoded.");
+        throw HttpProblem.badRequest("The address has characters that must be percent-encoded.");
       } else {
         bytes.write(character == '+' ? ' ' : character);
       }
@@ -58,8 +60,8 @@ final class QueryString {
     return high << 4 | low;
   }
 
-  private static Refusal brokenEncoding() {
-    return Refusal.badRequest("The address has a broken percent encoding.");
+  private static HttpProblem brokenEncoding() {
+    return HttpProblem.badRequest("The address has a broken percent encoding.");
   }
 
   /// Decodes text and refuses what is not UTF-8.
@@ -67,7 +69,7 @@ final class QueryString {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException _) {
-      throw Refusal.badRequest("The request is not UTF-8.");
+      throw HttpProblem.badRequest("The request is not UTF-8.");
     }
   }
 }

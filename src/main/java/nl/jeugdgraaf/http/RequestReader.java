@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.auth.HttpProblem;
 import nl.jeugdgraaf.engine.Request;
-import nl.jeugdgraaf.policy.Caller;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a GraphQL request out of an HTTP request. Unknown keys mean nothing; a value is never
@@ -25,13 +26,13 @@ final class RequestReader {
 
   /// Reads the body of a `POST` request.
   ///
-  /// @throws Refusal if it is not a GraphQL request
+  /// @throws HttpProblem if it is not a GraphQL request
   /// @throws IOException if the client went away
-  Request readBody(Context http, Caller caller, KnownDocuments documents) throws IOException {
+  Request readBody(Context http, Caller caller, PersistedDocuments documents) throws IOException {
     var body =
         json.read(http)
             .orElseThrow(() ->
-                Refusal.badRequest(
+                HttpProblem.badRequest(
                     "The body must be one JSON object with a \"query\"; batches are not run."));
     var id = id(JsonBody.string(body, "documentId"), object(body, "extensions"));
     return new Request(
@@ -44,8 +45,8 @@ final class RequestReader {
 
   /// Reads the parameters of a `GET` request.
   ///
-  /// @throws Refusal if they are not a GraphQL request
-  Request readAddress(Context http, Caller caller, KnownDocuments documents) {
+  /// @throws HttpProblem if they are not a GraphQL request
+  Request readAddress(Context http, Caller caller, PersistedDocuments documents) {
     var raw = http.queryString();
     var parameters = QueryString.parse(raw == null ? "" : raw);
     JsonBody.requireSound(parameters);
@@ -67,7 +68,7 @@ final class RequestReader {
           && persisted.get("sha256Hash") instanceof String hash) {
         return Optional.of(hash);
       }
-      throw Refusal.badRequest("\"persistedQuery\" needs \"version\" 1 and a \"sha256Hash\".");
+      throw HttpProblem.badRequest("\"persistedQuery\" needs \"version\" 1 and a \"sha256Hash\".");
     }
     return documentId.map(id -> id.startsWith(HASH) ? id.substring(HASH.length()) : id);
   }
@@ -88,7 +89,7 @@ final class RequestReader {
       return Map.of();
     }
     if (!(value instanceof Map<?, ?> map)) {
-      throw Refusal.badRequest("\"" + key + "\" must be an object.");
+      throw HttpProblem.badRequest("\"" + key + "\" must be an object.");
     }
     var copy = new LinkedHashMap<String, @Nullable Object>();
     map.forEach((name, part) -> copy.put(String.valueOf(name), part));

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import nl.jeugdgraaf.auth.Authentication;
+import nl.jeugdgraaf.auth.DemoTokens;
 import nl.jeugdgraaf.execute.ProblemJson;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Problem;
@@ -40,16 +42,16 @@ public final class Server implements AutoCloseable {
   /// Names by which this machine calls itself.
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
-  private final AtomicReference<Optional<Service>> service =
+  private final AtomicReference<Optional<Backend>> service =
       new AtomicReference<>(Optional.empty());
-  private final Departures departures = new Departures();
+  private final DisconnectDetector departures = new DisconnectDetector();
   private final Metrics metrics = new Metrics();
-  private final SignIn signIn;
+  private final Authentication signIn;
   private final Javalin javalin;
   private final String host;
   private final String address;
 
-  private Server(String host, int port, Limits limits, SignIn signIn) {
+  private Server(String host, int port, Limits limits, Authentication signIn) {
     this.host = host;
     this.signIn = signIn;
     this.javalin = Javalin.create(config -> configure(config, limits)).start(host, port);
@@ -65,7 +67,7 @@ public final class Server implements AutoCloseable {
   /// @param signIn how it knows who asks
   /// @return the server, alive and not ready
   /// @throws ProblemException `STARTUP_FAILED` if the port cannot be had
-  public static Server start(String host, int port, Limits limits, SignIn signIn) {
+  public static Server start(String host, int port, Limits limits, Authentication signIn) {
     try {
       return new Server(host, port, limits, signIn);
     } catch (JavalinBindException e) {
@@ -79,7 +81,7 @@ public final class Server implements AutoCloseable {
   /// Starts to answer operations.
   ///
   /// @param offered what to offer from now on
-  public void serve(Service offered) {
+  public void serve(Backend offered) {
     service.set(Optional.of(offered));
   }
 
@@ -107,7 +109,7 @@ public final class Server implements AutoCloseable {
   }
 
   private boolean ready() {
-    return service.get().map(offered -> offered.databaseAnswers().getAsBoolean()).orElse(false);
+    return service.get().map(offered -> offered.ready().getAsBoolean()).orElse(false);
   }
 
   private void configure(JavalinConfig config, Limits limits) {
@@ -127,7 +129,7 @@ public final class Server implements AutoCloseable {
       // Instead of Javalin's own, which counts what nobody asks for.
       jetty.setHandler(new GracefulHandler());
       jetty.setStopTimeout(STOP_WITHIN.toMillis());
-      jetty.setErrorHandler(new BareErrors());
+      jetty.setErrorHandler(new ProtocolErrorHandler());
     });
     config.requestLogger.http(metrics::count);
     files(config, "/graphiql/assets", "max-age=31536000, immutable");
@@ -150,7 +152,7 @@ public final class Server implements AutoCloseable {
     var graphQl =
         new GraphQlHandler(
             service::get, signIn.callers(), new RequestReader(limits.bodyBytesMax()), departures);
-    var questions = Questions.json();
+    var questions = SampleQueries.json();
     if (signIn.isDemo()) {
       routes.before(this::checkHost);
     }
@@ -218,7 +220,7 @@ public final class Server implements AutoCloseable {
 
   private static void failed(Exception bug, Context http) {
     http.status(500);
-    send(http, Failures.toProblem(bug));
+    send(http, ErrorReporter.toProblem(bug));
   }
 
   private static void send(Context http, Problem problem) {

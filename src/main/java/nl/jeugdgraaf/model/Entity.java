@@ -3,7 +3,7 @@ package nl.jeugdgraaf.model;
 import java.util.SequencedMap;
 
 /// Whatever has attributes: a node type, an interface, the properties of a relationship.
-public sealed interface Entity permits NodeEntity, EdgeType {
+public sealed interface Entity permits NodeEntity, RelationshipProperties {
   /// Returns the name in the GraphQL schema.
   ///
   /// @return the name

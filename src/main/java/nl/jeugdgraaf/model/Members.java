@@ -9,12 +9,12 @@ import java.util.SequencedMap;
 /// @param attributes by field name, in order
 /// @param relationships by field name, in order
 /// @param computed by field name, in order
-/// @param marks what else they are for
+/// @param roles what else they are for
 public record Members(
     SequencedMap<String, Attribute> attributes,
-    SequencedMap<String, Relationship> relationships,
-    SequencedMap<String, Computed> computed,
-    Marks marks) {
+    SequencedMap<String, RelationshipField> relationships,
+    SequencedMap<String, ComputedField> computed,
+    FieldRoles roles) {
 
   /// Copies the maps.
   public Members {
@@ -30,7 +30,7 @@ public record Members(
   /// @return the members
   public static Members of(
       SequencedMap<String, Attribute> attributes,
-      SequencedMap<String, Relationship> relationships) {
-    return new Members(attributes, relationships, new LinkedHashMap<>(), Marks.NONE);
+      SequencedMap<String, RelationshipField> relationships) {
+    return new Members(attributes, relationships, new LinkedHashMap<>(), FieldRoles.NONE);
   }
 }

@@ -13,19 +13,20 @@ import nl.jeugdgraaf.problem.Bug;
 ///
 /// @param nodes node types by name, in the order of the schema files
 /// @param interfaces interfaces by name
-/// @param edges relationship properties by name
+/// @param relationshipProperties relationship properties by name
 /// @param enumerations code lists by name
 public record Model(
     SequencedMap<String, NodeType> nodes,
     SequencedMap<String, InterfaceType> interfaces,
-    SequencedMap<String, EdgeType> edges,
+    SequencedMap<String, RelationshipProperties> relationshipProperties,
     SequencedMap<String, Scalar.Enumeration> enumerations) {
 
   /// Copies the maps.
   public Model {
     nodes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(nodes));
     interfaces = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(interfaces));
-    edges = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(edges));
+    relationshipProperties =
+        Collections.unmodifiableSequencedMap(new LinkedHashMap<>(relationshipProperties));
     enumerations = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(enumerations));
   }
 
@@ -76,7 +77,7 @@ public record Model(
   /// @param entity a node type or interface
   /// @return the field name
   public Optional<String> searchField(NodeEntity entity) {
-    if (concrete(entity).stream().anyMatch(it -> it.members().marks().fulltext().isEmpty())) {
+    if (concrete(entity).stream().anyMatch(it -> it.members().roles().fulltext().isEmpty())) {
       return Optional.empty();
     }
     return Optional.of(entity instanceof InterfaceType ? "search" : entity.plural() + "Search");
@@ -90,7 +91,7 @@ public record Model(
     var steps = new HashSet<String>();
     for (var node : nodes.values()) {
       for (var relationship : node.relationships().values()) {
-        if (node.members().marks().steps().contains(relationship.name())) {
+        if (node.members().roles().steps().contains(relationship.name())) {
           steps.add(relationship.type());
         }
       }

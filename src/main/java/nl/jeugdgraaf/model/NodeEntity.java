@@ -22,14 +22,14 @@ public sealed interface NodeEntity extends Entity permits NodeType, InterfaceTyp
   /// Returns its computed fields by field name, in order.
   ///
   /// @return the computed fields
-  default SequencedMap<String, Computed> computed() {
+  default SequencedMap<String, ComputedField> computed() {
     return members().computed();
   }
 
   /// Returns its relationships by field name, in order.
   ///
   /// @return the relationships
-  default SequencedMap<String, Relationship> relationships() {
+  default SequencedMap<String, RelationshipField> relationships() {
     return members().relationships();
   }
 }

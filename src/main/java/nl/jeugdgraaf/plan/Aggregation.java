@@ -7,21 +7,21 @@ import nl.jeugdgraaf.model.ValueType;
 /// What is computed of all rows of a query, or of a group of them.
 public sealed interface Aggregation {
   /// The number of different nodes.
-  record Nodes() implements Aggregation {}
+  record CountNodes() implements Aggregation {}
 
   /// The number of different relationships; without relationships that of nodes.
-  record Edges() implements Aggregation {}
+  record CountRelationships() implements Aggregation {}
 
   /// The number of different values.
   ///
   /// @param term the value; missing ones do not count
-  record Values(Term term) implements Aggregation {}
+  record CountValues(Term term) implements Aggregation {}
 
   /// The number of different nodes that are related to the nodes of the rows.
   ///
   /// @param rows leads from the node of the rows, as an [Rows.Argument], to the related node
   /// @param related the related node
-  record Related(Rows rows, BoundNode related) implements Aggregation {}
+  record CountRelated(Rows rows, NodeVariable related) implements Aggregation {}
 
   /// A statistic of values; those of another type than promised do not count.
   ///
@@ -46,6 +46,6 @@ public sealed interface Aggregation {
     /// Each node once, however many relationships lead to it.
     NODES,
     /// Each relationship.
-    EDGES
+    RELATIONSHIPS
   }
 }

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import nl.jeugdgraaf.model.Attribute;
-import nl.jeugdgraaf.model.Computed;
+import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -66,16 +66,16 @@ public final class Binder {
   /// @param day that is asked
   /// @return the variable with its guard
   /// @throws ProblemException if the caller may never see any of them
-  public BoundNode node(NodeEntity entity, Parameter day) {
+  public NodeVariable node(NodeEntity entity, Parameter day) {
     return bind("n" + given.nodes++, entity, day);
   }
 
-  private BoundNode bind(String variable, NodeEntity entity, Parameter day) {
+  private NodeVariable bind(String variable, NodeEntity entity, Parameter day) {
     if (!(guards instanceof Guards.Unguarded)) {
       given.read.add(entity.name());
     }
     var node =
-        new BoundNode(
+        new NodeVariable(
             variable,
             kind(entity),
             day,
@@ -83,7 +83,7 @@ public final class Binder {
                 entity instanceof InterfaceType type
                     ? ofEach(bound, type)
                     : guards.node(bound, this));
-    if (node.guard().equals(Where.Always.FALSE)) {
+    if (node.guard().equals(Predicate.Always.FALSE)) {
       throw guards.refusal(entity, "");
     }
     return node;
@@ -91,18 +91,18 @@ public final class Binder {
 
   /// Returns what must hold of a node of an interface: the guard of whatever type it is. Types that
   /// may never be seen are not among its labels.
-  private Where ofEach(BoundNode node, InterfaceType type) {
-    var parts = new ArrayList<Where>();
+  private Predicate ofEach(NodeVariable node, InterfaceType type) {
+    var parts = new ArrayList<Predicate>();
     var shown = 0;
     for (var each : model.concrete(type)) {
       var typed = as(node, each);
       var guard = guards.node(typed, this);
-      shown += guard.equals(Where.Always.FALSE) ? 0 : 1;
-      if (!guard.equals(Where.Always.FALSE)) {
-        parts.add(Where.any(List.of(Where.none(new Where.Labelled(typed)), guard)));
+      shown += guard.equals(Predicate.Always.FALSE) ? 0 : 1;
+      if (!guard.equals(Predicate.Always.FALSE)) {
+        parts.add(Predicate.or(List.of(Predicate.not(new Predicate.HasLabel(typed)), guard)));
       }
     }
-    return shown == 0 ? Where.Always.FALSE : Where.all(parts);
+    return shown == 0 ? Predicate.Always.FALSE : Predicate.and(parts);
   }
 
   /// Returns a variable for nodes that are found by one part of their own guard, so that this part
@@ -111,22 +111,23 @@ public final class Binder {
   /// @param node a bound node
   /// @param part a part of its guard
   /// @return the same variable
-  public static BoundNode foundBy(BoundNode node, Where part) {
+  public static NodeVariable foundBy(NodeVariable node, Predicate part) {
     var left = new ArrayList<>(node.guard().conjuncts());
     if (!left.remove(part)) {
       throw new Bug("no part of the guard of " + node);
     }
-    return new BoundNode(node, Where.all(left));
+    return new NodeVariable(node, Predicate.and(left));
   }
 
   /// Returns a hop to the same nodes, with a guard that holds for the same of them.
-  static Hop restated(Hop hop, Where guard) {
-    return new Hop(hop.from(), hop.direction(), hop.edge(), new BoundNode(hop.to(), guard));
+  public static Hop restated(Hop hop, Predicate guard) {
+    return new Hop(
+        hop.from(), hop.direction(), hop.relationship(), new NodeVariable(hop.to(), guard));
   }
 
   /// Names the nodes for which a variable stands on the way to others.
-  static Rows.Way way(BoundNode node) {
-    return new Rows.Way(node, new Term.Named(node.variable() + "s"));
+  static Rows.Via way(NodeVariable node) {
+    return new Rows.Via(node, new Term.Named(node.name() + "s"));
   }
 
   /// Looks at a node as one of a type. The variable keeps the guard that it was bound with.
@@ -134,10 +135,10 @@ public final class Binder {
   /// @param node a bound node
   /// @param type a node type that it can have
   /// @return the same variable
-  public BoundNode as(BoundNode node, NodeType type) {
+  public NodeVariable as(NodeVariable node, NodeType type) {
     return node.entity().equals(type)
         ? node
-        : new BoundNode(node.variable(), kind(type), node.day(), _ -> Where.Always.TRUE);
+        : new NodeVariable(node.name(), kind(type), node.day(), _ -> Predicate.Always.TRUE);
   }
 
   /// Binds variables to a relationship and the node that it leads to.
@@ -147,14 +148,14 @@ public final class Binder {
   /// @param day on which it must hold if it is temporal
   /// @return the relationship and both ends, with their guards
   /// @throws ProblemException if the caller may never see it
-  public Hop hop(BoundNode from, Relationship relationship, Parameter day) {
+  public Hop hop(NodeVariable from, RelationshipField relationship, Parameter day) {
     return hop(
         from,
         relationship,
         day,
         bound ->
-            relationship.edge().temporal()
-                ? Where.all(List.of(new Where.ValidOn(bound, day), allowed(bound)))
+            relationship.properties().temporal()
+                ? Predicate.and(List.of(new Predicate.ValidOn(bound, day), allowed(bound)))
                 : allowed(bound));
   }
 
@@ -165,22 +166,26 @@ public final class Binder {
   /// @param day that is asked
   /// @return the relationship and both ends, with their guards
   /// @throws ProblemException if the caller may never see it
-  public Hop hopInAllPeriods(BoundNode from, Relationship relationship, Parameter day) {
+  public Hop hopInAllPeriods(NodeVariable from, RelationshipField relationship, Parameter day) {
     return hop(from, relationship, day, this::allowed);
   }
 
-  private Where allowed(BoundEdge edge) {
+  private Predicate allowed(RelationshipVariable edge) {
     var guard = guards.edge(edge, this);
-    if (guard.equals(Where.Always.FALSE)) {
+    if (guard.equals(Predicate.Always.FALSE)) {
       throw guards.refusal(edge.entity(), "");
     }
     return guard;
   }
 
   private Hop hop(
-      BoundNode from, Relationship relationship, Parameter day, Function<BoundEdge, Where> guard) {
-    var kind = new BoundEdge.Kind(relationship.type(), relationship.edge());
-    var edge = new BoundEdge("r" + given.edges++, kind, day, visibleOn(from, day, guard));
+      NodeVariable from,
+      RelationshipField relationship,
+      Parameter day,
+      Function<RelationshipVariable, Predicate> guard) {
+    var kind = new RelationshipVariable.Kind(relationship.type(), relationship.properties());
+    var edge =
+        new RelationshipVariable("r" + given.edges++, kind, day, visibleOn(from, day, guard));
     var hop =
         new Hop(
             from,
@@ -188,19 +193,19 @@ public final class Binder {
             edge,
             node(model.entity(relationship.target().entity()), day));
     return day.equals(from.day())
-        ? new Hop(from, hop.direction(), edge, new BoundNode(hop.to(), Implied.left(hop)))
+        ? new Hop(from, hop.direction(), edge, new NodeVariable(hop.to(), Implied.left(hop)))
         : hop;
   }
 
   /// A field can be asked on another day than the node that has it; then the node must be there for
   /// the caller on that day too.
-  private Function<BoundEdge, Where> visibleOn(
-      BoundNode from, Parameter day, Function<BoundEdge, Where> guard) {
+  private Function<RelationshipVariable, Predicate> visibleOn(
+      NodeVariable from, Parameter day, Function<RelationshipVariable, Predicate> guard) {
     if (day.equals(from.day())) {
       return guard;
     }
-    var then = bind(from.variable(), from.entity(), day).guard();
-    return bound -> Where.all(List.of(guard.apply(bound), then));
+    var then = bind(from.name(), from.entity(), day).guard();
+    return bound -> Predicate.and(List.of(guard.apply(bound), then));
   }
 
   /// Binds variables to one step of a path: a relationship of one of several types, and whatever
@@ -209,57 +214,63 @@ public final class Binder {
   /// @param steps the relationships, one for each type
   /// @param day on which it must hold if it is temporal
   /// @return the step; rules hold for each type that it can have
-  public Rows.PathStep step(List<Relationship> steps, Parameter day) {
-    var types = steps.stream().map(Relationship::type).toList();
+  public Rows.PathStep step(List<RelationshipField> steps, Parameter day) {
+    var types = steps.stream().map(RelationshipField::type).toList();
     var edge =
-        new BoundEdge(
+        new RelationshipVariable(
             "r" + given.edges++,
-            new BoundEdge.Kind(String.join("|", types), PathParts.EDGE),
+            new RelationshipVariable.Kind(String.join("|", types), PathEntities.EDGE),
             day,
             bound -> {
-              var parts = new ArrayList<Where>(List.of(new Where.ValidOn(bound, day)));
+              var parts = new ArrayList<Predicate>(List.of(new Predicate.ValidOn(bound, day)));
               for (var step : steps) {
                 var typed =
-                    new BoundEdge(
-                        bound.variable(),
-                        new BoundEdge.Kind(step.type(), step.edge()),
+                    new RelationshipVariable(
+                        bound.name(),
+                        new RelationshipVariable.Kind(step.type(), step.properties()),
                         day,
                         it -> guards.edge(it, this));
                 parts.add(
-                    Where.any(List.of(Where.none(new Where.OfEdgeType(typed)), typed.guard())));
+                    Predicate.or(
+                        List.of(
+                            Predicate.not(new Predicate.HasRelationshipType(typed)),
+                            typed.guard())));
               }
-              return Where.all(parts);
+              return Predicate.and(parts);
             });
     return new Rows.PathStep(edge, types, labelled(pathNode(day)));
   }
 
   /// The pattern of a step has no labels, so types that may never be seen are kept out of it by its
   /// guard.
-  private BoundNode labelled(BoundNode node) {
+  private NodeVariable labelled(NodeVariable node) {
     return model.nodes().values().stream().allMatch(guards::maySee)
         ? node
-        : new BoundNode(
-            node.variable(),
+        : new NodeVariable(
+            node.name(),
             kind(node.entity()),
             node.day(),
-            bound -> Where.all(List.of(new Where.Labelled(bound), node.guard())));
+            bound -> Predicate.and(List.of(new Predicate.HasLabel(bound), node.guard())));
   }
 
   /// Binds a variable to nodes of any type that a path can lead over; rules hold for each type.
   ///
   /// @param day that is asked
   /// @return the variable with its guard
-  public BoundNode pathNode(Parameter day) {
-    return node(PathParts.node(model), day);
+  public NodeVariable pathNode(Parameter day) {
+    return node(PathEntities.node(model), day);
   }
 
   /// Binds a variable to the relationships of a path, whose rules already held.
   ///
   /// @param day that is asked
   /// @return the variable
-  public BoundEdge pathEdge(Parameter day) {
-    return new BoundEdge(
-        "r" + given.edges++, new BoundEdge.Kind("", PathParts.EDGE), day, _ -> Where.Always.TRUE);
+  public RelationshipVariable pathEdge(Parameter day) {
+    return new RelationshipVariable(
+        "r" + given.edges++,
+        new RelationshipVariable.Kind("", PathEntities.EDGE),
+        day,
+        _ -> Predicate.Always.TRUE);
   }
 
   /// Names a value of a plan.
@@ -275,11 +286,11 @@ public final class Binder {
   /// @param computed which one
   /// @return the days between its two stored days
   /// @throws ProblemException if the caller may never read one of these
-  public Term days(BoundNode of, Computed computed) {
+  public Term days(NodeVariable of, ComputedField computed) {
     return new Term.Days(day(of, computed.from()), day(of, computed.to()));
   }
 
-  private Property day(BoundNode of, String name) {
+  private Property day(NodeVariable of, String name) {
     var attribute = of.entity().attributes().get(name);
     if (attribute == null) {
       throw new Bug("no day " + of.entity().name() + "." + name);
@@ -293,14 +304,14 @@ public final class Binder {
   /// @param attribute which one, of the entity or of a type that implements it
   /// @return the property
   /// @throws ProblemException if the caller may never read it
-  public Property property(Bound of, Attribute attribute) {
-    var key = List.of(of.variable(), of.entity().name(), attribute.property());
+  public Property property(Variable of, Attribute attribute) {
+    var key = List.of(of.name(), of.entity().name(), attribute.property());
     var known = given.properties.get(key);
     if (known != null) {
       return known;
     }
     var property = new Property(of, attribute, readable(of, attribute));
-    if (property.guard().equals(Where.Always.FALSE)) {
+    if (property.guard().equals(Predicate.Always.FALSE)) {
       throw guards.refusal(of.entity(), attribute.name());
     }
     if (!(guards instanceof Guards.Unguarded)) {
@@ -317,11 +328,12 @@ public final class Binder {
     return guards;
   }
 
-  private Where readable(Bound of, Attribute attribute) {
+  private Predicate readable(Variable of, Attribute attribute) {
     return switch (of) {
-      case BoundEdge edge when edge.entity().equals(PathParts.EDGE) -> Where.Always.TRUE;
-      case BoundEdge edge -> guards.property(edge, attribute, this);
-      case BoundNode node ->
+      case RelationshipVariable edge when edge.entity().equals(PathEntities.EDGE) ->
+          Predicate.Always.TRUE;
+      case RelationshipVariable edge -> guards.property(edge, attribute, this);
+      case NodeVariable node ->
           node.entity() instanceof InterfaceType type
               ? readableOfEach(node, type, attribute)
               : guards.property(node, attribute, this);
@@ -330,19 +342,19 @@ public final class Binder {
 
   /// Returns what must hold of a node of an interface: the guard of whatever type it is, of those
   /// that may be seen and store the property.
-  private Where readableOfEach(BoundNode node, InterfaceType type, Attribute attribute) {
-    var parts = new ArrayList<Where>();
+  private Predicate readableOfEach(NodeVariable node, InterfaceType type, Attribute attribute) {
+    var parts = new ArrayList<Predicate>();
     var open = true;
     for (var each : model.concrete(type)) {
       var own = stored(each, attribute);
       if (own != null && guards.maySee(each)) {
         var typed = as(node, each);
         var guard = guards.property(typed, own, this);
-        open &= guard.equals(Where.Always.TRUE);
-        parts.add(Where.all(List.of(new Where.Labelled(typed), guard)));
+        open &= guard.equals(Predicate.Always.TRUE);
+        parts.add(Predicate.and(List.of(new Predicate.HasLabel(typed), guard)));
       }
     }
-    return open ? Where.Always.TRUE : Where.any(parts);
+    return open ? Predicate.Always.TRUE : Predicate.or(parts);
   }
 
   private static @Nullable Attribute stored(Entity entity, Attribute attribute) {
@@ -356,7 +368,7 @@ public final class Binder {
   ///
   /// @param source where it comes from
   /// @return the parameter, a new one for each place
-  public Parameter parameter(Source source) {
+  public Parameter parameter(ParameterSource source) {
     var parameter = new Parameter("p" + given.parameters.size(), source);
     given.parameters.add(parameter);
     return parameter;
@@ -373,12 +385,12 @@ public final class Binder {
   /// `Type.attribute`.
   ///
   /// @return the coordinates in order
-  public List<String> read() {
+  public List<String> reads() {
     return List.copyOf(given.read);
   }
 
-  private BoundNode.Kind kind(NodeEntity entity) {
-    return new BoundNode.Kind(
+  private NodeVariable.Kind kind(NodeEntity entity) {
+    return new NodeVariable.Kind(
         entity,
         switch (entity) {
           case NodeType node -> List.of(node.name());

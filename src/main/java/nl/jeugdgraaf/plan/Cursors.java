@@ -20,6 +20,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ public final class Cursors {
   ///
   /// @param access what the caller may see
   /// @return cursors with the same keys; callers who see the same hold the same
-  public Cursors heldBy(Access access) {
+  public Cursors heldBy(Permissions access) {
     var text = new StringBuilder(access.shape());
     new TreeMap<>(access.values())
         .forEach((name, value) -> {

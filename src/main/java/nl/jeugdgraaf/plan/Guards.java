@@ -9,7 +9,7 @@ import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// What must hold of what the [Binder] binds before the caller may know of it: the rules, as
-/// conditions. [Where.Always#TRUE] is all, [Where.Always#FALSE] is never.
+/// conditions. [Predicate.Always#TRUE] is all, [Predicate.Always#FALSE] is never.
 ///
 /// A rule is read on the whole graph: it binds what it needs by [Binder#unguarded()].
 public interface Guards {
@@ -21,14 +21,14 @@ public interface Guards {
   /// @param node the node, bound to a node type
   /// @param binder binds what rules look at
   /// @return the condition
-  Where node(BoundNode node, Binder binder);
+  Predicate node(NodeVariable node, Binder binder);
 
   /// Returns what must hold of a relationship, beside what must hold of its ends.
   ///
   /// @param edge the relationship
   /// @param binder binds what rules look at
   /// @return the condition
-  Where edge(BoundEdge edge, Binder binder);
+  Predicate edge(RelationshipVariable edge, Binder binder);
 
   /// Returns what must hold of a node or relationship before one of its attributes may be read;
   /// where it does not hold the attribute is as good as missing.
@@ -37,7 +37,7 @@ public interface Guards {
   /// @param attribute which one
   /// @param binder binds what rules look at
   /// @return the condition
-  Where property(Bound of, Attribute attribute, Binder binder);
+  Predicate property(Variable of, Attribute attribute, Binder binder);
 
   /// Returns whether nodes of a type can be there for the caller at all.
   ///
@@ -68,18 +68,18 @@ public interface Guards {
   /// The guards of rules themselves.
   record Unguarded() implements Guards {
     @Override
-    public Where node(BoundNode node, Binder binder) {
-      return Where.Always.TRUE;
+    public Predicate node(NodeVariable node, Binder binder) {
+      return Predicate.Always.TRUE;
     }
 
     @Override
-    public Where edge(BoundEdge edge, Binder binder) {
-      return Where.Always.TRUE;
+    public Predicate edge(RelationshipVariable edge, Binder binder) {
+      return Predicate.Always.TRUE;
     }
 
     @Override
-    public Where property(Bound of, Attribute attribute, Binder binder) {
-      return Where.Always.TRUE;
+    public Predicate property(Variable of, Attribute attribute, Binder binder) {
+      return Predicate.Always.TRUE;
     }
 
     @Override

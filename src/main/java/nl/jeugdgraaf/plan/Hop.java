@@ -1,19 +1,20 @@
 package nl.jeugdgraaf.plan;
 
-import nl.jeugdgraaf.model.Relationship.Direction;
+import nl.jeugdgraaf.model.RelationshipField.Direction;
 
 /// One relationship followed from one node to another.
 ///
 /// @param from where it starts, bound before
 /// @param direction which way it is read, seen from `from`
-/// @param edge the relationship
+/// @param relationship the relationship
 /// @param to where it leads
-public record Hop(BoundNode from, Direction direction, BoundEdge edge, BoundNode to) {
+public record Hop(
+    NodeVariable from, Direction direction, RelationshipVariable relationship, NodeVariable to) {
   /// Returns the same relationship followed the other way.
   ///
   /// @return the hop from `to` to `from`
   public Hop reversed() {
-    return new Hop(to, direction.reversed(), edge, from);
+    return new Hop(to, direction.reversed(), relationship, from);
   }
 
   @Override
@@ -24,6 +25,6 @@ public record Hop(BoundNode from, Direction direction, BoundEdge edge, BoundNode
           case IN -> "<-[%s]-";
           case BOTH -> "-[%s]-";
         };
-    return from.variable() + arrow.formatted(edge) + "(" + to + ")";
+    return from.name() + arrow.formatted(relationship) + "(" + to + ")";
   }
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.jeugdgraaf.plan.Where.Quantity;
+import nl.jeugdgraaf.plan.Predicate.Quantity;
 
 /// What need not be asked of a node, because of the way that led to it.
 ///
@@ -18,18 +18,18 @@ public final class Implied {
   /// Variables of a rule, and those of the other rule that stand in their place.
   private final Map<String, String> names = new HashMap<>();
 
-  private Implied(BoundNode one, BoundNode other) {
-    names.put(one.variable(), other.variable());
+  private Implied(NodeVariable one, NodeVariable other) {
+    names.put(one.name(), other.name());
   }
 
   /// Returns what is left to ask of the node to which a hop leads.
-  static Where left(Hop hop) {
-    return Where.all(
+  static Predicate left(Hop hop) {
+    return Predicate.and(
         hop.to().guard().conjuncts().stream().filter(part -> !isImplied(part, hop)).toList());
   }
 
-  private static boolean isImplied(Where part, Hop hop) {
-    return part instanceof Where.SemiJoin(var asked, var where, var quantity)
+  private static boolean isImplied(Predicate part, Hop hop) {
+    return part instanceof Predicate.SemiJoin(var asked, var where, var quantity)
         && quantity == Quantity.SOME
         && leadsBack(asked, hop)
         && where.conjuncts().stream()
@@ -44,20 +44,20 @@ public final class Implied {
   ///
   /// @param hop a hop
   /// @return the nodes, whose variable is bound in rows that were found by the rule
-  public static Optional<Rows.Way> wayBack(Hop hop) {
-    return hop.to().guard().equals(Where.Always.TRUE)
+  public static Optional<Rows.Via> wayBack(Hop hop) {
+    return hop.to().guard().equals(Predicate.Always.TRUE)
         ? Optional.empty()
         : hop.from().rule().conjuncts().stream()
             .flatMap(part -> wayBack(hop, part).stream())
             .findFirst();
   }
 
-  private static Optional<Rows.Way> wayBack(Hop hop, Where part) {
-    return part instanceof Where.SemiJoin(var asked, var where, var quantity)
+  private static Optional<Rows.Via> wayBack(Hop hop, Predicate part) {
+    return part instanceof Predicate.SemiJoin(var asked, var where, var quantity)
             && quantity == Quantity.SOME
-            && asked.from().variable().equals(hop.from().variable())
+            && asked.from().name().equals(hop.from().name())
             && asked.direction() == hop.direction()
-            && asked.edge().type().equals(hop.edge().type())
+            && asked.relationship().type().equals(hop.relationship().type())
             && asked.to().entity().equals(hop.to().entity())
             && hop.to().guard().conjuncts().stream()
                 .allMatch(inner -> holds(inner, hop.to(), asked.to(), where))
@@ -70,47 +70,53 @@ public final class Implied {
   /// @param hop a hop with a way back
   /// @param way the list of nodes for which `wayBack` stood on the way to each `hop.from()`
   /// @return the hop with an easier guard that holds for the same nodes
-  public static Hop knowing(Hop hop, Rows.Way way) {
+  public static Hop knowing(Hop hop, Rows.Via way) {
     return Binder.restated(
-        hop, Where.any(List.of(new Where.OneOf(hop.to(), way.nodes()), hop.to().guard())));
+        hop, Predicate.or(List.of(new Predicate.InList(hop.to(), way.nodes()), hop.to().guard())));
   }
 
   private static boolean leadsBack(Hop asked, Hop hop) {
-    return asked.from().variable().equals(hop.to().variable())
+    return asked.from().name().equals(hop.to().name())
         && asked.direction() == hop.direction().reversed()
-        && asked.edge().type().equals(hop.edge().type())
-        && asked.edge().guard().equals(Where.Always.TRUE)
+        && asked.relationship().type().equals(hop.relationship().type())
+        && asked.relationship().guard().equals(Predicate.Always.TRUE)
         && asked.to().entity().equals(hop.from().entity())
         && asked.to().labels().equals(hop.from().labels())
-        && asked.to().guard().equals(Where.Always.TRUE);
+        && asked.to().guard().equals(Predicate.Always.TRUE);
   }
 
   /// Returns whether a condition on `node` is part of what holds of another node.
-  private static boolean holds(Where where, BoundNode node, BoundNode other, Where ofOther) {
-    return where.equals(Where.Always.TRUE)
+  private static boolean holds(
+      Predicate where, NodeVariable node, NodeVariable other, Predicate ofOther) {
+    return where.equals(Predicate.Always.TRUE)
         || ofOther.conjuncts().stream()
             .anyMatch(known -> new Implied(node, other).same(where, known));
   }
 
-  private boolean same(Where one, Where other) {
+  private boolean same(Predicate one, Predicate other) {
     return switch (one) {
-      case Where.Always _ -> one.equals(other);
-      case Where.And(var parts) -> other instanceof Where.And(var others) && same(parts, others);
-      case Where.Or(var parts) -> other instanceof Where.Or(var others) && same(parts, others);
-      case Where.Not(var part) -> other instanceof Where.Not(var inner) && same(part, inner);
-      case Where.Missing(var term) ->
-          other instanceof Where.Missing(var known) && same(term, known);
-      case Where.Compare(var term, var operator, var value) ->
-          other instanceof Where.Compare(var known, var how, var to)
+      case Predicate.Always _ -> one.equals(other);
+      case Predicate.And(var parts) ->
+          other instanceof Predicate.And(var others) && same(parts, others);
+      case Predicate.Or(var parts) ->
+          other instanceof Predicate.Or(var others) && same(parts, others);
+      case Predicate.Not(var part) ->
+          other instanceof Predicate.Not(var inner) && same(part, inner);
+      case Predicate.IsNull(var term) ->
+          other instanceof Predicate.IsNull(var known) && same(term, known);
+      case Predicate.Compare(var term, var operator, var value) ->
+          other instanceof Predicate.Compare(var known, var how, var to)
               && operator == how
               && same(term, known)
               && same(value, to);
-      case Where.Labelled(var node) ->
-          other instanceof Where.Labelled(var known) && same(node, known);
-      case Where.ValidOn(var edge, var day) ->
-          other instanceof Where.ValidOn(var known, var on) && same(edge, known) && same(day, on);
-      case Where.SemiJoin(var hop, var where, var quantity) ->
-          other instanceof Where.SemiJoin(var known, var inner, var many)
+      case Predicate.HasLabel(var node) ->
+          other instanceof Predicate.HasLabel(var known) && same(node, known);
+      case Predicate.ValidOn(var edge, var day) ->
+          other instanceof Predicate.ValidOn(var known, var on)
+              && same(edge, known)
+              && same(day, on);
+      case Predicate.SemiJoin(var hop, var where, var quantity) ->
+          other instanceof Predicate.SemiJoin(var known, var inner, var many)
               && quantity == many
               && same(hop, known)
               && same(where, inner);
@@ -118,7 +124,7 @@ public final class Implied {
     };
   }
 
-  private boolean same(List<Where> parts, List<Where> others) {
+  private boolean same(List<Predicate> parts, List<Predicate> others) {
     if (parts.size() != others.size()) {
       return false;
     }
@@ -133,20 +139,19 @@ public final class Implied {
   private boolean same(Hop one, Hop other) {
     return same(one.from(), other.from())
         && one.direction() == other.direction()
-        && one.edge().type().equals(other.edge().type())
+        && one.relationship().type().equals(other.relationship().type())
         && one.to().labels().equals(other.to().labels())
-        && binds(one.edge(), other.edge())
+        && binds(one.relationship(), other.relationship())
         && binds(one.to(), other.to());
   }
 
-  private boolean binds(Bound one, Bound other) {
-    names.put(one.variable(), other.variable());
+  private boolean binds(Variable one, Variable other) {
+    names.put(one.name(), other.name());
     return one.entity().equals(other.entity()) && same(one.guard(), other.guard());
   }
 
-  private boolean same(Bound one, Bound other) {
-    return other.variable().equals(names.get(one.variable()))
-        && one.entity().equals(other.entity());
+  private boolean same(Variable one, Variable other) {
+    return other.name().equals(names.get(one.name())) && one.entity().equals(other.entity());
   }
 
   private boolean same(Term one, Term other) {
@@ -155,8 +160,8 @@ public final class Implied {
           other instanceof Property(var known, var its, var when)
               && same(of, known)
               && attribute.equals(its)
-              && guard.equals(Where.Always.TRUE)
-              && when.equals(Where.Always.TRUE);
+              && guard.equals(Predicate.Always.TRUE)
+              && when.equals(Predicate.Always.TRUE);
       case Parameter parameter -> parameter.isSame(other);
       default -> false;
     };

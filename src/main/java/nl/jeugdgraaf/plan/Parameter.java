@@ -4,7 +4,7 @@ package nl.jeugdgraaf.plan;
 ///
 /// @param name unique within a plan, without the `$`
 /// @param source where the value comes from
-public record Parameter(String name, Source source) implements Term {
+public record Parameter(String name, ParameterSource source) implements Term {
   /// Returns whether a term has the value of this parameter in every run, because both come from
   /// one source.
   ///

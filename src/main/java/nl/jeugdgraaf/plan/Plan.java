@@ -5,7 +5,7 @@ import java.util.List;
 /// Everything that one operation reads: one statement, whatever the number of root fields.
 ///
 /// @param roots what each root field reads, in their order, may be empty
-public record Plan(List<Project> roots) {
+public record Plan(List<Projection> roots) {
   /// Copies the list.
   public Plan {
     roots = List.copyOf(roots);

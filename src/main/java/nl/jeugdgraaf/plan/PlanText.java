@@ -21,23 +21,23 @@ final class PlanText {
     return writer.text.toString();
   }
 
-  private void project(int depth, String title, Project project) {
+  private void project(int depth, String title, Projection project) {
     line(depth, title);
     project.columns().forEach(column -> column(depth + 1, column));
     rows(depth + 1, project.rows());
   }
 
-  private void column(int depth, Project.Column column) {
+  private void column(int depth, Projection.Column column) {
     switch (column) {
-      case Project.Column.Value(Term.Count(var rows)) -> {
+      case Projection.Column.Value(Term.Count(var rows)) -> {
         line(depth, "count");
         rows(depth + 1, rows);
       }
-      case Project.Column.Value(var term) -> line(depth, "value " + ConditionText.of(term));
-      case Project.Column.Labels(var node) -> line(depth, "labels " + node.variable());
-      case Project.Column.Many(var project) -> project(depth, "many", project);
-      case Project.Column.One(var project) -> project(depth, "one", project);
-      case Project.Column.Any(var projects) ->
+      case Projection.Column.Value(var term) -> line(depth, "value " + PredicateText.of(term));
+      case Projection.Column.Labels(var node) -> line(depth, "labels " + node.name());
+      case Projection.Column.NestedRows(var project) -> project(depth, "many", project);
+      case Projection.Column.NestedRow(var project) -> project(depth, "one", project);
+      case Projection.Column.FirstOf(var projects) ->
           projects.forEach(project -> project(depth, "any", project));
     }
   }
@@ -46,10 +46,10 @@ final class PlanText {
     line(depth, step(rows));
     switch (rows) {
       case Rows.Unit _, Rows.Unwind _, Rows.Search _, Rows.Scan _, Rows.Lookup _ -> {}
-      case Rows.Argument _, Rows.Changes _, Rows.PathNodes _, Rows.PathEdges _ -> {}
-      case Rows.Members _ -> {}
-      case Rows.Gathered(var source, _) -> rows(depth + 1, source);
-      case Rows.Portions(var source, _, _) -> rows(depth + 1, source);
+      case Rows.Argument _, Rows.Changes _, Rows.PathNodes _, Rows.PathRelationships _ -> {}
+      case Rows.UnwindNodes _ -> {}
+      case Rows.Collect(var source, _) -> rows(depth + 1, source);
+      case Rows.Batches(var source, _, _) -> rows(depth + 1, source);
       case Rows.Paths(var from, var to, _, _, _) -> {
         rows(depth + 1, from);
         rows(depth + 1, to);
@@ -80,15 +80,15 @@ final class PlanText {
           "Search " + node + " for " + phrase + " score " + score + guard(node);
       case Rows.Scan(var node) -> "Scan " + node + guard(node);
       case Rows.Lookup(var node, var key, var value) ->
-          "Lookup " + node + " " + key + " = " + ConditionText.of(value) + guard(node);
-      case Rows.Argument(var node) -> "Argument " + node.variable();
-      case Rows.Expand(_, var hop) -> "Expand " + ConditionText.of(hop);
-      case Rows.OptionalExpand(_, var hop) -> "OptionalExpand " + ConditionText.of(hop);
+          "Lookup " + node + " " + key + " = " + PredicateText.of(value) + guard(node);
+      case Rows.Argument(var node) -> "Argument " + node.name();
+      case Rows.Expand(_, var hop) -> "Expand " + PredicateText.of(hop);
+      case Rows.OptionalExpand(_, var hop) -> "OptionalExpand " + PredicateText.of(hop);
       case Rows.Changes(var before, var after, var between, var names) ->
           "Changes %s, then %s, after %s to %s as %s"
               .formatted(
-                  ConditionText.of(before),
-                  ConditionText.of(after),
+                  PredicateText.of(before),
+                  PredicateText.of(after),
                   between.from(),
                   between.to(),
                   names.on());
@@ -97,47 +97,47 @@ final class PlanText {
               .formatted(
                   name,
                   String.join("|", step.types()),
-                  guard(step.edge()),
+                  guard(step.relationship()),
                   step.node(),
                   guard(step.node()),
                   bounds.pathsMax(),
                   bounds.stepsMax(),
                   bounds.length());
-      case Rows.Gathered(_, var found) -> "Gathered " + each(found) + " as " + found.nodes();
-      case Rows.Portions(_, var nodes, Rows.Portion(var start, var size)) ->
+      case Rows.Collect(_, var found) -> "Gathered " + each(found) + " as " + found.list();
+      case Rows.Batches(_, var nodes, Rows.Batch(var start, var size)) ->
           "Portions of %d of %s from %s".formatted(size, nodes, start);
-      case Rows.Members(var found, var portion) ->
+      case Rows.UnwindNodes(var found, var portion) ->
           "Members "
               + each(found)
               + " of "
-              + found.nodes()
+              + found.list()
               + portion.map(part -> " from " + part.start()).orElse("");
       case Rows.PathNodes(var path, var node) -> "PathNodes " + node + " of " + path;
-      case Rows.PathEdges(var path, var edge) -> "PathEdges " + edge.variable() + " of " + path;
-      case Rows.Group group -> "Group " + keys(group.keys()) + totals(group.totals());
-      case Rows.Filter(_, var where) -> "Filter " + ConditionText.of(where);
-      case Rows.Distinct(_, var node, var way) -> "Distinct " + node.variable() + kept(way);
-      case Rows.Sort(_, var order) -> "Sort " + ConditionText.of(order);
+      case Rows.PathRelationships(var path, var edge) -> "PathEdges " + edge.name() + " of " + path;
+      case Rows.Group group -> "Group " + keys(group.keys()) + totals(group.aggregates());
+      case Rows.Filter(_, var where) -> "Filter " + PredicateText.of(where);
+      case Rows.Distinct(_, var node, var way) -> "Distinct " + node.name() + kept(way);
+      case Rows.Sort(_, var order) -> "Sort " + PredicateText.of(order);
       case Rows.Skip(_, var count) -> "Skip " + count;
       case Rows.Limit(_, var count, var more) -> "Limit " + count + (more > 0 ? " + " + more : "");
     };
   }
 
-  private static String kept(Optional<Rows.Way> way) {
-    return way.map(kept -> " keeping " + kept.node().variable() + " as " + kept.nodes()).orElse("");
+  private static String kept(Optional<Rows.Via> way) {
+    return way.map(kept -> " keeping " + kept.node().name() + " as " + kept.nodes()).orElse("");
   }
 
-  private static String each(Rows.Found found) {
-    return found.node().variable() + found.score().map(score -> ", " + score).orElse("");
+  private static String each(Rows.CollectedNodes found) {
+    return found.node().name() + found.score().map(score -> ", " + score).orElse("");
   }
 
-  private static String keys(List<Rows.Key> keys) {
+  private static String keys(List<Rows.GroupKey> keys) {
     return keys.stream()
-        .map(key -> key.name() + " = " + ConditionText.of(key.term()))
+        .map(key -> key.name() + " = " + PredicateText.of(key.term()))
         .collect(Collectors.joining(", ", "by (", ")"));
   }
 
-  private static String totals(List<Rows.Total> totals) {
+  private static String totals(List<Rows.Aggregate> totals) {
     return totals.stream()
         .map(total -> total.name() + " = " + aggregation(total.aggregation()))
         .collect(Collectors.joining(", ", " totals (", ")"));
@@ -145,23 +145,23 @@ final class PlanText {
 
   private static String aggregation(Aggregation aggregation) {
     return switch (aggregation) {
-      case Aggregation.Nodes _ -> "nodes";
-      case Aggregation.Edges _ -> "edges";
-      case Aggregation.Values(var term) -> "different " + ConditionText.of(term);
-      case Aggregation.Related(var rows, var related) ->
-          "different " + related.variable() + " of " + inLine(rows);
+      case Aggregation.CountNodes _ -> "nodes";
+      case Aggregation.CountRelationships _ -> "edges";
+      case Aggregation.CountValues(var term) -> "different " + PredicateText.of(term);
+      case Aggregation.CountRelated(var rows, var related) ->
+          "different " + related.name() + " of " + inLine(rows);
       case Aggregation.OfValues of ->
           of.statistic().fieldName()
               + of.share().map(share -> " " + share).orElse("")
               + " "
-              + ConditionText.of(of.term())
+              + PredicateText.of(of.term())
               + " over "
               + of.over().name().toLowerCase(Locale.ROOT);
     };
   }
 
-  private static String guard(Bound bound) {
-    return ConditionText.guard(bound);
+  private static String guard(Variable bound) {
+    return PredicateText.guard(bound);
   }
 
   private void line(int depth, String line) {

@@ -8,19 +8,19 @@ import nl.jeugdgraaf.model.Attribute;
 /// @param of whose property it is
 /// @param attribute which one
 /// @param guard what must hold of `of` before the caller may read it
-public record Property(Bound of, Attribute attribute, Where guard) implements Term {
+public record Property(Variable of, Attribute attribute, Predicate guard) implements Term {
   /// Returns whether the caller may read it of everything that the variable can stand for.
   ///
   /// @return false where it can be stored and still be missing for the caller
   public boolean isOpen() {
-    return guard.equals(Where.Always.TRUE);
+    return guard.equals(Predicate.Always.TRUE);
   }
 
   @Override
   public String toString() {
-    return of.variable()
+    return of.name()
         + "."
         + attribute.property()
-        + (isOpen() ? "" : " if(" + ConditionText.of(guard) + ")");
+        + (isOpen() ? "" : " if(" + PredicateText.of(guard) + ")");
   }
 }

@@ -21,24 +21,24 @@ public sealed interface Rows {
   /// @param node stands for each of them
   /// @param phrase what is looked for, as the full-text index takes it
   /// @param score name of how well it matches, more is better
-  record Search(BoundNode node, Parameter phrase, Term.Named score) implements Rows {}
+  record Search(NodeVariable node, Parameter phrase, Term.Named score) implements Rows {}
 
   /// Every node of an entity.
   ///
   /// @param node stands for each of them
-  record Scan(BoundNode node) implements Rows {}
+  record Scan(NodeVariable node) implements Rows {}
 
   /// The one node with a key, or none.
   ///
   /// @param key the key property of the node
   /// @param node stands for it
   /// @param value the key
-  record Lookup(BoundNode node, Property key, Term value) implements Rows {}
+  record Lookup(NodeVariable node, Property key, Term value) implements Rows {}
 
   /// The one row of the enclosing query, in which `node` is bound.
   ///
   /// @param node the node that is already there
-  record Argument(BoundNode node) implements Rows {}
+  record Argument(NodeVariable node) implements Rows {}
 
   /// For each row of `source`, a row for each relationship that starts at it.
   ///
@@ -76,10 +76,10 @@ public sealed interface Rows {
 
   /// One step of a path.
   ///
-  /// @param edge the relationship, of one of the types
+  /// @param relationship the relationship, of one of the types
   /// @param types in the database
   /// @param node where it leads
-  record PathStep(BoundEdge edge, List<String> types, BoundNode node) {
+  record PathStep(RelationshipVariable relationship, List<String> types, NodeVariable node) {
     /// Copies the list.
     public PathStep {
       types = List.copyOf(types);
@@ -97,47 +97,47 @@ public sealed interface Rows {
   ///
   /// @param path name of the path
   /// @param node stands for each of them
-  record PathNodes(Term.Named path, BoundNode node) implements Rows {}
+  record PathNodes(Term.Named path, NodeVariable node) implements Rows {}
 
   /// The relationships of a path, from the first to the last.
   ///
   /// @param path name of the path
-  /// @param edge stands for each of them
-  record PathEdges(Term.Named path, BoundEdge edge) implements Rows {}
+  /// @param relationship stands for each of them
+  record PathRelationships(Term.Named path, RelationshipVariable relationship) implements Rows {}
 
   /// All nodes in one row, for what reads them more than once. No variable of `source` is bound
   /// after it.
   ///
   /// @param source rows of nodes, in their order
-  /// @param found the nodes, and the name of their list
-  record Gathered(Rows source, Found found) implements Rows {}
+  /// @param nodes the nodes, and the name of their list
+  record Collect(Rows source, CollectedNodes nodes) implements Rows {}
 
   /// Nodes that are kept in a list.
   ///
   /// @param node stands for each of them; its guard held when they were gathered
   /// @param score how well each matches what was searched for; absent where nothing was
-  /// @param nodes name of the list; where there are scores, of pairs of a node and its score
-  record Found(BoundNode node, Optional<Term.Named> score, Term.Named nodes) {}
+  /// @param list name of the list; where there are scores, of pairs of a node and its score
+  record CollectedNodes(NodeVariable node, Optional<Term.Named> score, Term.Named list) {}
 
   /// Gathered nodes in portions, one row for each: a record costs more than its values, so a list
   /// whose length nobody knows goes out in portions.
   ///
   /// @param source one row with all nodes
   /// @param nodes name of their list
-  /// @param portion one of them
-  record Portions(Rows source, Term.Named nodes, Portion portion) implements Rows {}
+  /// @param batch one of them
+  record Batches(Rows source, Term.Named nodes, Batch batch) implements Rows {}
 
   /// A part of a list of nodes.
   ///
   /// @param start name of the position in the list where it starts
   /// @param size how many nodes it has; the last has what is left
-  record Portion(Term.Named start, int size) {}
+  record Batch(Term.Named start, int size) {}
 
   /// Gathered nodes, in their order.
   ///
-  /// @param found the nodes, and the name of their list, as a query around this one bound it
-  /// @param portion the part of it that is meant; all nodes where it is absent
-  record Members(Found found, Optional<Portion> portion) implements Rows {}
+  /// @param nodes the nodes, and the name of their list, as a query around this one bound it
+  /// @param batch the part of it that is meant; all nodes where it is absent
+  record UnwindNodes(CollectedNodes nodes, Optional<Batch> batch) implements Rows {}
 
   /// Two days.
   ///
@@ -163,50 +163,51 @@ public sealed interface Rows {
   /// @param source rows of nodes, reached by relationships or not
   /// @param member what a row is about
   /// @param keys by what rows are in one group
-  /// @param totals what is computed of each group
-  record Group(Rows source, Member member, List<Key> keys, List<Total> totals) implements Rows {
+  /// @param aggregates what is computed of each group
+  record Group(Rows source, Member member, List<GroupKey> keys, List<Aggregate> aggregates)
+      implements Rows {
     /// Copies the lists.
     public Group {
       keys = List.copyOf(keys);
-      totals = List.copyOf(totals);
+      aggregates = List.copyOf(aggregates);
     }
   }
 
   /// What a row is about, however often it is repeated by its keys.
   ///
   /// @param node the node
-  /// @param edge the relationship that led to it
-  record Member(BoundNode node, Optional<BoundEdge> edge) {}
+  /// @param relationship the relationship that led to it
+  record Member(NodeVariable node, Optional<RelationshipVariable> relationship) {}
 
   /// One key of groups.
   ///
   /// @param name of the value after grouping
   /// @param term the value before
-  record Key(Term.Named name, Term term) {}
+  record GroupKey(Term.Named name, Term term) {}
 
   /// One total of groups.
   ///
   /// @param name of the value after grouping
   /// @param aggregation how it is computed
-  record Total(Term.Named name, Aggregation aggregation) {}
+  record Aggregate(Term.Named name, Aggregation aggregation) {}
 
   /// The rows of `source` for which the condition is true.
   ///
   /// @param source the rows
-  /// @param where the condition
-  record Filter(Rows source, Where where) implements Rows {}
+  /// @param predicate the condition
+  record Filter(Rows source, Predicate predicate) implements Rows {}
 
   /// One row for each different node; no other variable of `source` is bound after it.
   ///
   /// @param source the rows
   /// @param node by what they differ
-  /// @param way what is kept of the way to each, for what is read of it later
-  record Distinct(Rows source, BoundNode node, Optional<Way> way) implements Rows {
+  /// @param via what is kept of the way to each, for what is read of it later
+  record Distinct(Rows source, NodeVariable node, Optional<Via> via) implements Rows {
     /// Keeps nothing of the way.
     ///
     /// @param source the rows
     /// @param node by what they differ
-    public Distinct(Rows source, BoundNode node) {
+    public Distinct(Rows source, NodeVariable node) {
       this(source, node, Optional.empty());
     }
   }
@@ -215,13 +216,13 @@ public sealed interface Rows {
   ///
   /// @param node stands for each of them in the rows
   /// @param nodes name of their list
-  record Way(BoundNode node, Term.Named nodes) {}
+  record Via(NodeVariable node, Term.Named nodes) {}
 
   /// The rows in an order.
   ///
   /// @param source the rows
   /// @param order by what, most significant first, at least one
-  record Sort(Rows source, List<Order> order) implements Rows {
+  record Sort(Rows source, List<SortKey> order) implements Rows {
     /// Copies the list.
     public Sort {
       order = List.copyOf(order);
@@ -245,12 +246,12 @@ public sealed interface Rows {
   ///
   /// @param term by which value
   /// @param descending largest first and missing first, instead of smallest first and missing last
-  record Order(Term term, boolean descending) {
+  record SortKey(Term term, boolean descending) {
     /// Returns the order the other way round.
     ///
     /// @return largest first instead of smallest first, or back
-    public Order reversed() {
-      return new Order(term, !descending);
+    public SortKey reversed() {
+      return new SortKey(term, !descending);
     }
   }
 }

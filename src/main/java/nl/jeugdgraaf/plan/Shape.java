@@ -22,45 +22,45 @@ public sealed interface Shape {
   ///
   /// @param column position of its key
   /// @param type name of its type
-  record NodeId(int column, String type) implements Shape {}
+  record Id(int column, String type) implements Shape {}
 
   /// Null.
-  record Nothing() implements Shape {}
+  record Null() implements Shape {}
 
   /// A value out of a nested row; null without the row.
   ///
   /// @param column position of the nested row
   /// @param shape the value in it
-  record In(int column, Shape shape) implements Shape {}
+  record Nested(int column, Shape shape) implements Shape {}
 
   /// An object whose values stand in the same row, or null where nothing was found.
   ///
   /// @param column position of the truth value that tells whether it was
   /// @param selection its fields
-  record Found(int column, Selection selection) implements Shape {}
+  record OptionalObject(int column, Selection selection) implements Shape {}
 
   /// A list of values out of nested rows, which can be null.
   ///
   /// @param column position of the list of nested rows
   /// @param element the value in each
-  record Elements(int column, Shape element) implements Shape {}
+  record ValueList(int column, Shape element) implements Shape {}
 
   /// The relationships of one page.
   ///
   /// @param page where they stand
   /// @param selection fields of each
-  record Edges(Page page, Selection selection) implements Shape {}
+  record Edges(PageRows page, Selection selection) implements Shape {}
 
   /// Something known of a page.
   ///
   /// @param page where its relationships stand
   /// @param fact what is asked
-  record PageInfo(Page page, Fact fact) implements Shape {}
+  record PageInfo(PageRows page, Fact fact) implements Shape {}
 
   /// The place of a row in its order.
   ///
   /// @param place what it is made of
-  record Cursor(Place place) implements Shape {}
+  record Cursor(CursorValues place) implements Shape {}
 
   /// A list of nested rows that may hold one more than the page.
   ///
@@ -68,15 +68,15 @@ public sealed interface Shape {
   /// @param size how many belong to the page
   /// @param backward whether the rows come last one first
   /// @param resumed whether the page goes on from a cursor
-  record Page(int column, Parameter size, boolean backward, boolean resumed) {}
+  record PageRows(int column, Parameter size, boolean backward, boolean resumed) {}
 
   /// What a cursor is made of.
   ///
   /// @param columns positions of the values by which the row is sorted
   /// @param digest of the list
-  record Place(List<Integer> columns, Parameter digest) {
+  record CursorValues(List<Integer> columns, Parameter digest) {
     /// Copies the list.
-    public Place {
+    public CursorValues {
       columns = List.copyOf(columns);
     }
   }
@@ -92,7 +92,7 @@ public sealed interface Shape {
     ///
     /// @param last whether the last is meant
     /// @param place what a cursor is made of
-    record End(boolean last, Place place) implements Fact {}
+    record End(boolean last, CursorValues place) implements Fact {}
   }
 
   /// The name of a type that is known beforehand.
@@ -103,19 +103,19 @@ public sealed interface Shape {
   /// An object whose values stand in the same row.
   ///
   /// @param selection its fields
-  record Same(Selection selection) implements Shape {}
+  record SameRow(Selection selection) implements Shape {}
 
   /// An object out of a nested row, or null.
   ///
   /// @param column position of the nested row
   /// @param selection its fields
-  record One(int column, Selection selection) implements Shape {}
+  record NestedObject(int column, Selection selection) implements Shape {}
 
   /// A list of objects out of nested rows; no element is ever null.
   ///
   /// @param column position of the list of nested rows
   /// @param selection fields of each
-  record Many(int column, Selection selection) implements Shape {}
+  record NestedObjects(int column, Selection selection) implements Shape {}
 
   /// The fields of an object.
   sealed interface Selection {
@@ -169,31 +169,31 @@ public sealed interface Shape {
     /// @param key the response key
     /// @param project position of its query in [Plan#roots()], whose only column is a list of rows
     /// @param selection fields of each row
-    record Rows(String key, int project, Selection selection) implements Root {}
+    record ObjectList(String key, int project, Selection selection) implements Root {}
 
     /// One row or null.
     ///
     /// @param key the response key
     /// @param project position of its query in [Plan#roots()]
     /// @param selection its fields
-    record Row(String key, int project, Selection selection) implements Root {}
+    record SingleObject(String key, int project, Selection selection) implements Root {}
 
     /// A value out of a single row.
     ///
     /// @param key the response key
     /// @param project position of its query in [Plan#roots()], which has one row
     /// @param field the value
-    record Value(String key, int project, Field field) implements Root {}
+    record SingleValue(String key, int project, Field field) implements Root {}
 
     /// The name of the root type.
     ///
     /// @param key the response key
     /// @param text the name
-    record Constant(String key, String text) implements Root {}
+    record TypeName(String key, String text) implements Root {}
 
     /// A field about the schema, answered without the database.
     ///
     /// @param key the response key
-    record Introspection(String key) implements Root {}
+    record ServiceField(String key) implements Root {}
   }
 }

@@ -12,14 +12,14 @@ public sealed interface Term
         Term.Count,
         Term.Days,
         Term.ElementId,
-        Term.Entry,
+        Term.MapEntry,
         Term.First,
         Term.Lower,
         Term.Named,
         Term.PathLength,
         Term.Present,
         Term.TypeName,
-        Term.TypeOfEdge {
+        Term.RelationshipType {
 
   /// The first day of the stretch of the calendar in which a day lies; missing without a day.
   ///
@@ -40,14 +40,14 @@ public sealed interface Term
 
   /// What tells a relationship from all others in the database. Never shown.
   ///
-  /// @param edge the relationship
-  record ElementId(BoundEdge edge) implements Term {}
+  /// @param relationship the relationship
+  record ElementId(RelationshipVariable relationship) implements Term {}
 
   /// One entry of a map.
   ///
   /// @param map name of the map
   /// @param key which entry
-  record Entry(Named map, String key) implements Term {}
+  record MapEntry(Named map, String key) implements Term {}
 
   /// A value of the first row of a nested query, or missing without a row.
   ///
@@ -78,18 +78,18 @@ public sealed interface Term
   /// Whether a node was found by an optional step.
   ///
   /// @param node the node
-  record Present(BoundNode node) implements Term {}
+  record Present(NodeVariable node) implements Term {}
 
   /// The type of a relationship in the database.
   ///
-  /// @param edge the relationship
-  record TypeOfEdge(BoundEdge edge) implements Term {}
+  /// @param relationship the relationship
+  record RelationshipType(RelationshipVariable relationship) implements Term {}
 
   /// The name of the type of a node.
   ///
   /// @param node the node
   /// @param types names of all types that it can have
-  record TypeName(BoundNode node, List<String> types) implements Term {
+  record TypeName(NodeVariable node, List<String> types) implements Term {
     /// Copies the list.
     public TypeName {
       types = List.copyOf(types);

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.jeugdgraaf.plan.Binder;
-import nl.jeugdgraaf.plan.BoundNode;
 import nl.jeugdgraaf.plan.Hop;
+import nl.jeugdgraaf.plan.NodeVariable;
+import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Property;
 import nl.jeugdgraaf.plan.Rows;
-import nl.jeugdgraaf.plan.Where;
 
 /// Starts at the node whose key is given, however many relationships away it is.
 ///
@@ -23,7 +23,7 @@ import nl.jeugdgraaf.plan.Where;
 /// all steps, because they may ask of the relationships too. All of it becomes one pattern, so that
 /// the database still chooses its start where `p` asks an index of `n` as well. On 100,000 nodes
 /// the scan with an existential condition costs some 700,000 reads, the anchored form some 400.
-record AnchorAtKey() implements Rewrite {
+record AnchorAtKey() implements Law {
   @Override
   public Rows apply(Rows rows) {
     return switch (rows) {
@@ -33,43 +33,43 @@ record AnchorAtKey() implements Rewrite {
               .map(found -> distinct(found, node))
               .orElse(rows);
       case Rows.Scan(var node) -> byGuard(node).map(found -> distinct(found, node)).orElse(rows);
-      default -> Step.intoSource(rows, this::apply);
+      default -> Traversals.intoSource(rows, this::apply);
     };
   }
 
   /// Rows that start at a key, and what must still hold of them.
-  private record Anchored(Rows rows, List<Where> rest) {
-    Anchored and(List<Where> more) {
+  private record Anchored(Rows rows, List<Predicate> rest) {
+    Anchored and(List<Predicate> more) {
       var all = new ArrayList<>(rest);
       all.addAll(more);
       return new Anchored(rows, all);
     }
 
     Rows filtered() {
-      var where = Where.all(rest);
-      return where.equals(Where.Always.TRUE) ? rows : new Rows.Filter(rows, where);
+      var where = Predicate.and(rest);
+      return where.equals(Predicate.Always.TRUE) ? rows : new Rows.Filter(rows, where);
     }
   }
 
   /// A key of the scanned node itself repeats nothing.
-  private static Rows distinct(Anchored found, BoundNode node) {
+  private static Rows distinct(Anchored found, NodeVariable node) {
     return found.rows() instanceof Rows.Lookup
         ? found.filtered()
         : new Rows.Distinct(found.filtered(), node);
   }
 
   /// Returns the nodes that the caller may see, found from a key in the caller's rule.
-  private static Optional<Anchored> byGuard(BoundNode node) {
+  private static Optional<Anchored> byGuard(NodeVariable node) {
     for (var part : node.guard().conjuncts()) {
       var found =
           switch (part) {
-            case Where.Compare(Property key, Where.Operator operator, var value)
-                when operator == Where.Operator.EQ && isKey(key, node) ->
+            case Predicate.Compare(Property key, Predicate.Operator operator, var value)
+                when operator == Predicate.Operator.EQ && isKey(key, node) ->
                 Optional.of(
                     new Anchored(
                         new Rows.Lookup(Binder.foundBy(node, part), key, value), List.of()));
-            case Where.SemiJoin(var hop, var inner, var quantity)
-                when quantity == Where.Quantity.SOME ->
+            case Predicate.SemiJoin(var hop, var inner, var quantity)
+                when quantity == Predicate.Quantity.SOME ->
                 anchored(hop.to(), inner)
                     .map(other -> {
                       var back = hop.reversed();
@@ -77,7 +77,7 @@ record AnchorAtKey() implements Rewrite {
                           new Hop(
                               back.from(),
                               back.direction(),
-                              back.edge(),
+                              back.relationship(),
                               Binder.foundBy(node, part));
                       return new Anchored(new Rows.Expand(other.rows(), step), other.rest());
                     });
@@ -91,20 +91,20 @@ record AnchorAtKey() implements Rewrite {
   }
 
   /// Returns the nodes that fit, found from a key; nothing where no key is given.
-  private static Optional<Anchored> anchored(BoundNode node, Where where) {
+  private static Optional<Anchored> anchored(NodeVariable node, Predicate where) {
     var conjuncts = where.conjuncts();
     for (var part : conjuncts) {
-      if (part instanceof Where.Compare(Property key, Where.Operator operator, var value)
-          && operator == Where.Operator.EQ
+      if (part instanceof Predicate.Compare(Property key, Predicate.Operator operator, var value)
+          && operator == Predicate.Operator.EQ
           && isKey(key, node)) {
         return Optional.of(
-            lookup(node, new Rows.Lookup((BoundNode) key.of(), key, value))
+            lookup(node, new Rows.Lookup((NodeVariable) key.of(), key, value))
                 .and(without(conjuncts, part)));
       }
     }
     for (var part : conjuncts) {
-      if (part instanceof Where.SemiJoin(var hop, var inner, var quantity)
-          && quantity == Where.Quantity.SOME
+      if (part instanceof Predicate.SemiJoin(var hop, var inner, var quantity)
+          && quantity == Predicate.Quantity.SOME
           && isSame(hop.from(), node)) {
         var other = anchored(hop.to(), inner);
         if (other.isPresent()) {
@@ -118,23 +118,23 @@ record AnchorAtKey() implements Rewrite {
   }
 
   /// A node that was looked at as one of a type keeps the guard that it was bound with.
-  private static Anchored lookup(BoundNode node, Rows.Lookup lookup) {
-    var rest = lookup.node() == node ? List.<Where>of() : node.guard().conjuncts();
+  private static Anchored lookup(NodeVariable node, Rows.Lookup lookup) {
+    var rest = lookup.node() == node ? List.<Predicate>of() : node.guard().conjuncts();
     return new Anchored(lookup, rest);
   }
 
-  private static boolean isKey(Property property, BoundNode node) {
-    return property.of() instanceof BoundNode of
+  private static boolean isKey(Property property, NodeVariable node) {
+    return property.of() instanceof NodeVariable of
         && isSame(of, node)
         && property.attribute().key()
         && property.isOpen();
   }
 
-  private static boolean isSame(BoundNode one, BoundNode other) {
-    return one.variable().equals(other.variable());
+  private static boolean isSame(NodeVariable one, NodeVariable other) {
+    return one.name().equals(other.name());
   }
 
-  private static List<Where> without(List<Where> conjuncts, Where done) {
+  private static List<Predicate> without(List<Predicate> conjuncts, Predicate done) {
     var others = new ArrayList<>(conjuncts);
     others.remove(done);
     return others;

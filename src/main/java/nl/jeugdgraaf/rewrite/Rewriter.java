@@ -2,15 +2,15 @@ package nl.jeugdgraaf.rewrite;
 
 import java.util.List;
 import nl.jeugdgraaf.plan.Plan;
-import nl.jeugdgraaf.plan.Project;
-import nl.jeugdgraaf.plan.Project.Column;
+import nl.jeugdgraaf.plan.Projection;
+import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Term;
 
 /// Applies every law to every query of a plan, nested ones included.
 public final class Rewriter {
-  private static final List<Rewrite> LAWS =
-      List.of(new DropTrueFilters(), new AnchorAtKey(), new OneNodePerKey(), new OrderFromIndex());
+  private static final List<Law> LAWS =
+      List.of(new DropTrueFilters(), new AnchorAtKey(), new ShareKeyLookup(), new OrderFromIndex());
 
   private Rewriter() {}
 
@@ -22,9 +22,9 @@ public final class Rewriter {
     return new Plan(plan.roots().stream().map(Rewriter::rewrite).toList());
   }
 
-  private static Project rewrite(Project project) {
-    return KeepTheWay.in(
-        new Project(
+  private static Projection rewrite(Projection project) {
+    return ReuseKnownGuard.in(
+        new Projection(
             rewrite(project.rows()), project.columns().stream().map(Rewriter::rewrite).toList()));
   }
 
@@ -32,10 +32,10 @@ public final class Rewriter {
     return switch (column) {
       case Column.Value(Term.Count(var rows)) -> new Column.Value(new Term.Count(rewrite(rows)));
       case Column.Value _, Column.Labels _ -> column;
-      case Column.Many(var project) -> new Column.Many(rewrite(project));
-      case Column.One(var project) -> new Column.One(rewrite(project));
-      case Column.Any(var projects) ->
-          new Column.Any(projects.stream().map(Rewriter::rewrite).toList());
+      case Column.NestedRows(var project) -> new Column.NestedRows(rewrite(project));
+      case Column.NestedRow(var project) -> new Column.NestedRow(rewrite(project));
+      case Column.FirstOf(var projects) ->
+          new Column.FirstOf(projects.stream().map(Rewriter::rewrite).toList());
     };
   }
 

@@ -15,11 +15,11 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Attribute;
-import nl.jeugdgraaf.model.Computed;
-import nl.jeugdgraaf.model.EdgeType;
-import nl.jeugdgraaf.model.Marks;
+import nl.jeugdgraaf.model.ComputedField;
+import nl.jeugdgraaf.model.FieldRoles;
 import nl.jeugdgraaf.model.Members;
-import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.model.RelationshipField;
+import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
 
@@ -45,10 +45,11 @@ final class FieldReader {
   }
 
   /// Reads the fields of a type.
-  Members members(String type, List<FieldDefinition> fields, Map<String, EdgeType> edges) {
+  Members members(
+      String type, List<FieldDefinition> fields, Map<String, RelationshipProperties> edges) {
     var attributes = new LinkedHashMap<String, Attribute>();
-    var relationships = new LinkedHashMap<String, Relationship>();
-    var computed = new LinkedHashMap<String, Computed>();
+    var relationships = new LinkedHashMap<String, RelationshipField>();
+    var computed = new LinkedHashMap<String, ComputedField>();
     for (var field : fields) {
       var subject = type + "." + field.getName();
       checkField(field, subject);
@@ -70,8 +71,9 @@ final class FieldReader {
     return new Members(attributes, relationships, computed, marks(fields));
   }
 
-  private static Marks marks(List<FieldDefinition> fields) {
-    return new Marks(marked(fields, "fulltext"), marked(fields, "tracked"), marked(fields, "step"));
+  private static FieldRoles marks(List<FieldDefinition> fields) {
+    return new FieldRoles(
+        marked(fields, "fulltext"), marked(fields, "tracked"), marked(fields, "step"));
   }
 
   private static SequencedSet<String> marked(List<FieldDefinition> fields, String directive) {
@@ -93,7 +95,7 @@ final class FieldReader {
     }
   }
 
-  private Optional<Computed> computed(FieldDefinition field, String subject) {
+  private Optional<ComputedField> computed(FieldDefinition field, String subject) {
     var shape = Shape.of(field.getType());
     if (!shape.name().equals(Scalar.BuiltIn.DURATION.typeName())
         || shape.list()
@@ -108,7 +110,8 @@ final class FieldReader {
       return Optional.empty();
     }
     return Optional.of(
-        new Computed(field.getName(), from.get(), to.get(), description(problems, field, subject)));
+        new ComputedField(
+            field.getName(), from.get(), to.get(), description(problems, field, subject)));
   }
 
   private Optional<Attribute> attribute(FieldDefinition field, String subject) {
@@ -149,8 +152,8 @@ final class FieldReader {
             description(problems, field, subject)));
   }
 
-  private Optional<Relationship> relationship(
-      FieldDefinition field, String subject, Map<String, EdgeType> edges) {
+  private Optional<RelationshipField> relationship(
+      FieldDefinition field, String subject, Map<String, RelationshipProperties> edges) {
     var shape = Shape.of(field.getType());
     if (!nodes.contains(shape.name()) && !interfaces.contains(shape.name())) {
       problems.add(
@@ -179,27 +182,28 @@ final class FieldReader {
             .filter("UNDIRECTED"::equals)
             .isPresent();
     return Optional.of(
-        new Relationship(
+        new RelationshipField(
             field.getName(),
             type.get(),
             undirected
-                ? Relationship.Direction.BOTH
-                : Relationship.Direction.valueOf(direction.get()),
+                ? RelationshipField.Direction.BOTH
+                : RelationshipField.Direction.valueOf(direction.get()),
             edge(field, subject, edges),
-            new Relationship.Target(
+            new RelationshipField.Target(
                 shape.name(), shape.list(), description(problems, field, subject))));
   }
 
-  private EdgeType edge(FieldDefinition field, String subject, Map<String, EdgeType> edges) {
+  private RelationshipProperties edge(
+      FieldDefinition field, String subject, Map<String, RelationshipProperties> edges) {
     var name = new DirectiveReader(problems, subject).string(field, "relationship", "properties");
     if (name.isEmpty()) {
-      return EdgeType.NONE;
+      return RelationshipProperties.NONE;
     }
     var edge = edges.get(name.get());
     if (edge == null) {
       problems.add(
           field, subject, "properties " + name.get() + " is no type with @relationshipProperties");
-      return EdgeType.NONE;
+      return RelationshipProperties.NONE;
     }
     return edge;
   }

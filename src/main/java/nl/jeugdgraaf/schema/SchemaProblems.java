@@ -12,7 +12,7 @@ import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// Collects what is wrong with schema files, each with file, line, type and field.
-final class SchemaProblems {
+public final class SchemaProblems {
   private final List<Problem> problems = new ArrayList<>();
 
   /// Notes a problem.
@@ -20,7 +20,7 @@ final class SchemaProblems {
   /// @param node where it stands
   /// @param subject `Type`, `Type.field` or a directive
   /// @param message what is wrong and what would be right
-  void add(Node<?> node, String subject, String message) {
+  public void add(Node<?> node, String subject, String message) {
     add(place(node), subject, message);
   }
 
@@ -45,7 +45,7 @@ final class SchemaProblems {
   /// Ends the start if there was any problem.
   ///
   /// @throws ProblemException with all of them, in the order of the files
-  void throwIfAny() {
+  public void throwIfAny() {
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }

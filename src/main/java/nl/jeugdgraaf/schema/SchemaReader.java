@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.Members;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -52,10 +52,10 @@ public final class SchemaReader {
   private Model model(List<SchemaFile> files) {
     var definitions = SdlParser.parse(files, problems);
     problems.throwIfAny();
-    definitions.forEach(this::sort);
+    definitions.forEach(this::classify);
     var fields = new FieldReader(problems, enumerations, nodes.keySet(), interfaces.keySet());
 
-    var edgeTypes = new LinkedHashMap<String, EdgeType>();
+    var edgeTypes = new LinkedHashMap<String, RelationshipProperties>();
     edges.forEach((name, type) -> edgeTypes.put(name, edge(type, fields)));
     var nodeTypes = new LinkedHashMap<String, NodeType>();
     nodes.forEach((name, type) -> nodeTypes.put(name, node(type, fields, edgeTypes)));
@@ -70,9 +70,9 @@ public final class SchemaReader {
     return model;
   }
 
-  private void sort(SDLDefinition<?> definition) {
+  private void classify(SDLDefinition<?> definition) {
     switch (definition) {
-      case ObjectTypeDefinition type -> sort(type);
+      case ObjectTypeDefinition type -> classify(type);
       case InterfaceTypeDefinition type -> {
         unique(interfaces, type.getName(), type, type);
         if (!type.hasDirective("node")) {
@@ -93,7 +93,7 @@ public final class SchemaReader {
     }
   }
 
-  private void sort(ObjectTypeDefinition type) {
+  private void classify(ObjectTypeDefinition type) {
     var isNode = type.hasDirective("node");
     var isEdge = type.hasDirective("relationshipProperties");
     if (isNode == isEdge) {
@@ -127,7 +127,7 @@ public final class SchemaReader {
         type.getName(), values, FieldReader.description(problems, type, type.getName()));
   }
 
-  private EdgeType edge(ObjectTypeDefinition type, FieldReader fields) {
+  private RelationshipProperties edge(ObjectTypeDefinition type, FieldReader fields) {
     var members = fields.members(type.getName(), type.getFieldDefinitions(), Map.of());
     if (!members.relationships().isEmpty()) {
       problems.add(type, type.getName(), "relationship properties cannot follow relationships");
@@ -135,7 +135,7 @@ public final class SchemaReader {
     if (!members.computed().isEmpty()) {
       problems.add(type, type.getName(), "relationship properties cannot be computed");
     }
-    return new EdgeType(
+    return new RelationshipProperties(
         type.getName(),
         type.hasDirective("temporal"),
         members.attributes(),
@@ -143,7 +143,9 @@ public final class SchemaReader {
   }
 
   private NodeType node(
-      ObjectTypeDefinition type, FieldReader fields, Map<String, EdgeType> edgeTypes) {
+      ObjectTypeDefinition type,
+      FieldReader fields,
+      Map<String, RelationshipProperties> edgeTypes) {
     var name = type.getName();
     var labels = new LinkedHashSet<String>(List.of(name));
     labels.addAll(new DirectiveReader(problems, name).strings(type, "node", "labels"));
@@ -156,7 +158,9 @@ public final class SchemaReader {
   }
 
   private InterfaceType interfaceType(
-      InterfaceTypeDefinition type, FieldReader fields, Map<String, EdgeType> edgeTypes) {
+      InterfaceTypeDefinition type,
+      FieldReader fields,
+      Map<String, RelationshipProperties> edgeTypes) {
     var name = type.getName();
     var implementations =
         nodes.values().stream()

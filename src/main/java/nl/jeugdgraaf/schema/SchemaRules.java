@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import nl.jeugdgraaf.model.Attribute;
-import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.model.RelationshipField;
+import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
 
 /// What must hold between the types of a model, beyond each field for itself.
@@ -42,7 +42,7 @@ record SchemaRules(
   void check(Model model) {
     model.nodes().values().forEach(node -> checkNode(model, node));
     model.interfaces().values().forEach(type -> checkInterface(model, type));
-    model.edges().values().forEach(this::checkEdge);
+    model.relationshipProperties().values().forEach(this::checkEdge);
     checkRootFields(model);
     checkRelationshipTypes(model);
     checkSearches(model);
@@ -90,7 +90,7 @@ record SchemaRules(
   }
 
   private void checkMarks(ObjectTypeDefinition definition, NodeType node) {
-    var marks = node.members().marks();
+    var marks = node.members().roles();
     for (var name : marks.fulltext()) {
       var attribute = node.attributes().get(name);
       if (attribute == null
@@ -101,7 +101,7 @@ record SchemaRules(
     }
     for (var name : marks.tracked()) {
       var relationship = node.relationships().get(name);
-      if (relationship == null || !relationship.edge().temporal()) {
+      if (relationship == null || !relationship.properties().temporal()) {
         problems.add(
             definition, node.name() + "." + name, "@tracked needs a temporal relationship");
       }
@@ -141,7 +141,7 @@ record SchemaRules(
       }
     }
     for (var promised : contract.relationships().values()) {
-      Relationship own = node.relationships().get(promised.name());
+      RelationshipField own = node.relationships().get(promised.name());
       if (own == null || !same(own, promised)) {
         problems.add(
             definition,
@@ -156,10 +156,10 @@ record SchemaRules(
     }
   }
 
-  private static boolean same(Relationship one, Relationship other) {
+  private static boolean same(RelationshipField one, RelationshipField other) {
     return one.type().equals(other.type())
         && one.direction() == other.direction()
-        && one.edge().name().equals(other.edge().name())
+        && one.properties().name().equals(other.properties().name())
         && one.target().entity().equals(other.target().entity())
         && one.target().many() == other.target().many();
   }
@@ -178,17 +178,17 @@ record SchemaRules(
     }
   }
 
-  private void checkEdge(EdgeType edge) {
+  private void checkEdge(RelationshipProperties edge) {
     var definition = place(edges, edge.name());
     checkDirectives(definition.getDirectives(), edge.name());
-    if (edge.attributes().containsKey(EdgeType.PERIOD)) {
+    if (edge.attributes().containsKey(RelationshipProperties.PERIOD)) {
       problems.add(
           definition,
-          edge.name() + "." + EdgeType.PERIOD,
+          edge.name() + "." + RelationshipProperties.PERIOD,
           "the name is taken by filters; choose another");
     }
     if (edge.temporal()) {
-      for (var name : List.of(EdgeType.VALID_FROM, EdgeType.VALID_TO)) {
+      for (var name : List.of(RelationshipProperties.VALID_FROM, RelationshipProperties.VALID_TO)) {
         var attribute = edge.attributes().get(name);
         if (attribute == null
             || attribute.type().scalar() != Scalar.BuiltIn.DATE
@@ -258,8 +258,8 @@ record SchemaRules(
     var edgeOfType = new HashMap<String, String>();
     for (var entity : model.entities()) {
       for (var relationship : entity.relationships().values()) {
-        var other = edgeOfType.putIfAbsent(relationship.type(), relationship.edge().name());
-        if (other != null && !other.equals(relationship.edge().name())) {
+        var other = edgeOfType.putIfAbsent(relationship.type(), relationship.properties().name());
+        if (other != null && !other.equals(relationship.properties().name())) {
           problems.add(
               place(entity),
               entity.name() + "." + relationship.name(),

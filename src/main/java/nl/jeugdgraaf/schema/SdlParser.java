@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Parses schema files, and remembers of each definition where it stands.
-final class SdlParser {
+public final class SdlParser {
   private SdlParser() {}
 
   /// Returns the definitions of schema files; what is no definition becomes a problem.
-  static List<SDLDefinition<?>> parse(List<SchemaFile> files, SchemaProblems problems) {
+  public static List<SDLDefinition<?>> parse(List<SchemaFile> files, SchemaProblems problems) {
     var reader = MultiSourceReader.newMultiSourceReader();
     files.forEach(file -> reader.string(file.text() + "\n", file.name()));
     try (var sources = reader.trackData(true).build()) {

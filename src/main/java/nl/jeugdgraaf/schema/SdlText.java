@@ -1,26 +1,26 @@
 package nl.jeugdgraaf.schema;
 
 /// Text in the schema definition language, one definition after the other.
-final class SdlText {
+public final class SdlText {
   private final StringBuilder text = new StringBuilder();
 
-  void line(String line) {
+  public void line(String line) {
     text.append(line).append('\n');
   }
 
-  void blank() {
+  public void blank() {
     text.append('\n');
   }
 
   /// Writes a definition with its description.
-  void described(String description, String definition) {
+  public void described(String description, String definition) {
     line(quoted(description));
     line(definition);
     blank();
   }
 
   /// Writes a definition whose body `fields` writes.
-  void type(String header, String description, Runnable fields) {
+  public void type(String header, String description, Runnable fields) {
     line(quoted(description));
     line(header + " {");
     fields.run();
@@ -29,7 +29,7 @@ final class SdlText {
   }
 
   /// Writes a field, an input field or an enum value.
-  void field(String definition, String description) {
+  public void field(String definition, String description) {
     line("  " + quoted(description));
     line("  " + definition);
   }

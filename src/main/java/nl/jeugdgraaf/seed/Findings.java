@@ -28,7 +28,7 @@ final class Findings {
     broken.add(new Broken(at, message));
   }
 
-  void warn(Wart wart, Origin at, String message) {
+  void warn(DataQualityIssue wart, Origin at, String message) {
     warnings.add(new Warning(wart, at, message));
   }
 

@@ -4,16 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import nl.jeugdgraaf.audit.Sha256;
+import nl.jeugdgraaf.digest.Sha256;
 
 /// A short text that differs when what it is made of does.
-final class Fingerprint {
+public final class Fingerprint {
   private static final int SHOWN_CHARACTERS = 32;
 
   private Fingerprint() {}
 
   /// Returns the fingerprint of what the parts are as text: the same on every machine.
-  static String of(Object... parts) {
+  public static String of(Object... parts) {
     var text = Arrays.stream(parts).map(part -> part + "\0").collect(Collectors.joining());
     return Sha256.hex(text.getBytes(UTF_8)).substring(0, SHOWN_CHARACTERS);
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -23,11 +23,11 @@ final class GeneratedLoader {
   private static final int BATCHES_AT_ONCE = 3;
 
   private final Bolt bolt;
-  private final Ledger ledger;
+  private final LoadJournal ledger;
   private final Findings findings;
   private final Progress progress;
 
-  GeneratedLoader(Bolt bolt, Ledger ledger, Findings findings, Progress progress) {
+  GeneratedLoader(Bolt bolt, LoadJournal ledger, Findings findings, Progress progress) {
     this.bolt = bolt;
     this.ledger = ledger;
     this.findings = findings;
@@ -67,14 +67,14 @@ final class GeneratedLoader {
 
   private final class Walk {
     private final String table;
-    private final Ledger.Page page;
+    private final LoadJournal.Page page;
     private final Sink sink;
     private final ExecutorService executor;
     private final ArrayDeque<Sent> sent = new ArrayDeque<>();
     private List<Row> rows = new ArrayList<>();
     private long number;
 
-    Walk(String table, Ledger.Page page, Sink sink, ExecutorService executor) {
+    Walk(String table, LoadJournal.Page page, Sink sink, ExecutorService executor) {
       this.table = table;
       this.page = page;
       this.sink = sink;
@@ -114,7 +114,7 @@ final class GeneratedLoader {
     }
 
     private long create(long here, List<Row> batch) {
-      var records = bolt.write(Ledger.add(page, here, batch.size()), sink.creation(batch));
+      var records = bolt.write(LoadJournal.add(page, here, batch.size()), sink.creation(batch));
       return records.getFirst().get("found").asLong();
     }
 
@@ -141,7 +141,7 @@ final class GeneratedLoader {
     private void compare(long here, List<Row> batch) {
       sink.compare(batch);
       if (!ledger.holds(page, here)) {
-        bolt.write(Ledger.add(page, here, batch.size()));
+        bolt.write(LoadJournal.add(page, here, batch.size()));
       }
     }
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
 
@@ -29,7 +29,7 @@ final class Identifiers {
   Identifiers(Bolt bolt, Model model) {
     this.bolt = bolt;
     var labels = new ArrayList<>(model.nodes().keySet());
-    labels.add(Ledger.LABEL);
+    labels.add(LoadJournal.LABEL);
     bolt.write(new Statement(SeedStatements.STORED, Map.of("labels", labels)))
         .forEach(record -> stored.add(record.get("label").asString()));
   }

@@ -1,7 +1,7 @@
 package nl.jeugdgraaf.seed;
 
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.model.NodeType;
 
 /// Derives `SHARES_NAME_WITH` between products of one region that share a name.

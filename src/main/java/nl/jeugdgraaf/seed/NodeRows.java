@@ -99,7 +99,7 @@ final class NodeRows {
       values.put(name, value);
     } else if (value != null && !value.equals(present) && !name.equals(Provenance.SOURCE)) {
       findings.warn(
-          Wart.CONTRADICTION,
+          DataQualityIssue.CONTRADICTION,
           next.row().at(),
           String.format(
               "%s %s has the %s \"%s\" here and \"%s\" in %s; the latter stays",

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.model.Relationship;
-import nl.jeugdgraaf.model.Relationship.Direction;
+import nl.jeugdgraaf.model.RelationshipField;
+import nl.jeugdgraaf.model.RelationshipField.Direction;
+import nl.jeugdgraaf.model.RelationshipProperties;
 
 /// The relationships of one type, one for each fact; of rows that state one fact, the first stays.
 final class RelationshipRows {
@@ -18,14 +18,14 @@ final class RelationshipRows {
   private final Map<Identity, RelationshipRow> byIdentity = new LinkedHashMap<>();
 
   /// Between which types, and by which field of the first.
-  record Route(NodeType from, Relationship field, NodeType to) {
+  record Route(NodeType from, RelationshipField field, NodeType to) {
     boolean towards() {
       return field.direction() == Direction.IN;
     }
 
     /// Returns whether several relationships can stand between the same two nodes.
     boolean identified() {
-      return field.edge().temporal() || !field.edge().keys().isEmpty();
+      return field.properties().temporal() || !field.properties().keys().isEmpty();
     }
   }
 
@@ -57,7 +57,7 @@ final class RelationshipRows {
     var to = row.value(TableShape.TO).orElseThrow();
     row.values().remove(TableShape.FROM);
     row.values().remove(TableShape.TO);
-    add(new RelationshipRow(route, from, to, fact(route.field().edge(), row), row));
+    add(new RelationshipRow(route, from, to, fact(route.field().properties(), row), row));
   }
 
   void add(RelationshipRow next) {
@@ -81,7 +81,7 @@ final class RelationshipRows {
           var present = first.row().values().get(name);
           if (!Objects.equals(present, value)) {
             findings.warn(
-                Wart.CONTRADICTION,
+                DataQualityIssue.CONTRADICTION,
                 next.row().at(),
                 String.format(
                     "the relationship from %s to %s has the %s \"%s\" here and \"%s\" in %s;"
@@ -98,10 +98,10 @@ final class RelationshipRows {
 
   /// Returns what tells a relationship from others between the same two nodes: its first day and
   /// its key attributes, separated by `|`.
-  static String fact(EdgeType edge, Row row) {
+  static String fact(RelationshipProperties edge, Row row) {
     var parts = new ArrayList<String>();
     if (edge.temporal()) {
-      parts.add(row.text(EdgeType.VALID_FROM));
+      parts.add(row.text(RelationshipProperties.VALID_FROM));
     }
     edge.keys().forEach(key -> parts.add(row.text(key.name())));
     return parts.stream()

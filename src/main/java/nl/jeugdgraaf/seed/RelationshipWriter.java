@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.seed.RelationshipRows.RelationshipRow;
@@ -40,7 +40,7 @@ final class RelationshipWriter {
   /// Returns the statement that creates relationships of which none is there, from rows of one
   /// table.
   static Statement creation(Route route, List<Row> rows) {
-    var edge = route.field().edge();
+    var edge = route.field().properties();
     var attributes = NodeWriter.attributes(edge, rows.getFirst());
     var properties = new ArrayList<>(attributes.stream().map(Attribute::property).toList());
     if (route.identified()) {
@@ -119,7 +119,7 @@ final class RelationshipWriter {
         "fact",
         row.fact(),
         "values",
-        NodeWriter.properties(row.route().field().edge(), row.row()));
+        NodeWriter.properties(row.route().field().properties(), row.row()));
   }
 
   private static Optional<String> missing(

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import nl.jeugdgraaf.model.Attribute;
-import nl.jeugdgraaf.model.EdgeType;
+import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.seed.SeedReport.Origin;
 import nl.jeugdgraaf.seed.SeedTable.SeedRow;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// The rows of a table, checked against the model; a broken row is reported and skipped.
 final class RowReader {
   private final Findings findings;
-  private final CellWarts warts;
+  private final CellIssues warts;
   private final Predicate<String> knownSource;
 
   /// @param knownSource whether there is a source of that key
-  RowReader(Findings findings, CellWarts warts, Predicate<String> knownSource) {
+  RowReader(Findings findings, CellIssues warts, Predicate<String> knownSource) {
     this.findings = findings;
     this.warts = warts;
     this.knownSource = knownSource;
@@ -67,8 +67,8 @@ final class RowReader {
   }
 
   private static void checkPeriod(Row row, List<String> faults) {
-    if (row.values().get(EdgeType.VALID_FROM) instanceof LocalDate from
-        && row.values().get(EdgeType.VALID_TO) instanceof LocalDate to
+    if (row.values().get(RelationshipProperties.VALID_FROM) instanceof LocalDate from
+        && row.values().get(RelationshipProperties.VALID_TO) instanceof LocalDate to
         && !to.isAfter(from)) {
       faults.add("validTo " + to + " is not after validFrom " + from);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.problem.Bug;
@@ -26,15 +26,15 @@ import nl.jeugdgraaf.seed.SeedReport.Origin;
 /// killed; [#isLoaded] tells whether it is needed. It never deletes what a row no longer says. Keys
 /// should be unique constraints before.
 ///
-/// Generated tables are the exception: a batch of theirs that was written stands in a [Ledger] and
-/// is not looked at again, and no more than a few batches of them are in memory.
+/// Generated tables are the exception: a batch of theirs that was written stands in a [LoadJournal]
+/// and is not looked at again, and no more than a few batches of them are in memory.
 public final class SeedLoader {
   private final Bolt bolt;
   private final Model model;
   private final Findings findings = new Findings();
-  private final CellWarts cellWarts = new CellWarts(findings);
-  private final RowWarts rowWarts = new RowWarts(findings);
-  private final ProductWarts productWarts = new ProductWarts(findings);
+  private final CellIssues cellWarts = new CellIssues(findings);
+  private final RowIssues rowWarts = new RowIssues(findings);
+  private final ProductIssues productWarts = new ProductIssues(findings);
   private final Set<String> sources = new HashSet<>();
   private final RelationshipRows citations = new RelationshipRows(findings);
   private final Progress progress;
@@ -69,11 +69,11 @@ public final class SeedLoader {
   /// @return whether there is nothing to load
   /// @throws ProblemException if the database does not answer or refuses
   public static boolean isLoaded(Bolt bolt, Model model, List<SeedTable> tables) {
-    return Ledger.holds(bolt, name(model, tables));
+    return LoadJournal.holds(bolt, name(model, tables));
   }
 
   private static String name(Model model, List<SeedTable> tables) {
-    return Ledger.name(
+    return LoadJournal.name(
         tables.stream().flatMap(table -> TableShape.of(model, table, _ -> {}).stream()).toList());
   }
 
@@ -96,7 +96,7 @@ public final class SeedLoader {
             }
           });
     }
-    var ledger = Ledger.open(bolt, model, generated, identifiers);
+    var ledger = LoadJournal.open(bolt, model, generated, identifiers);
     loadSources(nodes);
     nodes.forEach(this::loadNodes);
     var writer = new RelationshipWriter(bolt, identifiers, findings, progress);
@@ -110,13 +110,14 @@ public final class SeedLoader {
     productWarts.finish();
     var report = findings.report();
     if (report.broken().isEmpty()) {
-      Ledger.note(bolt, name);
+      LoadJournal.note(bolt, name);
     }
     return report;
   }
 
   /// Nodes before relationships, and these before those of files, which are compared with them.
-  private void loadGenerated(List<TableShape> shapes, Ledger ledger, RelationshipWriter writer) {
+  private void loadGenerated(
+      List<TableShape> shapes, LoadJournal ledger, RelationshipWriter writer) {
     progress.expect(shapes.stream().mapToLong(ledger::rowsLeftAbout).sum());
     var loader = new GeneratedLoader(bolt, ledger, findings, progress);
     for (var shape : shapes) {
@@ -207,7 +208,7 @@ public final class SeedLoader {
   }
 
   private void loadRelationships(List<TableShape.Relationships> shapes, RelationshipWriter writer) {
-    var targets = new Targets(identifiers, model, findings);
+    var targets = new ReferenceResolver(identifiers, model, findings);
     var rows = new RelationshipRows(findings);
     for (var shape : shapes) {
       var read = new ArrayList<Row>();
@@ -261,7 +262,7 @@ public final class SeedLoader {
 
     private RelationshipRows routed(List<Row> rows) {
       var routed = new RelationshipRows(findings);
-      new Targets(identifiers, model, findings).add(shape, rows, routed);
+      new ReferenceResolver(identifiers, model, findings).add(shape, rows, routed);
       return routed;
     }
 

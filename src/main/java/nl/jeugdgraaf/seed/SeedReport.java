@@ -59,7 +59,7 @@ public record SeedReport(
   /// @param wart in which way it is odd
   /// @param at where it stands
   /// @param message what was done with it
-  public record Warning(Wart wart, Origin at, String message) {
+  public record Warning(DataQualityIssue wart, Origin at, String message) {
     @Override
     public String toString() {
       return at + ": " + message;
@@ -97,9 +97,9 @@ public record SeedReport(
     return text.toString();
   }
 
-  private EnumMap<Wart, List<Warning>> byWart() {
-    var byWart = new EnumMap<Wart, List<Warning>>(Wart.class);
-    for (var wart : Wart.values()) {
+  private EnumMap<DataQualityIssue, List<Warning>> byWart() {
+    var byWart = new EnumMap<DataQualityIssue, List<Warning>>(DataQualityIssue.class);
+    for (var wart : DataQualityIssue.values()) {
       var warned = warnings.stream().filter(warning -> warning.wart() == wart).toList();
       if (!warned.isEmpty()) {
         byWart.put(wart, warned);
@@ -108,7 +108,7 @@ public record SeedReport(
     return byWart;
   }
 
-  private static void append(StringBuilder text, Wart wart, List<Warning> warned) {
+  private static void append(StringBuilder text, DataQualityIssue wart, List<Warning> warned) {
     text.append("\n  ").append(wart).append(", ").append(wart.title());
     append(text, "\n    ", warned, WARNINGS_SHOWN_MAX);
   }

@@ -12,7 +12,7 @@ import nl.jeugdgraaf.model.Attribute.Use;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
 
@@ -34,7 +34,8 @@ sealed interface TableShape {
   record Nodes(SeedTable table, NodeType type, List<Attribute> columns) implements TableShape {}
 
   /// Relationships that one field follows.
-  record Relationships(SeedTable table, NodeType from, Relationship field, List<Attribute> columns)
+  record Relationships(
+      SeedTable table, NodeType from, RelationshipField field, List<Attribute> columns)
       implements TableShape {}
 
   /// Returns the shape of a table, or nothing when the table does not fit the model.
@@ -84,11 +85,11 @@ sealed interface TableShape {
   }
 
   private static SequencedMap<String, Attribute> relationshipColumns(
-      Model model, NodeType from, Relationship field) {
+      Model model, NodeType from, RelationshipField field) {
     var known = new LinkedHashMap<String, Attribute>();
     known.put(FROM, end(FROM, from));
     known.put(TO, end(TO, model.entity(field.target().entity())));
-    known.putAll(field.edge().attributes());
+    known.putAll(field.properties().attributes());
     return known;
   }
 

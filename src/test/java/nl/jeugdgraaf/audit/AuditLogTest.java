@@ -29,6 +29,7 @@ import java.util.stream.LongStream;
 import nl.jeugdgraaf.audit.AuditVerification.Broken;
 import nl.jeugdgraaf.audit.AuditVerification.Fault;
 import nl.jeugdgraaf.audit.AuditVerification.Intact;
+import nl.jeugdgraaf.digest.Sha256;
 import nl.jeugdgraaf.problem.Problem.Code;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,7 +122,7 @@ class AuditLogTest {
     write(1, 3);
     var file = directory.resolve(AuditLog.RECORDS);
     for (var pseudonym : List.of("Y-1", OTHER_KEYS.pseudonym("Y-1"))) {
-      var accesses = new Accesses(pseudonym, START, Instant.MAX, 10);
+      var accesses = new AccessQuery(pseudonym, START, Instant.MAX, 10);
       assertEquals(List.of(), accesses.read(file, Files.size(file)));
     }
     assertFalse(Files.readString(file).contains("Y-1"));
@@ -196,7 +197,7 @@ class AuditLogTest {
     assertTrue(forced.get() < THREADS * 100, "forced to disk " + forced.get() + " times");
   }
 
-  private static Journal.Force counted(AtomicInteger count) {
+  private static AppendOnlyFile.Force counted(AtomicInteger count) {
     return channel -> {
       count.incrementAndGet();
       channel.force(false);
@@ -206,7 +207,7 @@ class AuditLogTest {
   @Test
   void afterADiskThatDidNotForceNothingIsTakenUntilARestart() {
     var fails = new AtomicBoolean();
-    Journal.Force force =
+    AppendOnlyFile.Force force =
         channel -> {
           if (fails.get()) {
             throw new IOException("Input/output error");

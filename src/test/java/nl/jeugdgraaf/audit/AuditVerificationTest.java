@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 import nl.jeugdgraaf.audit.AuditVerification.Broken;
 import nl.jeugdgraaf.audit.AuditVerification.Fault;
 import nl.jeugdgraaf.audit.AuditVerification.Intact;
+import nl.jeugdgraaf.digest.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -38,8 +38,8 @@ class Bench {
       Arrays.stream(Contestant.values())
           .filter(one -> wanted("bench.contestants", one.name().toLowerCase(Locale.ROOT)))
           .toList();
-  private final List<Operation> operations =
-      Operation.ALL.stream().filter(one -> wanted("bench.operations", one.name())).toList();
+  private final List<BenchOperation> operations =
+      BenchOperation.ALL.stream().filter(one -> wanted("bench.operations", one.name())).toList();
   private final List<Measurement> measurements = new ArrayList<>();
 
   private static List<String> list(String property, String usual) {
@@ -56,21 +56,21 @@ class Bench {
     Files.createDirectories(DIRECTORY);
     say("loading the database");
     try (var database = BenchDatabase.ofScale(scale, DIRECTORY.resolve("data-" + scale))) {
-      var running = new EnumMap<Contestant, Running>(Contestant.class);
+      var running = new EnumMap<Contestant, RunningContestant>(Contestant.class);
       try {
         for (var contestant : contestants) {
           say("starting " + contestant.title());
-          running.put(contestant, Running.start(contestant, database.uri(), DIRECTORY));
+          running.put(contestant, RunningContestant.start(contestant, database.uri(), DIRECTORY));
         }
         compare(database, running);
       } finally {
-        running.values().forEach(Running::close);
+        running.values().forEach(RunningContestant::close);
       }
     }
     System.out.println(new Report(measurements).markdown());
   }
 
-  private void compare(BenchDatabase database, Map<Contestant, Running> running)
+  private void compare(BenchDatabase database, Map<Contestant, RunningContestant> running)
       throws IOException {
     say("checking that all answer the same");
     var asked = asked(database, running);
@@ -97,17 +97,17 @@ class Bench {
     return bars;
   }
 
-  private SameAnswers asked(BenchDatabase database, Map<Contestant, Running> running)
+  private SameAnswers asked(BenchDatabase database, Map<Contestant, RunningContestant> running)
       throws IOException {
     try (var driver = ContestantProcess.driver(database.uri().toString())) {
-      var all = operations.stream().map(operation -> Asked.in(driver, operation)).toList();
+      var all = operations.stream().map(operation -> BoundOperation.in(driver, operation)).toList();
       Statements.write(all, database.uri(), DIRECTORY);
-      var endpoints = running.values().stream().map(Running::endpoint).toList();
+      var endpoints = running.values().stream().map(RunningContestant::endpoint).toList();
       return SameAnswers.check(all, endpoints);
     }
   }
 
-  private void warmUp(Map<Contestant, Running> running, SameAnswers asked) {
+  private void warmUp(Map<Contestant, RunningContestant> running, SameAnswers asked) {
     for (int pass = 1; pass <= WARM_UPS; pass++) {
       say("warming up, %d of %d".formatted(pass, WARM_UPS));
       for (int i = 0; i < operations.size(); i++) {
@@ -121,7 +121,10 @@ class Bench {
   }
 
   private void round(
-      BenchDatabase database, Map<Contestant, Running> running, SameAnswers asked, int round) {
+      BenchDatabase database,
+      Map<Contestant, RunningContestant> running,
+      SameAnswers asked,
+      int round) {
     var order = new ArrayList<>(running.values());
     Collections.rotate(order, round);
     for (int i = 0; i < operations.size(); i++) {
@@ -135,7 +138,8 @@ class Bench {
     say("round %d of %d is done".formatted(round, rounds));
   }
 
-  private void measure(BenchDatabase database, Running one, Asked asked, int round, int count) {
+  private void measure(
+      BenchDatabase database, RunningContestant one, BoundOperation asked, int round, int count) {
     var before = one.gauges();
     long databaseBefore = database.cpuNanos();
     var seen = one.load(asked, count, time);

@@ -16,7 +16,10 @@ class BenchTest {
       var limit = HandwrittenServer.start(new HandwrittenServer(driver));
       var fetchers = HandwrittenServer.start(new FetchingServer(driver));
       try {
-        var all = Operation.ALL.stream().map(operation -> Asked.in(driver, operation)).toList();
+        var all =
+            BenchOperation.ALL.stream()
+                .map(operation -> BoundOperation.in(driver, operation))
+                .toList();
         var endpoints =
             List.of(
                 new Endpoint(Contestant.OURS, ours.address()),

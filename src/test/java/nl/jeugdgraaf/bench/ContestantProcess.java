@@ -13,21 +13,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.jeugdgraaf.Main;
+import nl.jeugdgraaf.access.Policy;
+import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.audit.Audit;
 import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.audit.AuditRecord;
+import nl.jeugdgraaf.auth.Authentication;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.engine.Engine;
 import nl.jeugdgraaf.engine.Protection;
-import nl.jeugdgraaf.http.KnownDocuments;
+import nl.jeugdgraaf.http.Backend;
+import nl.jeugdgraaf.http.PersistedDocuments;
 import nl.jeugdgraaf.http.Server;
-import nl.jeugdgraaf.http.Service;
-import nl.jeugdgraaf.http.SignIn;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Cursors;
-import nl.jeugdgraaf.policy.Policy;
-import nl.jeugdgraaf.schema.ApiSchema;
 import org.eclipse.jetty.server.Handler;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
@@ -69,18 +69,18 @@ final class ContestantProcess {
   /// As the program starts it, but for the audit, the seed and the preparation of the database.
   static Server ours(Bolt bolt) {
     var schema = ApiSchema.builtIn();
-    var signIn = SignIn.demo(schema.access());
+    var signIn = Authentication.demo(schema.access());
     var server = Server.start("127.0.0.1", 0, Limits.DEFAULT, signIn);
     var policy = new Policy(schema.access(), true);
     var protection =
         new Protection(
-            caller -> new Unaccounted(policy.of(caller)),
+            caller -> new WithoutDataSubjects(policy.of(caller)),
             new Unrecorded(),
             Cursors.ofThisProcess());
     var engine = new Engine(schema, bolt, protection, Limits.DEFAULT);
     server.serve(
-        new Service(
-            engine::prepare, schema.text(), () -> true, new KnownDocuments(Map.of(), false)));
+        new Backend(
+            engine::prepare, schema.text(), () -> true, new PersistedDocuments(Map.of(), false)));
     return server;
   }
 

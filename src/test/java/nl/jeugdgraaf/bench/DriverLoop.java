@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import nl.jeugdgraaf.bench.BenchOperation.Asker;
 import nl.jeugdgraaf.bench.Load.Seen;
-import nl.jeugdgraaf.bench.Operation.Asker;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.SessionConfig;
@@ -30,7 +30,7 @@ record DriverLoop(Driver driver) {
   /// @param variables those of the operation and `organisation`, as JSON
   Seen run(String name, int connections, Duration time, String variables) {
     var route =
-        Operation.ALL.stream()
+        BenchOperation.ALL.stream()
             .filter(operation -> operation.name().equals(name))
             .map(Handwritten::of)
             .findFirst()

@@ -9,9 +9,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import nl.jeugdgraaf.bench.Operation.Asker;
-import nl.jeugdgraaf.http.DemoClient;
-import nl.jeugdgraaf.policy.Caller;
+import nl.jeugdgraaf.DemoClient;
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.bench.BenchOperation.Asker;
 
 /// Where a contestant listens, and how it is asked. For one thread.
 final class Endpoint {
@@ -37,12 +37,12 @@ final class Endpoint {
   /// Asks once.
   ///
   /// @return the answer as a tree, without cursors
-  JsonNode answer(Asked asked) {
+  JsonNode answer(BoundOperation asked) {
     return withoutCursors(ask(asked));
   }
 
   /// Returns the same operation at its second page, where it has one.
-  Asked atPage(Asked asked) {
+  BoundOperation atPage(BoundOperation asked) {
     if (!asked.operation().isSecondPage()) {
       return asked;
     }
@@ -50,7 +50,7 @@ final class Endpoint {
     return asked.with("after", end.asText());
   }
 
-  private JsonNode ask(Asked asked) {
+  private JsonNode ask(BoundOperation asked) {
     var body = new ByteArrayOutputStream();
     try (var connection = connect()) {
       int status = connection.ask(request(asked), body);
@@ -66,7 +66,7 @@ final class Endpoint {
   }
 
   /// Returns the bytes of a request.
-  byte[] request(Asked asked) {
+  byte[] request(BoundOperation asked) {
     return contestant.isGraphQl()
         ? HttpConnection.request("/graphql", token(asked.asker()), asked.graphQlBody())
         : HttpConnection.request(

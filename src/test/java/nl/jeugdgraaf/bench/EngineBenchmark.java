@@ -11,29 +11,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.access.Policy;
+import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.compile.Checked;
+import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.compile.Compiler;
-import nl.jeugdgraaf.compile.DocumentReader;
 import nl.jeugdgraaf.cypher.CypherWriter;
-import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.document.DocumentReader;
+import nl.jeugdgraaf.document.ParsedOperation;
 import nl.jeugdgraaf.engine.Answer;
 import nl.jeugdgraaf.engine.Engine;
 import nl.jeugdgraaf.engine.Prepared;
 import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
-import nl.jeugdgraaf.execute.Exit;
-import nl.jeugdgraaf.execute.Places;
+import nl.jeugdgraaf.execute.CursorEncoder;
+import nl.jeugdgraaf.execute.ResponseSink;
 import nl.jeugdgraaf.execute.ResponseWriter;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.plan.Access;
 import nl.jeugdgraaf.plan.Cursors;
+import nl.jeugdgraaf.plan.ExecutionContext;
 import nl.jeugdgraaf.plan.Plan;
-import nl.jeugdgraaf.plan.Run;
-import nl.jeugdgraaf.policy.Policy;
 import nl.jeugdgraaf.rewrite.Rewriter;
-import nl.jeugdgraaf.schema.ApiSchema;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -66,12 +66,12 @@ public class EngineBenchmark {
   private Engine engine;
   private Compiler compiler;
   private Request request;
-  private Access access;
-  private Checked checked;
+  private Permissions access;
+  private ParsedOperation checked;
   private Map<String, @Nullable Object> variables;
   private Plan plan;
   private Prepared prepared;
-  private Run run;
+  private ExecutionContext run;
   private Statement statement;
   private List<Record> records;
 
@@ -100,7 +100,9 @@ public class EngineBenchmark {
     prepared = engine.explain(request);
     var values = new HashMap<>(variables);
     values.putAll(access.values());
-    run = new Run(values, LocalDate.now(ZoneOffset.UTC), nothing.cursors().heldBy(access));
+    run =
+        new ExecutionContext(
+            values, LocalDate.now(ZoneOffset.UTC), nothing.cursors().heldBy(access));
     statement = prepared.statement(run);
     records = new ArrayList<>();
     bolt.read(statement, WITHIN, records::add);
@@ -108,12 +110,12 @@ public class EngineBenchmark {
 
   private Request request(String database) {
     var wanted =
-        Operation.ALL.stream()
+        BenchOperation.ALL.stream()
             .filter(one -> one.name().equals(operation))
             .findFirst()
             .orElseThrow();
     try (var driver = ContestantProcess.driver(database)) {
-      return Statements.request(Asked.in(driver, wanted));
+      return Statements.request(BoundOperation.in(driver, wanted));
     }
   }
 
@@ -158,8 +160,8 @@ public class EngineBenchmark {
   /// Records to bytes.
   @Benchmark
   public void write() {
-    var exit = new Exit(OutputStream.nullOutputStream(), _ -> {});
-    var places = new Places(run.cursors(), statement.parameters());
+    var exit = new ResponseSink(OutputStream.nullOutputStream(), _ -> {});
+    var places = new CursorEncoder(run.cursors(), statement.parameters());
     var writer = new ResponseWriter(prepared.response(), Map.of(), places, exit);
     try {
       for (var row : records) {

@@ -18,8 +18,8 @@ import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.model.Relationship;
-import nl.jeugdgraaf.plan.Phrase;
+import nl.jeugdgraaf.model.RelationshipField;
+import nl.jeugdgraaf.plan.SearchPhrase;
 import org.jspecify.annotations.Nullable;
 
 /// The fetcher of each field of the public schema, as far as the operations of the bench need it.
@@ -83,7 +83,8 @@ record Fetchers(Model model) {
     return value instanceof Part part ? part.of(field) : value;
   }
 
-  private Object related(DataFetchingEnvironment field, NodeType type, Relationship relationship) {
+  private Object related(
+      DataFetchingEnvironment field, NodeType type, RelationshipField relationship) {
     var columns = columns(field, "*", relationship.target().entity());
     var way = new Way(type, relationship, columns, false);
     var nodes = edges(field, way).thenApply(edges -> edges.stream().map(Edge::node).toList());
@@ -108,7 +109,7 @@ record Fetchers(Model model) {
   }
 
   private Object connection(
-      DataFetchingEnvironment field, NodeType type, Relationship relationship) {
+      DataFetchingEnvironment field, NodeType type, RelationshipField relationship) {
     Node node = source(field);
     var parts = new HashMap<String, Object>();
     parts.put(
@@ -167,7 +168,7 @@ record Fetchers(Model model) {
             .formatted(
                 type.name(),
                 type.key().property(),
-                Rules.condition(loaders(field).asker(), type.name()),
+                LoaderRules.condition(loaders(field).asker(), type.name()),
                 columns(field, "*", type.name()));
     return nodes(field, statement, Map.of("key", by.values().iterator().next()))
         .thenApply(nodes -> nodes.isEmpty() ? null : nodes.getFirst());
@@ -178,7 +179,7 @@ record Fetchers(Model model) {
     var statement =
         "%s WHERE %s IS NOT NULL WITH n ORDER BY %s LIMIT $limit RETURN labels(n), n{%s}"
             .formatted(
-                Rules.start(loaders(field).asker(), type.name()),
+                LoaderRules.start(loaders(field).asker(), type.name()),
                 key,
                 key,
                 columns(field, "*", type.name()));
@@ -194,7 +195,7 @@ record Fetchers(Model model) {
   }
 
   private Object page(DataFetchingEnvironment field, NodeType type) {
-    var start = Rules.start(loaders(field).asker(), type.name());
+    var start = LoaderRules.start(loaders(field).asker(), type.name());
     var parts = new LinkedHashMap<String, Object>();
     if (field.getSelectionSet().contains("edges")) {
       int first = field.getArgumentOrDefault("first", (int) PAGE_MAX);
@@ -251,7 +252,7 @@ record Fetchers(Model model) {
             + type.name();
     String phrase = field.getArgument("phrase");
     int first = field.getArgumentOrDefault("first", (int) PAGE_MAX);
-    Map<String, Object> values = Map.of("phrase", Phrase.of(phrase).query(), "first", first);
+    Map<String, Object> values = Map.of("phrase", SearchPhrase.of(phrase).query(), "first", first);
     var page =
         "%s WITH n, score ORDER BY score DESC, n.%s LIMIT $first RETURN labels(n), n{%s}"
             .formatted(start, type.key().property(), columns(field, "edges/node/*", type.name()));

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import nl.jeugdgraaf.schema.ApiSchema;
+import nl.jeugdgraaf.api.ApiSchema;
 import org.dataloader.DataLoaderRegistry;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;

@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import nl.jeugdgraaf.bench.Operation.Asker;
-import nl.jeugdgraaf.plan.Phrase;
+import nl.jeugdgraaf.bench.BenchOperation.Asker;
+import nl.jeugdgraaf.plan.SearchPhrase;
 import org.jspecify.annotations.Nullable;
 
 /// One operation as somebody writes it by hand: its statement, its parameters and its names.
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param operation which one
 /// @param statement what is sent to the database
 /// @param shape what is written of its records
-record Handwritten(Operation operation, String statement, JsonShape shape) {
+record Handwritten(BenchOperation operation, String statement, JsonShape shape) {
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
-  static Handwritten of(Operation operation) {
+  static Handwritten of(BenchOperation operation) {
     var statement = operation.statement();
     return new Handwritten(operation, withoutComment(statement), JsonShape.of(statement));
   }
@@ -42,7 +42,7 @@ record Handwritten(Operation operation, String statement, JsonShape shape) {
     parameters.put("day", LocalDate.now(ZONE));
     parameters.put("organisation", asker.organisation());
     if (variables.get("phrase") instanceof String phrase) {
-      parameters.put("phrase", Phrase.of(phrase).query());
+      parameters.put("phrase", SearchPhrase.of(phrase).query());
     }
     if (operation.isSecondPage()) {
       parameters.putIfAbsent("after", "");

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import nl.jeugdgraaf.bench.Operation.Asker;
+import nl.jeugdgraaf.bench.BenchOperation.Asker;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -37,7 +37,7 @@ final class HandwrittenServer extends Handler.Abstract {
       JsonFactory.builder().recyclerPool(JsonRecyclerPools.newConcurrentDequePool()).build();
   private final Tokens tokens = new Tokens();
   private final Map<String, Handwritten> routes =
-      Operation.ALL.stream()
+      BenchOperation.ALL.stream()
           .collect(Collectors.toMap(operation -> "/" + operation.name(), Handwritten::of));
   private final Driver driver;
 

@@ -14,12 +14,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.jeugdgraaf.bench.Operation.Asker;
+import nl.jeugdgraaf.bench.BenchOperation.Asker;
 import nl.jeugdgraaf.model.Attribute;
-import nl.jeugdgraaf.model.EdgeType;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.model.Relationship;
-import nl.jeugdgraaf.model.Relationship.Direction;
+import nl.jeugdgraaf.model.RelationshipField;
+import nl.jeugdgraaf.model.RelationshipField.Direction;
+import nl.jeugdgraaf.model.RelationshipProperties;
 import org.dataloader.BatchLoader;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
@@ -62,7 +62,7 @@ record Loaders(Driver driver, Asker asker, DataLoaderRegistry registry) {
   /// @param relationship which one
   /// @param columns of the nodes where it leads, with commas in between
   /// @param isConnection whether each relationship counts, and not each node once
-  record Way(NodeType type, Relationship relationship, String columns, boolean isConnection) {
+  record Way(NodeType type, RelationshipField relationship, String columns, boolean isConnection) {
     private String pattern() {
       var before = relationship.direction() == Direction.IN ? "<-" : "-";
       var after = relationship.direction() == Direction.OUT ? "->" : "-";
@@ -74,7 +74,7 @@ record Loaders(Driver driver, Asker asker, DataLoaderRegistry registry) {
               relationship.type(),
               after,
               relationship.target().entity(),
-              relationship.edge().temporal() ? Rules.VALID.formatted("r") : "true");
+              relationship.properties().temporal() ? LoaderRules.VALID.formatted("r") : "true");
     }
 
     private String sort() {
@@ -83,7 +83,7 @@ record Loaders(Driver driver, Asker asker, DataLoaderRegistry registry) {
         sort.addAll(List.of("n.agb", "n.key", "n.code"));
       }
       if (isConnection) {
-        EdgeType edge = relationship.edge();
+        RelationshipProperties edge = relationship.properties();
         if (edge.temporal()) {
           sort.add("r.validFrom");
         }
@@ -123,7 +123,8 @@ record Loaders(Driver driver, Asker asker, DataLoaderRegistry registry) {
     var name = way.type().name() + way.relationship().name() + " count";
     var statement =
         "%s AND %s RETURN key, count(r) AS found"
-            .formatted(way.pattern(), Rules.condition(asker, way.relationship().target().entity()));
+            .formatted(
+                way.pattern(), LoaderRules.condition(asker, way.relationship().target().entity()));
     registry.computeIfAbsent(
         name,
         _ ->
@@ -139,7 +140,7 @@ record Loaders(Driver driver, Asker asker, DataLoaderRegistry registry) {
     return "%s AND %s WITH %s ORDER BY %s RETURN key, collect([labels(n), n{%s}, %s]) AS found"
         .formatted(
             way.pattern(),
-            Rules.condition(asker, way.relationship().target().entity()),
+            LoaderRules.condition(asker, way.relationship().target().entity()),
             way.isConnection() ? "key, n, r" : "DISTINCT key, n",
             sort.collect(Collectors.joining(", ")),
             way.columns(),

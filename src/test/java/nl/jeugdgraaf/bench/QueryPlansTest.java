@@ -17,13 +17,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.access.Policy;
+import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.engine.Engine;
 import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.policy.Caller;
-import nl.jeugdgraaf.policy.Policy;
-import nl.jeugdgraaf.schema.ApiSchema;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
@@ -80,8 +80,8 @@ class QueryPlansTest {
     var found = new TreeMap<String, SortedMap<String, Long>>();
     try (var driver = GraphDatabase.driver(TestDatabase.address().uri(), AuthTokens.none())) {
       driver.executableQuery("CALL db.resampleOutdatedIndexes()").execute();
-      for (var operation : Operation.ALL) {
-        var request = Statements.request(Asked.in(driver, operation));
+      for (var operation : BenchOperation.ALL) {
+        var request = Statements.request(BoundOperation.in(driver, operation));
         found.put(
             "bench/" + operation.name(), fingerprint(driver, guarded.explain(request).text()));
       }

@@ -15,9 +15,9 @@ import java.util.Set;
 /// anything.
 ///
 /// @param own what each contestant is asked from now on: cursors are its own
-record SameAnswers(Map<Contestant, List<Asked>> own) {
+record SameAnswers(Map<Contestant, List<BoundOperation>> own) {
   /// Returns what a contestant is asked.
-  List<Asked> of(Contestant contestant) {
+  List<BoundOperation> of(Contestant contestant) {
     return Objects.requireNonNull(own.get(contestant));
   }
 
@@ -26,10 +26,10 @@ record SameAnswers(Map<Contestant, List<Asked>> own) {
   /// @param all what is asked
   /// @param endpoints of whom; the driver gives no answers
   /// @return the proof, with what each is asked from now on
-  static SameAnswers check(List<Asked> all, List<Endpoint> endpoints) {
+  static SameAnswers check(List<BoundOperation> all, List<Endpoint> endpoints) {
     var answering =
         endpoints.stream().filter(one -> one.contestant() != Contestant.DRIVER).toList();
-    var own = new EnumMap<Contestant, List<Asked>>(Contestant.class);
+    var own = new EnumMap<Contestant, List<BoundOperation>>(Contestant.class);
     for (var one : answering) {
       own.put(one.contestant(), all.stream().map(one::atPage).toList());
     }

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.access.Policy;
+import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.engine.Engine;
@@ -13,16 +16,13 @@ import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Cursors;
-import nl.jeugdgraaf.policy.Caller;
-import nl.jeugdgraaf.policy.Policy;
-import nl.jeugdgraaf.schema.ApiSchema;
 
 /// The statements that this server makes, to be laid beside those written by hand.
 final class Statements {
   private Statements() {}
 
   /// Writes the statement of each operation into a file of its name.
-  static void write(List<Asked> all, URI database, Path directory) throws IOException {
+  static void write(List<BoundOperation> all, URI database, Path directory) throws IOException {
     var schema = ApiSchema.builtIn();
     var policy = new Policy(schema.access(), true);
     var nothing = Protection.none(Cursors.ofThisProcess());
@@ -37,7 +37,7 @@ final class Statements {
   }
 
   /// Returns what is asked, as the engine takes it.
-  static Request request(Asked asked) {
+  static Request request(BoundOperation asked) {
     var asker = asked.asker();
     var caller = new Caller(asker.role(), asker.organisation(), "", asker.purpose(), "");
     return new Request(asked.operation().query(), "", Map.copyOf(asked.variables()), false, caller);

@@ -10,7 +10,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import nl.jeugdgraaf.bench.Operation.Asker;
+import nl.jeugdgraaf.bench.BenchOperation.Asker;
 import org.jspecify.annotations.Nullable;
 
 /// Tokens of the servers that are written by hand: checked on first sight, and then known by their

@@ -13,14 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.access.Policy;
+import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.compile.Compiler;
-import nl.jeugdgraaf.cypher.Statement;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.plan.Run;
-import nl.jeugdgraaf.policy.Caller;
-import nl.jeugdgraaf.policy.Policy;
-import nl.jeugdgraaf.schema.ApiSchema;
+import nl.jeugdgraaf.plan.ExecutionContext;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.GraphDatabase;
@@ -299,7 +299,7 @@ class DatabaseHitsTest {
   }
 
   private static long hits(Engine engine, Request request, Map<String, Object> values) {
-    var run = new Run(values, LocalDate.now(ZoneOffset.UTC), TestDatabase.CURSORS);
+    var run = new ExecutionContext(values, LocalDate.now(ZoneOffset.UTC), TestDatabase.CURSORS);
     var statement = engine.explain(request).statement(run);
     try (var driver = GraphDatabase.driver(TestDatabase.address().uri(), AuthTokens.none());
         var session = driver.session()) {

@@ -19,14 +19,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.access.Policy;
+import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.plan.Source;
-import nl.jeugdgraaf.policy.Caller;
-import nl.jeugdgraaf.policy.Policy;
+import nl.jeugdgraaf.plan.ParameterSource;
 import nl.jeugdgraaf.problem.ProblemException;
-import nl.jeugdgraaf.schema.ApiSchema;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,7 +127,7 @@ class GoldenTest {
   /// A case without a caller is the server's own.
   private static Protection protection(Path folder, List<AuditEntry> audited) {
     return Files.exists(folder.resolve("caller.json"))
-        ? new Protection(POLICY::of, new Taken(audited), TestDatabase.CURSORS)
+        ? new Protection(POLICY::of, new RecordingAudit(audited), TestDatabase.CURSORS)
         : Protection.none(TestDatabase.CURSORS);
   }
 
@@ -151,31 +151,31 @@ class GoldenTest {
     return PRETTY.writeValueAsString(shown) + "\n";
   }
 
-  private static Object shown(Source source) {
+  private static Object shown(ParameterSource source) {
     return switch (source) {
-      case Source.Literal(var value) ->
+      case ParameterSource.Literal(var value) ->
           value instanceof Number || value instanceof Boolean ? value : value.toString();
-      case Source.Variable(var name, var path) ->
+      case ParameterSource.OperationVariable(var name, var path) ->
           Stream.concat(Stream.of("$" + name), path.stream())
               .map(Object::toString)
               .collect(Collectors.joining("."));
-      case Source.Elements(var values) -> values.stream().map(GoldenTest::shown).toList();
-      case Source.Today _ -> "today";
-      case Source.LowerCase(var value) -> Map.of("lower case", shown(value));
-      case Source.Within within ->
+      case ParameterSource.ListOf(var values) -> values.stream().map(GoldenTest::shown).toList();
+      case ParameterSource.Today _ -> "today";
+      case ParameterSource.LowerCase(var value) -> Map.of("lower case", shown(value));
+      case ParameterSource.RequireInRange within ->
           Map.of(
               within.what() + " from " + within.least() + " to " + within.most(),
               shown(within.value()));
-      case Source.NotAfter(var day, var last) ->
+      case ParameterSource.RequireNotAfter(var day, var last) ->
           Map.of("not after", List.of(shown(day), shown(last)));
-      case Source.NotLater(var day) -> Map.of("not later than today", shown(day));
-      case Source.Words(var phrase) -> Map.of("words of", shown(phrase));
-      case Source.Digest(var form, var values) ->
+      case ParameterSource.AtMostToday(var day) -> Map.of("not later than today", shown(day));
+      case ParameterSource.SearchQuery(var phrase) -> Map.of("words of", shown(phrase));
+      case ParameterSource.ListDigest(var form, var values) ->
           Map.of("digest of " + form, values.stream().map(GoldenTest::shown).toList());
-      case Source.InCursor(var cursor, _, var position) ->
+      case ParameterSource.CursorValue(var cursor, _, var position) ->
           Map.of("value " + position + " of cursor", shown(cursor));
-      case Source.KeyOf(var id) -> Map.of("key of", shown(id));
-      case Source.InGlobalIds(var ids, _) -> Map.of("types and keys of", shown(ids));
+      case ParameterSource.GlobalIdKey(var id) -> Map.of("key of", shown(id));
+      case ParameterSource.GlobalIds(var ids, _) -> Map.of("types and keys of", shown(ids));
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.compile.Compiler;
@@ -20,14 +21,13 @@ import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.plan.Binder;
-import nl.jeugdgraaf.plan.Bound;
-import nl.jeugdgraaf.plan.BoundEdge;
-import nl.jeugdgraaf.plan.BoundNode;
 import nl.jeugdgraaf.plan.Guards;
+import nl.jeugdgraaf.plan.NodeVariable;
+import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Property;
-import nl.jeugdgraaf.plan.Where;
+import nl.jeugdgraaf.plan.RelationshipVariable;
+import nl.jeugdgraaf.plan.Variable;
 import nl.jeugdgraaf.problem.ProblemException;
-import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import org.junit.jupiter.api.Test;
@@ -83,22 +83,22 @@ class GuardTest {
   /// The rules of somebody who sees what is not marked as hidden.
   private record UnlessHidden() implements Guards {
     @Override
-    public Where node(BoundNode node, Binder binder) {
+    public Predicate node(NodeVariable node, Binder binder) {
       return shown(node);
     }
 
     @Override
-    public Where edge(BoundEdge edge, Binder binder) {
+    public Predicate edge(RelationshipVariable edge, Binder binder) {
       return shown(edge);
     }
 
-    private static Where shown(Bound bound) {
-      return new Where.Missing(new Property(bound, HIDDEN, Where.Always.TRUE));
+    private static Predicate shown(Variable bound) {
+      return new Predicate.IsNull(new Property(bound, HIDDEN, Predicate.Always.TRUE));
     }
 
     @Override
-    public Where property(Bound of, Attribute attribute, Binder binder) {
-      return Where.Always.TRUE;
+    public Predicate property(Variable of, Attribute attribute, Binder binder) {
+      return Predicate.Always.TRUE;
     }
 
     @Override

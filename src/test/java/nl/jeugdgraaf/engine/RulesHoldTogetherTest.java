@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.jeugdgraaf.TestDatabase;
-import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.access.Policy;
+import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.policy.Caller;
-import nl.jeugdgraaf.policy.Policy;
-import nl.jeugdgraaf.schema.ApiSchema;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class RulesHoldTogetherTest {
     var protection =
         new Protection(
             new Policy(schema.access(), true)::of,
-            new Taken(new ArrayList<>()),
+            new RecordingAudit(new ArrayList<>()),
             TestDatabase.CURSORS);
     return new Engine(schema, TestDatabase.seeded(), protection, Limits.DEFAULT);
   }

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.access.Policy;
+import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.policy.Caller;
-import nl.jeugdgraaf.policy.Policy;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
-import nl.jeugdgraaf.schema.ApiSchema;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class WarmUpTest {
   private static final ApiSchema SCHEMA = ApiSchema.builtIn();
   private static final Policy POLICY = new Policy(SCHEMA.access(), true);
 
-  private final Taken taken = new Taken(new ArrayList<>());
+  private final RecordingAudit taken = new RecordingAudit(new ArrayList<>());
   private final Engine engine =
       new Engine(
           SCHEMA,

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What becomes of a problem, before and after the first byte.
 class GraphQlHandlerTest {
-  private static final String JSON = Served.JSON;
-  private static final String ASK = Served.ASK;
+  private static final String JSON = TestServer.JSON;
+  private static final String ASK = TestServer.ASK;
 
-  private final Served served = new Served();
+  private final TestServer served = new TestServer();
 
   @AfterEach
   void stop() {
@@ -44,7 +44,7 @@ class GraphQlHandlerTest {
       throw new ProblemException(code, "No.");
     });
     var response = served.post(ASK);
-    Served.assertProblem(status, code, response);
+    TestServer.assertProblem(status, code, response);
     assertEquals(status == 503, response.headers().firstValue("retry-after").isPresent());
     assertEquals(status == 405, response.headers().firstValue("allow").isPresent());
     var plain =
@@ -55,7 +55,7 @@ class GraphQlHandlerTest {
                 .header("accept", JSON)
                 .POST(BodyPublishers.ofString(ASK))
                 .build());
-    Served.assertProblem(statusForJson, code, plain);
+    TestServer.assertProblem(statusForJson, code, plain);
   }
 
   @Test
@@ -82,7 +82,7 @@ class GraphQlHandlerTest {
           throw new IllegalStateException("secret");
         });
     var response = served.post(ASK);
-    Served.assertProblem(500, Code.INTERNAL_ERROR, response);
+    TestServer.assertProblem(500, Code.INTERNAL_ERROR, response);
     assertTrue(response.body().matches(".*the reference [0-9a-f]{8}\\..*"), response::body);
     assertFalse(response.body().contains("secret"));
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class MetricsTest {
   private static final Duration COUNTED_WITHIN = Duration.ofSeconds(5);
 
-  private final Served served = new Served();
+  private final TestServer served = new TestServer();
 
   @AfterEach
   void stop() {
@@ -26,8 +26,8 @@ class MetricsTest {
 
   @Test
   void requestsAreCountedByMethodRouteAndStatus() throws Exception {
-    served.post(Served.ASK);
-    served.post(Served.ASK);
+    served.post(TestServer.ASK);
+    served.post(TestServer.ASK);
     served.post("no operation");
     assertEquals(2, counted("POST", "/graphql", 200, 2));
     assertEquals(1, counted("POST", "/graphql", 400, 1));

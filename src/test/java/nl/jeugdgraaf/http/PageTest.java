@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PageTest {
   private static final Pattern FILE = Pattern.compile("(?:src|href|data-script)=\"([^\"]+)\"");
 
-  private final Served served = new Served();
+  private final TestServer served = new TestServer();
 
   @AfterEach
   void stop() {

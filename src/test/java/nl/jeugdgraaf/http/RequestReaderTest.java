@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which requests are read and which are refused, over real sockets.
 class RequestReaderTest {
-  private static final String JSON = Served.JSON;
-  private static final String ASK = Served.ASK;
+  private static final String JSON = TestServer.JSON;
+  private static final String ASK = TestServer.ASK;
 
-  private final Served served = new Served();
+  private final TestServer served = new TestServer();
 
   @AfterEach
   void stop() {
@@ -75,7 +75,7 @@ class RequestReaderTest {
                 .header("accept", accept)
                 .POST(BodyPublishers.ofString(ASK))
                 .build());
-    Served.assertProblem(406, Code.NOT_ACCEPTABLE, response);
+    TestServer.assertProblem(406, Code.NOT_ACCEPTABLE, response);
   }
 
   @ParameterizedTest
@@ -96,12 +96,12 @@ class RequestReaderTest {
                 .header("content-type", type)
                 .POST(BodyPublishers.ofString(ASK))
                 .build());
-    Served.assertProblem(415, Code.UNSUPPORTED_MEDIA_TYPE, response);
+    TestServer.assertProblem(415, Code.UNSUPPORTED_MEDIA_TYPE, response);
   }
 
   @Test
   void aBodyWithoutATypeIsNotRead() throws Exception {
-    Served.assertProblem(
+    TestServer.assertProblem(
         415,
         Code.UNSUPPORTED_MEDIA_TYPE,
         served.send(served.at("/graphql").POST(BodyPublishers.ofString(ASK)).build()));
@@ -109,7 +109,7 @@ class RequestReaderTest {
 
   @Test
   void aCompressedBodyIsNotRead() throws Exception {
-    Served.assertProblem(
+    TestServer.assertProblem(
         415,
         Code.UNSUPPORTED_MEDIA_TYPE,
         served.send(
@@ -147,7 +147,7 @@ class RequestReaderTest {
       })
   void aBodyThatIsNoRequestIsRefusedWithoutRepeatingIt(String body) throws Exception {
     var response = served.post(body);
-    Served.assertProblem(400, Code.BAD_REQUEST, response);
+    TestServer.assertProblem(400, Code.BAD_REQUEST, response);
     assertFalse(response.body().contains("secret"), response::body);
   }
 
@@ -162,13 +162,13 @@ class RequestReaderTest {
                 .header("content-type", JSON)
                 .POST(BodyPublishers.ofByteArray(bytes))
                 .build());
-    Served.assertProblem(400, Code.BAD_REQUEST, response);
+    TestServer.assertProblem(400, Code.BAD_REQUEST, response);
   }
 
   @Test
   void aBodyThatIsNestedTooDeeplyIsRefused() throws Exception {
     var deep = "[".repeat(100_000) + "]".repeat(100_000);
-    Served.assertProblem(
+    TestServer.assertProblem(
         400,
         Code.BAD_REQUEST,
         served.post("{\"query\":\"{ __typename }\",\"variables\":{\"a\":" + deep + "}}"));
@@ -178,7 +178,7 @@ class RequestReaderTest {
   @Test
   void aBodyThatIsTooLargeIsRefused() throws Exception {
     var large = "x".repeat(Limits.DEFAULT.bodyBytesMax());
-    Served.assertProblem(
+    TestServer.assertProblem(
         413,
         Code.LIMIT_EXCEEDED,
         served.post("{\"query\":\"{ __typename }\",\"a\":\"" + large + "\"}"));
@@ -189,7 +189,7 @@ class RequestReaderTest {
     var seen = new AtomicReference<Request>();
     served.answer(request -> {
       seen.set(request);
-      return Served.text("{\"data\":null}");
+      return TestServer.text("{\"data\":null}");
     });
     served.post(
         """
@@ -206,16 +206,16 @@ class RequestReaderTest {
     var seen = new AtomicReference<Request>();
     served.answer(request -> {
       seen.set(request);
-      return Served.text("{\"data\":null}");
+      return TestServer.text("{\"data\":null}");
     });
     var response =
         served.send(
             served
                 .at(
                     "/graphql?query="
-                        + Served.encode("query A { a(name: \"é +%\") }")
+                        + TestServer.encode("query A { a(name: \"é +%\") }")
                         + "&operationName=&extensions=&other=1&variables="
-                        + Served.encode("{\"a\":1}"))
+                        + TestServer.encode("{\"a\":1}"))
                 .build());
     assertEquals(200, response.statusCode(), response::body);
     assertEquals("query A { a(name: \"é +%\") }", seen.get().query());
@@ -237,7 +237,7 @@ class RequestReaderTest {
         "?query=%00",
       })
   void anAddressThatIsNoRequestIsRefused(String parameters) throws Exception {
-    Served.assertProblem(
+    TestServer.assertProblem(
         400, Code.BAD_REQUEST, served.send(served.at("/graphql" + parameters).build()));
   }
 

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What HTTP itself promises, over real sockets; the answers are written by the tests.
 class ServerTest {
-  private static final String JSON = Served.JSON;
-  private static final String ASK = Served.ASK;
+  private static final String JSON = TestServer.JSON;
+  private static final String ASK = TestServer.ASK;
 
-  private final Served served = new Served();
+  private final TestServer served = new TestServer();
 
   @AfterEach
   void stop() {
@@ -35,7 +35,7 @@ class ServerTest {
 
   @Test
   void theServerIsAliveBeforeItIsReady() throws Exception {
-    try (var starting = Server.start("127.0.0.1", 0, Limits.DEFAULT, Served.demo())) {
+    try (var starting = Server.start("127.0.0.1", 0, Limits.DEFAULT, TestServer.demo())) {
       var at = starting.address();
       assertEquals(
           200,
@@ -49,7 +49,7 @@ class ServerTest {
               .statusCode());
       var answer =
           served.send(HttpRequest.newBuilder(URI.create(at + "/graphql?query=%7Ba%7D")).build());
-      Served.assertProblem(503, Code.DATABASE_UNAVAILABLE, answer);
+      TestServer.assertProblem(503, Code.DATABASE_UNAVAILABLE, answer);
     }
   }
 
@@ -144,7 +144,7 @@ class ServerTest {
     var problem =
         assertThrows(
             ProblemException.class,
-            () -> Server.start("127.0.0.1", port, Limits.DEFAULT, Served.demo()));
+            () -> Server.start("127.0.0.1", port, Limits.DEFAULT, TestServer.demo()));
     assertEquals(
         "Port " + port + " on 127.0.0.1 is taken; stop the other program or set PORT.",
         problem.getMessage());

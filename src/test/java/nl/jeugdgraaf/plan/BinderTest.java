@@ -51,12 +51,13 @@ class BinderTest {
   static Stream<Class<?>> planNodes() {
     var kinds = new ArrayList<Class<?>>();
     for (var sealed :
-        List.of(Rows.class, Where.class, Project.Column.class, Term.class, Aggregation.class)) {
+        List.of(
+            Rows.class, Predicate.class, Projection.Column.class, Term.class, Aggregation.class)) {
       kinds.addAll(List.of(sealed.getPermittedSubclasses()));
     }
     // A name is made by the binder, a parameter is no variable, an entry is one of a parameter's.
-    kinds.removeAll(List.of(Term.Named.class, Parameter.class, Term.Entry.class));
-    kinds.addAll(List.of(Project.class, Hop.class, Rows.Order.class, Plan.class));
+    kinds.removeAll(List.of(Term.Named.class, Parameter.class, Term.MapEntry.class));
+    kinds.addAll(List.of(Projection.class, Hop.class, Rows.SortKey.class, Plan.class));
     return kinds.stream();
   }
 
@@ -69,14 +70,17 @@ class BinderTest {
             JavaCall.Predicates.target(
                 com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
                     belongToAnyOf(
-                        BoundNode.class, BoundEdge.class, Property.class, Term.Named.class))))
+                        NodeVariable.class,
+                        RelationshipVariable.class,
+                        Property.class,
+                        Term.Named.class))))
         .because("the binder attaches what the caller may see, and on which day")
         .check(HOUSE);
   }
 
   @Test
   void variablesCannotBeMadeOutsideThisPackage() {
-    for (var type : List.of(BoundNode.class, BoundEdge.class)) {
+    for (var type : List.of(NodeVariable.class, RelationshipVariable.class)) {
       for (var constructor : type.getDeclaredConstructors()) {
         assertFalse(Modifier.isPublic(constructor.getModifiers()), type::getSimpleName);
       }
@@ -87,15 +91,19 @@ class BinderTest {
   void rulesOfTheCallerAndTheDayAreInTheGuard() {
     var model = SchemaReader.read(SchemaFile.builtIn());
     var binder = new Binder(model, new NothingOld());
-    var day = binder.parameter(new Source.Today());
+    var day = binder.parameter(new ParameterSource.Today());
     var product = binder.node(model.node("Product"), day);
-    assertTrue(product.guard() instanceof Where.Missing);
+    assertTrue(product.guard() instanceof Predicate.IsNull);
     var segments = model.node("Product").relationships().get("segments");
     assertTrue(segments != null);
     var hop = binder.hop(product, segments, day);
-    assertEquals(2, hop.edge().guard().conjuncts().size());
-    assertTrue(hop.edge().guard().conjuncts().contains(new Where.ValidOn(hop.edge(), day)));
-    assertTrue(hop.to().guard() instanceof Where.Missing);
+    assertEquals(2, hop.relationship().guard().conjuncts().size());
+    assertTrue(
+        hop.relationship()
+            .guard()
+            .conjuncts()
+            .contains(new Predicate.ValidOn(hop.relationship(), day)));
+    assertTrue(hop.to().guard() instanceof Predicate.IsNull);
     var everyType = binder.node(model.entity("Statement"), day);
     assertEquals(
         model.concrete(model.entity("Statement")).size(), everyType.guard().conjuncts().size());
@@ -108,7 +116,7 @@ class BinderTest {
   void whatMayNeverBeSeenIsRefused() {
     var model = SchemaReader.read(SchemaFile.builtIn());
     var binder = new Binder(model, new CallerGuardsOfNobody());
-    var day = binder.parameter(new Source.Today());
+    var day = binder.parameter(new ParameterSource.Today());
     assertThrows(ProblemException.class, () -> binder.node(model.node("Product"), day));
     assertThrows(ProblemException.class, () -> binder.node(model.entity("Statement"), day));
   }
@@ -116,21 +124,21 @@ class BinderTest {
   /// The rules of somebody who sees only what has no end, node by node and field by field.
   private static class NothingOld implements Guards {
     @Override
-    public Where node(BoundNode node, Binder binder) {
+    public Predicate node(NodeVariable node, Binder binder) {
       return rule(node);
     }
 
     @Override
-    public Where edge(BoundEdge edge, Binder binder) {
+    public Predicate edge(RelationshipVariable edge, Binder binder) {
       return rule(edge);
     }
 
     @Override
-    public Where property(Bound of, Attribute attribute, Binder binder) {
+    public Predicate property(Variable of, Attribute attribute, Binder binder) {
       return rule(of);
     }
 
-    private static Where rule(Bound of) {
+    private static Predicate rule(Variable of) {
       var end =
           new Attribute(
               "end",
@@ -138,7 +146,7 @@ class BinderTest {
               new ValueType(Scalar.BuiltIn.DATE, false, false),
               Attribute.Use.PLAIN,
               "");
-      return new Where.Missing(new Property(of, end, Where.Always.TRUE));
+      return new Predicate.IsNull(new Property(of, end, Predicate.Always.TRUE));
     }
 
     @Override
@@ -165,8 +173,8 @@ class BinderTest {
   /// The rules of somebody who may see nothing.
   private static final class CallerGuardsOfNobody extends NothingOld {
     @Override
-    public Where node(BoundNode node, Binder binder) {
-      return Where.Always.FALSE;
+    public Predicate node(NodeVariable node, Binder binder) {
+      return Predicate.Always.FALSE;
     }
   }
 }

@@ -8,8 +8,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.model.Model;
-import nl.jeugdgraaf.schema.ApiSchema;
+import nl.jeugdgraaf.property.draw.Operation;
+import nl.jeugdgraaf.property.draw.RandomGraph;
+import nl.jeugdgraaf.property.draw.RandomOperation;
+import nl.jeugdgraaf.property.draw.RandomSource;
+import nl.jeugdgraaf.property.reference.Graph;
+import nl.jeugdgraaf.property.reference.Reference;
+import nl.jeugdgraaf.property.reference.RelatedNodes;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import nl.jeugdgraaf.store.Constraints;
@@ -38,7 +45,7 @@ class AsOfEqualsCutGraphTest {
     var failures = new ArrayList<String>();
     for (long seed = SEED; seed < SEED + GRAPHS && failures.isEmpty(); seed++) {
       var graph = RandomGraph.of(model, seed, today);
-      var day = today.plusDays(new Draw(seed).between(-5, 5));
+      var day = today.plusDays(new RandomSource(seed).between(-5, 5));
       var operations = operations(graph, seed, day);
       GraphWriter.write(graph, bolt);
       var whole = operations.stream().map(engine::answer).toList();
@@ -66,10 +73,10 @@ class AsOfEqualsCutGraphTest {
   }
 
   private Graph cut(Graph graph, LocalDate day) {
-    var links = new Links(model, graph);
+    var links = new RelatedNodes(model, graph);
     var gone = new LinkedHashSet<Graph.Edge>();
     for (var edge : graph.edges()) {
-      if (!Links.counts(edge, links.typeOf(edge), day)) {
+      if (!RelatedNodes.counts(edge, links.typeOf(edge), day)) {
         gone.add(edge);
       }
     }

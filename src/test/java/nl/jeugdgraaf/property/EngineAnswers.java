@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.TreeSet;
 import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.access.Policy;
+import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.compile.Compiler;
 import nl.jeugdgraaf.engine.Engine;
@@ -16,17 +19,15 @@ import nl.jeugdgraaf.engine.Engines;
 import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.policy.Caller;
-import nl.jeugdgraaf.policy.Policy;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.ProblemException;
-import nl.jeugdgraaf.schema.ApiSchema;
+import nl.jeugdgraaf.property.draw.Operation;
 
 /// Asks the engine, and brings its answers into the form of the reference.
 ///
 /// @param engine the engine
 /// @param bolt the database that it asks
-record EngineAnswers(Engine engine, Bolt bolt) {
+public record EngineAnswers(Engine engine, Bolt bolt) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
@@ -44,7 +45,7 @@ record EngineAnswers(Engine engine, Bolt bolt) {
   }
 
   /// Returns the answers of an engine that guards as a compiler says.
-  static EngineAnswers guarded(Compiler compiler, ApiSchema api, boolean demo, Bolt bolt) {
+  public static EngineAnswers guarded(Compiler compiler, ApiSchema api, boolean demo, Bolt bolt) {
     var engines = new Engines(api, new Policy(api.access(), demo)::of, limits());
     return new EngineAnswers(engines.with(compiler, bolt), bolt);
   }
@@ -64,7 +65,7 @@ record EngineAnswers(Engine engine, Bolt bolt) {
   }
 
   /// Returns the engine's answer; a refusal is one whose data no reference has.
-  Outcome answer(Operation operation, Caller caller) {
+  public Outcome answer(Operation operation, Caller caller) {
     var before = bolt.readsSent();
     try {
       var outcome = outcome(response(operation, caller));
@@ -80,12 +81,12 @@ record EngineAnswers(Engine engine, Bolt bolt) {
   }
 
   /// Returns the engine's response as it is.
-  JsonNode response(Operation operation) {
+  public JsonNode response(Operation operation) {
     return response(operation, Caller.NOBODY);
   }
 
   /// Returns the response to a caller as it is.
-  JsonNode response(Operation operation, Caller caller) {
+  public JsonNode response(Operation operation, Caller caller) {
     var request =
         new Request(operation.document(), operation.name(), operation.variables(), true, caller);
     var out = new ByteArrayOutputStream();
@@ -106,6 +107,6 @@ record EngineAnswers(Engine engine, Bolt bolt) {
       }
       errors.add(error.path("path") + " " + error.path("extensions").path("code").asText());
     }
-    return new Outcome(CommonForm.of(response.get("data")), errors);
+    return new Outcome(NormalForm.of(response.get("data")), errors);
   }
 }

@@ -7,8 +7,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.model.Model;
-import nl.jeugdgraaf.schema.ApiSchema;
+import nl.jeugdgraaf.property.draw.Operation;
+import nl.jeugdgraaf.property.draw.RandomGraph;
+import nl.jeugdgraaf.property.draw.RandomOperation;
+import nl.jeugdgraaf.property.draw.RandomSource;
+import nl.jeugdgraaf.property.draw.Shrinker;
+import nl.jeugdgraaf.property.reference.Graph;
+import nl.jeugdgraaf.property.reference.Reference;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import nl.jeugdgraaf.store.Constraints;
@@ -48,7 +55,7 @@ class EngineEqualsReferenceTest {
             RandomOperation.of(reference.schema(), model, graph, seed * OPERATIONS_MAX + i);
         check(seed, graph, operation, engine);
         if (!operation.variables().isEmpty()) {
-          var other = operation.withOtherValues(new Draw(seed));
+          var other = operation.withOtherValues(new RandomSource(seed));
           check(seed, graph, other, engine);
         }
       }

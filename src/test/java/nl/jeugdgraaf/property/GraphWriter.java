@@ -4,10 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.property.reference.Graph;
 
 /// Makes a database hold a graph and nothing else.
-final class GraphWriter {
+public final class GraphWriter {
   private static final String CREATE =
       """
       UNWIND $nodes AS row
@@ -21,7 +22,7 @@ final class GraphWriter {
   private GraphWriter() {}
 
   /// Empties the database and writes the graph, in one transaction.
-  static void write(Graph graph, Bolt bolt) {
+  public static void write(Graph graph, Bolt bolt) {
     var places = new HashMap<Graph.Node, Integer>();
     graph.nodes().forEach(node -> places.put(node, places.size()));
     var nodes =
@@ -45,7 +46,7 @@ final class GraphWriter {
   }
 
   /// Empties the database.
-  static List<?> clear(Bolt bolt) {
+  public static List<?> clear(Bolt bolt) {
     return bolt.write(Statement.of("MATCH (n) DETACH DELETE n"));
   }
 }

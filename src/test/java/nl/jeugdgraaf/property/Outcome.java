@@ -8,18 +8,18 @@ import java.util.TreeSet;
 ///
 /// @param data the text of `data`; the order of its keys counts
 /// @param errors path and code of every error, such as `["regions",0,"name"] NULL_VALUE`
-record Outcome(String data, Set<String> errors) {
+public record Outcome(String data, Set<String> errors) {
   /// What stands in the place of data before the problems of a refusal.
   static final String REFUSED = "refused: ";
 
   /// Returns whether the caller may not ask this.
-  boolean isForbidden() {
+  public boolean isForbidden() {
     return data.startsWith(REFUSED + "[Problem[code=FORBIDDEN")
         || data.startsWith(REFUSED + "[Problem[code=PURPOSE_REQUIRED");
   }
 
   /// Returns whether the answer was given up because it took too long.
-  boolean isLate() {
+  public boolean isLate() {
     return data.startsWith(REFUSED + "[Problem[code=TIMEOUT");
   }
 
@@ -30,7 +30,7 @@ record Outcome(String data, Set<String> errors) {
   }
 
   /// Returns whether the reference could answer: it knows no other errors than those of values.
-  boolean isPromise() {
+  public boolean isPromise() {
     return errors.stream()
         .allMatch(error -> error.endsWith("NULL_VALUE") || error.endsWith("BAD_VALUE"));
   }
@@ -39,7 +39,7 @@ record Outcome(String data, Set<String> errors) {
   ///
   /// Below one nulled parent the specification lets an executor stop at the first error, so an
   /// answer may leave errors out, but not all of them.
-  Optional<String> difference(Outcome answer) {
+  public Optional<String> difference(Outcome answer) {
     if (!data.equals(answer.data)) {
       return Optional.of("data differs" + around(data, answer.data));
     }

@@ -12,13 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.Scalar;
-import nl.jeugdgraaf.property.PagedConnection.Rows;
-import nl.jeugdgraaf.schema.ApiSchema;
+import nl.jeugdgraaf.property.draw.Deletion;
+import nl.jeugdgraaf.property.draw.RandomGraph;
+import nl.jeugdgraaf.property.draw.RandomSource;
+import nl.jeugdgraaf.property.reference.PagedConnection;
+import nl.jeugdgraaf.property.reference.PagedConnection.Rows;
+import nl.jeugdgraaf.property.reference.Reference;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import nl.jeugdgraaf.store.Constraints;
@@ -45,7 +50,7 @@ class PagesTest {
   private int writes;
 
   private interface Case {
-    void check(PagedConnection connection, Draw draw);
+    void check(PagedConnection connection, RandomSource draw);
   }
 
   private void each(boolean plain, boolean rewrite, Case check) {
@@ -54,7 +59,7 @@ class PagesTest {
       var graph = RandomGraph.clean(model, seed, today);
       GraphWriter.write(graph, bolt);
       for (int i = 0; i < CONNECTIONS; i++) {
-        var draw = new Draw(seed * 1_000 + i);
+        var draw = new RandomSource(seed * 1_000 + i);
         var connection = PagedConnection.of(reference.schema(), model, graph, draw, plain);
         check.check(connection, draw);
         if (rewrite) {
@@ -210,7 +215,7 @@ class PagesTest {
     return model.nodes().values().stream()
             .flatMap(type -> type.keys().stream())
             .anyMatch(key -> key.property().equals(property))
-        || model.edges().values().stream()
+        || model.relationshipProperties().values().stream()
             .flatMap(type -> type.keys().stream())
             .anyMatch(key -> key.property().equals(property));
   }

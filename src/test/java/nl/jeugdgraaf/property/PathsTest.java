@@ -13,9 +13,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.api.PathTypes;
 import nl.jeugdgraaf.model.Model;
-import nl.jeugdgraaf.schema.ApiSchema;
-import nl.jeugdgraaf.schema.PathTypes;
+import nl.jeugdgraaf.property.draw.Operation;
+import nl.jeugdgraaf.property.draw.RandomGraph;
+import nl.jeugdgraaf.property.draw.RandomSource;
+import nl.jeugdgraaf.property.reference.Graph;
+import nl.jeugdgraaf.property.reference.ReferenceId;
+import nl.jeugdgraaf.property.reference.RelatedNodes;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import nl.jeugdgraaf.store.Constraints;
@@ -58,7 +64,7 @@ class PathsTest {
     for (long seed = SEED; seed < SEED + GRAPHS; seed++) {
       var graph = RandomGraph.clean(model, seed, today);
       GraphWriter.write(graph, bolt);
-      var draw = new Draw(seed);
+      var draw = new RandomSource(seed);
       for (int i = 0; i < PAIRS; i++) {
         check(engine, graph, draw, "seed " + seed + ", pair " + i + "\n" + graph.text());
       }
@@ -66,7 +72,7 @@ class PathsTest {
     GraphWriter.clear(bolt);
   }
 
-  private void check(EngineAnswers engine, Graph graph, Draw draw, String message) {
+  private void check(EngineAnswers engine, Graph graph, RandomSource draw, String message) {
     var day = today.plusDays(draw.between(-4, 4));
     var types = List.copyOf(PathTypes.steps(model).keySet());
     var via = types.stream().filter(_ -> draw.chance(70)).toList();
@@ -75,8 +81,8 @@ class PathsTest {
     var question = question(graph, draw, steps);
     var variables =
         Map.<String, Object>of(
-            "from", GlobalId.of(question.from()),
-            "to", GlobalId.of(question.to()),
+            "from", ReferenceId.of(question.from()),
+            "to", ReferenceId.of(question.to()),
             "via", allowed,
             "most", question.most(),
             "day", day.toString());
@@ -95,7 +101,7 @@ class PathsTest {
   }
 
   /// Mostly between nodes that have steps at all.
-  private static Question question(Graph graph, Draw draw, List<Graph.Edge> steps) {
+  private static Question question(Graph graph, RandomSource draw, List<Graph.Edge> steps) {
     var from =
         steps.isEmpty() || draw.chance(10)
             ? draw.from(graph.nodes())
@@ -109,7 +115,7 @@ class PathsTest {
 
   private boolean step(Graph.Edge edge, List<String> allowed, LocalDate day) {
     return allowed.contains(edge.type())
-        && Links.counts(edge, PathTypes.steps(model).get(edge.type()).edge(), day);
+        && RelatedNodes.counts(edge, PathTypes.steps(model).get(edge.type()).properties(), day);
   }
 
   /// Returns the lengths of the three shortest ways that take no relationship twice.
@@ -160,8 +166,8 @@ class PathsTest {
     var relationships = path.get("relationships");
     assertEquals(path.get("length").asInt(), relationships.size(), text);
     assertEquals(relationships.size() + 1, nodes.size(), text);
-    assertEquals(GlobalId.of(question.from()), id(nodes.get(0)), text);
-    assertEquals(GlobalId.of(question.to()), id(nodes.get(nodes.size() - 1)), text);
+    assertEquals(ReferenceId.of(question.from()), id(nodes.get(0)), text);
+    assertEquals(ReferenceId.of(question.to()), id(nodes.get(nodes.size() - 1)), text);
     for (int i = 0; i < relationships.size(); i++) {
       var ends = new HashSet<>(List.of(id(nodes.get(i)), id(nodes.get(i + 1))));
       var relationship = relationships.get(i);
@@ -174,7 +180,7 @@ class PathsTest {
   private static boolean joins(Graph.Edge edge, Set<String> ends) {
     var ours =
         List.of(edge.ends().from(), edge.ends().to()).stream()
-            .map(GlobalId::of)
+            .map(ReferenceId::of)
             .collect(Collectors.toSet());
     return ours.equals(ends);
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Attribute;
-import nl.jeugdgraaf.model.Relationship;
+import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -41,10 +41,13 @@ class SchemaReaderTest {
         "HOLDS_REGIE OUT Regie Trajectory",
         "%s %s %s %s"
             .formatted(
-                regie.type(), regie.direction(), regie.edge().name(), regie.target().entity()));
-    assertTrue(regie.edge().temporal());
+                regie.type(),
+                regie.direction(),
+                regie.properties().name(),
+                regie.target().entity()));
+    assertTrue(regie.properties().temporal());
     assertEquals(
-        Relationship.Direction.BOTH,
+        RelationshipField.Direction.BOTH,
         Objects.requireNonNull(model.node("Product").relationships().get("namesakes")).direction());
     assertEquals(
         25, Objects.requireNonNull(model.interfaces().get("Statement")).implementations().size());

@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.IntStream;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.seed.SeedTable.SeedRow;
-import nl.jeugdgraaf.store.Contradictions;
+import nl.jeugdgraaf.store.SchemaViolations;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ class GeneratedLoadTest {
     assertEquals(0, second.written());
     assertEquals(7, second.unchanged());
     assertEquals(2, second.read());
-    assertEquals(List.of(), Contradictions.find(bolt, SeedGraph.MODEL));
+    assertEquals(List.of(), SchemaViolations.find(bolt, SeedGraph.MODEL));
   }
 
   @Test

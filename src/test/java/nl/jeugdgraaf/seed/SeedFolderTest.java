@@ -62,7 +62,7 @@ class SeedFolderTest {
         "W36; holds from 2026-01-01 up to and not on 2027-01-01",
         "W38; Product GRONINGEN/45G06 has a name of 101 characters"
       })
-  void aWartOfTheDocumentsIsWarned(Wart wart, String message) {
+  void aWartOfTheDocumentsIsWarned(DataQualityIssue wart, String message) {
     assertTrue(
         report.warnings().stream()
             .anyMatch(warning -> warning.wart() == wart && warning.message().contains(message)),

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.cypher.Statement;
+import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.seed.SeedTable.SeedRow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,7 +164,7 @@ class SeedLoaderTest {
                 "from,to,validFrom,validTo",
                 "N,A,2024-01-01,",
                 "N,A,2024-01-01,2025-01-01"));
-    assertEquals(Wart.CONTRADICTION, report.warnings().getFirst().wart());
+    assertEquals(DataQualityIssue.CONTRADICTION, report.warnings().getFirst().wart());
     assertTrue(one(bolt, "MATCH ()-[r:IN_REGION]->() RETURN r.validTo").isNull());
   }
 

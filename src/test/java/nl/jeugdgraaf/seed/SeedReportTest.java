@@ -14,7 +14,8 @@ class SeedReportTest {
   void theTextShowsTheFirstOfManyWarningsAndTheReportHasThemAll() {
     var warnings =
         LongStream.rangeClosed(2, 6)
-            .mapToObj(line -> new Warning(Wart.W2, new Origin("P.csv", line), "has no name"))
+            .mapToObj(
+                line -> new Warning(DataQualityIssue.W2, new Origin("P.csv", line), "has no name"))
             .toList();
     var broken = List.of(new Broken(new Origin("P.csv", 9), "key is empty; it is required"));
     var report = new SeedReport(12_345, 1, 12_343, broken, warnings.reversed());

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.cypher.Statement;
-import nl.jeugdgraaf.model.Marks;
+import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.model.FieldRoles;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ConstraintsTest {
   private static final List<String> ALL = List.of("Author.id", "Author.name", "Book.isbn");
 
-  private static final String SEARCH = Marks.SEARCH_INDEX;
+  private static final String SEARCH = FieldRoles.SEARCH_INDEX;
 
   private Bolt bolt;
 
@@ -119,7 +119,7 @@ class ConstraintsTest {
               -[:WROTE {share: 100}]->
               (:Book {isbn: 'b1', title: 'One', genre: 'POEM', alsoGenres: ['NOVEL']})
             """));
-    assertEquals(List.of(), Contradictions.find(bolt, SmallModel.make()));
+    assertEquals(List.of(), SchemaViolations.find(bolt, SmallModel.make()));
   }
 
   @Test
@@ -144,7 +144,7 @@ class ConstraintsTest {
             "Book.alsoGenres is not one of Genre: 1 found",
             "Relationship type READ is not in the schema",
             "WROTE.share has no value: 1 found"),
-        Contradictions.find(bolt, SmallModel.make()));
+        SchemaViolations.find(bolt, SmallModel.make()));
   }
 
   private List<String> searchIndexMade() {

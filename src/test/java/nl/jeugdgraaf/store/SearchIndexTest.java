@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.cypher.Statement;
-import nl.jeugdgraaf.model.Marks;
-import nl.jeugdgraaf.plan.Phrase;
+import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.model.FieldRoles;
+import nl.jeugdgraaf.plan.SearchPhrase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +104,7 @@ class SearchIndexTest {
     var asked =
         bolt.command(Statement.of(named)).stream()
             .map(row -> row.get("name").asString())
-            .map(name -> Map.of("name", name, "query", Phrase.of(name).query()))
+            .map(name -> Map.of("name", name, "query", SearchPhrase.of(name).query()))
             .toList();
     assertTrue(asked.size() > 25);
     var lost =
@@ -118,7 +118,7 @@ class SearchIndexTest {
             WITH asked, first WHERE NOT asked.name IN first
             RETURN asked.name AS name, first
             """,
-            Map.of("asked", asked, "index", Marks.SEARCH_INDEX));
+            Map.of("asked", asked, "index", FieldRoles.SEARCH_INDEX));
     assertEquals(List.of(), bolt.command(lost));
   }
 
@@ -130,7 +130,13 @@ class SearchIndexTest {
             WITH coalesce(node.key, node.agb) AS key, score ORDER BY score DESC, key LIMIT $first
             RETURN key
             """,
-            Map.of("index", Marks.SEARCH_INDEX, "query", Phrase.of(typed).query(), "first", FIRST));
+            Map.of(
+                "index",
+                FieldRoles.SEARCH_INDEX,
+                "query",
+                SearchPhrase.of(typed).query(),
+                "first",
+                FIRST));
     return bolt.command(statement).stream().map(row -> row.get("key").asString()).toList();
   }
 }

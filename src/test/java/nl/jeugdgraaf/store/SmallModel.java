@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.SequencedMap;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Attribute.Use;
-import nl.jeugdgraaf.model.EdgeType;
-import nl.jeugdgraaf.model.Marks;
+import nl.jeugdgraaf.model.FieldRoles;
 import nl.jeugdgraaf.model.Members;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.model.Relationship;
-import nl.jeugdgraaf.model.Relationship.Direction;
-import nl.jeugdgraaf.model.Relationship.Target;
+import nl.jeugdgraaf.model.RelationshipField;
+import nl.jeugdgraaf.model.RelationshipField.Direction;
+import nl.jeugdgraaf.model.RelationshipField.Target;
+import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.Scalar.BuiltIn;
 import nl.jeugdgraaf.model.ValueType;
@@ -26,13 +26,14 @@ final class SmallModel {
           List.of(
               new Scalar.Enumeration.Value("NOVEL", ""), new Scalar.Enumeration.Value("POEM", "")),
           "");
-  private static final EdgeType AUTHORSHIP =
-      new EdgeType("Authorship", false, attributes(required("share", BuiltIn.INT)), "");
+  private static final RelationshipProperties AUTHORSHIP =
+      new RelationshipProperties(
+          "Authorship", false, attributes(required("share", BuiltIn.INT)), "");
 
   private SmallModel() {}
 
   static Model make() {
-    return make(Marks.NONE, Marks.NONE);
+    return make(FieldRoles.NONE, FieldRoles.NONE);
   }
 
   /// Names and titles are searched.
@@ -40,16 +41,17 @@ final class SmallModel {
     return make(fulltext("name"), fulltext("title", "alsoTitles"));
   }
 
-  private static Marks fulltext(String... fields) {
-    return new Marks(
+  private static FieldRoles fulltext(String... fields) {
+    return new FieldRoles(
         new LinkedHashSet<>(List.of(fields)), new LinkedHashSet<>(), new LinkedHashSet<>());
   }
 
-  private static Model make(Marks author, Marks book) {
+  private static Model make(FieldRoles author, FieldRoles book) {
     var nodes = new LinkedHashMap<String, NodeType>();
     var wrote =
-        new Relationship("books", "WROTE", Direction.OUT, AUTHORSHIP, new Target("Book", true, ""));
-    var links = new LinkedHashMap<String, Relationship>();
+        new RelationshipField(
+            "books", "WROTE", Direction.OUT, AUTHORSHIP, new Target("Book", true, ""));
+    var links = new LinkedHashMap<String, RelationshipField>();
     links.put(wrote.name(), wrote);
     nodes.put(
         "Author",

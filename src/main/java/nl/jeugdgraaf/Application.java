@@ -1,0 +1,233 @@
+package nl.jeugdgraaf;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import nl.jeugdgraaf.Settings.Auth;
+import nl.jeugdgraaf.Settings.Database;
+import nl.jeugdgraaf.Settings.Seed;
+import nl.jeugdgraaf.access.AccessRules;
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.access.Policy;
+import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.audit.AuditKeys;
+import nl.jeugdgraaf.audit.AuditLog;
+import nl.jeugdgraaf.auth.Authentication;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.engine.Engine;
+import nl.jeugdgraaf.engine.Protection;
+import nl.jeugdgraaf.engine.Request;
+import nl.jeugdgraaf.engine.WarmUp;
+import nl.jeugdgraaf.http.Backend;
+import nl.jeugdgraaf.http.PersistedDocuments;
+import nl.jeugdgraaf.http.Server;
+import nl.jeugdgraaf.http.TrustedDocuments;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.plan.Cursors;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.seed.SeedLoader;
+import nl.jeugdgraaf.seed.SeedReader;
+import nl.jeugdgraaf.seed.SeedTable;
+import nl.jeugdgraaf.seed.synthetic.SyntheticNetwork;
+import nl.jeugdgraaf.store.ChildDatabase;
+import nl.jeugdgraaf.store.Constraints;
+import nl.jeugdgraaf.store.SchemaViolations;
+
+/// The whole program: schema, web server, database, seed and engine, started in that order.
+///
+/// The web server listens first, so that a taken port is told before a database boots for nothing.
+final class Application {
+  private static final Logger LOG = System.getLogger(Application.class.getName());
+
+  /// A new database plans its first statements slowly; these go before those of the first caller.
+  private static final List<String> WARM_UP =
+      List.of(
+          "{ products(limit: 1) { code segments { code } contractedProviders { name } } }",
+          """
+          {
+            trajectories(limit: 1) {
+              regieHoldersConnection(first: 1) { edges { properties { kind } node { name } } }
+              deliveries { product { code } deliveredBy { name } }
+            }
+          }
+          """);
+
+  /// How the server calls itself in its records.
+  private static final String SYSTEM =
+      "jeugdgraaf "
+          + Optional.ofNullable(Application.class.getPackage().getImplementationVersion())
+              .orElse("from source");
+
+  private static final SequencedMap<String, String> NO_DOCUMENTS = new LinkedHashMap<>();
+
+  private Application() {}
+
+  /// Starts everything.
+  ///
+  /// @param settings how
+  /// @param closing gets what must be stopped again, also when the start fails halfway
+  /// @return the web server, ready
+  /// @throws ProblemException if something cannot start
+  static Server start(Settings settings, ShutdownStack closing) {
+    var schema = ApiSchema.builtIn();
+    var web = settings.web();
+    var signIn = signIn(web.auth(), schema.access());
+    var server = closing.add(Server.start(web.host(), web.port(), Limits.DEFAULT, signIn));
+    var bolt = database(settings.database(), closing);
+    Constraints.makeKeys(bolt, schema.model());
+    seed(settings.seed(), bolt, schema.model());
+    prepare(bolt, schema.model());
+    compare(bolt, schema.model());
+    var cursors = cursors(settings.keeping().cursorKey());
+    warmUp(new Engine(schema, bolt, Protection.none(cursors), Limits.DEFAULT));
+    var policy = new Policy(schema.access(), signIn.isDemo());
+    var audit = closing.add(audit(settings.keeping()));
+    var protection = new Protection(policy::of, audit, cursors);
+    var engine = new Engine(schema, bolt, protection, Limits.DEFAULT);
+    engine.measure(server.meters());
+    // Added again, so that it stops before the database that its running requests still need.
+    closing.add(server);
+    var trusted = web.documents().trusted().map(TrustedDocuments::read).orElse(NO_DOCUMENTS);
+    var warmUp = new WarmUp(engine, schema.access());
+    warmUp.check(trusted);
+    server.serve(
+        new Backend(
+            engine::prepare,
+            schema.text(),
+            () -> audit.writable() && answers(bolt),
+            new PersistedDocuments(trusted, web.documents().trustedOnly())));
+    if (!trusted.isEmpty()) {
+      Thread.ofVirtual().start(() -> warmUp(warmUp, trusted));
+    }
+    return server;
+  }
+
+  /// While it answers already: plans for all kinds of callers take their time.
+  private static void warmUp(WarmUp warmUp, SequencedMap<String, String> trusted) {
+    var start = System.nanoTime();
+    var runs = warmUp.run(trusted.values());
+    LOG.log(
+        Level.INFO,
+        "Trusted documents: {0}, planned for {1} kinds of callers in {2}",
+        trusted.size(),
+        runs,
+        since(start));
+  }
+
+  private static AuditLog audit(Settings.Storage keeping) {
+    var keys =
+        keeping.auditKey().isEmpty()
+            ? AuditKeys.inDirectory(keeping.audit())
+            : AuditKeys.of(Base64.getDecoder().decode(keeping.auditKey()));
+    return AuditLog.open(keeping.audit(), keys, SYSTEM);
+  }
+
+  private static Authentication signIn(Auth auth, AccessRules rules) {
+    return switch (auth) {
+      case Auth.Demo() -> Authentication.demo(rules);
+      case Auth.Oidc(var keys, var accepted) -> Authentication.byTokens(keys, accepted, rules);
+    };
+  }
+
+  private static Cursors cursors(String key) {
+    return key.isEmpty() ? Cursors.ofThisProcess() : new Cursors(Base64.getDecoder().decode(key));
+  }
+
+  private static Bolt database(Database wanted, ShutdownStack closing) {
+    return switch (wanted) {
+      case Database.Own(var data) -> {
+        var start = System.nanoTime();
+        var child = closing.add(ChildDatabase.start(data));
+        LOG.log(Level.INFO, "Database started in {0}, data in {1}", since(start), data);
+        yield closing.add(Bolt.open(child.address()));
+      }
+      case Database.Given(var address) -> {
+        var bolt = closing.add(Bolt.open(address));
+        bolt.verify();
+        yield bolt;
+      }
+    };
+  }
+
+  private static void prepare(Bolt bolt, Model model) {
+    var report = Constraints.make(bolt, model);
+    report.broken().forEach(broken -> LOG.log(Level.WARNING, "Constraint left out: {0}", broken));
+    LOG.log(
+        Level.INFO,
+        "Constraints and indexes: {0} made, {1} present",
+        report.made().size(),
+        report.present().size());
+  }
+
+  /// Tells what in the database breaks the schema; too much data to look at is no reason not to
+  /// start.
+  private static void compare(Bolt bolt, Model model) {
+    try {
+      SchemaViolations.find(bolt, model)
+          .forEach(found -> LOG.log(Level.WARNING, "Data against the schema: {0}", found));
+    } catch (ProblemException e) {
+      LOG.log(Level.WARNING, "The data was not compared with the schema: {0}", e.getMessage());
+    }
+  }
+
+  private static void seed(Seed wanted, Bolt bolt, Model model) {
+    var tables =
+        switch (wanted) {
+          case Seed.None() -> List.<SeedTable>of();
+          case Seed.Folder(var folder) -> SeedReader.read(folder);
+          case Seed.Scaled(var folder, var scale) ->
+              SyntheticNetwork.inPlaceOfOwn(SeedReader.read(folder), scale);
+        };
+    if (tables.isEmpty()) {
+      return;
+    }
+    var start = System.nanoTime();
+    if (SeedLoader.isLoaded(bolt, model, tables)) {
+      LOG.log(Level.INFO, "Seed: nothing new since it was loaded; took {0}", since(start));
+      return;
+    }
+    var report = SeedLoader.load(bolt, model, tables, line -> LOG.log(Level.INFO, "{0}", line));
+    LOG.log(Level.INFO, "{0}; took {1}", report.summary(), since(start));
+    if (report.written() > 0 || !report.broken().isEmpty()) {
+      report.text().lines().skip(1).forEach(line -> LOG.log(Level.INFO, "{0}", line));
+    }
+  }
+
+  private static void warmUp(Engine engine) {
+    var start = System.nanoTime();
+    for (var query : WARM_UP) {
+      try {
+        engine
+            .prepare(new Request(query, "", Map.of(), false, Caller.NOBODY))
+            .writeTo(OutputStream.nullOutputStream());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    LOG.log(Level.INFO, "Warmed up in {0}", since(start));
+  }
+
+  private static boolean answers(Bolt bolt) {
+    try {
+      bolt.verify();
+      return true;
+    } catch (ProblemException _) {
+      return false;
+    }
+  }
+
+  private static String since(long start) {
+    var taken = Duration.ofNanos(System.nanoTime() - start);
+    return "%d.%d s".formatted(taken.toSeconds(), taken.toMillisPart() / 100);
+  }
+}

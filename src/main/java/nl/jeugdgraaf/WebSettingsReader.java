@@ -1,0 +1,180 @@
+package nl.jeugdgraaf;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import nl.jeugdgraaf.Settings.Auth;
+import nl.jeugdgraaf.Settings.Documents;
+import nl.jeugdgraaf.Settings.Web;
+import nl.jeugdgraaf.auth.TokenRules;
+import nl.jeugdgraaf.auth.TokenRules.ClaimNames;
+
+/// Reads [Web]: where the server listens, how it knows who asks, and which documents it runs.
+final class WebSettingsReader {
+  private static final String KEYS = "AUTH_JWKS_URL";
+  private static final List<String> TOGETHER = List.of(KEYS, "AUTH_ISSUER", "AUTH_AUDIENCE");
+  private static final List<String> OPTIONAL =
+      List.of(
+          "AUTH_ALGORITHMS", "AUTH_ROLE_CLAIM", "AUTH_ORGANISATION_CLAIM", "AUTH_PURPOSE_CLAIM");
+
+  private static final String TRUSTED = "TRUSTED_DOCUMENTS";
+  private static final String TRUSTED_ONLY = "TRUSTED_DOCUMENTS_ONLY";
+
+  private final Environment environment;
+
+  WebSettingsReader(Environment environment) {
+    this.environment = environment;
+  }
+
+  Web read() {
+    var auth = auth();
+    return new Web(host(auth), port(), auth, documents());
+  }
+
+  private Documents documents() {
+    var only = environment.value(TRUSTED_ONLY).orElse("false");
+    if (!List.of("true", "false").contains(only)) {
+      environment.wrong(TRUSTED_ONLY, "it must be true or false");
+    }
+    var file = environment.value(TRUSTED);
+    if (file.isEmpty() && only.equals("true")) {
+      environment.problem(
+          TRUSTED_ONLY
+              + " is true, but "
+              + TRUSTED
+              + " is not set; set it too, or leave out both.");
+    }
+    return new Documents(file.flatMap(this::file), only.equals("true"));
+  }
+
+  private Optional<Path> file(String name) {
+    try {
+      var path = Path.of(name);
+      if (Files.isRegularFile(path)) {
+        return Optional.of(path);
+      }
+    } catch (InvalidPathException _) {
+      // told below
+    }
+    environment.wrong(TRUSTED, "it must be a file with documents by id");
+    return Optional.empty();
+  }
+
+  private String host(Auth auth) {
+    var host = environment.value("HOST").orElse("127.0.0.1");
+    var demo = auth instanceof Auth.Demo;
+    try {
+      if (demo && !InetAddress.getByName(host).isLoopbackAddress()) {
+        environment.wrong(
+            "HOST",
+            "in demo mode everyone who reaches the server can have a token for any role; it must"
+                + " be an address of this machine only, such as 127.0.0.1, or tokens must be"
+                + " checked (AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE)");
+      } else if (!demo) {
+        InetAddress.getByName(host);
+      }
+    } catch (UnknownHostException _) {
+      environment.wrong(
+          "HOST",
+          demo
+              ? "it must be an address of this machine only, such as 127.0.0.1"
+              : "it must be an address of this machine, such as 127.0.0.1 or 0.0.0.0");
+    }
+    return host;
+  }
+
+  private int port() {
+    var text = environment.value("PORT").orElse("8080");
+    if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535) {
+      return Integer.parseInt(text);
+    }
+    environment.wrong("PORT", "it must be a whole number from 0 to 65535 (0 takes any free port)");
+    return 0;
+  }
+
+  private Auth auth() {
+    var set = TOGETHER.stream().filter(name -> environment.value(name).isPresent()).toList();
+    if (set.isEmpty()) {
+      for (var name : OPTIONAL) {
+        if (environment.value(name).isPresent()) {
+          environment.problem(
+              name + " is set, but " + KEYS + " is not; set " + KEYS + " too, or leave out both.");
+        }
+      }
+      return new Auth.Demo();
+    }
+    if (set.size() < TOGETHER.size()) {
+      environment.problem(
+          "AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE belong together; set all three, or none for"
+              + " demo mode.");
+    }
+    return new Auth.Oidc(
+        keys(),
+        new TokenRules(
+            environment.value("AUTH_ISSUER").orElse(""),
+            environment.value("AUTH_AUDIENCE").orElse(""),
+            algorithms(),
+            claims()));
+  }
+
+  /// Whoever can change keys on their way can make tokens, so they travel encrypted or not at all.
+  private URI keys() {
+    var text = environment.value(KEYS);
+    var address = text.flatMap(WebSettingsReader::address);
+    if (text.isPresent() && address.isEmpty()) {
+      // Not shown: it may hold a password.
+      environment.problem(
+          KEYS
+              + " is no address for the keys of an issuer; it must begin with https://, such as"
+              + " https://idp.example/jwks.json, or with http:// on this machine only, and hold no"
+              + " password.");
+    }
+    return address.orElse(URI.create("https://localhost"));
+  }
+
+  private static Optional<URI> address(String text) {
+    try {
+      var address = new URI(text);
+      var host = Optional.ofNullable(address.getHost());
+      var secure = "https".equals(address.getScheme());
+      var here =
+          "http".equals(address.getScheme()) && host.filter(WebSettingsReader::isHere).isPresent();
+      return host.isPresent() && address.getUserInfo() == null && (secure || here)
+          ? Optional.of(address)
+          : Optional.empty();
+    } catch (URISyntaxException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Names are not looked up: a name that leads here today may lead elsewhere tomorrow.
+  private static boolean isHere(String host) {
+    return List.of("localhost", "[::1]").contains(host) || host.matches("127(\\.\\d{1,3}){3}");
+  }
+
+  private List<String> algorithms() {
+    var text = environment.value("AUTH_ALGORITHMS").orElse("RS256,PS256,ES256");
+    var algorithms = Arrays.stream(text.split("[, ]+")).filter(name -> !name.isEmpty()).toList();
+    if (algorithms.isEmpty() || !TokenRules.ALGORITHMS.containsAll(algorithms)) {
+      environment.wrong(
+          "AUTH_ALGORITHMS",
+          "it must be some of " + String.join(", ", TokenRules.ALGORITHMS) + ", with commas");
+    }
+    return algorithms;
+  }
+
+  private ClaimNames claims() {
+    var otherwise = ClaimNames.DEFAULT;
+    return new ClaimNames(
+        environment.value("AUTH_ROLE_CLAIM").orElse(otherwise.role()),
+        environment.value("AUTH_ORGANISATION_CLAIM").orElse(otherwise.organisation()),
+        environment.value("AUTH_PURPOSE_CLAIM").orElse(otherwise.purpose()));
+  }
+}

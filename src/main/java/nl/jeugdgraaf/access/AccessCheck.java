@@ -1,0 +1,155 @@
+package nl.jeugdgraaf.access;
+
+import graphql.language.ObjectTypeExtensionDefinition;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.Entity;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.RelationshipProperties;
+import nl.jeugdgraaf.schema.SchemaProblems;
+import org.jspecify.annotations.Nullable;
+
+/// Checks that access rules leave nothing open, and promise nothing that the schema cannot keep.
+///
+/// A type or field without a grant is a mistake, since nobody could ever see it. What identifies,
+/// dates or is required must be readable wherever it is visible, or an answer would have holes that
+/// the schema forbids. What is searched or walked over in paths must be open to everybody, because
+/// the order of what is found, and its score, depend on all that is there.
+final class AccessCheck {
+  private final SchemaProblems problems;
+  private final Map<String, ObjectTypeExtensionDefinition> places;
+
+  AccessCheck(SchemaProblems problems, Map<String, ObjectTypeExtensionDefinition> places) {
+    this.problems = problems;
+    this.places = places;
+  }
+
+  void check(Model model, AccessRules rules) {
+    for (var type : model.nodes().values()) {
+      place(type, rules)
+          .ifPresent(place -> {
+            complete(type, rules, place);
+            sound(type, needed(type), rules, place);
+            open(type, model, rules, place);
+          });
+    }
+    for (var edge : model.relationshipProperties().values()) {
+      place(edge, rules)
+          .ifPresent(place -> {
+            complete(edge, rules, place);
+            sound(edge, needed(edge), rules, place);
+          });
+    }
+  }
+
+  private Optional<ObjectTypeExtensionDefinition> place(Entity type, AccessRules rules) {
+    var place = places.get(type.name());
+    if (place == null) {
+      places.values().stream()
+          .findFirst()
+          .ifPresent(first ->
+              problems.add(
+                  first,
+                  type.name(),
+                  "has no rules, so nobody could see it; write extend type "
+                      + type.name()
+                      + " @visible ... @readable ..."));
+    } else if (rules.of(type.name()).visible().isEmpty()) {
+      problems.add(place, type.name(), "has no @visible, so nobody could see it");
+    }
+    return Optional.ofNullable(place);
+  }
+
+  private void complete(Entity type, AccessRules rules, ObjectTypeExtensionDefinition place) {
+    for (var field : type.attributes().keySet()) {
+      if (!rules.of(type.name()).readable().containsKey(field)) {
+        problems.add(
+            place,
+            type.name() + "." + field,
+            "has no rule, so nobody could read it; name it in a @readable");
+      }
+    }
+  }
+
+  /// Returns what must be readable of whatever is visible.
+  private static Set<Attribute> needed(NodeType type) {
+    var needed = new LinkedHashSet<Attribute>();
+    for (var attribute : type.attributes().values()) {
+      if (attribute.key()
+          || attribute.type().required()
+          || type.members().roles().fulltext().contains(attribute.name())) {
+        needed.add(attribute);
+      }
+    }
+    return needed;
+  }
+
+  private static Set<Attribute> needed(RelationshipProperties type) {
+    var needed = new LinkedHashSet<Attribute>(type.keys());
+    for (var attribute : type.attributes().values()) {
+      var day =
+          attribute.name().equals(RelationshipProperties.VALID_FROM)
+              || attribute.name().equals(RelationshipProperties.VALID_TO);
+      if (attribute.type().required() || (type.temporal() && day)) {
+        needed.add(attribute);
+      }
+    }
+    return needed;
+  }
+
+  private void sound(
+      Entity type, Set<Attribute> needed, AccessRules rules, ObjectTypeExtensionDefinition place) {
+    var ofType = rules.of(type.name());
+    rules
+        .roles()
+        .forEach((role, what) -> {
+          for (var purpose : what.purposes()) {
+            if (ofType.visible().stream().anyMatch(it -> it.counts(role, purpose, true))) {
+              for (var attribute : needed) {
+                if (!always(ofType.readable().get(attribute.name()), role, purpose)) {
+                  problems.add(
+                      place,
+                      type.name() + "." + attribute.name(),
+                      "must be readable, without a further rule, by %s for %s, who see the %s"
+                          .formatted(role, purpose, type.name()));
+                }
+              }
+            }
+          }
+        });
+  }
+
+  private static boolean always(@Nullable List<Grant> grants, String role, String purpose) {
+    return grants != null
+        && grants.stream().anyMatch(it -> it.rule().isEmpty() && it.counts(role, purpose, true));
+  }
+
+  private void open(
+      NodeType type, Model model, AccessRules rules, ObjectTypeExtensionDefinition place) {
+    var isOpen = isOpen(type.name(), rules);
+    var marks = type.members().roles();
+    if (!isOpen && !marks.fulltext().isEmpty()) {
+      problems.add(place, type.name(), "is searched, so everybody must see all of it: @visible");
+    }
+    if (!isOpen && model.onPaths().contains(type)) {
+      problems.add(
+          place, type.name(), "is on the way of paths, so everybody must see all of it: @visible");
+    }
+    if (!isOpen && rules.of(type.name()).subject().isEmpty()) {
+      problems.add(
+          place,
+          type.name(),
+          "is not open to everybody, so it is data of a person; say whose with @subject");
+    }
+  }
+
+  private static boolean isOpen(String type, AccessRules rules) {
+    return rules.of(type).visible().stream()
+        .anyMatch(grant -> grant.isPublic() && grant.rule().isEmpty());
+  }
+}

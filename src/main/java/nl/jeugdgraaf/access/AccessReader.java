@@ -1,0 +1,238 @@
+package nl.jeugdgraaf.access;
+
+import graphql.language.ArrayValue;
+import graphql.language.BooleanValue;
+import graphql.language.Directive;
+import graphql.language.DirectiveDefinition;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.EnumValue;
+import graphql.language.ObjectTypeExtensionDefinition;
+import graphql.language.ObjectValue;
+import graphql.language.SDLDefinition;
+import graphql.language.ScalarTypeDefinition;
+import graphql.language.SchemaExtensionDefinition;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.schema.GraphQLSchema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.schema.SchemaFile;
+import nl.jeugdgraaf.schema.SchemaProblems;
+import nl.jeugdgraaf.schema.SdlParser;
+
+/// Reads the folder of access rules, and refuses rules that do not fit the model, or leave a type
+/// or field open.
+///
+/// Every problem is found in one go and names file, line, type and rule.
+public final class AccessReader {
+  private final Model model;
+  private final SchemaProblems problems = new SchemaProblems();
+  private final SequencedMap<String, AccessRules.Role> roles = new LinkedHashMap<>();
+  private final List<String> purposes = new ArrayList<>();
+  private final SequencedMap<String, ObjectTypeExtensionDefinition> types = new LinkedHashMap<>();
+  private final List<StatisticsTable> figures = new ArrayList<>();
+  private final Map<String, ObjectValue> written = new LinkedHashMap<>();
+
+  private AccessReader(Model model) {
+    this.model = model;
+  }
+
+  /// Reads access rules.
+  ///
+  /// @param files the files
+  /// @param model the graph
+  /// @param schema its public schema
+  /// @throws ProblemException `STARTUP_FAILED` with everything that is wrong
+  public static AccessSchema read(List<SchemaFile> files, Model model, GraphQLSchema schema) {
+    return new AccessReader(model).read(files, schema);
+  }
+
+  private AccessSchema read(List<SchemaFile> files, GraphQLSchema schema) {
+    var definitions = SdlParser.parse(files, problems);
+    problems.throwIfAny();
+    definitions.forEach(this::classify);
+    types.values().forEach(this::rules);
+    problems.throwIfAny();
+    var reader = new RuleConditionReader(schema, written, problems);
+    var conditions = new LinkedHashMap<String, RuleCondition>();
+    written.keySet().forEach(rule -> conditions.put(rule, reader.read(rule)));
+    var ofTypes = new LinkedHashMap<String, AccessRules.TypeGrants>();
+    types.forEach((name, type) -> ofTypes.put(name, ofType(name, type, conditions)));
+    problems.throwIfAny();
+    var rules = new AccessRules(roles, purposes, ofTypes);
+    new AccessCheck(problems, types).check(model, rules);
+    problems.throwIfAny();
+    return new AccessSchema(rules, conditions, figures);
+  }
+
+  private void classify(SDLDefinition<?> definition) {
+    switch (definition) {
+      case EnumTypeDefinition type when type.getName().equals("Role") -> roles(type);
+      case EnumTypeDefinition type when type.getName().equals("Purpose") ->
+          type.getEnumValueDefinitions().forEach(value -> purposes.add(value.getName()));
+      case ObjectTypeExtensionDefinition type -> {
+        if (!model.nodes().containsKey(type.getName())
+            && !model.relationshipProperties().containsKey(type.getName())) {
+          problems.add(type, type.getName(), "is no node type and no relationship properties");
+        } else if (types.putIfAbsent(type.getName(), type) != null) {
+          problems.add(type, type.getName(), "has its rules in two places; put them together");
+        }
+      }
+      case SchemaExtensionDefinition schema -> schema.getDirectives("figures").forEach(this::table);
+      case DirectiveDefinition _, ScalarTypeDefinition _ -> {}
+      default ->
+          problems.add(
+              definition, "definition", "only Role, Purpose and extensions of types are rules");
+    }
+  }
+
+  private void table(Directive figures) {
+    var table =
+        new StatisticsTable(
+            text(figures, "name").orElse(""),
+            text(figures, "about").orElse(""),
+            text(figures, "ask").orElse(""));
+    if (table.name().isEmpty() || table.ask().isEmpty()) {
+      problems.add(figures, "@figures", "needs a name and what to ask");
+    }
+    this.figures.add(table);
+  }
+
+  private void roles(EnumTypeDefinition type) {
+    for (var value : type.getEnumValueDefinitions()) {
+      var purposes =
+          value.getDirectives("states").stream()
+              .flatMap(states -> names(states, "purposes").stream())
+              .toList();
+      var organisation =
+          value.getDirectives("actsFor").stream()
+              .flatMap(it -> text(it, "type").stream())
+              .findFirst();
+      organisation
+          .filter(name -> !model.nodes().containsKey(name))
+          .ifPresent(
+              name -> problems.add(value, "Role." + value.getName(), name + " is no node type"));
+      var asks =
+          value.getDirectives("asks").stream()
+              .flatMap(it -> strings(it, "fields").stream())
+              .toList();
+      roles.put(
+          value.getName(),
+          new AccessRules.Role(purposes, organisation, asks, value.hasDirective("exports")));
+    }
+  }
+
+  private void rules(ObjectTypeExtensionDefinition type) {
+    for (Directive rule : type.getDirectives("rule")) {
+      var name = type.getName() + "." + text(rule, "name").orElse("");
+      if (argument(rule, "where").orElse(null) instanceof ObjectValue where) {
+        if (written.putIfAbsent(name, where) != null) {
+          problems.add(rule, name, "is written twice; give one of them another name");
+        }
+      } else {
+        problems.add(rule, name, "needs a condition: @rule(name: ..., where: {...})");
+      }
+    }
+  }
+
+  private AccessRules.TypeGrants ofType(
+      String name, ObjectTypeExtensionDefinition type, Map<String, RuleCondition> conditions) {
+    var visible = type.getDirectives("visible").stream().map(it -> grant(name, it)).toList();
+    var readable = new LinkedHashMap<String, List<Grant>>();
+    for (Directive directive : type.getDirectives("readable")) {
+      var grant = grant(name, directive);
+      for (var field : strings(directive, "fields")) {
+        if (!attributes(name).contains(field)) {
+          problems.add(directive, name, "has no stored field " + field);
+        }
+        readable.computeIfAbsent(field, _ -> new ArrayList<>()).add(grant);
+      }
+    }
+    var prefix = name + ".";
+    var ofOrganisation =
+        conditions.entrySet().stream()
+            .filter(it -> it.getKey().startsWith(prefix) && it.getValue().ofOrganisation())
+            .map(it -> it.getKey().substring(prefix.length()))
+            .collect(Collectors.toSet());
+    return new AccessRules.TypeGrants(visible, readable, subject(name, type), ofOrganisation);
+  }
+
+  private List<String> attributes(String type) {
+    var node = model.nodes().get(type);
+    var edge = model.relationshipProperties().get(type);
+    return List.copyOf(
+        node != null
+            ? node.attributes().keySet()
+            : edge == null ? List.of() : edge.attributes().keySet());
+  }
+
+  private Grant grant(String type, Directive directive) {
+    var to = names(directive, "to");
+    var forPurposes = names(directive, "for");
+    to.stream()
+        .filter(role -> !roles.containsKey(role))
+        .forEach(role -> problems.add(directive, type, role + " is no value of Role"));
+    forPurposes.stream()
+        .filter(purpose -> !purposes.contains(purpose))
+        .forEach(purpose -> problems.add(directive, type, purpose + " is no value of Purpose"));
+    var rule = text(directive, "rule");
+    rule.filter(name -> !written.containsKey(type + "." + name))
+        .ifPresent(name -> problems.add(directive, type, "there is no rule \"" + name + "\""));
+    var demoOnly =
+        argument(directive, "demoOnly").orElse(null) instanceof BooleanValue only && only.isValue();
+    return new Grant(to, forPurposes, rule, demoOnly);
+  }
+
+  /// Checks that the fields lead from one type to the next, and to a youth at last.
+  private Optional<List<String>> subject(String name, ObjectTypeExtensionDefinition type) {
+    for (Directive directive : type.getDirectives("subject")) {
+      var path = strings(directive, "path");
+      var at = model.nodes().get(name);
+      for (var field : path) {
+        var relationship = at == null ? null : at.relationships().get(field);
+        at = relationship == null ? null : model.nodes().get(relationship.target().entity());
+      }
+      if (at == null || !at.name().equals("Youth")) {
+        problems.add(directive, name, "the path of @subject must lead to Youth");
+      }
+      return Optional.of(path);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Value<?>> argument(Directive directive, String name) {
+    var given = directive.getArgument(name);
+    return given == null ? Optional.empty() : Optional.of(given.getValue());
+  }
+
+  private static Optional<String> text(Directive directive, String name) {
+    return argument(directive, name)
+        .filter(StringValue.class::isInstance)
+        .map(value -> ((StringValue) value).getValue());
+  }
+
+  private static List<String> strings(Directive directive, String name) {
+    return argument(directive, name).orElse(null) instanceof ArrayValue list
+        ? list.getValues().stream()
+            .filter(StringValue.class::isInstance)
+            .map(value -> ((StringValue) value).getValue())
+            .toList()
+        : List.of();
+  }
+
+  private static List<String> names(Directive directive, String name) {
+    return argument(directive, name).orElse(null) instanceof ArrayValue list
+        ? list.getValues().stream()
+            .filter(EnumValue.class::isInstance)
+            .map(value -> ((EnumValue) value).getName())
+            .toList()
+        : List.of();
+  }
+}

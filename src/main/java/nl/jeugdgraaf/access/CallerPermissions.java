@@ -1,0 +1,94 @@
+package nl.jeugdgraaf.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.Entity;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.RelationshipProperties;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+
+/// What one caller may see.
+///
+/// @param policy the rules
+/// @param caller who asks, for a purpose that its role can have
+record CallerPermissions(Policy policy, Caller caller) implements Permissions {
+  @Override
+  public Decision node(NodeType type) {
+    return policy.decide(type.name(), policy.rules().of(type.name()).visible(), caller);
+  }
+
+  @Override
+  public Decision relationship(RelationshipProperties type) {
+    return type.isNone()
+        ? Decision.ALWAYS
+        : policy.decide(type.name(), policy.rules().of(type.name()).visible(), caller);
+  }
+
+  @Override
+  public Decision attribute(Entity entity, Attribute attribute) {
+    return policy.decide(entity.name(), grants(entity, attribute.name()), caller);
+  }
+
+  private List<Grant> grants(Entity entity, String field) {
+    return policy.rules().of(entity.name()).readable().getOrDefault(field, List.of());
+  }
+
+  @Override
+  public boolean mayAsk(String field) {
+    return !caller.purpose().isEmpty() && policy.rules().role(caller.role()).asks().contains(field);
+  }
+
+  @Override
+  public boolean mayExport() {
+    return policy.rules().role(caller.role()).exports();
+  }
+
+  @Override
+  public ProblemException refusal(Entity entity, String field) {
+    var what = field.isEmpty() ? entity.name() : entity.name() + "." + field;
+    if (caller.role().isEmpty()) {
+      return new ProblemException(
+          Code.FORBIDDEN, what + " is not public; ask with a token of a role that may see it.");
+    }
+    var grants =
+        field.isEmpty() ? policy.rules().of(entity.name()).visible() : grants(entity, field);
+    var purposes =
+        policy.purposes(caller.role()).stream()
+            .filter(purpose ->
+                grants.stream().anyMatch(it -> it.counts(caller.role(), purpose, policy.demo())))
+            .toList();
+    if (caller.purpose().isEmpty() && !purposes.isEmpty()) {
+      return new ProblemException(
+          Code.PURPOSE_REQUIRED,
+          "%s is data of persons; say what it is for in the header Purpose: %s."
+              .formatted(what, String.join(", ", purposes)));
+    }
+    return new ProblemException(
+        Code.FORBIDDEN,
+        "Role %s may not see %s%s."
+            .formatted(
+                caller.role(), what, caller.purpose().isEmpty() ? "" : " for " + caller.purpose()));
+  }
+
+  @Override
+  public Optional<List<String>> subject(NodeType type) {
+    return policy.rules().of(type.name()).subject();
+  }
+
+  @Override
+  public String shape() {
+    return caller.role()
+        + "/"
+        + caller.purpose()
+        + "/"
+        + (caller.organisation().isEmpty() ? "-" : "organisation");
+  }
+
+  @Override
+  public Map<String, Object> values() {
+    return Map.of("caller.organisation", caller.organisation());
+  }
+}

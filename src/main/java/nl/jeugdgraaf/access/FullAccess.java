@@ -1,0 +1,59 @@
+package nl.jeugdgraaf.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.Entity;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.RelationshipProperties;
+import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.ProblemException;
+
+/// The access of the server itself: all there is, and nobody to account to.
+record FullAccess() implements Permissions {
+  @Override
+  public Decision node(NodeType type) {
+    return Decision.ALWAYS;
+  }
+
+  @Override
+  public Decision relationship(RelationshipProperties type) {
+    return Decision.ALWAYS;
+  }
+
+  @Override
+  public Decision attribute(Entity entity, Attribute attribute) {
+    return Decision.ALWAYS;
+  }
+
+  @Override
+  public boolean mayAsk(String field) {
+    return true;
+  }
+
+  @Override
+  public boolean mayExport() {
+    return true;
+  }
+
+  @Override
+  public ProblemException refusal(Entity entity, String field) {
+    throw new Bug("refused " + entity.name() + " to somebody who sees everything");
+  }
+
+  @Override
+  public Optional<List<String>> subject(NodeType type) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String shape() {
+    return "";
+  }
+
+  @Override
+  public Map<String, Object> values() {
+    return Map.of();
+  }
+}

@@ -1,0 +1,95 @@
+package nl.jeugdgraaf.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.Entity;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.RelationshipProperties;
+import nl.jeugdgraaf.problem.ProblemException;
+
+/// What one caller may see, as far as that is known before anything is read.
+public interface Permissions {
+  /// Sees all there is. For the server's own reads and for what compares with it; no caller has it.
+  Permissions FULL = new FullAccess();
+
+  /// Returns which nodes of a type may be seen.
+  ///
+  /// @param type the type
+  /// @return all, none, or those for which a rule holds
+  Decision node(NodeType type);
+
+  /// Returns which relationships with certain properties may be seen, where both ends may.
+  ///
+  /// @param type their properties
+  /// @return all, none, or those for which a rule holds
+  Decision relationship(RelationshipProperties type);
+
+  /// Returns on which nodes or relationships that may be seen an attribute may be read, and so also
+  /// filtered, sorted, grouped and counted by.
+  ///
+  /// @param entity whose attribute: a node type or relationship properties
+  /// @param attribute which one
+  /// @return all, none, or those for which a rule holds
+  Decision attribute(Entity entity, Attribute attribute);
+
+  /// Returns whether the caller may ask a root field beside the graph.
+  ///
+  /// @param field its name
+  /// @return true if so
+  boolean mayAsk(String field);
+
+  /// Returns whether the caller's answers may take as long as an export takes.
+  ///
+  /// @return true if so
+  boolean mayExport();
+
+  /// Returns the words for what may never be seen; the same whether it is there or not.
+  ///
+  /// @param entity a type
+  /// @param field a field of it, or empty for the type as a whole
+  /// @return the problem, with the way out where there is one
+  ProblemException refusal(Entity entity, String field);
+
+  /// Returns the fields that lead from a node to the youths whose data it is.
+  ///
+  /// @param type the type of the node
+  /// @return field names, empty for a youth itself; nothing is told of types without data of
+  ///   persons
+  Optional<List<String>> subject(NodeType type);
+
+  /// Returns what decides the plan of an operation: callers of one shape share statements.
+  ///
+  /// @return a text to compare
+  String shape();
+
+  /// Returns values that rules speak of, by their names in rules, such as `caller.organisation`.
+  ///
+  /// @return the values
+  Map<String, Object> values();
+
+  /// Which of many may be seen.
+  ///
+  /// @param always whether all may
+  /// @param rules names of rules of which one must hold, where not all may; without any, none may
+  record Decision(boolean always, List<String> rules) {
+    /// All may be seen.
+    public static final Decision ALWAYS = new Decision(true, List.of());
+
+    /// None may be seen.
+    public static final Decision NEVER = new Decision(false, List.of());
+
+    /// Copies the list.
+    public Decision {
+      rules = List.copyOf(rules);
+    }
+
+    /// Returns whether none may be seen.
+    ///
+    /// @return true if so
+    public boolean never() {
+      return !always && rules.isEmpty();
+    }
+  }
+}

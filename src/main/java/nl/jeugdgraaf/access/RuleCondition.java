@@ -1,0 +1,24 @@
+package nl.jeugdgraaf.access;
+
+import graphql.language.AstPrinter;
+import graphql.language.ObjectValue;
+
+/// The condition of a rule, ready for the compiler of filters: other rules put in their places, and
+/// variables in the places of what it says of caller and day.
+///
+/// @param where a value of the argument `where` of its type, checked; it can refer to the variables
+///   [#ORGANISATION] and [#DAY]
+/// @param ofOrganisation whether it refers to the caller's organisation
+public record RuleCondition(ObjectValue where, boolean ofOrganisation) {
+  /// Name of the variable that holds the caller's organisation.
+  public static final String ORGANISATION = "caller.organisation";
+
+  /// Name of the variable that holds the day that is asked, but at most today.
+  public static final String DAY = "day";
+
+  /// The condition as it would be written, on one line.
+  @Override
+  public String toString() {
+    return AstPrinter.printAstCompact(where);
+  }
+}

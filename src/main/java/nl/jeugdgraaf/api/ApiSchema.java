@@ -1,0 +1,76 @@
+package nl.jeugdgraaf.api;
+
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import java.util.List;
+import java.util.Map;
+import nl.jeugdgraaf.access.AccessReader;
+import nl.jeugdgraaf.access.AccessRules;
+import nl.jeugdgraaf.access.AccessSchema;
+import nl.jeugdgraaf.access.RuleCondition;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.schema.SchemaFile;
+import nl.jeugdgraaf.schema.SchemaReader;
+
+/// The public schema of a model, as text and as graphql-java's own schema, and the rules of who may
+/// see what of it. May be used by several threads.
+///
+/// @param model the graph
+/// @param text the schema in the schema definition language
+/// @param graphQl the same for validation, coercion and introspection; only fields beside the graph
+///   have data fetchers
+/// @param accessSchema who may see what
+public record ApiSchema(
+    Model model, String text, GraphQLSchema graphQl, AccessSchema accessSchema) {
+  /// Returns the schema and the rules that were built into the server.
+  ///
+  /// @return the schema
+  /// @throws ProblemException `STARTUP_FAILED` with everything that is wrong
+  public static ApiSchema builtIn() {
+    return of(SchemaReader.read(SchemaFile.builtIn())).with(SchemaFile.accessBuiltIn());
+  }
+
+  /// Returns who may see what.
+  ///
+  /// @return the rules
+  public AccessRules access() {
+    return accessSchema.rules();
+  }
+
+  /// Returns the conditions of rules.
+  ///
+  /// @return the conditions, by `Type.rule`
+  public Map<String, RuleCondition> conditions() {
+    return accessSchema.conditions();
+  }
+
+  /// Builds the public schema of a model, without rules: nobody may see anything of it.
+  ///
+  /// @param model the graph
+  /// @return the schema
+  public static ApiSchema of(Model model) {
+    var text = PublicSchema.write(model);
+    var wiring = RuntimeWiring.newRuntimeWiring();
+    Scalars.all().forEach(wiring::scalar);
+    ServiceFields.wire(wiring);
+    wiring.type(PublicSchema.NODE, type -> type.typeResolver(_ -> null));
+    for (var name : model.interfaces().keySet()) {
+      wiring.type(name, type -> type.typeResolver(_ -> null));
+    }
+    var schema =
+        new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(text), wiring.build());
+    return new ApiSchema(model, text, schema, AccessSchema.NONE);
+  }
+
+  /// Reads access rules.
+  ///
+  /// @param files the files
+  /// @return the same schema with these rules
+  /// @throws ProblemException `STARTUP_FAILED` with everything that is wrong
+  public ApiSchema with(List<SchemaFile> files) {
+    return new ApiSchema(model, text, graphQl, AccessReader.read(files, model, graphQl));
+  }
+}

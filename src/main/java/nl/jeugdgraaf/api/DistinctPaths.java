@@ -1,0 +1,71 @@
+package nl.jeugdgraaf.api;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.model.NodeEntity;
+import nl.jeugdgraaf.model.RelationshipField;
+
+/// What `countDistinct` can count besides values: related nodes, near and far.
+///
+/// Near ones have the name of the relationship. Far ones have the plural of their type, and are
+/// there where one shortest way of two or three to-one relationships leads to the type: the youths
+/// of deliveries, through `trajectory.youth`.
+public final class DistinctPaths {
+  private static final int LENGTH_MAX = 3;
+
+  private DistinctPaths() {}
+
+  /// Returns the ways from an entity.
+  ///
+  /// @param model the graph
+  /// @param entity where they start
+  /// @return relationships to follow, by name of the field
+  public static SequencedMap<String, List<RelationshipField>> of(Model model, NodeEntity entity) {
+    var paths = new LinkedHashMap<String, List<RelationshipField>>();
+    entity.relationships().forEach((name, near) -> paths.put(name, List.of(near)));
+    far(model, entity)
+        .forEach((target, ways) -> {
+          var name = model.entity(target).plural();
+          if (ways.size() == 1
+              && !entity.attributes().containsKey(name)
+              && !entity.computed().containsKey(name)) {
+            paths.putIfAbsent(name, ways.getFirst());
+          }
+        });
+    return paths;
+  }
+
+  /// Returns the shortest ways of at least two steps to each type, by its name.
+  private static Map<String, List<List<RelationshipField>>> far(Model model, NodeEntity entity) {
+    var found = new LinkedHashMap<String, List<List<RelationshipField>>>();
+    var known = new ArrayList<>(List.of(entity.name()));
+    var ways = toOne(entity).stream().map(List::of).toList();
+    ways.forEach(way -> known.add(way.getLast().target().entity()));
+    for (int length = 2; length <= LENGTH_MAX; length++) {
+      var longer = new ArrayList<List<RelationshipField>>();
+      for (var way : ways) {
+        for (var step : toOne(model.entity(way.getLast().target().entity()))) {
+          if (!known.contains(step.target().entity())) {
+            var whole = new ArrayList<>(way);
+            whole.add(step);
+            longer.add(whole);
+          }
+        }
+      }
+      longer.forEach(way -> {
+        known.add(way.getLast().target().entity());
+        found.computeIfAbsent(way.getLast().target().entity(), _ -> new ArrayList<>()).add(way);
+      });
+      ways = longer;
+    }
+    return found;
+  }
+
+  private static List<RelationshipField> toOne(NodeEntity entity) {
+    return entity.relationships().values().stream().filter(it -> !it.target().many()).toList();
+  }
+}

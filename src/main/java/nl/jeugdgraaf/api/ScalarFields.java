@@ -1,0 +1,50 @@
+package nl.jeugdgraaf.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import nl.jeugdgraaf.model.ComputedField;
+import nl.jeugdgraaf.model.Entity;
+import nl.jeugdgraaf.model.NodeEntity;
+import nl.jeugdgraaf.model.Statistic;
+import nl.jeugdgraaf.model.ValueType;
+
+/// The fields of an entity that have one value, and those of them that can be measured.
+final class ScalarFields {
+  private ScalarFields() {}
+
+  /// Returns the fields with one value, stored and computed.
+  static SequencedMap<String, ValueType> single(Entity entity) {
+    var fields = new LinkedHashMap<String, ValueType>();
+    entity.attributes().values().stream()
+        .filter(attribute -> !attribute.type().list())
+        .forEach(attribute -> fields.put(attribute.name(), attribute.type()));
+    if (entity instanceof NodeEntity node) {
+      node.computed().keySet().forEach(name -> fields.put(name, ComputedField.TYPE));
+    }
+    return fields;
+  }
+
+  /// Returns the fields that can be measured.
+  static SequencedMap<String, ValueType> measured(Entity entity) {
+    var fields = single(entity);
+    fields.values().removeIf(type -> Statistic.of(type).isEmpty());
+    return fields;
+  }
+
+  /// Returns the fields whose different values can be counted. Not `id`: clients take whatever has
+  /// that name for an identity.
+  static List<String> counted(Entity entity) {
+    return single(entity).keySet().stream().filter(name -> !name.equals("id")).toList();
+  }
+
+  static String description(Entity entity, String field) {
+    var attribute = entity.attributes().get(field);
+    if (attribute != null) {
+      return attribute.description();
+    }
+    return entity instanceof NodeEntity node && node.computed().containsKey(field)
+        ? node.computed().get(field).description()
+        : "";
+  }
+}

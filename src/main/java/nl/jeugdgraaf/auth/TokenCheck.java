@@ -1,0 +1,101 @@
+package nl.jeugdgraaf.auth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.jeugdgraaf.problem.Problem.Code;
+import org.jspecify.annotations.Nullable;
+
+/// Checks the signature of a token, its issuer, its audience and its time. May be used by several
+/// threads.
+///
+/// Keys come from one source only; what a token says about its own key (`jwk`, `jku`, `x5u`, `x5c`)
+/// is not looked at. Neither an answer nor the log says which check failed on what value: the kind
+/// of failure is all that is written.
+final class TokenCheck {
+  private static final Logger LOG = System.getLogger(TokenCheck.class.getName());
+  private static final int CHARACTERS_MAX = 8_192;
+  private static final int SKEW_SECONDS = 60;
+  private static final Set<String> REQUIRED = Set.of("exp", "iss", "aud", "sub");
+
+  private final DefaultJWTProcessor<SecurityContext> processor;
+
+  TokenCheck(TokenRules rules, JWKSource<SecurityContext> keys) {
+    var algorithms =
+        rules.algorithms().stream().map(JWSAlgorithm::parse).collect(Collectors.toSet());
+    var claims =
+        new DefaultJWTClaimsVerifier<>(
+            rules.audience(), new JWTClaimsSet.Builder().issuer(rules.issuer()).build(), REQUIRED);
+    claims.setMaxClockSkew(SKEW_SECONDS);
+    processor = new DefaultJWTProcessor<>();
+    processor.setJWSTypeVerifier(
+        new DefaultJOSEObjectTypeVerifier<>(
+            JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+    processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms, keys));
+    processor.setJWTClaimsSetVerifier(claims);
+  }
+
+  /// Returns the claims of a token.
+  ///
+  /// @throws HttpProblem 401 if it is not accepted, 503 if there are no keys to check it with
+  JWTClaimsSet claims(String token) {
+    if (token.length() > CHARACTERS_MAX) {
+      throw refused("it is too long");
+    }
+    try {
+      var signed = SignedJWT.parse(token);
+      if (signed.getHeader().getCriticalParams() != null) {
+        throw refused("it asks for what is not understood");
+      }
+      var claims = processor.process(signed, null);
+      // The library asks that claims are there; one that is null is there and says nothing.
+      if (claims.getExpirationTime() == null || blank(claims.getSubject())) {
+        throw refused("a claim that is needed is null");
+      }
+      return claims;
+    } catch (HttpProblem e) {
+      throw e;
+    } catch (KeySourceException e) {
+      LOG.log(Level.DEBUG, "no keys to check a token with: {0}", e.getClass().getSimpleName());
+      throw new HttpProblem(
+          503,
+          Code.SIGN_IN_UNAVAILABLE,
+          "Tokens cannot be checked now; try again in a few seconds.");
+    } catch (ParseException | BadJOSEException | JOSEException e) {
+      throw refused(e.getClass().getSimpleName());
+    } catch (RuntimeException | StackOverflowError e) {
+      // A token is made by anybody; whatever it breaks in a library, it is not accepted.
+      throw refused(e.getClass().getSimpleName());
+    }
+  }
+
+  /// Returns the first moment at which claims that were accepted are too old.
+  static Instant end(JWTClaimsSet claims) {
+    return claims.getExpirationTime().toInstant().plusSeconds(SKEW_SECONDS);
+  }
+
+  private static boolean blank(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+
+  private static HttpProblem refused(String reason) {
+    LOG.log(Level.DEBUG, "a token was refused: {0}", reason);
+    return HttpProblem.unauthenticated();
+  }
+}

@@ -1,0 +1,25 @@
+package nl.jeugdgraaf.bolt;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One Cypher statement, ready to be sent.
+///
+/// @param text Cypher; holds no value of a caller
+/// @param parameters values by parameter name, without the `$`; a value can be null
+public record Statement(String text, Map<String, @Nullable Object> parameters) {
+  /// Copies the map.
+  public Statement {
+    parameters = Collections.unmodifiableMap(new HashMap<>(parameters));
+  }
+
+  /// Returns a statement without parameters.
+  ///
+  /// @param text Cypher
+  /// @return the statement
+  public static Statement of(String text) {
+    return new Statement(text, Map.of());
+  }
+}

@@ -1,0 +1,192 @@
+package nl.jeugdgraaf.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.jeugdgraaf.api.ConnectionType;
+import nl.jeugdgraaf.conditions.Ordering;
+import nl.jeugdgraaf.conditions.Scope;
+import nl.jeugdgraaf.conditions.WhereCompiler;
+import nl.jeugdgraaf.document.Input;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.model.NodeEntity;
+import nl.jeugdgraaf.model.RelationshipField;
+import nl.jeugdgraaf.plan.NodeVariable;
+import nl.jeugdgraaf.plan.Parameter;
+import nl.jeugdgraaf.plan.ParameterSource;
+import nl.jeugdgraaf.plan.Rows;
+import nl.jeugdgraaf.plan.Term;
+import nl.jeugdgraaf.problem.Bug;
+import org.jspecify.annotations.Nullable;
+
+/// Where the rows of a connection come from. Each part of a connection binds rows of its own.
+sealed interface ConnectionSource {
+  /// Returns the public type that has the field.
+  String parent();
+
+  /// Returns the connection type, without what a search adds.
+  ConnectionType type(Model model);
+
+  /// Returns what the names of its own public types start with.
+  default String typeName(Model model) {
+    return type(model).name();
+  }
+
+  /// Binds and filters the rows.
+  ConnectionRows reach(Scope scope, Map<String, Input> arguments);
+
+  /// Returns the order of the rows.
+  List<Rows.SortKey> order(Scope scope, ConnectionRows reached, @Nullable Input sort);
+
+  /// All nodes of an entity.
+  record AllNodes(NodeEntity entity) implements ConnectionSource {
+    @Override
+    public String parent() {
+      return Compiler.QUERY;
+    }
+
+    @Override
+    public ConnectionType type(Model model) {
+      return ConnectionType.ofRoot(entity);
+    }
+
+    @Override
+    public ConnectionRows reach(Scope scope, Map<String, Input> arguments) {
+      var node = scope.binder().node(entity, scope.day());
+      var where = new WhereCompiler(scope).node(node, arguments.get("where"));
+      return new ConnectionRows(
+          new Rows.Filter(new Rows.Scan(node), where), node, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public List<Rows.SortKey> order(Scope scope, ConnectionRows reached, @Nullable Input sort) {
+      return new Ordering(scope).nodes(reached.node(), sort);
+    }
+  }
+
+  /// Nodes that are found once on one day, whatever is read of them.
+  ///
+  /// @param origin where they come from
+  /// @param day the day
+  /// @param reached what was found
+  /// @param nodes name of the list of what was found
+  record ReadOnce(ConnectionSource origin, Parameter day, ConnectionRows reached, Term.Named nodes)
+      implements ConnectionSource {
+    /// Returns the one row of all nodes.
+    Rows gathered() {
+      return new Rows.Collect(reached.rows(), found());
+    }
+
+    private Rows.CollectedNodes found() {
+      return new Rows.CollectedNodes(reached.node(), reached.score(), nodes);
+    }
+
+    @Override
+    public String parent() {
+      return origin.parent();
+    }
+
+    @Override
+    public ConnectionType type(Model model) {
+      return origin.type(model);
+    }
+
+    @Override
+    public String typeName(Model model) {
+      return origin.typeName(model);
+    }
+
+    @Override
+    public ConnectionRows reach(Scope scope, Map<String, Input> arguments) {
+      return scope.day().equals(day)
+          ? new ConnectionRows(
+              new Rows.UnwindNodes(found(), Optional.empty()),
+              reached.node(),
+              Optional.empty(),
+              reached.score())
+          : origin.reach(scope, arguments);
+    }
+
+    @Override
+    public List<Rows.SortKey> order(Scope scope, ConnectionRows found, @Nullable Input sort) {
+      return origin.order(scope, found, sort);
+    }
+  }
+
+  /// The relationships of a node.
+  ///
+  /// @param from the node
+  /// @param parent name of its type
+  /// @param relationship which ones
+  /// @param everyPeriod whether all periods are asked
+  record RelatedNodes(
+      NodeVariable from, String parent, RelationshipField relationship, boolean everyPeriod)
+      implements ConnectionSource {
+    @Override
+    public ConnectionType type(Model model) {
+      return ConnectionType.of(model, relationship);
+    }
+
+    @Override
+    public ConnectionRows reach(Scope scope, Map<String, Input> arguments) {
+      var input = arguments.get("where");
+      var hop = scope.hop(from, relationship, everyPeriod || WhereCompiler.asksPeriod(input));
+      var where = new WhereCompiler(scope).connection(hop, input);
+      var rows = new Rows.Expand(new Rows.Argument(from), hop);
+      return new ConnectionRows(
+          new Rows.Filter(rows, where),
+          hop.to(),
+          Optional.of(hop.relationship()),
+          Optional.empty());
+    }
+
+    @Override
+    public List<Rows.SortKey> order(Scope scope, ConnectionRows reached, @Nullable Input sort) {
+      var edge = reached.relationship().orElseThrow(() -> new Bug("a relationship was not bound"));
+      return new Ordering(scope).edges(edge, reached.node(), sort);
+    }
+  }
+
+  /// The nodes that match a phrase.
+  record SearchResults(NodeEntity entity) implements ConnectionSource {
+    @Override
+    public String parent() {
+      return Compiler.QUERY;
+    }
+
+    @Override
+    public ConnectionType type(Model model) {
+      return ConnectionType.ofRoot(entity);
+    }
+
+    @Override
+    public String typeName(Model model) {
+      return entity.name() + "Search";
+    }
+
+    @Override
+    public ConnectionRows reach(Scope scope, Map<String, Input> arguments) {
+      if (!(arguments.get("phrase") instanceof Input.Leaf phrase)) {
+        throw new Bug("validation let a search without a phrase pass");
+      }
+      var node = scope.binder().node(entity, scope.day());
+      var score = scope.binder().name();
+      var words = scope.binder().parameter(new ParameterSource.SearchQuery(phrase.source()));
+      var where = new WhereCompiler(scope).node(node, arguments.get("where"));
+      return new ConnectionRows(
+          new Rows.Filter(new Rows.Search(node, words, score), where),
+          node,
+          Optional.empty(),
+          Optional.of(score));
+    }
+
+    @Override
+    public List<Rows.SortKey> order(Scope scope, ConnectionRows reached, @Nullable Input sort) {
+      var order = new ArrayList<Rows.SortKey>();
+      reached.score().ifPresent(score -> order.add(new Rows.SortKey(score, true)));
+      order.addAll(new Ordering(scope).keys(reached.node()));
+      return order;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package nl.jeugdgraaf.compile;
+
+import graphql.language.Field;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.jeugdgraaf.document.FieldCollector.CollectedField;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.plan.Guards;
+
+/// The fields of nodes of several types that the caller may not read of one or other type.
+///
+/// Such a field is null where it is hidden. One that is hidden for every type of which it is asked
+/// is refused, as it is where the type is known.
+final class HiddenFields {
+  private final IdentityHashMap<Field, Coordinate> hidden = new IdentityHashMap<>();
+  private final Set<Field> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private record Coordinate(NodeType type, String attribute) {}
+
+  /// Returns whether a field is hidden, and remembers it.
+  ///
+  /// @param guards what the caller may see
+  /// @param type the type of which it is asked
+  /// @param field a stored or computed field
+  boolean hides(Guards guards, NodeType type, CollectedField field) {
+    var blocked = blocked(guards, type, field.name());
+    blocked.ifPresentOrElse(
+        name -> field.fields().forEach(one -> hidden.putIfAbsent(one, new Coordinate(type, name))),
+        () -> shown.addAll(field.fields()));
+    return blocked.isPresent();
+  }
+
+  private static Optional<String> blocked(Guards guards, NodeType type, String name) {
+    var computed = type.computed().get(name);
+    var read = computed == null ? List.of(name) : List.of(computed.from(), computed.to());
+    return read.stream()
+        .filter(it -> {
+          var attribute = type.attributes().get(it);
+          return attribute != null && !guards.mayRead(type, attribute);
+        })
+        .findFirst();
+  }
+
+  /// Refuses what is hidden everywhere.
+  void refuse(Guards guards) {
+    hidden.forEach((field, coordinate) -> {
+      if (!shown.contains(field)) {
+        throw guards.refusal(coordinate.type(), coordinate.attribute());
+      }
+    });
+  }
+}

@@ -1,0 +1,23 @@
+package nl.jeugdgraaf.compile;
+
+import nl.jeugdgraaf.conditions.Scope;
+import nl.jeugdgraaf.document.FieldCollector;
+import nl.jeugdgraaf.plan.NodeVariable;
+
+/// A node while its fields are compiled: the variable, the columns of its query, what holds there.
+///
+/// @param node the node
+/// @param columns get what the fields need
+/// @param scope what holds around the fields
+/// @param accounted whether the object around it is of the same youths, who are told by it
+record NodeContext(NodeVariable node, Columns columns, Scope scope, boolean accounted) {
+  /// Creates a row whose youths nothing around it tells.
+  NodeContext(NodeVariable node, Columns columns, Scope scope) {
+    this(node, columns, scope, false);
+  }
+
+  /// Returns the same node in the scope of a field, which may have a day of its own.
+  NodeContext of(FieldCollector.CollectedField field) {
+    return new NodeContext(node, columns, scope.of(field), accounted);
+  }
+}

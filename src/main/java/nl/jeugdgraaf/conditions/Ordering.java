@@ -1,0 +1,182 @@
+package nl.jeugdgraaf.conditions;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.jeugdgraaf.document.Input;
+import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.InterfaceType;
+import nl.jeugdgraaf.model.NodeEntity;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.RelationshipField;
+import nl.jeugdgraaf.model.RelationshipProperties;
+import nl.jeugdgraaf.plan.NodeVariable;
+import nl.jeugdgraaf.plan.RelationshipVariable;
+import nl.jeugdgraaf.plan.Rows;
+import nl.jeugdgraaf.plan.Term;
+import nl.jeugdgraaf.plan.Variable;
+import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/// `sort` to an order of rows that leaves nothing open: what the caller asks, then the key, so that
+/// equal questions get equal answers, page after page.
+///
+/// @param scope what holds around the field
+public record Ordering(Scope scope) {
+  private static final String CONNECTION = "Connection";
+
+  /// Returns the order of nodes.
+  public List<Rows.SortKey> nodes(NodeVariable node, @Nullable Input sort) {
+    var order = new ArrayList<Rows.SortKey>();
+    for (var level : levels(sort, "sort")) {
+      add(order, level(node, level, "sort"));
+    }
+    keys(node).forEach(key -> add(order, key));
+    return order;
+  }
+
+  /// Returns the order of relationships and the nodes that they lead to.
+  public List<Rows.SortKey> edges(
+      RelationshipVariable edge, NodeVariable node, @Nullable Input sort) {
+    var order = new ArrayList<Rows.SortKey>();
+    for (var level : levels(sort, "sort")) {
+      var place = "sort." + level.getKey();
+      var inner = single(level.getValue(), place);
+      add(
+          order,
+          level.getKey().equals("node")
+              ? level(node, inner, place)
+              : attribute(edge, edge.entity().attributes().get(inner.getKey()), inner, place));
+    }
+    keys(node).forEach(key -> add(order, key));
+    edgeKeys(edge).forEach(key -> add(order, key));
+    return order;
+  }
+
+  /// Returns the order by the keys of a node: those of all types of an interface, then the type.
+  public List<Rows.SortKey> keys(NodeVariable node) {
+    var keys = new LinkedHashMap<String, Attribute>();
+    switch (node.entity()) {
+      case NodeType type -> keys.put(type.key().property(), type.key());
+      case InterfaceType type ->
+          scope
+              .model()
+              .concrete(type)
+              .forEach(it -> keys.putIfAbsent(it.key().property(), it.key()));
+    }
+    var order = new ArrayList<Rows.SortKey>();
+    keys.values().forEach(key -> order.add(ascending(scope.binder().property(node, key))));
+    if (node.entity() instanceof InterfaceType) {
+      order.add(ascending(scope.typeName(node)));
+    }
+    return order;
+  }
+
+  private List<Rows.SortKey> edgeKeys(RelationshipVariable edge) {
+    var keys = new ArrayList<Attribute>();
+    if (edge.entity().temporal()) {
+      var from = edge.entity().attributes().get(RelationshipProperties.VALID_FROM);
+      if (from != null) {
+        keys.add(from);
+      }
+    }
+    keys.addAll(edge.entity().keys());
+    return keys.stream().map(key -> ascending(scope.binder().property(edge, key))).toList();
+  }
+
+  private static Rows.SortKey ascending(Term term) {
+    return new Rows.SortKey(term, false);
+  }
+
+  private static void add(List<Rows.SortKey> order, Rows.SortKey level) {
+    if (order.stream().noneMatch(it -> it.term().equals(level.term()))) {
+      order.add(level);
+    }
+  }
+
+  private Rows.SortKey level(NodeVariable node, Map.Entry<String, Input> level, String at) {
+    NodeEntity entity = node.entity();
+    var name = level.getKey();
+    var computed = entity.computed().get(name);
+    if (computed != null) {
+      return new Rows.SortKey(scope.binder().days(node, computed), descends(level, at));
+    }
+    var relationship = entity.relationships().get(name);
+    if (relationship != null) {
+      var hop = scope.hop(node, relationship, false);
+      var inner = level(hop.to(), single(level.getValue(), at + "." + name), at + "." + name);
+      return new Rows.SortKey(first(hop, inner.term()), inner.descending());
+    }
+    var attribute = entity.attributes().get(name);
+    return attribute == null ? counted(node, level, at) : attribute(node, attribute, level, at);
+  }
+
+  /// The value of the one that a to-one field shows.
+  private Term first(nl.jeugdgraaf.plan.Hop hop, Term term) {
+    var found = new Rows.Expand(new Rows.Argument(hop.from()), hop);
+    return new Term.First(new Rows.Sort(found, keys(hop.to())), term);
+  }
+
+  private Rows.SortKey counted(NodeVariable node, Map.Entry<String, Input> level, String at) {
+    var name = level.getKey();
+    RelationshipField relationship =
+        name.endsWith(CONNECTION)
+            ? node.entity()
+                .relationships()
+                .get(name.substring(0, name.length() - CONNECTION.length()))
+            : null;
+    if (relationship == null) {
+      throw new Bug("validation let " + at + "." + name + " pass");
+    }
+    var place = at + "." + name;
+    var aggregate = single(level.getValue(), place);
+    var count = single(aggregate.getValue(), place + ".aggregate");
+    var counted = single(count.getValue(), place + ".aggregate.count");
+    var hop = scope.hop(node, relationship, false);
+    Rows rows = new Rows.Expand(new Rows.Argument(node), hop);
+    var nodes = counted.getKey().equals("nodes");
+    return new Rows.SortKey(
+        new Term.Count(nodes ? new Rows.Distinct(rows, hop.to()) : rows),
+        descends(counted, place + ".aggregate.count"));
+  }
+
+  private Rows.SortKey attribute(
+      Variable of, @Nullable Attribute attribute, Map.Entry<String, Input> level, String at) {
+    if (attribute == null) {
+      throw new Bug("validation let " + at + "." + level.getKey() + " pass");
+    }
+    return new Rows.SortKey(scope.binder().property(of, attribute), descends(level, at));
+  }
+
+  private static boolean descends(Map.Entry<String, Input> level, String at) {
+    if (level.getValue() instanceof Input.Leaf direction) {
+      return direction.value().equals("DESC");
+    }
+    throw new ProblemException(
+        Code.BAD_USER_INPUT, at + "." + level.getKey() + " is null; write ASC or DESC.");
+  }
+
+  private static List<Map.Entry<String, Input>> levels(@Nullable Input sort, String at) {
+    return sort instanceof Input.Items items
+        ? items.items().stream().map(item -> single(item, at)).toList()
+        : List.of();
+  }
+
+  private static Map.Entry<String, Input> single(Input input, String at) {
+    return Optional.of(input)
+        .filter(Input.Fields.class::isInstance)
+        .map(Input.Fields.class::cast)
+        .filter(object -> object.fields().size() == 1)
+        .map(object -> object.fields().firstEntry())
+        .orElseThrow(() ->
+            new ProblemException(
+                Code.BAD_USER_INPUT,
+                at
+                    + " needs exactly one key in each object, such as [{a: ASC}, {b: DESC}]: the"
+                    + " order of two in one object would be open."));
+  }
+}

@@ -1,0 +1,39 @@
+package nl.jeugdgraaf.conditions;
+
+import java.util.Map;
+import nl.jeugdgraaf.document.Input;
+import nl.jeugdgraaf.plan.NodeVariable;
+import nl.jeugdgraaf.plan.Parameter;
+import nl.jeugdgraaf.plan.Rows;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+
+/// `sort`, `limit` and `offset` of a list to sorted and cut rows.
+///
+/// @param scope what holds around the field
+public record Paging(Scope scope) {
+
+  /// Sorts and cuts rows of nodes.
+  public Rows nodes(Rows rows, NodeVariable node, Map<String, Input> arguments) {
+    Rows cut = new Rows.Sort(rows, new Ordering(scope).nodes(node, arguments.get("sort")));
+    if (arguments.get("offset") instanceof Input.Leaf offset) {
+      cut = new Rows.Skip(cut, count(offset, "offset"));
+    }
+    return arguments.get("limit") instanceof Input.Leaf limit
+        ? new Rows.Limit(cut, count(limit, "limit"), 0)
+        : cut;
+  }
+
+  /// Puts the one that a to-one field shows first.
+  public Rows first(Rows rows, NodeVariable node) {
+    return new Rows.Sort(rows, new Ordering(scope).keys(node));
+  }
+
+  private Parameter count(Input.Leaf leaf, String name) {
+    if (leaf.value() instanceof Integer number && number < 0) {
+      throw new ProblemException(
+          Code.BAD_USER_INPUT, name + " is negative; it counts rows, so it is 0 or more.");
+    }
+    return scope.binder().parameter(leaf.source());
+  }
+}

@@ -1,0 +1,258 @@
+package nl.jeugdgraaf.conditions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.jeugdgraaf.document.Input;
+import nl.jeugdgraaf.model.InterfaceType;
+import nl.jeugdgraaf.model.NodeEntity;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.RelationshipField;
+import nl.jeugdgraaf.model.RelationshipProperties;
+import nl.jeugdgraaf.plan.Hop;
+import nl.jeugdgraaf.plan.NodeVariable;
+import nl.jeugdgraaf.plan.Parameter;
+import nl.jeugdgraaf.plan.Predicate;
+import nl.jeugdgraaf.plan.RelationshipVariable;
+import nl.jeugdgraaf.plan.Rows;
+import nl.jeugdgraaf.problem.Bug;
+import org.jspecify.annotations.Nullable;
+
+/// A `where` argument to a condition.
+///
+/// @param scope what holds around it
+public record WhereCompiler(Scope scope) {
+  private static final String CONNECTION = "Connection";
+  private static final Set<String> COMBINING = Set.of("AND", "OR", "NOT");
+
+  /// Returns the condition on a node; an absent or null argument holds always.
+  public Predicate node(NodeVariable node, @Nullable Input input) {
+    return input instanceof Input.Fields fields
+        ? node(node, fields, "where")
+        : Predicate.Always.TRUE;
+  }
+
+  /// Returns the condition on a relationship and the node that it leads to.
+  public Predicate connection(Hop hop, @Nullable Input input) {
+    return input instanceof Input.Fields fields
+        ? connection(hop, fields, "where")
+        : Predicate.Always.TRUE;
+  }
+
+  /// Returns the condition on the properties of a relationship.
+  Predicate edge(RelationshipVariable edge, Input input) {
+    return input instanceof Input.Fields fields
+        ? edge(edge, fields, "where")
+        : Predicate.Always.TRUE;
+  }
+
+  /// Returns whether a condition on a connection asks about periods of its own relationships, so
+  /// that all of them must be looked at.
+  public static boolean asksPeriod(@Nullable Input where) {
+    if (!(where instanceof Input.Fields fields)) {
+      return false;
+    }
+    return fields.fields().entrySet().stream()
+        .anyMatch(entry ->
+            COMBINING.contains(entry.getKey())
+                ? inParts(entry.getValue())
+                : entry.getKey().equals("edge") && edgeAsksPeriod(entry.getValue()));
+  }
+
+  private static boolean inParts(Input value) {
+    return value instanceof Input.Items list
+        ? list.items().stream().anyMatch(WhereCompiler::asksPeriod)
+        : asksPeriod(value);
+  }
+
+  private static boolean edgeAsksPeriod(Input edge) {
+    return switch (edge) {
+      case Input.Fields fields ->
+          fields.fields().entrySet().stream()
+              .anyMatch(entry ->
+                  entry.getKey().equals(RelationshipProperties.PERIOD)
+                      || (COMBINING.contains(entry.getKey()) && edgeAsksPeriod(entry.getValue())));
+      case Input.Items list -> list.items().stream().anyMatch(WhereCompiler::edgeAsksPeriod);
+      case Input.Leaf _, Input.Null _ -> false;
+    };
+  }
+
+  private Predicate connection(Hop hop, Input.Fields input, String at) {
+    return all(
+        input,
+        (name, value) -> {
+          var place = at + "." + name;
+          return switch (name) {
+            case "node" -> node(hop.to(), ValueConditions.object(value, place), place);
+            case "edge" -> edge(hop.relationship(), ValueConditions.object(value, place), place);
+            default ->
+                LogicalOperators.predicate(
+                    name, value, at, (inner, where) -> connection(hop, inner, where));
+          };
+        });
+  }
+
+  private Predicate edge(RelationshipVariable edge, Input.Fields input, String at) {
+    return all(
+        input,
+        (name, value) -> {
+          var attribute = edge.entity().attributes().get(name);
+          if (attribute != null) {
+            return new ValueConditions(scope)
+                .of(scope.binder().property(edge, attribute), value, at + "." + name);
+          }
+          return name.equals(RelationshipProperties.PERIOD)
+              ? period(edge, ValueConditions.object(value, at + "." + name), at + "." + name)
+              : LogicalOperators.predicate(
+                  name, value, at, (inner, place) -> edge(edge, inner, place));
+        });
+  }
+
+  private Predicate period(RelationshipVariable edge, Input.Fields input, String at) {
+    return all(
+        input,
+        (name, value) -> {
+          var place = at + "." + name;
+          if (name.equals("at")) {
+            return new Predicate.ValidOn(edge, day(value, place));
+          }
+          var given = ValueConditions.object(value, place).fields();
+          var from = day(given, "from", place);
+          var to = day(given, "to", place);
+          return switch (name) {
+            case "overlaps" -> new Predicate.Overlaps(edge, from, to);
+            case "during" -> new Predicate.During(edge, from, to);
+            default -> throw new Bug("validation let " + place + " pass");
+          };
+        });
+  }
+
+  private Parameter day(Input value, String at) {
+    return scope.binder().parameter(ValueConditions.source(value, at));
+  }
+
+  private Optional<Parameter> day(Map<String, Input> given, String side, String at) {
+    return Optional.ofNullable(given.get(side)).map(value -> day(value, at + "." + side));
+  }
+
+  private Predicate node(NodeVariable node, Input.Fields input, String at) {
+    NodeEntity entity = node.entity();
+    return all(
+        input,
+        (name, value) -> {
+          var place = at + "." + name;
+          var attribute = entity.attributes().get(name);
+          var computed = entity.computed().get(name);
+          var relationship = entity.relationships().get(name);
+          if (attribute != null) {
+            return new ValueConditions(scope)
+                .of(scope.binder().property(node, attribute), value, place);
+          }
+          if (computed != null) {
+            return new ValueConditions(scope).of(scope.binder().days(node, computed), value, place);
+          }
+          if (relationship != null) {
+            return relationship(node, relationship, value, place);
+          }
+          if (entity instanceof InterfaceType && scope.model().nodes().containsKey(name)) {
+            return narrowed(node, scope.model().node(name), value, place);
+          }
+          if (name.equals("typename")) {
+            var types = scope.binder().parameter(ValueConditions.source(value, place));
+            return new Predicate.HasType(node, types);
+          }
+          return name.endsWith(CONNECTION)
+              ? connected(node, connected(entity, name), value, place)
+              : LogicalOperators.predicate(
+                  name, value, at, (inner, where) -> node(node, inner, where));
+        });
+  }
+
+  /// A node is of the type, and what is asked of that type holds.
+  private Predicate narrowed(NodeVariable node, NodeType type, Input value, String at) {
+    var typed = scope.binder().as(node, type);
+    return Predicate.and(
+        List.of(new Predicate.HasLabel(typed), node(typed, ValueConditions.object(value, at), at)));
+  }
+
+  private static RelationshipField connected(NodeEntity entity, String name) {
+    var relationship =
+        entity.relationships().get(name.substring(0, name.length() - CONNECTION.length()));
+    if (relationship == null) {
+      throw new Bug("validation let " + entity.name() + "." + name + " pass");
+    }
+    return relationship;
+  }
+
+  /// Compiles one entry of an object of conditions.
+  private interface Entry {
+    Predicate compile(String name, Input value);
+  }
+
+  private static Predicate all(Input.Fields input, Entry entry) {
+    var parts = new ArrayList<Predicate>();
+    input.fields().forEach((name, value) -> parts.add(entry.compile(name, value)));
+    return Predicate.and(parts);
+  }
+
+  private Predicate relationship(
+      NodeVariable node, RelationshipField relationship, Input value, String at) {
+    if (!relationship.target().many()) {
+      var hop = scope.hop(node, relationship, false);
+      return value instanceof Input.Null
+          ? Predicate.not(
+              new Predicate.SemiJoin(hop, Predicate.Always.TRUE, Predicate.Quantity.SOME))
+          : new Predicate.SemiJoin(
+              hop, node(hop.to(), ValueConditions.object(value, at), at), Predicate.Quantity.SOME);
+    }
+    return all(
+        ValueConditions.object(value, at),
+        (name, inner) -> {
+          var place = at + "." + name;
+          var hop = scope.hop(node, relationship, false);
+          var fits = node(hop.to(), ValueConditions.object(inner, place), place);
+          return quantified(hop, name, fits, place);
+        });
+  }
+
+  private Predicate connected(
+      NodeVariable node, RelationshipField relationship, Input value, String at) {
+    return all(
+        ValueConditions.object(value, at),
+        (name, inner) -> {
+          var place = at + "." + name;
+          var given = ValueConditions.object(inner, place);
+          if (name.equals("aggregate")) {
+            return aggregate(node, relationship, given, place);
+          }
+          var hop = scope.hop(node, relationship, asksPeriod(given));
+          return quantified(hop, name, connection(hop, given, place), place);
+        });
+  }
+
+  private static Predicate quantified(Hop hop, String quantifier, Predicate fits, String at) {
+    return switch (quantifier) {
+      case "some" -> new Predicate.SemiJoin(hop, fits, Predicate.Quantity.SOME);
+      case "none" -> Predicate.not(new Predicate.SemiJoin(hop, fits, Predicate.Quantity.SOME));
+      case "all" ->
+          Predicate.not(new Predicate.SemiJoin(hop, Predicate.not(fits), Predicate.Quantity.SOME));
+      case "single" -> new Predicate.SemiJoin(hop, fits, Predicate.Quantity.ONE);
+      default -> throw new Bug("validation let " + at + " pass");
+    };
+  }
+
+  /// All totals that are asked of a relationship come out of one reading of it.
+  private Predicate aggregate(
+      NodeVariable node, RelationshipField relationship, Input.Fields given, String at) {
+    var hop = scope.hop(node, relationship, false);
+    var member = new Rows.Member(hop.to(), Optional.of(hop.relationship()));
+    var totals = new Aggregates(scope, member);
+    var where = new AggregateConditions(scope, totals).of(given, at);
+    var rows =
+        new Rows.Group(
+            new Rows.Expand(new Rows.Argument(node), hop), member, List.of(), totals.list());
+    return totals.list().isEmpty() ? where : new Predicate.Exists(new Rows.Filter(rows, where));
+  }
+}

@@ -1,0 +1,150 @@
+package nl.jeugdgraaf.cypher;
+
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.plan.Hop;
+import nl.jeugdgraaf.plan.NodeVariable;
+import nl.jeugdgraaf.plan.Predicate;
+import nl.jeugdgraaf.plan.Property;
+import nl.jeugdgraaf.plan.Term;
+import org.neo4j.cypherdsl.core.Condition;
+import org.neo4j.cypherdsl.core.Cypher;
+import org.neo4j.cypherdsl.core.Expression;
+import org.neo4j.cypherdsl.core.Node;
+import org.neo4j.cypherdsl.core.PatternElement;
+
+/// Writes conditions and patterns. A pattern is never written without the guards of what it binds.
+final class PredicateWriter {
+  private PredicateWriter() {}
+
+  static Node node(NodeVariable node) {
+    var labels = Cypher.exactlyLabel(node.labels().getFirst());
+    for (var label : node.labels().subList(1, node.labels().size())) {
+      labels = labels.or(Cypher.exactlyLabel(label));
+    }
+    return Cypher.node(labels).named(node.name());
+  }
+
+  static PatternElement pattern(Hop hop) {
+    var from = Cypher.anyNode(hop.from().name());
+    var to = node(hop.to());
+    var type = hop.relationship().type();
+    var relationship =
+        switch (hop.direction()) {
+          case OUT -> from.relationshipTo(to, type);
+          case IN -> from.relationshipFrom(to, type);
+          case BOTH -> from.relationshipBetween(to, type);
+        };
+    return relationship.named(hop.relationship().name());
+  }
+
+  /// Returns what must hold of a relationship and the node that it leads to, whatever is asked.
+  static Predicate guard(Hop hop) {
+    return Predicate.and(List.of(hop.relationship().guard(), hop.to().guard()));
+  }
+
+  static Condition of(Predicate where) {
+    return switch (where) {
+      case Predicate.Always(var holds) ->
+          (holds ? Cypher.literalTrue() : Cypher.literalFalse()).asCondition();
+      case Predicate.And(var parts) -> joined(parts, Condition::and);
+      case Predicate.Or(var parts) -> joined(parts, Condition::or);
+      case Predicate.Not(Predicate.IsNull(var term)) -> ExpressionWriter.of(term).isNotNull();
+      case Predicate.Not(var part) -> not(part);
+      case Predicate.Compare(var term, var operator, var value) ->
+          compare(operand(term), operator, given(term, operator, value));
+      case Predicate.CompareSize(var property, var operator, var value) ->
+          compare(Cypher.size(operand(property)), operator, ExpressionWriter.of(value));
+      case Predicate.IsNull(var term) -> ExpressionWriter.of(term).isNull();
+      case Predicate.HasLabel(var node) ->
+          Cypher.raw(
+                  node.labels().stream()
+                      .map(label -> "$E:" + label)
+                      .collect(Collectors.joining(" OR ", "(", ")")),
+                  node.labels().stream().map(_ -> Cypher.name(node.name())).toArray())
+              .asCondition();
+      case Predicate.HasRelationshipType(var edge) ->
+          Cypher.raw("type($E) = $E", Cypher.name(edge.name()), Cypher.literalOf(edge.type()))
+              .asCondition();
+      case Predicate.HasType(var node, var types) ->
+          Cypher.raw(
+                  "any(label IN labels($E) WHERE label IN $E)",
+                  Cypher.name(node.name()),
+                  ExpressionWriter.of(types))
+              .asCondition();
+      case Predicate.InList(var node, var nodes) ->
+          Cypher.name(node.name()).in(Cypher.name(nodes.name()));
+      case Predicate.After after -> KeysetCondition.of(after);
+      case Predicate.ValidOn(var edge, var day) -> PeriodConditions.validOn(edge.name(), day);
+      case Predicate.Overlaps(var edge, var from, var to) ->
+          PeriodConditions.overlaps(edge.name(), from, to);
+      case Predicate.During(var edge, var from, var to) ->
+          PeriodConditions.during(edge.name(), from, to);
+      case Predicate.Exists(var rows) ->
+          Cypher.exists(new RowsWriter().read(rows).returning(Cypher.literalOf(1)).build());
+      case Predicate.SemiJoin(var hop, var inner, var quantity) -> semiJoin(hop, inner, quantity);
+    };
+  }
+
+  private static Condition joined(List<Predicate> parts, BinaryOperator<Condition> operator) {
+    return parts.stream()
+        .map(PredicateWriter::of)
+        .reduce(operator)
+        .orElseThrow(() -> new IllegalArgumentException("a condition without parts"));
+  }
+
+  private static Condition not(Predicate part) {
+    var condition = of(part);
+    return part.isNeverUnknown()
+        ? condition.not()
+        : Cypher.coalesce(condition, Cypher.literalFalse()).asCondition().not();
+  }
+
+  private static Condition compare(
+      Expression stored, Predicate.Operator operator, Expression value) {
+    return switch (operator) {
+      case EQ -> stored.isEqualTo(value);
+      case IN -> stored.in(value);
+      case GT -> stored.gt(value);
+      case GTE -> stored.gte(value);
+      case LT -> stored.lt(value);
+      case LTE -> stored.lte(value);
+      case CONTAINS -> stored.contains(value);
+      case STARTS_WITH -> stored.startsWith(value);
+      case ENDS_WITH -> stored.endsWith(value);
+      case INCLUDES -> value.in(stored);
+    };
+  }
+
+  private static Condition semiJoin(Hop hop, Predicate inner, Predicate.Quantity quantity) {
+    var where = Predicate.and(List.of(guard(hop), inner));
+    var match = Cypher.match(pattern(hop));
+    var found =
+        where.equals(Predicate.Always.TRUE)
+            ? match.returning(Cypher.literalOf(1)).build()
+            : match.where(of(where)).returning(Cypher.literalOf(1)).build();
+    return switch (quantity) {
+      case SOME -> Cypher.exists(found);
+      case ONE -> Cypher.count(found).isEqualTo(Cypher.literalOf(1));
+    };
+  }
+
+  /// Returns a value to compare; a list that is none is unknown, and no error of the whole.
+  private static Expression operand(Term term) {
+    var stored = ExpressionWriter.of(term);
+    return term instanceof Property property && property.attribute().type().list()
+        ? Cypher.raw("CASE WHEN $E IS :: LIST<ANY> THEN $E END", stored, stored)
+        : stored;
+  }
+
+  /// Returns a given value; codes are stored in upper case, so their first letters are too.
+  private static Expression given(Term term, Predicate.Operator operator, Term value) {
+    return operator == Predicate.Operator.STARTS_WITH
+            && term instanceof Property property
+            && property.attribute().type().scalar() instanceof Scalar.Code
+        ? Cypher.toUpper(ExpressionWriter.of(value))
+        : ExpressionWriter.of(value);
+  }
+}

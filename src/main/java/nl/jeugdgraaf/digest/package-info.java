@@ -1,0 +1,5 @@
+/// To be written.
+@NullMarked
+package nl.jeugdgraaf.digest;
+
+import org.jspecify.annotations.NullMarked;

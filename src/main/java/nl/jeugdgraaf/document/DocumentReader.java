@@ -1,0 +1,198 @@
+package nl.jeugdgraaf.document;
+
+import graphql.GraphQLContext;
+import graphql.GraphQLError;
+import graphql.execution.CoercedVariables;
+import graphql.execution.RawVariables;
+import graphql.execution.ValuesResolver;
+import graphql.language.Document;
+import graphql.language.FragmentDefinition;
+import graphql.language.Node;
+import graphql.language.OperationDefinition;
+import graphql.language.SourceLocation;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.validation.GoodFaithIntrospectionExceeded;
+import graphql.validation.QueryComplexityLimits;
+import graphql.validation.ValidationError;
+import graphql.validation.Validator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.problem.Problem;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/// Text to an operation that fits the schema and keeps within the limits. May be used by several
+/// threads.
+public final class DocumentReader {
+  /// Fields that validation may look at, fragments expanded: bounds its own work.
+  private static final int FIELDS_MAX = 10_000;
+
+  /// The usual question of a tool for the whole schema is 13 deep.
+  private static final int INTROSPECTION_DEPTH_MAX = 20;
+
+  private static final int PROBLEMS_MAX = 8;
+
+  private final ApiSchema schema;
+  private final Limits.Document limits;
+  private final ParserOptions parserOptions;
+  private final QueryComplexityLimits complexity;
+
+  /// Creates a reader.
+  ///
+  /// @param schema what documents must fit
+  /// @param limits how large they may be
+  public DocumentReader(ApiSchema schema, Limits.Document limits) {
+    this.schema = schema;
+    this.limits = limits;
+    this.parserOptions =
+        ParserOptions.newParserOptions()
+            .captureIgnoredChars(false)
+            .captureLineComments(false)
+            .captureSourceLocation(true)
+            .maxCharacters(limits.charactersMax())
+            .maxTokens(limits.tokensMax())
+            .maxWhitespaceTokens(limits.charactersMax())
+            .maxRuleDepth(200)
+            .build();
+    this.complexity =
+        QueryComplexityLimits.newLimits()
+            .maxDepth(Math.max(limits.depthMax(), INTROSPECTION_DEPTH_MAX))
+            .maxFieldsCount(FIELDS_MAX)
+            .build();
+  }
+
+  /// Parses a document and finds the operation to run.
+  ///
+  /// @param text the document
+  /// @param operationName its name, empty for the only one
+  /// @return the document and the operation, not yet checked against the schema
+  /// @throws ProblemException if it is not GraphQL, too large, or has no such operation
+  public ParsedOperation parse(String text, String operationName) {
+    var document = parse(text);
+    var operations = document.getDefinitionsOfType(OperationDefinition.class);
+    var fragments =
+        document.getDefinitionsOfType(FragmentDefinition.class).stream()
+            .collect(
+                Collectors.toMap(
+                    FragmentDefinition::getName, fragment -> fragment, (one, _) -> one));
+    return new ParsedOperation(document, operation(operations, operationName), fragments);
+  }
+
+  private Document parse(String text) {
+    try {
+      return new Parser()
+          .parseDocument(
+              ParserEnvironment.newParserEnvironment()
+                  .document(text)
+                  .parserOptions(parserOptions)
+                  .build());
+    } catch (ParseCancelledException _) {
+      throw new ProblemException(
+          Code.LIMIT_EXCEEDED,
+          "The document is too large; at most %d characters and %d tokens are read."
+              .formatted(limits.charactersMax(), limits.tokensMax()));
+    } catch (InvalidSyntaxException e) {
+      var message = "The document is not GraphQL: it cannot be read from here.";
+      throw new ProblemException(
+          e.getLocation() == null
+              ? Problem.of(Code.GRAPHQL_PARSE_FAILED, message)
+              : Problem.at(Code.GRAPHQL_PARSE_FAILED, message, location(e.getLocation())));
+    }
+  }
+
+  private static OperationDefinition operation(
+      List<OperationDefinition> operations, String operationName) {
+    if (!operationName.isEmpty()) {
+      return operations.stream()
+          .filter(operation -> operationName.equals(operation.getName()))
+          .findFirst()
+          .orElseThrow(() ->
+              new ProblemException(
+                  Code.OPERATION_NOT_FOUND,
+                  "The document has no operation of the name in operationName."));
+    }
+    if (operations.size() == 1) {
+      return operations.getFirst();
+    }
+    throw new ProblemException(
+        Code.OPERATION_NOT_FOUND,
+        operations.isEmpty()
+            ? "The document has no operation, only fragments."
+            : "The document has several operations; name one of them in operationName.");
+  }
+
+  /// Checks a parsed document against the schema and the limits.
+  ///
+  /// @param parsed the document
+  /// @throws ProblemException with the first few problems
+  public void validate(ParsedOperation parsed) {
+    var errors = validationErrors(parsed);
+    if (!errors.isEmpty()) {
+      throw new ProblemException(
+          errors.stream().limit(PROBLEMS_MAX).map(ErrorMessages::ofValidation).toList());
+    }
+    new DocumentLimits(limits, parsed.fragments()).check(parsed.operation());
+  }
+
+  private List<ValidationError> validationErrors(ParsedOperation parsed) {
+    try {
+      return new Validator()
+          .validateDocument(
+              schema.graphQl(), parsed.document(), _ -> true, Locale.ENGLISH, complexity);
+    } catch (GoodFaithIntrospectionExceeded _) {
+      throw new ProblemException(
+          Code.LIMIT_EXCEEDED, "The operation asks too much about the schema; ask for less.");
+    }
+  }
+
+  /// Brings raw variable values into the form that the schema gives them.
+  ///
+  /// @param operation declares the variables
+  /// @param raw values as JSON gives them
+  /// @return values by variable name; absent ones stay absent
+  /// @throws ProblemException `BAD_USER_INPUT` if a value does not fit
+  @SuppressWarnings("NullAway") // graphql-java keeps nulls in maps whose type does not say so
+  public Map<String, @Nullable Object> coerce(
+      OperationDefinition operation, Map<String, @Nullable Object> raw) {
+    try {
+      CoercedVariables coerced =
+          ValuesResolver.coerceVariableValues(
+              schema.graphQl(),
+              operation.getVariableDefinitions(),
+              RawVariables.of(raw),
+              GraphQLContext.getDefault(),
+              Locale.ENGLISH);
+      return coerced.toMap();
+    } catch (graphql.GraphQLException e) {
+      if (e instanceof GraphQLError error) {
+        throw new ProblemException(ErrorMessages.ofVariable(error));
+      }
+      throw e;
+    }
+  }
+
+  public static Problem.Location location(Node<?> node) {
+    return location(Objects.requireNonNull(node.getSourceLocation()));
+  }
+
+  static Problem.Location location(SourceLocation location) {
+    return new Problem.Location(location.getLine(), location.getColumn());
+  }
+
+  static Stream<Problem.Location> locations(GraphQLError error) {
+    return error.getLocations() == null
+        ? Stream.of()
+        : error.getLocations().stream().map(DocumentReader::location);
+  }
+}

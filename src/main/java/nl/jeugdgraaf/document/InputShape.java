@@ -1,0 +1,44 @@
+package nl.jeugdgraaf.document;
+
+import java.util.List;
+import nl.jeugdgraaf.plan.ParameterSource;
+import org.jspecify.annotations.Nullable;
+
+/// The form of an argument as text, its values apart: equal forms with equal values ask the same.
+public final class InputShape {
+  private InputShape() {}
+
+  /// Returns the form, and adds the values that stand in it in their order.
+  public static String of(@Nullable Input input, List<ParameterSource> values) {
+    var form = new StringBuilder("|");
+    write(input, form, values);
+    return form.toString();
+  }
+
+  private static void write(
+      @Nullable Input input, StringBuilder form, List<ParameterSource> values) {
+    switch (input) {
+      case null -> form.append('-');
+      case Input.Null _ -> form.append('0');
+      case Input.Leaf leaf -> {
+        form.append('?');
+        values.add(leaf.source());
+      }
+      case Input.Items items -> {
+        form.append('[');
+        items.items().forEach(item -> write(item, form, values));
+        form.append(']');
+      }
+      case Input.Fields fields -> {
+        form.append('{');
+        fields
+            .fields()
+            .forEach((name, value) -> {
+              form.append(name).append(':');
+              write(value, form, values);
+            });
+        form.append('}');
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package nl.jeugdgraaf.engine;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.api.GlobalId;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.conditions.RulePath;
+import nl.jeugdgraaf.cypher.CypherWriter;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.plan.Cursors;
+import nl.jeugdgraaf.plan.ExecutionContext;
+import nl.jeugdgraaf.plan.Shape;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
+
+/// Explains why a caller may see something: each rule, tried on the node, and over which other
+/// nodes it holds.
+final class AccessExplainer {
+  private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+
+  private final ApiSchema schema;
+  private final Bolt bolt;
+  private final Function<Caller, Permissions> policy;
+  private final Cursors cursors;
+  private final Duration within;
+
+  AccessExplainer(ApiSchema schema, Bolt bolt, Protection protection, Duration within) {
+    this.schema = schema;
+    this.bolt = bolt;
+    this.policy = protection.policy();
+    this.cursors = protection.cursors();
+    this.within = within;
+  }
+
+  /// Returns an explanation in the form of `AccessExplanation`.
+  Map<String, Object> explain(Map<String, Object> arguments) {
+    var id =
+        GlobalId.of(String.valueOf(arguments.get("id")))
+            .filter(it -> schema.model().nodes().containsKey(it.type()))
+            .orElseThrow(() ->
+                new ProblemException(
+                    Code.BAD_USER_INPUT, "id is no id of this server; use a globalId."));
+    var type = schema.model().node(id.type());
+    var caller =
+        new Caller(
+            text(arguments, "role"),
+            text(arguments, "organisation"),
+            "",
+            text(arguments, "purpose"),
+            "");
+    var access = policy.apply(caller);
+    var day = arguments.get("at") instanceof LocalDate at ? at : LocalDate.now(ZONE);
+    var rows = access.node(type);
+    var field = text(arguments, "field");
+    var values = field.isEmpty() ? Permissions.Decision.ALWAYS : values(access, type, field);
+    if (rows.never() || values.never()) {
+      var refusal = access.refusal(type, rows.never() ? "" : field);
+      return explanation("NEVER", refusal.problems().getFirst().message(), List.of());
+    }
+    var at = new RulePath.At(id.key(), day);
+    var tried = new ArrayList<Map<String, Object>>();
+    var seen = rows.always() || anyHolds(access, type, rows, at, tried);
+    var read = values.always() || anyHolds(access, type, values, at, tried);
+    if (rows.always() && values.always()) {
+      return explanation("ALWAYS", null, tried);
+    }
+    return explanation(seen && read ? "BY_RULE" : "NO_RULE", null, tried);
+  }
+
+  private static Permissions.Decision values(Permissions access, NodeType type, String field) {
+    var attribute = type.attributes().get(field);
+    if (attribute == null) {
+      throw new ProblemException(
+          Code.BAD_USER_INPUT,
+          "field is no stored field of "
+              + type.name()
+              + "; it has "
+              + String.join(", ", type.attributes().keySet())
+              + ".");
+    }
+    return access.attribute(type, attribute);
+  }
+
+  private boolean anyHolds(
+      Permissions access,
+      NodeType type,
+      Permissions.Decision decision,
+      RulePath.At at,
+      List<Map<String, Object>> tried) {
+    var any = false;
+    for (var rule : decision.rules()) {
+      var path = path(RulePath.of(schema, access, type, rule, at), access);
+      any |= path != null;
+      var explained = new LinkedHashMap<String, Object>();
+      explained.put("name", type.name() + "." + rule);
+      explained.put("holds", path != null);
+      explained.put("path", path == null ? List.of() : path);
+      tried.add(explained);
+    }
+    return any;
+  }
+
+  /// Returns the nodes over which a rule holds, or null.
+  private @Nullable List<String> path(RulePath rule, Permissions access) {
+    var prepared =
+        new Prepared(
+            rule.plan(), CypherWriter.write(rule.plan()), rule.parameters(), List.<Shape.Root>of());
+    var values = new HashMap<String, @Nullable Object>(access.values());
+    var statement = prepared.statement(new ExecutionContext(values, LocalDate.now(ZONE), cursors));
+    var found = new ArrayList<Value>();
+    bolt.read(statement, within, row -> found.add(row.get(1).get(0)));
+    if (found.isEmpty() || found.getFirst().isNull()) {
+      return null;
+    }
+    var row = found.getFirst();
+    var ids = new ArrayList<String>();
+    int column = 0;
+    for (var keys : rule.keys()) {
+      var labels = row.get(column++).asList(Value::asString);
+      for (var type : keys.keySet()) {
+        var key = row.get(column++);
+        if (labels.contains(type) && !key.isNull()) {
+          ids.add(new GlobalId(type, key.asString()).text());
+        }
+      }
+    }
+    return ids;
+  }
+
+  private static Map<String, Object> explanation(
+      String decision, @Nullable String message, List<Map<String, Object>> rules) {
+    var explanation = new HashMap<String, Object>();
+    explanation.put("decision", decision);
+    if (message != null) {
+      explanation.put("message", message);
+    }
+    explanation.put("rules", rules);
+    return explanation;
+  }
+
+  private static String text(Map<String, Object> arguments, String name) {
+    return arguments.get(name) == null ? "" : String.valueOf(arguments.get(name));
+  }
+}

@@ -1,0 +1,129 @@
+package nl.jeugdgraaf.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import nl.jeugdgraaf.audit.Audit;
+import nl.jeugdgraaf.audit.AuditEntry;
+import nl.jeugdgraaf.audit.AuditEntry.Event;
+import nl.jeugdgraaf.audit.AuditEntry.Kind;
+import nl.jeugdgraaf.audit.AuditEntry.Outcome;
+import nl.jeugdgraaf.digest.Sha256;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+
+/// The account of one operation: an entry for each youth whose data it shows, before it shows them.
+/// For one thread.
+final class AuditTrail {
+  private static final int NAME_CHARACTERS_MAX = 100;
+
+  private final Audit audit;
+  private final Request request;
+  private final AuditEntry.Operation operation;
+  private final Instant start = now();
+  private boolean opened;
+
+  /// @param audit takes entries down
+  /// @param request the operation
+  /// @param operation what is taken down of it; nothing where it asks nothing of data of persons
+  AuditTrail(Audit audit, Request request, AuditEntry.Operation operation) {
+    this.audit = audit;
+    this.request = request;
+    this.operation = operation;
+  }
+
+  /// Returns what is taken down of an operation whenever it is run.
+  ///
+  /// @param name of the operation, or empty
+  /// @param query the document
+  /// @param rules what of the rules applies
+  /// @param fields what it asks of data of persons
+  static AuditEntry.Operation operation(
+      String name, String query, String rules, List<String> fields) {
+    var hash = Sha256.hex(query.getBytes(StandardCharsets.UTF_8));
+    return new AuditEntry.Operation(name(name), hash, rules, fields);
+  }
+
+  /// Takes down that data of youths is about to leave. An operation that shows none of any youth is
+  /// taken down as a search.
+  void leaving(Map<String, Long> objects) {
+    if (isOfNobody()) {
+      return;
+    }
+    if (objects.isEmpty() && !opened) {
+      append(new Event(Kind.SEARCH, Outcome.OK, ""), Map.of("", 0L));
+    } else if (!objects.isEmpty()) {
+      append(new Event(Kind.READ, Outcome.OK, ""), objects);
+    }
+  }
+
+  private boolean isOfNobody() {
+    return operation.fields().isEmpty();
+  }
+
+  /// Takes down that the operation was not allowed.
+  void refused(ProblemException why) {
+    ended(Outcome.REFUSED, why.problems().getFirst().code().name());
+  }
+
+  /// Takes down that the client went away.
+  void aborted() {
+    if (!isOfNobody()) {
+      ended(Outcome.ABORTED, "");
+    }
+  }
+
+  /// Takes down that the operation failed, unless it failed because nothing can be taken down.
+  void failed(ProblemException why) {
+    var code = why.problems().getFirst().code();
+    if (!isOfNobody() && code != Code.AUDIT_UNAVAILABLE) {
+      ended(Outcome.ERROR, code.name());
+    }
+  }
+
+  /// Takes down an answer beside the graph.
+  void shown(Event event, Map<String, Long> objects) {
+    append(event, objects);
+  }
+
+  private void ended(Outcome outcome, String reason) {
+    append(new Event(Kind.SEARCH, outcome, reason), Map.of("", 0L));
+  }
+
+  private void append(Event event, Map<String, Long> objects) {
+    opened = true;
+    var caller = request.caller();
+    var actor =
+        new AuditEntry.Actor(
+            caller.role(),
+            caller.organisation(),
+            caller.user(),
+            caller.purpose(),
+            caller.address());
+    var period = new AuditEntry.Period(start, now());
+    audit.append(
+        objects.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(each ->
+                new AuditEntry(
+                    event,
+                    actor,
+                    new AuditEntry.Data(each.getKey(), each.getValue()),
+                    operation,
+                    period))
+            .toList());
+  }
+
+  /// A name can be as long as a document; its beginning tells which it is.
+  private static String name(String operation) {
+    return operation.length() <= NAME_CHARACTERS_MAX
+        ? operation
+        : operation.substring(0, NAME_CHARACTERS_MAX);
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

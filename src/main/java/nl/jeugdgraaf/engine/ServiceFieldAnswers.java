@@ -1,0 +1,137 @@
+package nl.jeugdgraaf.engine;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.api.ServiceFields;
+import nl.jeugdgraaf.audit.AuditEntry.Event;
+import nl.jeugdgraaf.audit.AuditEntry.Kind;
+import nl.jeugdgraaf.audit.AuditEntry.Outcome;
+import nl.jeugdgraaf.audit.AuditRecord;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/// Answers the root fields beside the graph, for one caller. Each is recorded before it is
+/// answered.
+final class ServiceFieldAnswers implements ServiceFields.Answers {
+  private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+
+  private final Protection protection;
+  private final Request request;
+  private final Permissions access;
+  private final AccessExplainer explanations;
+  private final ProtectedStatistics figures;
+
+  ServiceFieldAnswers(
+      Protection protection,
+      Request request,
+      Permissions access,
+      AccessExplainer explanations,
+      ProtectedStatistics figures) {
+    this.protection = protection;
+    this.request = request;
+    this.access = access;
+    this.explanations = explanations;
+    this.figures = figures;
+  }
+
+  @Override
+  public Object answer(String field, Map<String, Object> arguments) {
+    if (!access.mayAsk(field)) {
+      var caller = request.caller();
+      throw caller.purpose().isEmpty() && !caller.role().isEmpty()
+          ? new ProblemException(
+              Code.PURPOSE_REQUIRED, "Say in the header Purpose what " + field + " is for.")
+          : new ProblemException(
+              Code.FORBIDDEN,
+              caller.role().isEmpty()
+                  ? field + " is not public; ask with a token of a role that may ask it."
+                  : "Role " + caller.role() + " may not ask " + field + ".");
+    }
+    return switch (field) {
+      case "accesses" -> accesses(arguments);
+      case "explainAccess" -> {
+        record(Kind.EXPLAIN, "", List.of(field));
+        yield explanations.explain(arguments);
+      }
+      case "figures" -> {
+        var table = figures.table(text(arguments, "table"), day(arguments));
+        record(Kind.AGGREGATE, "", List.of(field, field + "." + text(arguments, "table")));
+        yield table;
+      }
+      default -> throw new Bug("no field " + field);
+    };
+  }
+
+  private void record(Kind kind, String subject, List<String> fields) {
+    var operation =
+        AuditTrail.operation(request.operationName(), request.query(), access.shape(), fields);
+    new AuditTrail(protection.audit(), request, operation)
+        .shown(new Event(kind, Outcome.OK, ""), Map.of(subject, 0L));
+  }
+
+  /// A youth may ask about itself only; about others it learns as much as about nobody.
+  private List<Map<String, Object>> accesses(Map<String, Object> arguments) {
+    var subject = text(arguments, "subject");
+    var caller = request.caller();
+    var allowed = !caller.role().equals("YOUTH") || caller.organisation().equals(subject);
+    var first = arguments.get("first") instanceof Integer count ? count : Limits.RECORDS_MAX;
+    if (first < 0 || first > Limits.RECORDS_MAX) {
+      throw new ProblemException(
+          Code.BAD_USER_INPUT, "first must be from 0 to " + Limits.RECORDS_MAX + ".");
+    }
+    record(Kind.REVIEW, allowed ? subject : "", List.of("accesses"));
+    return allowed
+        ? protection
+            .audit()
+            .accesses(
+                subject,
+                start(arguments.get("from"), Instant.EPOCH),
+                start(arguments.get("to"), Instant.now().plusSeconds(1)),
+                first)
+            .stream()
+            .map(ServiceFieldAnswers::shown)
+            .toList()
+        : List.of();
+  }
+
+  private static LocalDate day(Map<String, Object> arguments) {
+    if (arguments.get("on") instanceof LocalDate on) {
+      return on;
+    }
+    throw new Bug("validation let a table without a day pass");
+  }
+
+  private static Instant start(@Nullable Object day, Instant otherwise) {
+    return day instanceof LocalDate date ? date.atStartOfDay(ZONE).toInstant() : otherwise;
+  }
+
+  private static Map<String, Object> shown(AuditRecord record) {
+    var entry = record.entry();
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("seq", record.seq());
+    shown.put("at", entry.period().start().atOffset(ZoneOffset.UTC));
+    shown.put("event", entry.event().kind().name());
+    shown.put("outcome", entry.event().outcome().name());
+    shown.put("role", entry.actor().role());
+    shown.put("organisation", entry.actor().organisation());
+    shown.put("purpose", entry.actor().purpose());
+    shown.put("rules", entry.operation().rules());
+    shown.put("objects", entry.data().objects());
+    shown.put("fields", entry.operation().fields());
+    shown.put("operation", entry.operation().name());
+    return shown;
+  }
+
+  private static String text(Map<String, Object> arguments, String name) {
+    return String.valueOf(arguments.get(name));
+  }
+}

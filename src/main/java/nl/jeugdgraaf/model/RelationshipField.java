@@ -1,0 +1,45 @@
+package nl.jeugdgraaf.model;
+
+/// A field that follows relationships from one node type to another.
+///
+/// @param name field name in GraphQL
+/// @param type relationship type in Neo4j
+/// @param direction which way it is read
+/// @param properties properties of the relationships, [RelationshipProperties#NONE] where they have
+///   none
+/// @param target where it leads
+public record RelationshipField(
+    String name,
+    String type,
+    Direction direction,
+    RelationshipProperties properties,
+    Target target) {
+
+  /// Which way a relationship is read, seen from the node type that has the field.
+  public enum Direction {
+    /// Away from the node.
+    OUT,
+    /// Towards the node.
+    IN,
+    /// Both ways.
+    BOTH;
+
+    /// Returns the way back.
+    ///
+    /// @return the opposite
+    public Direction reversed() {
+      return switch (this) {
+        case OUT -> IN;
+        case IN -> OUT;
+        case BOTH -> BOTH;
+      };
+    }
+  }
+
+  /// Where a relationship leads.
+  ///
+  /// @param entity name of a node type or interface
+  /// @param many whether the field is a list; otherwise it is one node or null
+  /// @param description what the field means
+  public record Target(String entity, boolean many, String description) {}
+}

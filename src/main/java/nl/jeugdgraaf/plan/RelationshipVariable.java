@@ -1,0 +1,60 @@
+package nl.jeugdgraaf.plan;
+
+import java.util.function.Function;
+import nl.jeugdgraaf.model.RelationshipProperties;
+
+/// A variable that stands for relationships; made by the [Binder].
+public final class RelationshipVariable implements Variable {
+  private final String name;
+  private final String type;
+  private final RelationshipProperties entity;
+  private final Parameter day;
+  private final Predicate guard;
+
+  RelationshipVariable(
+      String variable, Kind kind, Parameter day, Function<RelationshipVariable, Predicate> guard) {
+    this.name = variable;
+    this.type = kind.type();
+    this.entity = kind.entity();
+    this.day = day;
+    this.guard = guard.apply(this);
+  }
+
+  /// What relationships are.
+  ///
+  /// @param type in the database
+  /// @param entity their properties
+  record Kind(String type, RelationshipProperties entity) {}
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  /// Returns the relationship type in the database.
+  ///
+  /// @return the type
+  public String type() {
+    return type;
+  }
+
+  @Override
+  public RelationshipProperties entity() {
+    return entity;
+  }
+
+  @Override
+  public Parameter day() {
+    return day;
+  }
+
+  @Override
+  public Predicate guard() {
+    return guard;
+  }
+
+  @Override
+  public String toString() {
+    return name + ":" + type;
+  }
+}

@@ -1,0 +1,30 @@
+package nl.jeugdgraaf.plan;
+
+import nl.jeugdgraaf.model.Entity;
+
+/// A variable that stands for nodes or relationships in a plan.
+///
+/// Only the [Binder] makes one, and it comes with its guard: what must hold for the caller and the
+/// day before anything of it may be read, filtered, sorted or counted. Whoever writes a plan out
+/// must write the guard wherever the variable is introduced.
+public sealed interface Variable permits NodeVariable, RelationshipVariable {
+  /// Returns the name, unique within a plan.
+  ///
+  /// @return the variable
+  String name();
+
+  /// Returns what it stands for.
+  ///
+  /// @return a node type, an interface or relationship properties
+  Entity entity();
+
+  /// Returns the day that was asked when it was bound, on which rules are decided too.
+  ///
+  /// @return the day
+  Parameter day();
+
+  /// Returns what must hold of it, whatever else is asked.
+  ///
+  /// @return the guard
+  Predicate guard();
+}

@@ -1,0 +1,154 @@
+package nl.jeugdgraaf.seed;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import nl.jeugdgraaf.model.RelationshipProperties;
+import nl.jeugdgraaf.seed.NodeRows.NodeRow;
+import nl.jeugdgraaf.seed.RelationshipRows.RelationshipRow;
+
+/// What is odd in a single node or relationship: two tables of rules.
+///
+/// A rule answers with what it finds, or with an empty text.
+final class RowIssues {
+  private static final String ANY = "";
+  private static final String NONE = "";
+
+  private static final int LONG_NAME = 100;
+  private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private static final Pattern USUAL_CODE = Pattern.compile("[0-9]{2}[A-Z][0-9]{2}");
+  private static final Pattern UNIT_OR_VARIANT =
+      Pattern.compile("\\([0-9]+ \\p{L}+\\)|deelproduct|inspanning|outputgericht", CASELESS);
+  private static final Pattern TRANSPORT = Pattern.compile("\\bvervoer", CASELESS);
+  private static final String TRANSPORT_CATEGORY = "42";
+  private static final Pattern APOSTROPHE = Pattern.compile("['\u2019]");
+
+  private record Rule(DataQualityIssue wart, String type, Function<Row, String> finding) {}
+
+  private static final List<Rule> NODES =
+      List.of(
+          new Rule(
+              DataQualityIssue.W2,
+              "Product",
+              row -> when(row.texts("names").isEmpty(), "has no name")),
+          new Rule(DataQualityIssue.W4, "Product", RowIssues::unusualCode),
+          new Rule(DataQualityIssue.W10, "Product", row -> named(row, UNIT_OR_VARIANT)),
+          new Rule(DataQualityIssue.W13, "Product", RowIssues::transport),
+          new Rule(
+              DataQualityIssue.W14,
+              "Criterion",
+              row -> when(row.text("text").isEmpty(), "has no text")),
+          new Rule(
+              DataQualityIssue.W15,
+              "Module",
+              row -> when(row.text("start").equals("UNKNOWN"), "has no start")),
+          new Rule(
+              DataQualityIssue.W20,
+              "Referrer",
+              row -> when(row.text("kind").isEmpty(), "has no kind")),
+          new Rule(
+              DataQualityIssue.W21,
+              "Source",
+              row -> when(row.text("status").equals("SUPERSEDED"), "is superseded")),
+          new Rule(DataQualityIssue.W26, ANY, RowIssues::implied),
+          new Rule(DataQualityIssue.W31, "Municipality", row -> named(row, APOSTROPHE)),
+          new Rule(
+              DataQualityIssue.W38,
+              ANY,
+              row ->
+                  when(
+                      row.text("name").length() > LONG_NAME,
+                      "has a name of " + row.text("name").length() + " characters")));
+
+  private static final List<Rule> RELATIONSHIPS =
+      List.of(
+          new Rule(DataQualityIssue.W26, ANY, RowIssues::implied),
+          new Rule(
+              DataQualityIssue.W29,
+              "Municipality PARTICIPATES_IN",
+              row -> when(row.text("extent").equals("PARTIAL"), "in part only")),
+          new Rule(
+              DataQualityIssue.W30,
+              "Municipality IN_REGION",
+              row ->
+                  row.date(RelationshipProperties.VALID_TO)
+                      .map(day -> "until " + day)
+                      .orElse(NONE)),
+          new Rule(DataQualityIssue.W36, ANY, RowIssues::oneYear));
+
+  private final Findings findings;
+
+  RowIssues(Findings findings) {
+    this.findings = findings;
+  }
+
+  void inspect(String type, NodeRow node) {
+    apply(NODES, type, type + " " + node.key(), node.row());
+  }
+
+  void inspect(RelationshipRow relationship) {
+    var route = relationship.route();
+    apply(
+        RELATIONSHIPS,
+        route.from().name() + " " + route.field().type(),
+        relationship.from() + " " + route.field().type() + " " + relationship.to(),
+        relationship.row());
+  }
+
+  private void apply(List<Rule> rules, String type, String subject, Row row) {
+    if (row.synthetic()) {
+      return;
+    }
+    for (var rule : rules) {
+      if (rule.type().equals(ANY) || rule.type().equals(type)) {
+        var finding = rule.finding().apply(row);
+        if (!finding.equals(NONE)) {
+          findings.warn(rule.wart(), row.at(), subject + " " + finding);
+        }
+      }
+    }
+  }
+
+  private static String when(boolean odd, String finding) {
+    return odd ? finding : NONE;
+  }
+
+  private static String named(Row row, Pattern pattern) {
+    return row.texts("names").isEmpty()
+        ? when(pattern.matcher(row.text("name")).find(), "is named " + row.text("name"))
+        : row.texts("names").stream()
+            .filter(name -> pattern.matcher(name).find())
+            .findFirst()
+            .map(name -> "is named " + name)
+            .orElse(NONE);
+  }
+
+  private static String unusualCode(Row row) {
+    return when(
+        !USUAL_CODE.matcher(row.text("code")).matches(),
+        "has a code that is not two digits, a letter and two digits");
+  }
+
+  private static String transport(Row row) {
+    return when(
+        !row.text("code").startsWith(TRANSPORT_CATEGORY) && !named(row, TRANSPORT).isEmpty(),
+        named(row, TRANSPORT) + ", outside category " + TRANSPORT_CATEGORY);
+  }
+
+  private static String implied(Row row) {
+    var status = row.text("status");
+    if (Set.of("IMPLIED", "INFERRED").contains(status)) {
+      return "has the status " + status;
+    }
+    return when(row.text("confidence").equals("LOW"), "has a low confidence");
+  }
+
+  private static String oneYear(Row row) {
+    var to = row.date(RelationshipProperties.VALID_TO);
+    return row.date(RelationshipProperties.VALID_FROM)
+        .filter(from -> to.isPresent() && from.plusYears(1).equals(to.get()))
+        .map(from -> "holds from " + from + " up to and not on " + from.plusYears(1))
+        .orElse(NONE);
+  }
+}

@@ -1,0 +1,193 @@
+package nl.jeugdgraaf.seed.synthetic;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import nl.jeugdgraaf.problem.Problem;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.seed.SeedTable;
+
+/// What the documents state and the synthetic network refers to, by key only.
+///
+/// @param groningen what there is in Groningen
+/// @param haaglanden what there is in Haaglanden
+/// @param criteria codes of the inclusion criteria that have a text
+record Catalogue(Region groningen, Region haaglanden, List<String> criteria) {
+  /// Kinds of agreement under which a provider is contracted, the most usual first.
+  private static final List<String> CONTRACT_KINDS = List.of("OPEN_HOUSE", "RESULT", "LOCAL");
+
+  /// Copies the list.
+  Catalogue {
+    criteria = List.copyOf(criteria);
+  }
+
+  /// What there is in one region.
+  ///
+  /// @param municipalities codes of those that belong to it without an end, at least two
+  /// @param places its products, each in its segment, at least one
+  /// @param networks keys of the networks that the documents name
+  /// @param agreements keys of agreements under which providers are contracted, the usual one first
+  record Region(
+      List<String> municipalities,
+      List<Place> places,
+      List<String> networks,
+      List<String> agreements) {
+
+    /// Copies the lists.
+    Region {
+      municipalities = List.copyOf(municipalities);
+      places = List.copyOf(places);
+      networks = List.copyOf(networks);
+      agreements = List.copyOf(agreements);
+    }
+  }
+
+  /// A product in its place.
+  ///
+  /// @param product its key
+  /// @param segment key of its narrowest segment
+  /// @param module key of the module to which it belongs in a specialised trajectory, or empty
+  /// @param specialised whether it is specialised help itself
+  record Place(String product, String segment, String module, boolean specialised) {}
+
+  /// Returns what there is in a region.
+  ///
+  /// @param region the region
+  /// @return its part
+  Region of(Regions region) {
+    return switch (region) {
+      case GRONINGEN -> groningen;
+      case HAAGLANDEN -> haaglanden;
+    };
+  }
+
+  /// Reads the keys from the tables of the documents.
+  ///
+  /// @param documents tables, of which those it needs are walked once
+  /// @return the catalogue
+  /// @throws ProblemException if municipalities or products of a region are missing
+  static Catalogue of(Iterable<SeedTable> documents) {
+    var tables = new HashMap<String, List<Map<String, String>>>();
+    for (var table : documents) {
+      if (Reading.TABLES.contains(table.name())) {
+        tables.computeIfAbsent(table.name(), name -> new ArrayList<>()).addAll(rows(table));
+      }
+    }
+    var reading = new Reading(tables);
+    return new Catalogue(
+        reading.region(Regions.GRONINGEN),
+        reading.region(Regions.HAAGLANDEN),
+        reading.rows("Criterion").stream()
+            .filter(row -> !cell(row, "text").isEmpty())
+            .map(row -> cell(row, "code"))
+            .toList());
+  }
+
+  private static List<Map<String, String>> rows(SeedTable table) {
+    var rows = new ArrayList<Map<String, String>>();
+    for (var row : table.rows()) {
+      var cells = new HashMap<String, String>();
+      for (int column = 0;
+          column < Math.min(table.columns().size(), row.cells().size());
+          column++) {
+        cells.put(table.columns().get(column), row.cells().get(column));
+      }
+      rows.add(cells);
+    }
+    return rows;
+  }
+
+  private static String cell(Map<String, String> row, String column) {
+    return row.getOrDefault(column, "");
+  }
+
+  /// The rows, by table, each by column.
+  private record Reading(Map<String, List<Map<String, String>>> tables) {
+    static final Set<String> TABLES =
+        Set.of(
+            "Municipality.region",
+            "Network.region",
+            "Agreement",
+            "Criterion",
+            "Product.region",
+            "Product.segments",
+            "Segment.modules");
+
+    List<Map<String, String>> rows(String table) {
+      return tables.getOrDefault(table, List.of());
+    }
+
+    Region region(Regions region) {
+      var municipalities = inRegion("Municipality.region", region);
+      if (municipalities.size() < 2) {
+        throw missing(region, "at least two municipalities", "Municipality.region");
+      }
+      var places = places(region);
+      if (places.isEmpty()) {
+        throw missing(region, "products in segments", "Product.segments");
+      }
+      return new Region(
+          municipalities, places, inRegion("Network.region", region), agreements(region));
+    }
+
+    private List<String> inRegion(String table, Regions region) {
+      return rows(table).stream()
+          .filter(row -> cell(row, "to").equals(region.name()) && cell(row, "validTo").isEmpty())
+          .map(row -> cell(row, "from"))
+          .distinct()
+          .toList();
+    }
+
+    private List<String> agreements(Regions region) {
+      var byKind = new TreeMap<Integer, List<String>>();
+      for (var row : rows("Agreement")) {
+        int kind = CONTRACT_KINDS.indexOf(cell(row, "kind"));
+        if (kind >= 0 && cell(row, "key").startsWith(region.name() + "/")) {
+          byKind.computeIfAbsent(kind, order -> new ArrayList<>()).add(cell(row, "key"));
+        }
+      }
+      return byKind.values().stream().flatMap(List::stream).toList();
+    }
+
+    /// A product limited to one contract group is left out: no provider is of a group.
+    private List<Place> places(Regions region) {
+      var modules = new HashMap<String, String>();
+      rows("Segment.modules").forEach(row -> modules.put(cell(row, "from"), cell(row, "to")));
+      var own = new HashSet<>(inRegion("Product.region", region));
+      var segments = new LinkedHashMap<String, LinkedHashSet<String>>();
+      for (var row : rows("Product.segments")) {
+        if (own.contains(cell(row, "from")) && cell(row, "contractGroup").isEmpty()) {
+          segments
+              .computeIfAbsent(cell(row, "from"), product -> new LinkedHashSet<>())
+              .add(cell(row, "to"));
+        }
+      }
+      var places = new ArrayList<Place>();
+      segments.forEach((product, some) -> places.add(place(product, some, modules)));
+      return places;
+    }
+
+    /// A cluster stands after its segment, and only specialised help has modules by cluster.
+    private static Place place(
+        String product, LinkedHashSet<String> segments, Map<String, String> modules) {
+      var module =
+          segments.stream().filter(modules::containsKey).map(modules::get).findFirst().orElse("");
+      var narrowest = segments.getLast();
+      boolean specialised = segments.size() > 1 && modules.containsKey(narrowest);
+      return new Place(product, narrowest, module, specialised);
+    }
+
+    private static ProblemException missing(Regions region, String what, String table) {
+      return new ProblemException(
+          Problem.Code.STARTUP_FAILED,
+          "The synthetic network needs %s of %s; add them to the table %s."
+              .formatted(what, region, table));
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package nl.jeugdgraaf.seed.synthetic;
+
+import static nl.jeugdgraaf.seed.synthetic.Days.NOW;
+import static nl.jeugdgraaf.seed.synthetic.Days.text;
+import static nl.jeugdgraaf.seed.synthetic.LazyTable.SOURCE;
+
+import java.util.List;
+import java.util.function.Consumer;
+import nl.jeugdgraaf.seed.SeedTable;
+import nl.jeugdgraaf.seed.synthetic.Profile.Step;
+import nl.jeugdgraaf.seed.synthetic.Trajectories.Course;
+
+/// What is written down in specialised trajectories: analyses, plans, meetings, areas of life.
+final class Documents {
+  /// Days from the start until the plan is agreed, at most.
+  static final int PLAN_DAYS = 60;
+
+  private static final int MEETINGS = 6;
+
+  private static final List<String> AUTHORS =
+      List.of("GZ-psycholoog", "gedragswetenschapper", "orthopedagoog-generalist");
+
+  private static final List<String> AREAS =
+      List.of("SUPPORT", "HOME", "SCHOOL_AND_WORK", "INCOME", "WELL_BEING");
+
+  private final int count;
+  private final Trajectories trajectories;
+
+  Documents(int count, Trajectories trajectories) {
+    this.count = count;
+    this.trajectories = trajectories;
+  }
+
+  List<SeedTable> nodes() {
+    return List.of(
+        table("Analysis", "id,status,completedOn,version,authorRole,source", this::writeAnalysis),
+        table("Plan", "id,status,agreedOn,version,meetingIntervalDays,source", this::writePlan),
+        table("Meeting", "id,heldOn,source", this::writeMeetings),
+        table("BigFiveStatus", "id,number,domain,status,source", this::writeAreas));
+  }
+
+  List<SeedTable> relationships() {
+    return List.of(
+        belongs("Analysis.trajectory", this::writeAnalysis),
+        belongs("Plan.trajectory", this::writePlan),
+        belongs("Meeting.trajectory", this::writeMeetings),
+        belongs("BigFiveStatus.trajectory", this::writeAreas));
+  }
+
+  /// Writes the documents of one trajectory.
+  private interface Writing {
+    void write(Course course, Consumer<List<String>> out);
+  }
+
+  private SeedTable table(String name, String columns, Writing writing) {
+    return LazyTable.of(
+        name,
+        columns,
+        count,
+        (index, out) -> {
+          var course = trajectories.course(index);
+          if (course.specialised()) {
+            writing.write(course, out);
+          }
+        });
+  }
+
+  private SeedTable belongs(String name, Writing writing) {
+    return table(
+        name,
+        "from,to",
+        (course, out) ->
+            writing.write(course, cells -> out.accept(List.of(cells.getFirst(), course.id()))));
+  }
+
+  private void writeAnalysis(Course course, Consumer<List<String>> out) {
+    if (!course.past(Step.DECISION)) {
+      return;
+    }
+    var dice = Dice.of("analysis", course.index());
+    boolean complete = course.past(Step.ANALYSIS);
+    out.accept(
+        List.of(
+            LazyTable.id("GVA-", course.index()),
+            complete ? "COMPLETE" : "DRAFT",
+            complete ? text(course.start() + dice.between(21, 42)) : "",
+            dice.percent(80) ? "1" : "2",
+            dice.one(AUTHORS),
+            SOURCE));
+  }
+
+  private void writePlan(Course course, Consumer<List<String>> out) {
+    if (!course.past(Step.ANALYSIS)) {
+      return;
+    }
+    var dice = Dice.of("plan", course.index());
+    boolean complete = course.past(Step.PLAN);
+    out.accept(
+        List.of(
+            LazyTable.id("PLAN-", course.index()),
+            complete ? "COMPLETE" : "DRAFT",
+            complete ? text(course.start() + dice.between(45, PLAN_DAYS)) : "",
+            dice.percent(60) ? "1" : "2",
+            Integer.toString(interval(course)),
+            SOURCE));
+  }
+
+  private void writeMeetings(Course course, Consumer<List<String>> out) {
+    if (!course.cares()) {
+      return;
+    }
+    int end = course.end() == Days.NONE ? NOW : course.end();
+    int day = course.start() + PLAN_DAYS;
+    for (int meeting = 1; meeting <= MEETINGS && day < end; meeting++) {
+      var id = LazyTable.id("MDO-", course.index()) + "-" + meeting;
+      out.accept(List.of(id, text(day), SOURCE));
+      day += interval(course);
+    }
+  }
+
+  private void writeAreas(Course course, Consumer<List<String>> out) {
+    var dice = Dice.of("areas", course.index());
+    for (int number = 1; number <= AREAS.size(); number++) {
+      out.accept(
+          List.of(
+              LazyTable.id("BIG5-", course.index()) + "-" + number,
+              Integer.toString(number),
+              AREAS.get(number - 1),
+              state(course.profile().step(), dice),
+              SOURCE));
+    }
+  }
+
+  /// A trajectory flows out only when every area is secure or in sight.
+  private static String state(Step step, Dice dice) {
+    return switch (step) {
+      case SIGNAL, INTAKE, DECISION -> "UNKNOWN";
+      case ANALYSIS, PLAN -> dice.one(List.of("UNKNOWN", "INSECURE", "INSECURE", "IN_SIGHT"));
+      case CARE -> dice.one(List.of("INSECURE", "INSECURE", "IN_SIGHT", "IN_SIGHT", "SECURE"));
+      case OUTFLOW -> dice.one(List.of("IN_SIGHT", "SECURE", "SECURE"));
+    };
+  }
+
+  private static int interval(Course course) {
+    return Dice.of("interval", course.index()).one(List.of(42, 56, 91));
+  }
+}

@@ -1,0 +1,102 @@
+package nl.jeugdgraaf.seed.synthetic;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import nl.jeugdgraaf.seed.Fingerprint;
+import nl.jeugdgraaf.seed.SeedTable;
+import nl.jeugdgraaf.seed.SeedTable.Generated;
+import nl.jeugdgraaf.seed.SeedTable.SeedRow;
+
+/// Makes tables whose rows are worked out while they are walked.
+final class LazyTable {
+  /// Key of the source of everything that is generated.
+  static final String SOURCE = "SYNTHETIC";
+
+  /// Subjects whose rows tell one way to make a table from another, and how many rows it has: ten
+  /// blocks of profiles.
+  private static final int SAMPLE = 10 * Profile.BLOCK;
+
+  private LazyTable() {}
+
+  /// Says which rows follow from one subject.
+  interface Rows {
+    /// Writes the rows of one subject: none, one or several.
+    ///
+    /// @param index which subject, from 0
+    /// @param out takes the cells of each row
+    void write(int index, Consumer<List<String>> out);
+  }
+
+  /// Returns an identifier, a good deal faster than a format does.
+  ///
+  /// @param prefix what it starts with
+  /// @param index which one, from 0
+  /// @return such as `Y-000042` for the index 41
+  static String id(String prefix, int index) {
+    var digits = Integer.toString(index + 1);
+    return prefix + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
+  }
+
+  /// Makes a table.
+  ///
+  /// @param name `Type` or `Type.field`
+  /// @param columns column names, with commas between
+  /// @param subjects how many subjects there are
+  /// @param rows the rows of each subject
+  /// @return a table that can be walked any number of times
+  static SeedTable of(String name, String columns, int subjects, Rows rows) {
+    return new SeedTable(
+        name,
+        "synthetic network",
+        List.of(columns.split(",", -1)),
+        () -> new Walk(subjects, rows),
+        Optional.of(generated(columns, subjects, rows)));
+  }
+
+  private static Generated generated(String columns, int subjects, Rows rows) {
+    int some = Math.min(subjects, SAMPLE);
+    var sample = new ArrayList<List<String>>();
+    for (int index = 0; index < some; index++) {
+      rows.write(index, sample::add);
+    }
+    return new Generated(
+        Fingerprint.of(columns, subjects, sample),
+        (long) sample.size() * subjects / Math.max(1, some));
+  }
+
+  private static final class Walk implements Iterator<SeedRow> {
+    private final int subjects;
+    private final Rows rows;
+    private final ArrayDeque<List<String>> ready = new ArrayDeque<>();
+    private int next;
+    private long line = 1;
+
+    Walk(int subjects, Rows rows) {
+      this.subjects = subjects;
+      this.rows = rows;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (ready.isEmpty() && next < subjects) {
+        rows.write(next, ready::add);
+        next++;
+      }
+      return !ready.isEmpty();
+    }
+
+    @Override
+    public SeedRow next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("the table has no more rows");
+      }
+      line++;
+      return new SeedRow(line, ready.remove());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// To be written.
+@NullMarked
+package nl.jeugdgraaf.statistics;
+
+import org.jspecify.annotations.NullMarked;

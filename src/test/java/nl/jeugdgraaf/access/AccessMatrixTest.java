@@ -1,0 +1,335 @@
+package nl.jeugdgraaf.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import nl.jeugdgraaf.DemoClient;
+import nl.jeugdgraaf.SeededServer;
+import nl.jeugdgraaf.access.Permissions.Decision;
+import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.model.NodeType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The matrix of access in `schema/access/matrix.md`: what the rules come to for each role and each
+/// field, on one page, and cell by cell over HTTP.
+///
+/// `-Dgolden=update` writes the page anew; the difference is what a review reads.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessMatrixTest {
+  private static final Path PAGE = Path.of("schema/access/matrix.md");
+  private static final boolean UPDATE = "update".equals(System.getProperty("golden"));
+  private static final ApiSchema SCHEMA = ApiSchema.builtIn();
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String INTRODUCTION =
+      """
+      # The matrix of access
+
+      What the rules in this folder come to, for each role (`nobody` has no token), whatever the purpose unless it says so. A test asks the cells of data of persons over HTTP: what is denied selected, filtered, sorted, grouped, by `node` and nested, what is allowed selected.
+
+      | cell | means |
+      |---|---|
+      | all | of every such node |
+      | own | of the nodes that a rule of the type lets the role see |
+      | own* | of those of them for which a further rule holds |
+      | safety | as own, for the purpose SAFETY only |
+      | – | never: refused by name, and absent behind interfaces |
+
+      A row with a type alone says who sees that there is such a node. Relationship fields show who can follow them; whom they reach depends on both ends.
+
+      """;
+
+  private @Nullable SeededServer server;
+
+  @BeforeAll
+  void start() {
+    server = new SeededServer();
+  }
+
+  @AfterAll
+  void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  private static List<String> roles() {
+    return Stream.concat(Stream.of(""), SCHEMA.access().roles().keySet().stream()).toList();
+  }
+
+  private static List<String> purposes(String role) {
+    return role.isEmpty() ? List.of("") : SCHEMA.access().role(role).purposes();
+  }
+
+  private static Permissions access(String role, String purpose) {
+    return new Policy(SCHEMA.access(), true).of(new Caller(role, "x", "", purpose, ""));
+  }
+
+  @Test
+  void thePageIsWhatTheRulesComeTo() throws IOException {
+    var page = new StringBuilder(INTRODUCTION);
+    var titles = roles().stream().map(role -> role.isEmpty() ? "nobody" : role).toList();
+    page.append("| type and field | ").append(String.join(" | ", titles)).append(" |\n");
+    page.append("|---".repeat(titles.size() + 1)).append("|\n");
+    rows()
+        .forEach((coordinate, cells) ->
+            page.append("| ")
+                .append(coordinate)
+                .append(" | ")
+                .append(String.join(" | ", cells.values()))
+                .append(" |\n"));
+    if (UPDATE) {
+      Files.writeString(PAGE, page);
+    }
+    assertEquals(page.toString(), Files.readString(PAGE), "see -Dgolden=update");
+  }
+
+  /// A field that somebody adds to the schema must be somewhere on the page.
+  @Test
+  void everyFieldOfTheSchemaIsOnThePage() throws IOException {
+    var onPage = new TreeSet<String>();
+    Files.readAllLines(PAGE).stream()
+        .filter(line -> line.startsWith("| "))
+        .forEach(line -> onPage.add(line.substring(1, line.indexOf('|', 1)).strip()));
+    for (var type : SCHEMA.model().nodes().values()) {
+      var fields = Objects.requireNonNull(SCHEMA.graphQl().getObjectType(type.name())).getFields();
+      for (var field : fields) {
+        var name = field.getName().replaceFirst("Connection$", "");
+        assertTrue(
+            Set.of("globalId", "changes").contains(name)
+                || onPage.contains(type.name() + "." + name),
+            () -> type.name() + "." + field.getName() + " is not in " + PAGE);
+      }
+    }
+  }
+
+  private static Map<String, Map<String, String>> rows() {
+    var rows = new LinkedHashMap<String, Map<String, String>>();
+    for (var type : SCHEMA.model().nodes().values()) {
+      rows.put(type.name(), cells(access -> access.node(type)));
+      for (var attribute : type.attributes().values()) {
+        rows.put(
+            type.name() + "." + attribute.name(),
+            cells(access -> within(access.node(type), access.attribute(type, attribute))));
+      }
+      for (var computed : type.computed().values()) {
+        rows.put(
+            type.name() + "." + computed.name(),
+            cells(access -> {
+              var from = Objects.requireNonNull(type.attributes().get(computed.from()));
+              var to = Objects.requireNonNull(type.attributes().get(computed.to()));
+              return within(
+                  within(access.node(type), access.attribute(type, from)),
+                  access.attribute(type, to));
+            }));
+      }
+      for (var relationship : type.relationships().values()) {
+        rows.put(
+            type.name() + "." + relationship.name(),
+            cells(access -> {
+              var edge = within(access.node(type), access.relationship(relationship.properties()));
+              var ends =
+                  SCHEMA.model().concrete(SCHEMA.model().entity(relationship.target().entity()));
+              return ends.stream().allMatch(end -> access.node(end).never())
+                  ? Decision.NEVER
+                  : edge;
+            }));
+      }
+    }
+    return rows;
+  }
+
+  private interface Decide {
+    Decision of(Permissions access);
+  }
+
+  /// What may be read of what may be seen; a further rule is told by two names.
+  private static Decision within(Decision rows, Decision values) {
+    if (rows.never() || values.never()) {
+      return Decision.NEVER;
+    }
+    if (values.always()) {
+      return rows;
+    }
+    var both = new ArrayList<>(rows.rules());
+    both.addAll(values.rules());
+    both.add("further");
+    return new Decision(false, both);
+  }
+
+  private static Map<String, String> cells(Decide decide) {
+    var cells = new LinkedHashMap<String, String>();
+    for (var role : roles()) {
+      var words = new TreeSet<String>();
+      var never = new ArrayList<String>();
+      for (var purpose : purposes(role)) {
+        var word = word(decide.of(access(role, purpose)));
+        if (word.equals("–")) {
+          never.add(purpose);
+        } else {
+          words.add(word);
+        }
+      }
+      cells.put(
+          role, words.isEmpty() ? "–" : never.isEmpty() ? String.join(", ", words) : "safety");
+    }
+    return cells;
+  }
+
+  private static String word(Decision decision) {
+    return decision.never()
+        ? "–"
+        : decision.always() ? "all" : decision.rules().contains("further") ? "own*" : "own";
+  }
+
+  static List<String> everyRole() {
+    return roles();
+  }
+
+  /// Every cell that denies is refused, however the field is used; every other cell is answered.
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("everyRole")
+  void everyCellHoldsOverHttp(String role) throws IOException, InterruptedException {
+    assertTrue(server != null);
+    var rows = rows();
+    var wrong = new ArrayList<String>();
+    for (var type : SCHEMA.model().nodes().values()) {
+      if (type.name().equals("Youth")
+          || Objects.requireNonNull(rows.get(type.name())).values().stream().distinct().count()
+              > 1) {
+        check(role, type, rows, wrong);
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  private void check(
+      String role, NodeType type, Map<String, Map<String, String>> rows, List<String> wrong)
+      throws IOException, InterruptedException {
+    var purposes = purposes(role);
+    for (var purpose : new TreeSet<>(List.of(purposes.getFirst(), purposes.getLast()))) {
+      var allowed = new ArrayList<String>();
+      for (var field : fields(type)) {
+        var cells = Objects.requireNonNull(rows.get(type.name() + "." + field));
+        var cell = Objects.requireNonNull(cells.get(role));
+        if (cell.equals("–") || (cell.equals("safety") && !purpose.equals("SAFETY"))) {
+          var uses = uses(type, List.of(field));
+          // Behind an interface, a type that is never seen is not there; that is no refusal.
+          var hidden = "–".equals(Objects.requireNonNull(rows.get(type.name())).get(role));
+          for (var use : hidden ? uses.subList(0, uses.size() - 1) : uses) {
+            var answer = ask(role, purpose, use);
+            if (!answer.contains("\"FORBIDDEN\"")) {
+              wrong.add(role + " for " + purpose + " was answered " + use + ": " + answer);
+            }
+          }
+        } else {
+          allowed.add(field);
+        }
+      }
+      // Many guarded fields at once take the database long to plan, so what is allowed is selected
+      // here, and used in every other way by the test of visible graphs.
+      allowed.removeAll(type.relationships().keySet());
+      for (var use : allowed.isEmpty() ? List.<String>of() : uses(type, allowed).subList(0, 1)) {
+        var answer = ask(role, purpose, use);
+        if (answer.contains("\"errors\"")) {
+          wrong.add(role + " for " + purpose + " was refused " + use + ": " + answer);
+        }
+      }
+    }
+  }
+
+  private String ask(String role, String purpose, String query)
+      throws IOException, InterruptedException {
+    assertTrue(server != null);
+    return server.askAs(header(role, purpose), query, JSON.createObjectNode()).toString();
+  }
+
+  private final Map<String, String> headers = new HashMap<>();
+
+  /// Every request of a role and purpose carries the same token; nobody has none.
+  private String header(String role, String purpose) {
+    if (role.isEmpty()) {
+      return "";
+    }
+    assertTrue(server != null);
+    var address = URI.create(server.address());
+    return headers.computeIfAbsent(
+        role + purpose,
+        _ -> "Bearer " + DemoClient.token(address, new Caller(role, "x", "", purpose, "")));
+  }
+
+  private static List<String> fields(NodeType type) {
+    var fields = new ArrayList<>(type.attributes().keySet());
+    fields.addAll(type.computed().keySet());
+    fields.addAll(type.relationships().keySet());
+    return fields;
+  }
+
+  /// The ways to use fields: selected, filtered, sorted, grouped, by `node`, nested.
+  private static List<String> uses(NodeType type, List<String> fields) {
+    var selected = new StringBuilder();
+    var filtered = new StringBuilder();
+    var sorted = new StringBuilder();
+    var grouped = new StringBuilder();
+    for (var field : fields) {
+      var relationship = type.relationships().get(field);
+      if (relationship == null) {
+        var list =
+            type.attributes().containsKey(field) && type.attributes().get(field).type().list();
+        selected.append(' ').append(field);
+        filtered.append(' ').append(field).append(list ? ": {size: {eq: 0}}" : ": {eq: null}");
+        if (!list) {
+          sorted.append(" {").append(field).append(": ASC}");
+          grouped.append(' ').append(field);
+        }
+      } else {
+        var many = relationship.target().many();
+        selected.append(' ').append(field).append(" { __typename }");
+        filtered.append(' ').append(field).append(many ? ": {none: {}}" : ": {}");
+        if (many) {
+          sorted
+              .append(" {")
+              .append(field)
+              .append("Connection: {aggregate: {count: {nodes: ASC}}}}");
+        } else {
+          grouped.append(' ').append(field).append(" { __typename }");
+        }
+      }
+    }
+    var plural = type.plural();
+    var id = new nl.jeugdgraaf.api.GlobalId(type.name(), "none").text();
+    var uses = new ArrayList<String>();
+    uses.add("{ %s(limit: 1) {%s } }".formatted(plural, selected));
+    uses.add("{ %s(limit: 1, where: {%s }) { __typename } }".formatted(plural, filtered));
+    if (!sorted.isEmpty()) {
+      uses.add("{ %s(limit: 1, sort: [%s]) { __typename } }".formatted(plural, sorted));
+    }
+    if (!grouped.isEmpty()) {
+      uses.add("{ %sConnection { groups(first: 1) { key {%s } } } }".formatted(plural, grouped));
+    }
+    uses.add("{ node(id: \"%s\") { ... on %s {%s } } }".formatted(id, type.name(), selected));
+    uses.add(
+        "{ sources(limit: 1) { statements(limit: 1) { ... on %s {%s } } } }"
+            .formatted(type.name(), selected));
+    return uses;
+  }
+}

@@ -1,0 +1,72 @@
+package nl.jeugdgraaf.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import nl.jeugdgraaf.DemoClient;
+import nl.jeugdgraaf.SeededServer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every identity of demo mode sees a youth of the seed today, but for those that never see one.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoIdentitiesTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> NEVER = Set.of("ANALYST", "REGION_OFFICE", "LOG_OFFICER");
+
+  private @Nullable SeededServer server;
+
+  @BeforeAll
+  void start() {
+    server = new SeededServer();
+  }
+
+  @AfterAll
+  void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  static List<JsonNode> identities() throws IOException {
+    var all = JSON.readTree(DemoIdentitiesTest.class.getResourceAsStream("/demo/identities.json"));
+    return StreamSupport.stream(all.spliterator(), false).toList();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("identities")
+  void seesWhatItsRoleMaySee(JsonNode identity) throws IOException, InterruptedException {
+    assertTrue(server != null);
+    var role = identity.get("role").asText();
+    var token =
+        DemoClient.token(
+            URI.create(server.address()),
+            new Caller(
+                role,
+                identity.get("organisation").asText(),
+                "",
+                identity.get("purpose").asText(),
+                ""));
+    var answer =
+        server.askAs(
+            "Bearer " + token,
+            "{ youths(limit: 1) { id trajectories { id } } }",
+            JSON.createObjectNode());
+    if (NEVER.contains(role)) {
+      assertEquals("FORBIDDEN", answer.at("/errors/0/extensions/code").asText(), answer::toString);
+    } else {
+      assertTrue(answer.at("/data/youths/0/trajectories/0/id").isTextual(), answer::toString);
+    }
+  }
+}

@@ -1,0 +1,276 @@
+package nl.jeugdgraaf.access;
+
+import static java.util.stream.Collectors.toSet;
+import static nl.jeugdgraaf.SeededCallers.ANALYST;
+import static nl.jeugdgraaf.SeededCallers.MUNICIPALITY;
+import static nl.jeugdgraaf.SeededCallers.SCHOOL;
+import static nl.jeugdgraaf.SeededCallers.STEWARD;
+import static nl.jeugdgraaf.SeededCallers.texts;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nl.jeugdgraaf.SeededCallers;
+import nl.jeugdgraaf.api.GlobalId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Attacks A44 (another's id), A45 (another way to the same node) and A46 (the rule of a type
+/// behind its interface): rows and fields are hidden by whatever way one comes to them.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OtherRoutesTest {
+  private final SeededCallers callers = new SeededCallers();
+  private final Set<String> own = new TreeSet<>();
+  private final List<JsonNode> others = new ArrayList<>();
+
+  @BeforeAll
+  void look() {
+    own.addAll(texts(callers.youths(OtherRoutesTest::livesInMunicipality), "/id"));
+    others.addAll(callers.deliveries(it -> SeededCallers.municipality(it).equals("1969")));
+  }
+
+  @AfterAll
+  void stop() {
+    callers.close();
+  }
+
+  private static boolean livesInMunicipality(JsonNode youth) {
+    return youth.at("/municipality/code").asText().equals(MUNICIPALITY.organisation());
+  }
+
+  private static String node(String type, String key) {
+    return "node(id: \"" + new GlobalId(type, key).text() + "\") { __typename globalId }";
+  }
+
+  /// A44. The id of what another municipality sees is as good as one of nothing.
+  @Test
+  void anotherOnesIdIsNoId() {
+    var other = others.getFirst();
+    var youth = other.at("/trajectory/youth/id").asText();
+    var trajectory = other.at("/trajectory/id").asText();
+    var delivery = other.path("id").asText();
+    for (var query :
+        List.of(
+            "{ youth(by: {id: \"%s\"}) { name } }".formatted(youth),
+            "{ trajectory(by: {id: \"%s\"}) { kind } }".formatted(trajectory),
+            "{ delivery(by: {id: \"%s\"}) { status } }".formatted(delivery),
+            "{ " + node("Youth", youth) + " }",
+            "{ " + node("Trajectory", trajectory) + " }",
+            "{ " + node("Delivery", delivery) + " }",
+            "{ " + node("Trajectory", youth) + " }",
+            "{ path(from: \"%s\", to: \"%s\") { length } }"
+                .formatted(
+                    new GlobalId("Youth", youth).text(),
+                    new GlobalId("Municipality", "1969").text()))) {
+      var nothing = query;
+      for (var id : List.of(youth, trajectory, delivery)) {
+        nothing = nothing.replace(id, "none");
+        for (var type : List.of("Youth", "Trajectory", "Delivery")) {
+          nothing =
+              nothing.replace(new GlobalId(type, id).text(), new GlobalId(type, "none").text());
+        }
+      }
+      var answer = callers.data(MUNICIPALITY, query);
+      assertEquals(1, answer.size());
+      assertTrue(answer.elements().next().isNull(), query);
+      assertEquals(callers.data(MUNICIPALITY, nothing), answer);
+    }
+  }
+
+  /// A44. Counting ids up finds the caller's own youths only.
+  @Test
+  void idsInARowFindOnlyWhatIsOnesOwn() {
+    var ids = IntStream.rangeClosed(1, 100).mapToObj("Y-%06d"::formatted).toList();
+    var asked =
+        ids.stream()
+            .map(id -> "\"" + new GlobalId("Youth", id).text() + "\"")
+            .collect(Collectors.joining(", "));
+    var query = "{ nodes(ids: [" + asked + "]) { ... on Youth { id } } }";
+    var found = callers.data(MUNICIPALITY, query).path("nodes");
+    assertEquals(ids.size(), found.size());
+    for (int i = 0; i < ids.size(); i++) {
+      assertEquals(own.contains(ids.get(i)) ? ids.get(i) : "", found.get(i).path("id").asText());
+    }
+    assertEquals(ids, texts(callers.data(STEWARD, query).path("nodes"), "/id"));
+    assertTrue(ids.stream().anyMatch(own::contains));
+  }
+
+  /// A44. Of a type that is never seen each id is refused, whether there is such a node or not.
+  @Test
+  void ofATypeThatIsNeverSeenEachIdIsRefused() {
+    var refusal =
+        callers.refusal(
+            SCHOOL, "{ " + node("Delivery", others.getFirst().path("id").asText()) + " }");
+    assertEquals("FORBIDDEN", refusal.code());
+    assertEquals(refusal, callers.refusal(SCHOOL, "{ " + node("Delivery", "none") + " }"));
+    assertEquals(refusal, callers.refusal(SCHOOL, "{ delivery(by: {id: \"none\"}) { id } }"));
+  }
+
+  /// A44. The record of accesses and the explanations of rules are no way to another's id either.
+  @Test
+  void besideTheGraphAnotherOnesIdIsNoId() {
+    var youth = new Caller("YOUTH", "Y-000102", "", "OWN_DATA", "");
+    var accesses = "{ accesses(subject: \"%s\") { event } }";
+    callers.data(STEWARD, "{ youth(by: {id: \"Y-000001\"}) { name } }");
+    assertTrue(callers.data(STEWARD, accesses.formatted("Y-000001")).path("accesses").size() > 0);
+    assertEquals(
+        callers.data(youth, accesses.formatted("nobody")),
+        callers.data(youth, accesses.formatted("Y-000001")));
+    for (var id :
+        List.of(
+            own.iterator().next(), others.getFirst().at("/trajectory/youth/id").asText(), "none")) {
+      var explained =
+          "{ explainAccess(id: \"%s\", role: \"SCHOOL\", purpose: \"CARE\") { decision } }"
+              .formatted(new GlobalId("Youth", id).text());
+      for (var query : List.of(accesses.formatted(id), explained)) {
+        assertEquals("FORBIDDEN", callers.refusal(MUNICIPALITY, query).code());
+      }
+    }
+  }
+
+  /// A45. Each way leads the steward to youths of others, and a municipality to its own.
+  @ParameterizedTest(name = "A45 {0}")
+  @ValueSource(
+      strings = {
+        "{ families { members { youthId: id } } }",
+        "{ municipality(by: {code: \"1969\"}) { youths { youthId: id } } municipalities { youths {"
+            + " youthId: id } } }",
+        "{ referrers { trajectories(limit: 5) { youth { youthId: id } } measures { youth { youthId:"
+            + " id } } } }",
+        "{ regieHolders { regieOver(limit: 3) { youth { youthId: id } } } }",
+        "{ a: statements(where: {typename: [Youth]}) { ...on Node { ...Y } } } fragment Y on Youth"
+            + " { youthId: id }",
+        "{ criteria { trajectories { x: youth { ... { ... on Statement { ... on Youth { youthId: id"
+            + " } } } } } } }",
+        "{ productsConnection(first: 40) { edges { node { deliveriesConnection(first: 5) { edges {"
+            + " node { trajectory { youthConnection { edges { node { youthId: id } } } } } } } } }"
+            + " } }",
+        "{ search(phrase: \"synthetisch\", first: 60) { edges { node { ... on Referrer {"
+            + " trajectories(limit: 3) { youth { youthId: id } } } } } } }",
+        "{ deliveriesConnection { groups { key { trajectory { youth { youthId: id } } } } } }",
+        "{ providersConnection { groups { key { deliveries { trajectory { youth { youthId: id } } }"
+            + " } } } }"
+      })
+  void noWayLeadsToAnotherOnesYouth(String query) {
+    var all = new HashSet<>(callers.data(STEWARD, query).findValuesAsText("youthId"));
+    assertFalse(own.containsAll(all), query);
+    var found = new HashSet<>(callers.data(MUNICIPALITY, query).findValuesAsText("youthId"));
+    found.remove("null");
+    assertFalse(found.isEmpty(), query);
+    found.removeAll(own);
+    assertEquals(Set.of(), found);
+  }
+
+  /// A45. There and back again: from an own youth over its provider to the youths of others.
+  @Test
+  void aNeighbourOfANeighbourIsNoWay() {
+    var query =
+        """
+        {
+          youths(limit: 3) {
+            trajectories { deliveries { deliveredBy { ... on Provider {
+              deliveries(limit: 20) { trajectory { youth { youthId: id } } }
+            } } } }
+          }
+        }
+        """;
+    var found = new HashSet<>(callers.data(MUNICIPALITY, query).findValuesAsText("youthId"));
+    assertTrue(found.size() > 3 && own.containsAll(found), found::toString);
+  }
+
+  /// A45, A46. A relationship that is hidden by its properties is hidden from both its ends.
+  @Test
+  void aRelationshipIsHiddenFromBothEnds() {
+    var fromYouth = "{ trajectories { regieHoldersConnection { edges { properties { kind } } } } }";
+    var fromHolder = "{ regieHolders { regieOverConnection { edges { properties { kind } } } } }";
+    for (var query : List.of(fromYouth, fromHolder)) {
+      assertTrue(new HashSet<>(callers.data(STEWARD, query).findValuesAsText("kind")).size() > 3);
+      assertEquals(
+          Set.of("EDUCATION"), new HashSet<>(callers.data(SCHOOL, query).findValuesAsText("kind")));
+    }
+    var shown =
+        texts(
+            callers
+                .data(SCHOOL, "{ schools(where: {regieOver: {some: {}}}) { key } }")
+                .path("schools"),
+            "/key");
+    assertTrue(shown.contains(SCHOOL.organisation()), shown::toString);
+    var hidden = "{ referrers(where: {regieOver: {some: {}}}) { key } }";
+    assertEquals("{\"referrers\":[]}", callers.data(SCHOOL, hidden).toString());
+  }
+
+  private Map<String, Integer> types(Caller caller) {
+    var query =
+        "{ statementsConnection { totalCount groups { key { typename } count { nodes } } } }";
+    var answer = callers.data(caller, query).path("statementsConnection");
+    var counts = new TreeMap<String, Integer>();
+    for (var group : answer.path("groups")) {
+      counts.put(group.at("/key/typename").asText(), group.at("/count/nodes").asInt());
+    }
+    assertEquals(
+        answer.path("totalCount").asInt(),
+        counts.values().stream().mapToInt(Integer::intValue).sum());
+    return counts;
+  }
+
+  /// A46. Behind an interface the rules of each type hold.
+  @Test
+  void behindAnInterfaceTheRuleOfTheTypeHolds() {
+    var all = types(STEWARD);
+    var ofAnalyst = types(ANALYST);
+    assertTrue(all.keySet().containsAll(Set.of("Youth", "Delivery", "Measure", "Product")));
+    assertEquals(
+        all.keySet().stream()
+            .filter(it -> !RootFieldAccessTest.ofPersons().contains(it))
+            .collect(toSet()),
+        ofAnalyst.keySet());
+    ofAnalyst.forEach((type, count) -> assertEquals(all.get(type), count, type));
+    assertEquals(own.size(), types(MUNICIPALITY).get("Youth"));
+    assertFalse(types(MUNICIPALITY).containsKey("Meeting"));
+  }
+
+  /// A46. A field of an interface is hidden where its type hides it, however it is used.
+  @Test
+  void aFieldOfAnInterfaceIsHiddenWhereItsTypeHidesIt() {
+    var statements = "statements(where: {typename: [Trajectory]%s}) { ... on Trajectory { id } %s}";
+    var seen = callers.data(SCHOOL, "{ " + statements.formatted("", "source ") + " }");
+    var ids = texts(seen.path("statements"), "/id");
+    assertTrue(ids.size() > 1, ids::toString);
+    assertEquals(Set.of("null"), new HashSet<>(texts(seen.path("statements"), "/source")));
+    var eq = ", source: {eq: \"SYNTHETIC\"}";
+    var kept = callers.data(SCHOOL, "{ " + statements.formatted(eq, "") + " }");
+    assertEquals("{\"statements\":[]}", kept.toString());
+    var not = ", NOT: {source: {eq: \"SYNTHETIC\"}}";
+    assertEquals(
+        ids,
+        texts(
+            callers.data(SCHOOL, "{ " + statements.formatted(not, "") + " }").path("statements"),
+            "/id"));
+    assertEquals(
+        "{\"statementsConnection\":{\"groups\":[{\"key\":{\"source\":null}}]}}",
+        callers
+            .data(
+                SCHOOL,
+                "{ statementsConnection(where: {typename: [Trajectory]}) { groups { key { source }"
+                    + " } } }")
+            .toString());
+    assertEquals("FORBIDDEN", callers.refusal(SCHOOL, "{ trajectories { source } }").code());
+    assertTrue(
+        callers.data(STEWARD, "{ " + statements.formatted(eq, "") + " }").path("statements").size()
+            > ids.size());
+  }
+}

@@ -1,0 +1,113 @@
+package nl.jeugdgraaf.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import graphql.schema.GraphQLNamedSchemaElement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nl.jeugdgraaf.schema.SchemaFile;
+import nl.jeugdgraaf.schema.SchemaReader;
+import org.junit.jupiter.api.Test;
+
+/// The public schema is checked in, so that a review sees what clients will see.
+class PublicSchemaTest {
+  private static final Path PRINTED = Path.of("schema", SchemaFile.PUBLIC);
+  private static final ApiSchema SCHEMA = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
+
+  @Test
+  void printedSchemaIsTheOneThatIsServed() throws IOException {
+    if ("update".equals(System.getProperty("golden"))) {
+      Files.writeString(PRINTED, SCHEMA.text());
+    }
+    assertEquals(Files.readString(PRINTED), SCHEMA.text(), () -> PRINTED + ": see -Dgolden=update");
+  }
+
+  @Test
+  void everyTypeHasADescription() {
+    for (var type : SCHEMA.graphQl().getAllTypesAsList()) {
+      var builtIn = type.getName().startsWith("__");
+      assertTrue(builtIn || hasDescription(type), () -> type.getName() + " has no description");
+    }
+  }
+
+  private static boolean hasDescription(GraphQLNamedSchemaElement type) {
+    return type.getDescription() != null && !type.getDescription().isBlank();
+  }
+
+  @Test
+  void everyDescriptionInTheModelNamesTheDutchTerm() {
+    for (var entity : SCHEMA.model().entities()) {
+      assertTrue(
+          entity.description().matches("(?s).*\\(.+\\).*"),
+          () -> entity.name() + ": " + entity.description());
+      entity
+          .attributes()
+          .values()
+          .forEach(attribute ->
+              assertTrue(
+                  attribute.description().matches("(?s).*\\(.+\\).*"),
+                  () -> entity.name() + "." + attribute.name()));
+    }
+  }
+
+  @Test
+  void schemaStaysSmall() {
+    var types = SCHEMA.graphQl().getAllTypesAsList().size();
+    assertTrue(types < 800, () -> types + " types");
+  }
+
+  /// Input types are shared by target, so that the schema grows with the types of a model and not
+  /// with its relationships.
+  @Test
+  void schemaOfALargeModelStaysSmall() {
+    var model = SchemaReader.read(List.of(new SchemaFile("large.graphqls", largeModel())));
+    var relationships =
+        model.entities().stream().mapToInt(entity -> entity.relationships().size()).sum();
+    assertEquals(60, model.nodes().size());
+    assertEquals(300, relationships);
+    var types = ApiSchema.of(model).graphQl().getAllTypesAsList().size();
+    System.out.println("60 types and 300 relationships make " + types + " types in the API");
+    assertTrue(types < 1_500, () -> types + " types");
+  }
+
+  /// 60 node types, 12 kinds of relationship properties, 30 code lists; 150 relationship types,
+  /// each a field on both of its ends. Half of the relationships have no properties; the others
+  /// have those that the two ends, of one of 12 parts of the model, have in common.
+  private static String largeModel() {
+    var text = new StringBuilder();
+    for (int i = 0; i < 30; i++) {
+      text.append("\"C (c)\" enum Code%d { \"A (a)\" A \"B (b)\" B }\n".formatted(i));
+    }
+    for (int i = 0; i < 12; i++) {
+      text.append("\"E (e)\" type Edge%d @relationshipProperties @temporal {".formatted(i))
+          .append(" \"F (f)\" validFrom: Date \"T (t)\" validTo: Date }\n");
+    }
+    for (int i = 0; i < 60; i++) {
+      text.append("\"N (n)\" type Type%d @node { \"I (i)\" id: ID! @key".formatted(i))
+          .append(" \"D (d)\" day: Date \"N (n)\" number: Int")
+          .append(" \"C (c)\" code: Code%d\n".formatted(i % 30));
+      for (int r = 0; r < 150; r++) {
+        int from = r % 60;
+        int to = (r * 7 + 13) % 60;
+        var properties = r % 2 == 0 ? "" : ", properties: \"Edge%d\"".formatted(r % 12);
+        if (from == i) {
+          text.append(field("out" + r, to, r, "OUT", properties));
+        }
+        if (to == i) {
+          text.append(field("in" + r, from, r, "IN", properties));
+        }
+      }
+      text.append("}\n");
+    }
+    return text.toString();
+  }
+
+  private static String field(
+      String name, int target, int type, String direction, String properties) {
+    return "  \"R (r)\" %s: [Type%d!]! @relationship(type: \"R%d\", direction: %s%s)\n"
+        .formatted(name, target, type, direction, properties);
+  }
+}

@@ -1,0 +1,222 @@
+package nl.jeugdgraaf.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.access.Policy;
+import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.api.GlobalId;
+import nl.jeugdgraaf.audit.AuditKeys;
+import nl.jeugdgraaf.audit.AuditLog;
+import nl.jeugdgraaf.audit.AuditVerification;
+import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Figures, explanations and the record of accesses, over the project's own seed.
+class ServiceFieldsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Caller ANALYST = new Caller("ANALYST", "", "a", "MONITORING", "");
+  private static final Caller OFFICER = new Caller("LOG_OFFICER", "", "l", "LOG_REVIEW", "");
+  private static final Caller MUNICIPALITY =
+      new Caller("MUNICIPALITY", "1952", "m", "ASSIGNMENT", "10.0.0.1");
+  private static final String YOUTH_OF_1952 = "Y-000027";
+
+  @TempDir private Path directory;
+  private AuditLog audit;
+  private Engine engine;
+
+  @BeforeEach
+  void open() {
+    var schema = ApiSchema.builtIn();
+    audit = AuditLog.open(directory, AuditKeys.of(new byte[32]), "test");
+    var protection =
+        new Protection(new Policy(schema.access(), true)::of, audit, TestDatabase.CURSORS);
+    var limits =
+        new Limits(
+            Limits.DEFAULT.document(),
+            Limits.DEFAULT.variableFormCharactersMax(),
+            Limits.DEFAULT.bodyBytesMax(),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(2));
+    engine = new Engine(schema, TestDatabase.seeded(), protection, limits);
+  }
+
+  @AfterEach
+  void close() {
+    audit.close();
+  }
+
+  private JsonNode ask(Caller caller, String query) throws IOException {
+    var out = new ByteArrayOutputStream();
+    engine.prepare(new Request(query, "", Map.of(), true, caller)).writeTo(out);
+    var response = JSON.readTree(out.toByteArray());
+    assertTrue(!response.has("errors"), response::toString);
+    return response.path("data");
+  }
+
+  private Code refused(Caller caller, String query) {
+    return assertThrows(ProblemException.class, () -> ask(caller, query))
+        .problems()
+        .getFirst()
+        .code();
+  }
+
+  @Test
+  void analystsSeeProtectedFiguresAndNoPersons() throws IOException {
+    for (var table :
+        new String[] {
+          "YOUTHS_WITH_HELP_BY_MUNICIPALITY",
+          "YOUTHS_WITH_HELP_BY_SEGMENT",
+          "YOUTHS_WITH_HELP_BY_MUNICIPALITY_AND_SEGMENT",
+          "YOUTHS_BY_STEP"
+        }) {
+      var figures =
+          ask(
+                  ANALYST,
+                  "{ figures(table: \"%s\", on: \"2026-10-01\") { dimensions threshold total { value }"
+                          .formatted(table)
+                      + " cells { key youths { value suppressed } } } }")
+              .path("figures");
+      assertEquals(10, figures.path("threshold").asInt());
+      assertTrue(figures.path("total").path("value").asLong() > 0, table);
+      assertTrue(figures.path("cells").size() > 1, table);
+      for (var cell : figures.path("cells")) {
+        assertEquals(figures.path("dimensions").size(), cell.path("key").size());
+        var youths = cell.path("youths");
+        assertTrue(
+            youths.path("value").isNull() != youths.path("suppressed").isNull(), cell::toString);
+        assertTrue(
+            youths.path("value").isNull()
+                || (youths.path("value").asLong() >= 10 && youths.path("value").asLong() % 5 == 0),
+            cell::toString);
+      }
+    }
+    assertEquals(Code.FORBIDDEN, refused(ANALYST, "{ youthsConnection { totalCount } }"));
+    assertEquals(
+        Code.FORBIDDEN,
+        refused(
+            ANALYST,
+            "{ providers(where: {deliveries: {some: {status: {eq: RUNNING}}}}) { name } }"));
+  }
+
+  @Test
+  void figuresHaveNoOtherDaysAndNoOtherTables() {
+    assertEquals(
+        Code.BAD_USER_INPUT,
+        refused(ANALYST, "{ figures(table: \"YOUTHS_BY_STEP\", on: \"2026-10-02\") { on } }"));
+    assertEquals(
+        Code.BAD_USER_INPUT,
+        refused(ANALYST, "{ figures(table: \"YOUTHS_BY_STEP\", on: \"2066-10-01\") { on } }"));
+    assertEquals(
+        Code.BAD_USER_INPUT,
+        refused(ANALYST, "{ figures(table: \"NAMES\", on: \"2026-10-01\") { on } }"));
+    assertEquals(
+        Code.FORBIDDEN,
+        refused(MUNICIPALITY, "{ figures(table: \"YOUTHS_BY_STEP\", on: \"2026-10-01\") { on } }"));
+  }
+
+  /// A40: the same cell before and after somebody comes into it.
+  @Test
+  void figuresOfAQuarterDoNotChangeWithTheGraph() throws IOException {
+    var query =
+        "{ figures(table: \"YOUTHS_BY_STEP\", on: \"2026-07-01\") { on total { value suppressed }"
+            + " cells { key youths { value suppressed } } } }";
+    var before = ask(ANALYST, query);
+    var bolt = TestDatabase.seeded();
+    try {
+      bolt.write(
+          Statement.of(
+              "MATCH (t:Trajectory {kind: 'HSJ'}) WITH t ORDER BY t.id LIMIT 1 UNWIND range(1, 50)"
+                  + " AS i CREATE (y:Youth {id: 'Y-A40-' + i}) CREATE (y)<-[:FOR]-(:Trajectory {id:"
+                  + " 'T-A40-' + i, kind: 'HSJ', step: t.step})"));
+      assertEquals(before, ask(ANALYST, query));
+      var other = ask(ANALYST, query.replace("2026-07-01", "2026-04-01"));
+      assertNotEquals(
+          before.at("/figures/total/value").asLong(), other.at("/figures/total/value").asLong());
+    } finally {
+      bolt.write(
+          Statement.of(
+              "MATCH (n) WHERE n.id STARTS WITH 'Y-A40-' OR n.id STARTS WITH 'T-A40-' DETACH DELETE"
+                  + " n"));
+      bolt.write(Statement.of("MATCH (f:PublishedFigures) DELETE f"));
+    }
+  }
+
+  @Test
+  void aYouthSeesWhoSawItsDataAndNothingOfOthers() throws IOException {
+    var youths = ask(MUNICIPALITY, "query Ours @asOf(date: \"2026-11-01\") { youths { id name } }");
+    assertTrue(youths.path("youths").size() > 5);
+    var query =
+        "{ accesses(subject: \"%s\") { event role organisation purpose fields operation } }";
+    var youth = new Caller("YOUTH", YOUTH_OF_1952, "y", "OWN_DATA", "");
+    var accesses = ask(youth, query.formatted(YOUTH_OF_1952)).path("accesses");
+    assertEquals(
+        JSON.readTree(
+            """
+            {"event": "READ", "role": "MUNICIPALITY", "organisation": "1952",
+             "purpose": "ASSIGNMENT", "fields": ["Youth", "Youth.id", "Youth.name"],
+             "operation": "Ours"}
+            """),
+        accesses.get(0));
+    assertEquals("REVIEW", accesses.get(1).path("event").asText());
+    assertEquals(0, ask(youth, query.formatted("Y-000033")).path("accesses").size());
+    assertEquals(0, ask(youth, query.formatted("nobody")).path("accesses").size());
+    assertEquals(Code.FORBIDDEN, refused(MUNICIPALITY, query.formatted(YOUTH_OF_1952)));
+    assertTrue(ask(OFFICER, query.formatted(YOUTH_OF_1952)).path("accesses").size() >= 3);
+    var found = AuditVerification.verify(directory, AuditKeys.of(new byte[32]), Optional.empty());
+    assertTrue(found instanceof AuditVerification.Intact, found::toString);
+  }
+
+  @Test
+  void anExplanationNamesTheRuleAndTheWay() throws IOException {
+    var query =
+        "{ explainAccess(id: \"%s\", field: \"%s\", role: \"%s\", organisation: \"%s\", purpose:"
+            + " \"%s\", at: \"2026-11-01\") { decision message rules { name holds path } } }";
+    var youth = new GlobalId("Youth", YOUTH_OF_1952).text();
+    var granted =
+        ask(OFFICER, query.formatted(youth, "name", "MUNICIPALITY", "1952", "ASSIGNMENT"))
+            .path("explainAccess");
+    assertEquals("BY_RULE", granted.path("decision").asText());
+    var rule = granted.path("rules").get(0);
+    assertEquals("Youth.ofMyMunicipality", rule.path("name").asText());
+    assertEquals(new GlobalId("Municipality", "1952").text(), rule.path("path").get(0).asText());
+    var other =
+        ask(OFFICER, query.formatted(youth, "name", "MUNICIPALITY", "0014", "ASSIGNMENT"))
+            .path("explainAccess");
+    assertEquals("NO_RULE", other.path("decision").asText());
+    var never =
+        ask(OFFICER, query.formatted(youth, "pseudonym", "SCHOOL", "S", "EDUCATION"))
+            .path("explainAccess");
+    assertEquals("NEVER", never.path("decision").asText());
+    assertEquals(
+        "Role SCHOOL may not see Youth.pseudonym for EDUCATION.", never.path("message").asText());
+    var always =
+        ask(
+                OFFICER,
+                query.formatted(
+                    new GlobalId("Region", "GRONINGEN").text(), "name", "SCHOOL", "S", "EDUCATION"))
+            .path("explainAccess");
+    assertEquals("ALWAYS", always.path("decision").asText());
+    assertEquals(
+        Code.FORBIDDEN,
+        refused(ANALYST, query.formatted(youth, "name", "SCHOOL", "S", "EDUCATION")));
+  }
+}

@@ -1,0 +1,52 @@
+package nl.jeugdgraaf.property.draw;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A document, the name of the operation to run, and values for its variables.
+///
+/// @param document GraphQL
+/// @param name empty where the document has one operation
+/// @param variables as JSON gives them; a value can be null
+public record Operation(String document, String name, Map<String, Object> variables) {
+  private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+
+  /// Returns the same operation with other values for its variables, so that a plan made for the
+  /// first is used, or wrongly used, for the second.
+  public Operation withOtherValues(RandomSource draw) {
+    var others = new LinkedHashMap<String, Object>();
+    variables.forEach((name, value) -> {
+      var left = value == null || document.matches("(?s).*\\$" + name + ": [^$]* = .*");
+      if (!left || draw.chance(50)) {
+        others.put(name, other(value, draw));
+      }
+    });
+    return new Operation(document, name, others);
+  }
+
+  private static Object other(Object value, RandomSource draw) {
+    return switch (value) {
+      case Boolean truth -> !truth;
+      case Integer number -> (number + 1) % 6;
+      case String day when day.matches(DAY) ->
+          LocalDate.parse(day).plusDays(draw.between(-2, 2)).toString();
+      case List<?> list -> list.stream().map(part -> other(part, draw)).toList();
+      case Map<?, ?> map -> {
+        var others = new LinkedHashMap<Object, Object>();
+        map.forEach((key, part) -> others.put(key, other(part, draw)));
+        yield others;
+      }
+      case null, default -> value;
+    };
+  }
+
+  /// Returns the operation as a reader of a failure needs it.
+  public String text() {
+    return document
+        + (name.isEmpty() ? "" : "\noperationName " + name)
+        + "\nvariables "
+        + variables;
+  }
+}

@@ -1,0 +1,89 @@
+package nl.jeugdgraaf.property.reference;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.model.NodeEntity;
+import nl.jeugdgraaf.model.RelationshipField;
+import nl.jeugdgraaf.model.RelationshipProperties;
+
+/// Follows relationships of a graph by looking at every one of them.
+///
+/// @param model the shape of the graph
+/// @param graph where to look
+public record RelatedNodes(Model model, Graph graph) {
+  /// One relationship, and the node at its far end.
+  public record Link(Graph.Edge edge, Graph.Node node) {
+    /// Returns what leads to a node of a connection at the root: as if by a relationship of its
+    /// own.
+    static Link ofRoot(Graph.Node node) {
+      var edge = new Graph.Edge(-1 - node.number(), "", new Graph.Ends(node, node), Map.of());
+      return new Link(edge, node);
+    }
+  }
+
+  /// Returns the relationships of a field of a node that count on a day.
+  public List<Link> of(Graph.Node node, RelationshipField relationship, LocalDate day) {
+    return ever(node, relationship).stream()
+        .filter(link -> counts(link.edge(), relationship.properties(), day))
+        .toList();
+  }
+
+  /// Returns the relationships of a field of a node, of every period.
+  List<Link> ever(Graph.Node node, RelationshipField relationship) {
+    var links = new ArrayList<Link>();
+    for (var edge : graph.edges()) {
+      if (edge.type().equals(relationship.type())) {
+        farEnds(node, edge, relationship).forEach(far -> links.add(new Link(edge, far)));
+      }
+    }
+    return links;
+  }
+
+  private LinkedHashSet<Graph.Node> farEnds(
+      Graph.Node node, Graph.Edge edge, RelationshipField relationship) {
+    var ends = edge.ends();
+    var far = new LinkedHashSet<Graph.Node>();
+    if (relationship.direction() != RelationshipField.Direction.IN && ends.from().equals(node)) {
+      far.add(ends.to());
+    }
+    if (relationship.direction() != RelationshipField.Direction.OUT && ends.to().equals(node)) {
+      far.add(ends.from());
+    }
+    far.removeIf(end -> !is(end, model.entity(relationship.target().entity())));
+    return far;
+  }
+
+  /// Returns whether a relationship counts on a day.
+  public static boolean counts(Graph.Edge edge, RelationshipProperties type, LocalDate day) {
+    if (!type.temporal()) {
+      return true;
+    }
+    var from = edge.properties().get(RelationshipProperties.VALID_FROM);
+    var to = edge.properties().get(RelationshipProperties.VALID_TO);
+    return (from == null || !((LocalDate) from).isAfter(day))
+        && (to == null || day.isBefore((LocalDate) to));
+  }
+
+  /// Returns what a relationship can say.
+  public RelationshipProperties typeOf(Graph.Edge edge) {
+    return model.entities().stream()
+        .flatMap(entity -> entity.relationships().values().stream())
+        .filter(relationship -> relationship.type().equals(edge.type()))
+        .findFirst()
+        .orElseThrow()
+        .properties();
+  }
+
+  /// Returns all nodes of a type or interface.
+  public List<Graph.Node> nodes(NodeEntity entity) {
+    return graph.nodes().stream().filter(node -> is(node, entity)).toList();
+  }
+
+  private boolean is(Graph.Node node, NodeEntity entity) {
+    return model.concrete(entity).contains(node.type());
+  }
+}

@@ -1,0 +1,80 @@
+package nl.jeugdgraaf.property.visible;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.compile.Compiler;
+import nl.jeugdgraaf.property.EngineAnswers;
+import nl.jeugdgraaf.property.GraphWriter;
+import nl.jeugdgraaf.property.visible.VisibleRound.Size;
+import nl.jeugdgraaf.store.Constraints;
+import org.junit.jupiter.api.Test;
+
+/// What a caller may not see makes no difference: over the whole graph the engine answers as the
+/// reference does over the part that the caller may see, or refuses what nobody of the role sees.
+///
+/// A round is for one role; `-Dvisible.rounds`, `.graphs`, `.operations`, `.organisations` and
+/// `.days` say how much is drawn, and `-Dvisible.seed` from which seed on; a failure names its
+/// seed.
+class AnswersEqualVisibleGraphTest {
+  private static final int ROUNDS = Integer.getInteger("visible.rounds", 22);
+  private static final int GRAPHS = Integer.getInteger("visible.graphs", 5);
+  private static final int OPERATIONS = Integer.getInteger("visible.operations", 3);
+  private static final int ORGANISATIONS = Integer.getInteger("visible.organisations", 2);
+  private static final int DAYS = Integer.getInteger("visible.days", 2);
+  private static final long SEED = Long.getLong("visible.seed", 1);
+  private static final int PROGRESS_EACH = 10;
+  private static final int FAILURES_MAX = Integer.getInteger("visible.failures", 1);
+
+  private final ApiSchema api = ApiSchema.builtIn();
+  private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
+  private final VisibleRound rounds = new VisibleRound(api.model(), today);
+
+  @Test
+  void hiddenMakesNoDifference() {
+    var bolt = TestDatabase.empty();
+    Constraints.make(bolt, api.model());
+    var engine = EngineAnswers.guarded(new Compiler(api), api, true, bolt);
+    var size = new Size(GRAPHS, OPERATIONS, ORGANISATIONS, DAYS);
+    var failures = new ArrayList<String>();
+    for (long seed = SEED; seed < SEED + ROUNDS && failures.size() < FAILURES_MAX; seed++) {
+      long now = seed;
+      rounds
+          .first(seed, size, engine)
+          .ifPresent(failing -> failures.add(report(now, failing, engine)));
+      if ((seed - SEED) % PROGRESS_EACH == PROGRESS_EACH - 1) {
+        System.out.println("up to seed " + seed + ": " + rounds.tally());
+      }
+    }
+    GraphWriter.clear(bolt);
+    var summary = "visible.seed=" + SEED + ": " + rounds.tally();
+    System.out.println(summary);
+    assertTrue(failures.isEmpty(), () -> summary + "\n" + String.join("\n\n", failures));
+    assertTrue(rounds.tally().late <= rounds.tally().cases / 100, summary);
+  }
+
+  private String report(long seed, VisibleRound.Case failing, EngineAnswers engine) {
+    var before = rounds.difference(failing, engine).orElse("not wrong any more");
+    var least = rounds.smallest(failing, engine);
+    return """
+    seed %d, today %s: %s
+    %s
+    The smallest that is wrong, graph and operation:
+    %s
+    %s
+    %s
+    """
+        .formatted(
+            seed,
+            today,
+            failing.text(),
+            before,
+            least.graph().text(),
+            least.text(),
+            rounds.difference(least, engine).orElse("not wrong any more"));
+  }
+}

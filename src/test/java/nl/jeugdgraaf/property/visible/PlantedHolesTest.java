@@ -1,0 +1,63 @@
+package nl.jeugdgraaf.property.visible;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.property.EngineAnswers;
+import nl.jeugdgraaf.property.GraphWriter;
+import nl.jeugdgraaf.property.visible.HoledGuards.Hole;
+import nl.jeugdgraaf.property.visible.VisibleRound.Size;
+import nl.jeugdgraaf.store.Constraints;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A hole in the guards, made on purpose, does not stay unseen: [AnswersEqualVisibleGraphTest]
+/// would fail within few cases.
+class PlantedHolesTest {
+  private static final ApiSchema API = ApiSchema.builtIn();
+  private static final Size SIZE = new Size(2, 6, 2, 2);
+  private static final int ROUNDS = Integer.getInteger("holes.rounds", 4);
+
+  private final VisibleRound check =
+      new VisibleRound(API.model(), LocalDate.now(ZoneId.of("Europe/Amsterdam")));
+
+  @BeforeAll
+  static void database() {
+    Constraints.make(TestDatabase.empty(), API.model());
+  }
+
+  @AfterAll
+  static void clear() {
+    GraphWriter.clear(TestDatabase.shared());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DELIVERIES, PROVIDER, 1",
+    "RELATIONSHIPS, SCHOOL, 2",
+    "PROPERTIES, PROVIDER, 1",
+    "HOPS, MUNICIPALITY, 0",
+    "INTERFACES, REFERRER, 2",
+    "FUTURE, LOCAL_TEAM, 2"
+  })
+  void aHoleIsFound(Hole hole, String role, int from) {
+    Bolt bolt = TestDatabase.shared();
+    var engine = EngineAnswers.guarded(HoledGuards.compiler(API, hole), API, true, bolt);
+    var found = Optional.<VisibleRound.Case>empty();
+    int before = check.tally().cases;
+    int rounds = 0;
+    for (; rounds < ROUNDS && found.isEmpty(); rounds++) {
+      found = check.first(VisibleRound.seed(role, from + rounds), SIZE, engine);
+    }
+    var summary = "%s: round %d, case %d".formatted(hole, rounds, check.tally().cases - before);
+    System.out.println(summary);
+    assertTrue(found.isPresent(), () -> summary + " and nothing was found");
+  }
+}

@@ -1,0 +1,195 @@
+package nl.jeugdgraaf.statistics;
+
+import static nl.jeugdgraaf.SeededCallers.ANALYST;
+import static nl.jeugdgraaf.SeededCallers.STEWARD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import nl.jeugdgraaf.SeededCallers;
+import nl.jeugdgraaf.access.Caller;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Attacks A39 (differences of filters) and A41 (subtraction) on the figures of the seed: who looks
+/// at figures has fixed tables, and no cell that is left out can be worked out of them.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FixedTablesTest {
+  private static final String QUARTER = "2026-10-01";
+  private static final Caller REGION_OFFICE =
+      new Caller("REGION_OFFICE", "GRONINGEN", "", "MONITORING", "");
+
+  private final SeededCallers callers = new SeededCallers();
+
+  @AfterAll
+  void stop() {
+    callers.close();
+  }
+
+  private static String table(String name) {
+    return "{ figures(table: \"%s\", on: \"%s\") { dimensions total { value } cells { key youths { value suppressed } } } }"
+        .formatted(name, QUARTER);
+  }
+
+  /// A39. A table is asked by its name and its day, and by nothing else.
+  @Test
+  void figuresHaveNoFilters() {
+    var type =
+        callers.ask(ANALYST, "{ __type(name: \"Query\") { fields { name args { name } } } }");
+    for (var field : type.json().at("/data/__type/fields")) {
+      if (field.path("name").asText().equals("figures")) {
+        assertEquals(List.of("table", "on"), field.path("args").findValuesAsText("name"));
+      }
+    }
+    for (var more :
+        List.of("where: {}", "municipality: \"1952\"", "id: \"Y-000001\"", "first: 1")) {
+      var query = table("YOUTHS_BY_STEP").replace("(table", "(" + more + ", table");
+      assertEquals("GRAPHQL_VALIDATION_FAILED", callers.refusal(ANALYST, query).code());
+    }
+  }
+
+  /// A39. Neither other days nor who asks moves a table by a few.
+  @Test
+  void aTableIsTheSameWhoeverAsksItAndHow() {
+    var answer = callers.data(ANALYST, table("YOUTHS_BY_STEP"));
+    assertEquals(answer, callers.data(REGION_OFFICE, table("YOUTHS_BY_STEP")));
+    assertEquals(answer, callers.data(STEWARD, table("YOUTHS_BY_STEP")));
+    for (var day : List.of("2026-10-02", "2025-01-01")) {
+      var moved = "query @asOf(date: \"" + day + "\") " + table("YOUTHS_BY_STEP");
+      assertEquals(answer, callers.ask(ANALYST, moved).json().path("data"));
+    }
+    for (var day : List.of("2026-09-30", "2026-10-02", "2026-11-01", "2066-01-01")) {
+      var query = table("YOUTHS_BY_STEP").replace(QUARTER, day);
+      assertEquals("BAD_USER_INPUT", callers.refusal(ANALYST, query).code(), day);
+    }
+    for (var name : List.of("", "youths_by_step", "YOUTHS", "YOUTHS_BY_STEP\\\" OR 1=1")) {
+      assertEquals("BAD_USER_INPUT", callers.refusal(ANALYST, table(name)).code(), name);
+    }
+  }
+
+  /// A39. Outside the tables nothing is counted, filtered or sorted by persons.
+  @ParameterizedTest(name = "A39 {0}")
+  @ValueSource(
+      strings = {
+        "{ youthsConnection(where: {id: {eq: \"Y-000001\"}}) { totalCount } }",
+        "{ youthsConnection(where: {birthDate: {lt: \"2010-01-01\"}}) { totalCount } }",
+        "{ deliveriesConnection { aggregate { countDistinct { youths } } } }",
+        "{ municipalities { youthsConnection { totalCount } } }",
+        "{ municipalities(where: {youths: {none: {}}}) { code } }",
+        "{ municipalities(where: {youthsConnection: {aggregate: {count: {nodes: {lt: 10}}}}}) {"
+            + " code } }",
+        "{ municipalities(sort: [{youthsConnection: {aggregate: {count: {nodes: ASC}}}}]) { code }"
+            + " }",
+        "{ providers(where: {deliveries: {some: {status: {eq: RUNNING}}}}) { agb } }",
+        "{ providersConnection { groups { key { deliveries { status } } count { nodes } } } }",
+        "{ organisations(where: {Municipality: {youths: {some: {}}}}) { name } }",
+        "{ criteriaConnection { aggregate { countDistinct { trajectories } } } }"
+      })
+  void outsideTheTablesNothingIsCountedByPersons(String query) {
+    for (var caller : List.of(ANALYST, REGION_OFFICE)) {
+      assertEquals("FORBIDDEN", callers.refusal(caller, query).code());
+    }
+  }
+
+  /// The youths of each cell, counted by hand from what the steward sees.
+  private Map<List<String>, Set<String>> counted(
+      String selection, String list, Function<JsonNode, List<String>> key) {
+    var query = "query @asOf(date: \"" + QUARTER + "\") " + selection;
+    var cells = new HashMap<List<String>, Set<String>>();
+    for (var row : callers.ask(STEWARD, query).json().path("data").path(list)) {
+      var youths = new HashSet<String>();
+      row.findParents("birthDate").forEach(youth -> youths.add(youth.path("id").asText()));
+      cells.computeIfAbsent(key.apply(row), _ -> new HashSet<>()).addAll(youths);
+    }
+    return cells;
+  }
+
+  private static final String RUNNING =
+      """
+      { deliveries(where: {status: {eq: RUNNING}}) {
+        segment { key }
+        trajectory { youth { id birthDate municipality { name } } }
+      } }
+      """;
+
+  private static String text(JsonNode row, String pointer) {
+    var found = row.at(pointer);
+    return found.isTextual() ? found.asText() : "";
+  }
+
+  /// A41
+  @Test
+  void noCellOfTheStepsIsWorkedOut() {
+    check(
+        "YOUTHS_BY_STEP",
+        counted(
+            """
+            { trajectories(where: {kind: {eq: HSJ}, endedOn: {eq: null}}) {
+              step youth { id birthDate }
+            } }
+            """,
+            "trajectories",
+            row -> List.of(text(row, "/step"))));
+  }
+
+  /// A41
+  @Test
+  void noCellOfMunicipalitiesAndSegmentsIsWorkedOut() {
+    Function<JsonNode, String> municipality =
+        row -> text(row, "/trajectory/youth/municipality/name");
+    Function<JsonNode, String> segment = row -> text(row, "/segment/key");
+    check(
+        "YOUTHS_WITH_HELP_BY_MUNICIPALITY",
+        counted(RUNNING, "deliveries", row -> List.of(municipality.apply(row))));
+    check(
+        "YOUTHS_WITH_HELP_BY_SEGMENT",
+        counted(RUNNING, "deliveries", row -> List.of(segment.apply(row))));
+    check(
+        "YOUTHS_WITH_HELP_BY_MUNICIPALITY_AND_SEGMENT",
+        counted(
+            RUNNING, "deliveries", row -> List.of(municipality.apply(row), segment.apply(row))));
+  }
+
+  private void check(String table, Map<List<String>, Set<String>> counted) {
+    var shown = callers.data(ANALYST, table(table)).path("figures");
+    var cells = new HashSet<List<String>>();
+    var hidden = new HashMap<String, Integer>();
+    var all = new HashMap<String, Integer>();
+    for (var cell : shown.path("cells")) {
+      var key = new ArrayList<String>();
+      cell.path("key").forEach(part -> key.add(part.isTextual() ? part.asText() : ""));
+      cells.add(key);
+      var value = cell.at("/youths/value");
+      var persons = counted.getOrDefault(key, Set.of()).size();
+      if (value.isNull()) {
+        assertTrue(cell.at("/youths/suppressed").isTextual(), cell::toString);
+      } else {
+        assertTrue(persons >= 10, () -> table + cell + " of " + persons);
+        assertEquals(0, value.asLong() % 5, cell::toString);
+        assertTrue(Math.abs(value.asLong() - persons) < 5, () -> table + cell + " of " + persons);
+      }
+      for (int i = 0; i <= key.size(); i++) {
+        var line = i == key.size() ? "all" : i + " " + key.get(i);
+        all.merge(line, 1, Integer::sum);
+        hidden.merge(line, value.isNull() ? 1 : 0, Integer::sum);
+      }
+    }
+    assertEquals(counted.keySet(), cells, table);
+    hidden.forEach((line, count) -> {
+      if (all.getOrDefault(line, 0) > 1) {
+        assertNotEquals(1, count, () -> table + ": one cell is left out of " + line);
+      }
+    });
+  }
+}
