@@ -84,9 +84,7 @@ public final class TestDatabase {
     Constraints.make(bolt, model);
   }
 
-  /// Returns where the database is.
-  ///
-  /// @return the address
+  /// {@return where the database is}
   public static Address address() {
     return shared().address();
   }

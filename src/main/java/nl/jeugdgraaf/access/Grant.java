@@ -17,9 +17,7 @@ public record Grant(
     purposes = List.copyOf(purposes);
   }
 
-  /// Returns whether everybody may, whatever the purpose.
-  ///
-  /// @return true if so
+  /// {@return whether everybody may, whatever the purpose}
   public boolean isPublic() {
     return to.isEmpty() && purposes.isEmpty() && !demoOnly;
   }

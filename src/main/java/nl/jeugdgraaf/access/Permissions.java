@@ -34,15 +34,12 @@ public interface Permissions {
   /// @return all, none, or those for which a rule holds
   Decision attribute(Entity entity, Attribute attribute);
 
-  /// Returns whether the caller may ask a root field beside the graph.
+  /// {@return whether the caller may ask a root field beside the graph}
   ///
   /// @param field its name
-  /// @return true if so
   boolean mayAsk(String field);
 
-  /// Returns whether the caller's answers may take as long as an export takes.
-  ///
-  /// @return true if so
+  /// {@return whether the caller's answers may take as long as an export takes}
   boolean mayExport();
 
   /// Returns the words for what may never be seen; the same whether it is there or not.
@@ -59,14 +56,10 @@ public interface Permissions {
   ///   persons
   Optional<List<String>> subject(NodeType type);
 
-  /// Returns what decides the plan of an operation: callers of one shape share statements.
-  ///
-  /// @return a text to compare
+  /// {@return what decides the plan of an operation: callers of one shape share statements}
   String shape();
 
-  /// Returns values that rules speak of, by their names in rules, such as `caller.organisation`.
-  ///
-  /// @return the values
+  /// {@return values that rules speak of, by their names in rules, such as `caller.organisation`}
   Map<String, Object> values();
 
   /// Which of many may be seen.
@@ -85,9 +78,7 @@ public interface Permissions {
       rules = List.copyOf(rules);
     }
 
-    /// Returns whether none may be seen.
-    ///
-    /// @return true if so
+    /// {@return whether none may be seen}
     public boolean never() {
       return !always && rules.isEmpty();
     }

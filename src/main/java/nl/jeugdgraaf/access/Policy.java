@@ -15,10 +15,9 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// @param rules the rules
 /// @param demo whether the server runs in demo mode
 public record Policy(AccessRules rules, boolean demo) {
-  /// Returns what a caller may see.
+  /// {@return what a caller may see}
   ///
   /// @param caller who asks, and for what
-  /// @return its access
   /// @throws ProblemException `FORBIDDEN` if there is no such role or purpose, or the role cannot
   ///   have the purpose
   public Permissions of(Caller caller) {

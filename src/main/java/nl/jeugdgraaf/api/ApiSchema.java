@@ -25,24 +25,19 @@ import nl.jeugdgraaf.schema.SchemaReader;
 /// @param accessSchema who may see what
 public record ApiSchema(
     Model model, String text, GraphQLSchema graphQl, AccessSchema accessSchema) {
-  /// Returns the schema and the rules that were built into the server.
+  /// {@return the schema and the rules that were built into the server}
   ///
-  /// @return the schema
   /// @throws ProblemException `STARTUP_FAILED` with everything that is wrong
   public static ApiSchema builtIn() {
     return of(SchemaReader.read(SchemaFile.builtIn())).with(SchemaFile.accessBuiltIn());
   }
 
-  /// Returns who may see what.
-  ///
-  /// @return the rules
+  /// {@return who may see what}
   public AccessRules access() {
     return accessSchema.rules();
   }
 
-  /// Returns the conditions of rules.
-  ///
-  /// @return the conditions, by `Type.rule`
+  /// {@return the conditions of rules: the conditions, by `Type.rule`}
   public Map<String, RuleCondition> conditions() {
     return accessSchema.conditions();
   }

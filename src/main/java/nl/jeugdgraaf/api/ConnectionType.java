@@ -14,26 +14,22 @@ import nl.jeugdgraaf.model.RelationshipProperties;
 /// @param target where the connection leads
 /// @param edge properties of the relationships, [RelationshipProperties#NONE] where they have none
 public record ConnectionType(NodeEntity target, RelationshipProperties edge) {
-  /// Returns what the names of the types start with.
-  ///
-  /// @return the start
+  /// {@return what the names of the types start with}
   public String name() {
     return target.name() + edge.name();
   }
 
-  /// Returns the connections at the root, in which nothing is related.
+  /// {@return the connections at the root, in which nothing is related}
   ///
   /// @param entity what they list
-  /// @return the connection type
   public static ConnectionType ofRoot(NodeEntity entity) {
     return new ConnectionType(entity, RelationshipProperties.NONE);
   }
 
-  /// Returns the connections of a relationship.
+  /// {@return the connections of a relationship}
   ///
   /// @param model the graph
   /// @param relationship what they follow
-  /// @return the connection type
   public static ConnectionType of(Model model, RelationshipField relationship) {
     return new ConnectionType(
         model.entity(relationship.target().entity()), relationship.properties());

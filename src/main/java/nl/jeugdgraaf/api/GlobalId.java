@@ -13,9 +13,7 @@ import java.util.Optional;
 public record GlobalId(String type, String key) {
   private static final String SEPARATOR = ":";
 
-  /// Returns the text.
-  ///
-  /// @return base64url without padding
+  /// {@return the text: base64url without padding}
   public String text() {
     return Base64.getUrlEncoder()
         .withoutPadding()

@@ -91,9 +91,7 @@ public final class AuditKeys {
     return new IllegalStateException("every JDK has HKDF, HMAC and Ed25519", e);
   }
 
-  /// Returns what tells these keys from others and gives nothing of them away.
-  ///
-  /// @return 16 hex digits
+  /// {@return what tells these keys from others and gives nothing of them away: 16 hex digits}
   public String id() {
     return id;
   }

@@ -44,9 +44,7 @@ public final class Authentication {
         new CallerReader(check, accepted.claims(), rules.roles().keySet()), Optional.empty());
   }
 
-  /// Returns whether this is demo mode.
-  ///
-  /// @return true in demo mode
+  /// {@return whether this is demo mode}
   public boolean isDemo() {
     return demo.isPresent();
   }

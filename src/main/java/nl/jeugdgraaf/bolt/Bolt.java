@@ -94,9 +94,7 @@ public final class Bolt implements AutoCloseable {
         .build();
   }
 
-  /// Returns where the database is.
-  ///
-  /// @return the address
+  /// {@return where the database is}
   public Address address() {
     return address;
   }

@@ -15,10 +15,9 @@ public record Statement(String text, Map<String, @Nullable Object> parameters) {
     parameters = Collections.unmodifiableMap(new HashMap<>(parameters));
   }
 
-  /// Returns a statement without parameters.
+  /// {@return a statement without parameters}
   ///
   /// @param text Cypher
-  /// @return the statement
   public static Statement of(String text) {
     return new Statement(text, Map.of());
   }

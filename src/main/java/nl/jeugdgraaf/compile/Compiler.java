@@ -38,10 +38,9 @@ public final class Compiler {
     this.guards = guards;
   }
 
-  /// Returns the guards of a caller.
+  /// {@return the guards of a caller}
   ///
   /// @param access what the caller may see
-  /// @return guards for one plan
   public Guards guards(Permissions access) {
     return guards.apply(access);
   }

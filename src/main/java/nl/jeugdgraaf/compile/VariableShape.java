@@ -32,12 +32,11 @@ public final class VariableShape {
 
   private VariableShape() {}
 
-  /// Returns the form of variables: equal forms have equal plans for the same operation.
+  /// {@return the form of variables: equal forms have equal plans for the same operation}
   ///
   /// @param schema the public schema
   /// @param operation declares the variables
   /// @param variables values in the form that the schema gives them
-  /// @return a text to compare
   public static String of(
       GraphQLSchema schema,
       OperationDefinition operation,

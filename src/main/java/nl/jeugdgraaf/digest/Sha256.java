@@ -11,10 +11,9 @@ public final class Sha256 {
 
   private Sha256() {}
 
-  /// Returns the hash of bytes.
+  /// {@return the hash of bytes: 64 hexadecimal digits}
   ///
   /// @param content the bytes
-  /// @return 64 hexadecimal digits
   public static String hex(byte[] content) {
     return hex(content, content.length);
   }

@@ -25,9 +25,7 @@ public record ParsedOperation(
     return Objects.requireNonNullElse(operation.getName(), "");
   }
 
-  /// Returns whether the operation writes.
-  ///
-  /// @return true for a mutation
+  /// {@return whether the operation writes}
   public boolean isMutation() {
     return operation.getOperation() == OperationDefinition.Operation.MUTATION;
   }

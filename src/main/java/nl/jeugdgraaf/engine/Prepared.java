@@ -24,10 +24,9 @@ public record Prepared(
     response = List.copyOf(response);
   }
 
-  /// Returns the statement for one run.
+  /// {@return the statement for one run}
   ///
   /// @param run what is new on each run
-  /// @return the statement
   /// @throws ProblemException if a value that the client sent cannot be used
   public Statement statement(ExecutionContext run) {
     var values = new HashMap<String, @Nullable Object>();

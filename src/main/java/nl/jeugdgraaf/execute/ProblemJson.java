@@ -9,10 +9,9 @@ import nl.jeugdgraaf.problem.Problem;
 public final class ProblemJson {
   private ProblemJson() {}
 
-  /// Returns the response to a request that was not run: `{"errors": [...]}`.
+  /// {@return the response to a request that was not run: `{"errors": [...]}`}
   ///
   /// @param problems what is wrong, at least one
-  /// @return JSON
   public static String response(List<Problem> problems) {
     var json = new JsonBuffer();
     json.raw("{\"errors\":");

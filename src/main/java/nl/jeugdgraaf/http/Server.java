@@ -85,9 +85,8 @@ public final class Server implements AutoCloseable {
     service.set(Optional.of(offered));
   }
 
-  /// Returns where the server listens, such as `http://127.0.0.1:8080`.
-  ///
-  /// @return the address, without a path
+  /// {@return where the server listens, such as `http://127.0.0.1:8080`: the address, without a
+  /// path}
   public String address() {
     return address;
   }

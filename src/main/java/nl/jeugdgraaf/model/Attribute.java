@@ -9,9 +9,7 @@ package nl.jeugdgraaf.model;
 /// @param description what it means
 public record Attribute(String name, String property, ValueType type, Use use, String description) {
 
-  /// Returns whether the attribute identifies.
-  ///
-  /// @return true for a key
+  /// {@return whether the attribute identifies}
   public boolean key() {
     return use == Use.KEY;
   }

@@ -17,9 +17,7 @@ public enum DateBucket {
     this.description = description;
   }
 
-  /// Returns what it means.
-  ///
-  /// @return the description
+  /// {@return what it means}
   public String description() {
     return description;
   }

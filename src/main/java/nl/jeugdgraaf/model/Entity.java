@@ -4,18 +4,12 @@ import java.util.SequencedMap;
 
 /// Whatever has attributes: a node type, an interface, the properties of a relationship.
 public sealed interface Entity permits NodeEntity, RelationshipProperties {
-  /// Returns the name in the GraphQL schema.
-  ///
-  /// @return the name
+  /// {@return the name in the GraphQL schema}
   String name();
 
-  /// Returns what it is.
-  ///
-  /// @return the description
+  /// {@return what it is}
   String description();
 
-  /// Returns its attributes by field name, in order.
-  ///
-  /// @return the attributes
+  /// {@return its attributes by field name, in order}
   SequencedMap<String, Attribute> attributes();
 }

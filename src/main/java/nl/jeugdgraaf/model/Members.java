@@ -23,11 +23,10 @@ public record Members(
     computed = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(computed));
   }
 
-  /// Returns members that are stored and not marked.
+  /// {@return members that are stored and not marked}
   ///
   /// @param attributes by field name, in order
   /// @param relationships by field name, in order
-  /// @return the members
   public static Members of(
       SequencedMap<String, Attribute> attributes,
       SequencedMap<String, RelationshipField> relationships) {

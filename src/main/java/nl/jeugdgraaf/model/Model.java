@@ -30,10 +30,9 @@ public record Model(
     enumerations = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(enumerations));
   }
 
-  /// Returns a node type.
+  /// {@return a node type}
   ///
   /// @param name its name
-  /// @return the type
   /// @throws Bug if there is none of that name
   public NodeType node(String name) {
     var node = nodes.get(name);
@@ -43,19 +42,17 @@ public record Model(
     return node;
   }
 
-  /// Returns a node type or interface.
+  /// {@return a node type or interface}
   ///
   /// @param name its name
-  /// @return the type
   /// @throws Bug if there is none of that name
   public NodeEntity entity(String name) {
     return find(name).orElseThrow(() -> new Bug("no node type or interface " + name));
   }
 
-  /// Returns a node type or interface, if there is one.
+  /// {@return a node type or interface, if there is one}
   ///
   /// @param name its name
-  /// @return the type
   public Optional<NodeEntity> find(String name) {
     NodeEntity node = nodes.get(name);
     return Optional.ofNullable(node == null ? interfaces.get(name) : node);
@@ -72,10 +69,9 @@ public record Model(
     };
   }
 
-  /// Returns the root field that searches an entity, if each of its types has searched fields.
+  /// {@return the root field that searches an entity, if each of its types has searched fields}
   ///
   /// @param entity a node type or interface
-  /// @return the field name
   public Optional<String> searchField(NodeEntity entity) {
     if (concrete(entity).stream().anyMatch(it -> it.members().roles().fulltext().isEmpty())) {
       return Optional.empty();
@@ -108,9 +104,7 @@ public record Model(
     return nodes.values().stream().filter(node -> reached.contains(node.name())).toList();
   }
 
-  /// Returns node types and interfaces, interfaces first.
-  ///
-  /// @return all of them
+  /// {@return node types and interfaces, interfaces first}
   public Collection<NodeEntity> entities() {
     var all = new LinkedHashMap<String, NodeEntity>(interfaces);
     all.putAll(nodes);

@@ -4,14 +4,10 @@ import java.util.SequencedMap;
 
 /// A node type, or an interface over node types.
 public sealed interface NodeEntity extends Entity permits NodeType, InterfaceType {
-  /// Returns the root field under which lists of it are asked.
-  ///
-  /// @return the field name
+  /// {@return the root field under which lists of it are asked}
   String plural();
 
-  /// Returns its attributes and relationships.
-  ///
-  /// @return the members
+  /// {@return its attributes and relationships}
   Members members();
 
   @Override
@@ -19,16 +15,12 @@ public sealed interface NodeEntity extends Entity permits NodeType, InterfaceTyp
     return members().attributes();
   }
 
-  /// Returns its computed fields by field name, in order.
-  ///
-  /// @return the computed fields
+  /// {@return its computed fields by field name, in order}
   default SequencedMap<String, ComputedField> computed() {
     return members().computed();
   }
 
-  /// Returns its relationships by field name, in order.
-  ///
-  /// @return the relationships
+  /// {@return its relationships by field name, in order}
   default SequencedMap<String, RelationshipField> relationships() {
     return members().relationships();
   }

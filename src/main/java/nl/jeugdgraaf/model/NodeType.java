@@ -18,16 +18,12 @@ public record NodeType(
     labels = List.copyOf(labels);
   }
 
-  /// Returns the root field that looks one node up by a key.
-  ///
-  /// @return the field name
+  /// {@return the root field that looks one node up by a key}
   public String singular() {
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
-  /// Returns the attributes that identify a node, at least one; the first is the ordering key.
-  ///
-  /// @return the keys
+  /// {@return the attributes that identify a node, at least one; the first is the ordering key}
   public List<Attribute> keys() {
     return attributes().values().stream().filter(Attribute::key).toList();
   }

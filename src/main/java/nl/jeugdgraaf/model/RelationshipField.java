@@ -24,9 +24,7 @@ public record RelationshipField(
     /// Both ways.
     BOTH;
 
-    /// Returns the way back.
-    ///
-    /// @return the opposite
+    /// {@return the way back}
     public Direction reversed() {
       return switch (this) {
         case OUT -> IN;

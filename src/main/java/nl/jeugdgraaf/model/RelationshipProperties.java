@@ -33,9 +33,7 @@ public record RelationshipProperties(
     attributes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(attributes));
   }
 
-  /// Returns whether relationships have no properties.
-  ///
-  /// @return true for [#NONE]
+  /// {@return whether relationships have no properties}
   public boolean isNone() {
     return name.isEmpty();
   }

@@ -7,9 +7,7 @@ import java.util.regex.Pattern;
 
 /// What a single value can be.
 public sealed interface Scalar {
-  /// Returns the name in the GraphQL schema.
-  ///
-  /// @return the name
+  /// {@return the name in the GraphQL schema}
   String typeName();
 
   /// A scalar of GraphQL itself, or of graphql-java-extended-scalars.
@@ -72,17 +70,14 @@ public sealed interface Scalar {
       return typeName;
     }
 
-    /// Returns what a value looks like, in words.
-    ///
-    /// @return the description
+    /// {@return what a value looks like, in words}
     public String description() {
       return description;
     }
 
-    /// Returns the stored form of a code, or nothing when it is not one.
+    /// {@return the stored form of a code, or nothing when it is not one}
     ///
     /// @param raw as typed; surrounding blanks and letter case do not count
-    /// @return the code in upper case
     public Optional<String> normalise(String raw) {
       var code = raw.strip().toUpperCase(Locale.ROOT);
       return form.matcher(code).matches() ? Optional.of(code) : Optional.empty();

@@ -28,16 +28,12 @@ public enum Statistic {
     this.description = description;
   }
 
-  /// Returns the name of the field.
-  ///
-  /// @return the name in lower case
+  /// {@return the name of the field}
   public String fieldName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// Returns what it means.
-  ///
-  /// @return the description
+  /// {@return what it means}
   public String description() {
     return description;
   }

@@ -6,9 +6,7 @@ package nl.jeugdgraaf.model;
 /// @param list whether it is a list of them; its elements are never null
 /// @param required whether it is never null
 public record ValueType(Scalar scalar, boolean list, boolean required) {
-  /// Returns the type as GraphQL writes it, such as `[String!]`.
-  ///
-  /// @return the text
+  /// {@return the type as GraphQL writes it, such as `[String!]`}
   public String text() {
     var element = list ? "[" + scalar.typeName() + "!]" : scalar.typeName();
     return required ? element + "!" : element;

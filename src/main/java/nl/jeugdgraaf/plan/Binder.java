@@ -53,9 +53,7 @@ public final class Binder {
     private int names;
   }
 
-  /// Returns a binder of the same plan for the conditions of rules, which look at the whole graph.
-  ///
-  /// @return the binder
+  /// {@return a binder of the same plan for the conditions of rules, which look at the whole graph}
   public Binder unguarded() {
     return new Binder(model, Guards.NONE, given);
   }
@@ -105,12 +103,11 @@ public final class Binder {
     return shown == 0 ? Predicate.Always.FALSE : Predicate.and(parts);
   }
 
-  /// Returns a variable for nodes that are found by one part of their own guard, so that this part
-  /// holds and the others are left to ask.
+  /// {@return a variable for nodes that are found by one part of their own guard, so that this part
+  /// holds and the others are left to ask}
   ///
   /// @param node a bound node
   /// @param part a part of its guard
-  /// @return the same variable
   public static NodeVariable foundBy(NodeVariable node, Predicate part) {
     var left = new ArrayList<>(node.guard().conjuncts());
     if (!left.remove(part)) {
@@ -321,9 +318,7 @@ public final class Binder {
     return property;
   }
 
-  /// Returns what the caller may see, as far as that is known without reading.
-  ///
-  /// @return the guards of this plan
+  /// {@return what the caller may see, as far as that is known without reading}
   public Guards guards() {
     return guards;
   }

@@ -16,27 +16,24 @@ public interface Guards {
   /// Guards nothing.
   Guards NONE = new Unguarded();
 
-  /// Returns what must hold of a node of a type.
+  /// {@return what must hold of a node of a type}
   ///
   /// @param node the node, bound to a node type
   /// @param binder binds what rules look at
-  /// @return the condition
   Predicate node(NodeVariable node, Binder binder);
 
-  /// Returns what must hold of a relationship, beside what must hold of its ends.
+  /// {@return what must hold of a relationship, beside what must hold of its ends}
   ///
   /// @param edge the relationship
   /// @param binder binds what rules look at
-  /// @return the condition
   Predicate edge(RelationshipVariable edge, Binder binder);
 
-  /// Returns what must hold of a node or relationship before one of its attributes may be read;
-  /// where it does not hold the attribute is as good as missing.
+  /// {@return what must hold of a node or relationship before one of its attributes may be read;
+  /// where it does not hold the attribute is as good as missing}
   ///
   /// @param of whose attribute; a node is bound to a node type
   /// @param attribute which one
   /// @param binder binds what rules look at
-  /// @return the condition
   Predicate property(Variable of, Attribute attribute, Binder binder);
 
   /// Returns whether nodes of a type can be there for the caller at all.
@@ -58,11 +55,10 @@ public interface Guards {
   /// @return field names, empty for a youth itself; nothing where nobody has to be accounted to
   Optional<List<String>> subject(NodeType type);
 
-  /// Returns the words for what may never be seen.
+  /// {@return the words for what may never be seen}
   ///
   /// @param entity a type
   /// @param field a field of it, or empty for the type as a whole
-  /// @return the problem
   ProblemException refusal(Entity entity, String field);
 
   /// The guards of rules themselves.

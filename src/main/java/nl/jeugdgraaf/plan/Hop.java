@@ -10,9 +10,7 @@ import nl.jeugdgraaf.model.RelationshipField.Direction;
 /// @param to where it leads
 public record Hop(
     NodeVariable from, Direction direction, RelationshipVariable relationship, NodeVariable to) {
-  /// Returns the same relationship followed the other way.
-  ///
-  /// @return the hop from `to` to `from`
+  /// {@return the same relationship followed the other way}
   public Hop reversed() {
     return new Hop(to, direction.reversed(), relationship, from);
   }

@@ -5,11 +5,10 @@ package nl.jeugdgraaf.plan;
 /// @param name unique within a plan, without the `$`
 /// @param source where the value comes from
 public record Parameter(String name, ParameterSource source) implements Term {
-  /// Returns whether a term has the value of this parameter in every run, because both come from
-  /// one source.
+  /// {@return whether a term has the value of this parameter in every run, because both come from
+  /// one source}
   ///
   /// @param other a term
-  /// @return true if so
   public boolean isSame(Term other) {
     return other instanceof Parameter(_, var known) && source.equals(known);
   }

@@ -17,7 +17,7 @@ final class PlanText {
     if (plan.roots().isEmpty()) {
       writer.line(0, "Nothing");
     }
-    plan.roots().forEach(root -> writer.project(0, "Project", root));
+    plan.roots().forEach(root -> writer.project(0, "Projection", root));
     return writer.text.toString();
   }
 
@@ -35,10 +35,10 @@ final class PlanText {
       }
       case Projection.Column.Value(var term) -> line(depth, "value " + PredicateText.of(term));
       case Projection.Column.Labels(var node) -> line(depth, "labels " + node.name());
-      case Projection.Column.NestedRows(var project) -> project(depth, "many", project);
-      case Projection.Column.NestedRow(var project) -> project(depth, "one", project);
+      case Projection.Column.NestedRows(var project) -> project(depth, "nested rows", project);
+      case Projection.Column.NestedRow(var project) -> project(depth, "nested row", project);
       case Projection.Column.FirstOf(var projects) ->
-          projects.forEach(project -> project(depth, "any", project));
+          projects.forEach(project -> project(depth, "first of", project));
     }
   }
 
@@ -103,17 +103,18 @@ final class PlanText {
                   bounds.pathsMax(),
                   bounds.stepsMax(),
                   bounds.length());
-      case Rows.Collect(_, var found) -> "Gathered " + each(found) + " as " + found.list();
+      case Rows.Collect(_, var found) -> "Collect " + each(found) + " as " + found.list();
       case Rows.Batches(_, var nodes, Rows.Batch(var start, var size)) ->
-          "Portions of %d of %s from %s".formatted(size, nodes, start);
+          "Batches of %d of %s from %s".formatted(size, nodes, start);
       case Rows.UnwindNodes(var found, var portion) ->
-          "Members "
+          "UnwindNodes "
               + each(found)
               + " of "
               + found.list()
               + portion.map(part -> " from " + part.start()).orElse("");
       case Rows.PathNodes(var path, var node) -> "PathNodes " + node + " of " + path;
-      case Rows.PathRelationships(var path, var edge) -> "PathEdges " + edge.name() + " of " + path;
+      case Rows.PathRelationships(var path, var edge) ->
+          "PathRelationships " + edge.name() + " of " + path;
       case Rows.Group group -> "Group " + keys(group.keys()) + totals(group.aggregates());
       case Rows.Filter(_, var where) -> "Filter " + PredicateText.of(where);
       case Rows.Distinct(_, var node, var way) -> "Distinct " + node.name() + kept(way);
@@ -140,7 +141,7 @@ final class PlanText {
   private static String totals(List<Rows.Aggregate> totals) {
     return totals.stream()
         .map(total -> total.name() + " = " + aggregation(total.aggregation()))
-        .collect(Collectors.joining(", ", " totals (", ")"));
+        .collect(Collectors.joining(", ", " aggregates (", ")"));
   }
 
   private static String aggregation(Aggregation aggregation) {

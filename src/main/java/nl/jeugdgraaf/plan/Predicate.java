@@ -170,9 +170,7 @@ public sealed interface Predicate {
     INCLUDES
   }
 
-  /// Returns whether the condition is true or false and never unknown.
-  ///
-  /// @return true if so
+  /// {@return whether the condition is true or false and never unknown}
   default boolean isNeverUnknown() {
     return switch (this) {
       case Always _, Not _, IsNull _, ValidOn _, Overlaps _, During _, HasType _ -> true;
@@ -184,12 +182,11 @@ public sealed interface Predicate {
     };
   }
 
-  /// Returns the condition that all parts hold, constants decided and nesting flattened.
+  /// {@return the condition that all parts hold, constants decided and nesting flattened}
   ///
   /// `true AND p -> p`, `false AND p -> false`, `(p AND q) AND r -> p AND q AND r`.
   ///
   /// @param parts the parts
-  /// @return the simplest such condition
   static Predicate and(List<Predicate> parts) {
     var flat = new ArrayList<Predicate>();
     for (var part : parts) {
@@ -206,12 +203,11 @@ public sealed interface Predicate {
     return flat.isEmpty() ? Always.TRUE : flat.size() == 1 ? flat.getFirst() : new And(flat);
   }
 
-  /// Returns the condition that at least one part holds, constants decided and nesting flattened.
+  /// {@return the condition that at least one part holds, constants decided and nesting flattened}
   ///
   /// `true OR p -> true` even where `p` is unknown, `false OR p -> p`.
   ///
   /// @param parts the parts
-  /// @return the simplest such condition
   static Predicate or(List<Predicate> parts) {
     var flat = new ArrayList<Predicate>();
     for (var part : parts) {

@@ -52,18 +52,18 @@ final class PredicateText {
           of(term) + " " + operator + " " + of(value);
       case Predicate.CompareSize(var property, var operator, var value) ->
           "size(" + property + ") " + operator + " " + value;
-      case Predicate.IsNull(var term) -> of(term) + " IS MISSING";
-      case Predicate.HasLabel(var node) -> node + " IS LABELLED";
+      case Predicate.IsNull(var term) -> of(term) + " IS NULL";
+      case Predicate.HasLabel(var node) -> node + " HAS LABEL";
       case Predicate.HasRelationshipType(var edge) -> "type(" + edge.name() + ") = " + edge.type();
       case Predicate.HasType(var node, var types) -> "type(" + node.name() + ") IN " + types;
-      case Predicate.InList(var node, var nodes) -> node.name() + " ONE OF " + nodes;
+      case Predicate.InList(var node, var nodes) -> node.name() + " IN " + nodes;
       case Predicate.After(var order, var place, _) -> "(" + of(order) + ") AFTER " + place;
       case Predicate.ValidOn(var edge, var day) -> edge.name() + " VALID ON " + day;
       case Predicate.Overlaps(var edge, var from, var to) ->
           edge.name() + " OVERLAPS " + period(from, to);
       case Predicate.During(var edge, var from, var to) ->
           edge.name() + " DURING " + period(from, to);
-      case Predicate.Exists(var rows) -> "ANY{" + PlanText.inLine(rows) + "}";
+      case Predicate.Exists(var rows) -> "EXISTS{" + PlanText.inLine(rows) + "}";
       case Predicate.SemiJoin(var hop, var inner, var quantity) ->
           quantity + "{" + of(hop) + " " + of(inner) + "}";
     };

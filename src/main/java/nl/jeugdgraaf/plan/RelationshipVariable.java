@@ -31,9 +31,7 @@ public final class RelationshipVariable implements Variable {
     return name;
   }
 
-  /// Returns the relationship type in the database.
-  ///
-  /// @return the type
+  /// {@return the relationship type in the database}
   public String type() {
     return type;
   }

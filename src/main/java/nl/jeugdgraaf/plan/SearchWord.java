@@ -42,9 +42,8 @@ record SearchWord(String text, boolean perhapsMisspelt) {
               .strip()
               .split("\\s+"));
 
-  /// Returns what must be found, or for a stop word may be: it can still start another word.
-  ///
-  /// @return one clause in the syntax of Lucene
+  /// {@return what must be found, or for a stop word may be: it can still start another word: one
+  /// clause in the syntax of Lucene}
   String clause() {
     var plain = withoutMarks();
     if (STOP_WORDS.contains(plain)) {

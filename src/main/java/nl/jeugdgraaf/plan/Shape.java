@@ -159,9 +159,7 @@ public sealed interface Shape {
 
   /// One field at the root of a response.
   sealed interface Root {
-    /// Returns the response key.
-    ///
-    /// @return the alias or the name
+    /// {@return the response key}
     String key();
 
     /// A list of rows that come in portions.

@@ -8,9 +8,7 @@ import nl.jeugdgraaf.model.Entity;
 /// day before anything of it may be read, filtered, sorted or counted. Whoever writes a plan out
 /// must write the guard wherever the variable is introduced.
 public sealed interface Variable permits NodeVariable, RelationshipVariable {
-  /// Returns the name, unique within a plan.
-  ///
-  /// @return the variable
+  /// {@return the name, unique within a plan}
   String name();
 
   /// Returns what it stands for.
@@ -18,13 +16,9 @@ public sealed interface Variable permits NodeVariable, RelationshipVariable {
   /// @return a node type, an interface or relationship properties
   Entity entity();
 
-  /// Returns the day that was asked when it was bound, on which rules are decided too.
-  ///
-  /// @return the day
+  /// {@return the day that was asked when it was bound, on which rules are decided too}
   Parameter day();
 
-  /// Returns what must hold of it, whatever else is asked.
-  ///
-  /// @return the guard
+  /// {@return what must hold of it, whatever else is asked}
   Predicate guard();
 }

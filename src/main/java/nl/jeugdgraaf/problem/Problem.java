@@ -20,21 +20,19 @@ public record Problem(Code code, String message, List<Location> locations, List<
     path = List.copyOf(path);
   }
 
-  /// Returns a problem that has no place in a document.
+  /// {@return a problem that has no place in a document}
   ///
   /// @param code which kind
   /// @param message what is wrong and the way out
-  /// @return the problem
   public static Problem of(Code code, String message) {
     return new Problem(code, message, List.of(), List.of());
   }
 
-  /// Returns a problem at one place of a document.
+  /// {@return a problem at one place of a document}
   ///
   /// @param code which kind
   /// @param message what is wrong and the way out
   /// @param location where
-  /// @return the problem
   public static Problem at(Code code, String message, Location location) {
     return new Problem(code, message, List.of(location), List.of());
   }

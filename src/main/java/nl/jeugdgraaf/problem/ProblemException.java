@@ -43,9 +43,7 @@ public final class ProblemException extends RuntimeException {
     initCause(cause);
   }
 
-  /// Returns the problems, at least one.
-  ///
-  /// @return the problems
+  /// {@return the problems, at least one}
   public List<Problem> problems() {
     return problems;
   }

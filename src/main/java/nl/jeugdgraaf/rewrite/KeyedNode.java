@@ -17,10 +17,9 @@ import nl.jeugdgraaf.plan.Rows;
 ///
 /// @param lookup what was looked up
 public record KeyedNode(Rows.Lookup lookup) {
-  /// Returns a hop to the same nodes, the guard of which looks nothing up that is known.
+  /// {@return a hop to the same nodes, the guard of which looks nothing up that is known}
   ///
   /// @param hop a hop after the look-up
-  /// @return the same hop, or the better one
   public Hop in(Hop hop) {
     var guard = in(hop.to().guard());
     return guard.equals(hop.to().guard()) ? hop : Binder.restated(hop, guard);

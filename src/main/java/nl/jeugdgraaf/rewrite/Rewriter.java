@@ -14,10 +14,9 @@ public final class Rewriter {
 
   private Rewriter() {}
 
-  /// Returns a plan that gives the same rows at a lower price.
+  /// {@return a plan that gives the same rows at a lower price}
   ///
   /// @param plan the plan as compiled
-  /// @return the better plan
   public static Plan rewrite(Plan plan) {
     return new Plan(plan.roots().stream().map(Rewriter::rewrite).toList());
   }

@@ -60,9 +60,7 @@ public enum DataQualityIssue {
     this.title = title;
   }
 
-  /// Returns what it is, in a few words.
-  ///
-  /// @return the words
+  /// {@return what it is, in a few words}
   public String title() {
     return title;
   }

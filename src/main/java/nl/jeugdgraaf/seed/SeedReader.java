@@ -31,10 +31,10 @@ public final class SeedReader {
 
   private SeedReader() {}
 
-  /// Returns the tables of a folder; the rows are read when they are asked for.
+  /// {@return the tables of a folder; the rows are read when they are asked for: a table for each
+  /// file}
   ///
   /// @param folder where the files are
-  /// @return a table for each file
   /// @throws ProblemException `STARTUP_FAILED` if the folder is not there or cannot be read
   public static List<SeedTable> read(Path folder) {
     if (!Files.isDirectory(folder)) {

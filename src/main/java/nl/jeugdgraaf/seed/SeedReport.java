@@ -66,9 +66,7 @@ public record SeedReport(
     }
   }
 
-  /// Returns the counts.
-  ///
-  /// @return one line
+  /// {@return the counts}
   public String summary() {
     return String.format(
         Locale.ROOT,
@@ -81,9 +79,7 @@ public record SeedReport(
         warnings.size());
   }
 
-  /// Returns the counts, the broken rows and the warnings; of many alike, the first ones.
-  ///
-  /// @return several lines
+  /// {@return the counts, the broken rows and the warnings; of many alike, the first ones}
   public String text() {
     var text = new StringBuilder(summary());
     if (!broken.isEmpty()) {

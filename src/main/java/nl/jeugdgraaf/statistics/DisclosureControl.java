@@ -46,11 +46,10 @@ public record DisclosureControl(int threshold, int step) {
     }
   }
 
-  /// Returns what may be shown of a table.
+  /// {@return what may be shown of a table: a cell for each, in the same order}
   ///
   /// @param cells its cells, each key once
   /// @param total persons of the whole table
-  /// @return a cell for each, in the same order
   public List<Shown> protect(List<Cell> cells, long total) {
     var hidden = new boolean[cells.size()];
     var small = new boolean[cells.size()];
@@ -78,10 +77,9 @@ public record DisclosureControl(int threshold, int step) {
     return shown;
   }
 
-  /// Returns a total as it may be shown: nothing where it is small itself.
+  /// {@return a total as it may be shown: nothing where it is small itself}
   ///
   /// @param total persons of the whole table
-  /// @return the rounded number
   public Optional<Long> total(long total) {
     return total > 0 && total < threshold ? Optional.empty() : Optional.of(rounded(total));
   }

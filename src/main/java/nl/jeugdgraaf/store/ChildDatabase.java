@@ -177,9 +177,7 @@ public final class ChildDatabase implements AutoCloseable {
     }
   }
 
-  /// Returns where the database answers.
-  ///
-  /// @return the address, on loopback
+  /// {@return where the database answers: the address, on loopback}
   public Address address() {
     return address;
   }

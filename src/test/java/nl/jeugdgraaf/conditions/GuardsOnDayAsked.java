@@ -20,11 +20,10 @@ import nl.jeugdgraaf.problem.ProblemException;
 ///
 /// @param right the guards without the mistake
 public record GuardsOnDayAsked(CallerGuards right) implements Guards {
-  /// Returns the guards of a caller.
+  /// {@return the guards of a caller}
   ///
   /// @param schema the public schema and the rules
   /// @param access what the caller may see
-  /// @return guards for one plan
   public static Guards of(ApiSchema schema, Permissions access) {
     return new GuardsOnDayAsked(new CallerGuards(schema, access));
   }

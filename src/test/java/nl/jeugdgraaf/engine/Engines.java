@@ -16,11 +16,10 @@ import nl.jeugdgraaf.limits.Limits;
 /// @param policy what callers may see
 /// @param limits what one request may ask
 public record Engines(ApiSchema schema, Function<Caller, Permissions> policy, Limits limits) {
-  /// Returns an engine with a compiler of its own.
+  /// {@return an engine with a compiler of its own}
   ///
   /// @param compiler guards what is asked
   /// @param bolt the database
-  /// @return the engine
   public Engine with(Compiler compiler, Bolt bolt) {
     var protection =
         new Protection(policy, new RecordingAudit(new ArrayList<>()), TestDatabase.CURSORS);

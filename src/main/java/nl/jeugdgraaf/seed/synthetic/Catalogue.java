@@ -56,10 +56,9 @@ record Catalogue(Region groningen, Region haaglanden, List<String> criteria) {
   /// @param specialised whether it is specialised help itself
   record Place(String product, String segment, String module, boolean specialised) {}
 
-  /// Returns what there is in a region.
+  /// {@return what there is in a region}
   ///
   /// @param region the region
-  /// @return its part
   Region of(Regions region) {
     return switch (region) {
       case GRONINGEN -> groningen;

@@ -18,12 +18,11 @@ final class Days {
 
   private Days() {}
 
-  /// Returns a day of the calendar.
+  /// {@return a day of the calendar}
   ///
   /// @param year the year
   /// @param month from 1
   /// @param dayOfMonth from 1
-  /// @return its number
   static int day(int year, int month, int dayOfMonth) {
     return Math.toIntExact(LocalDate.of(year, month, dayOfMonth).toEpochDay());
   }

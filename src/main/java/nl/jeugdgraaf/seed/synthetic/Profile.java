@@ -47,9 +47,8 @@ record Profile(Form form, Step step, int deliveries, int regie) {
       this.signalDaysAgo = signalDaysAgo;
     }
 
-    /// Returns how many days ago the signal was, at least, when a trajectory is at this step.
-    ///
-    /// @return days before [Days#NOW]
+    /// {@return how many days ago the signal was, at least, when a trajectory is at this step: days
+    /// before [Days#NOW]}
     int signalDaysAgo() {
       return signalDaysAgo;
     }
@@ -64,15 +63,14 @@ record Profile(Form form, Step step, int deliveries, int regie) {
 
   private static final List<Profile> PROFILES = profiles();
 
-  /// Returns the profile at a place.
+  /// {@return the profile at a place}
   ///
   /// @param place from 0, counted on through all blocks
-  /// @return the profile
   static Profile at(int place) {
     return PROFILES.get(place % BLOCK);
   }
 
-  /// Returns the first share that belongs to a trajectory, when a total is dealt out by weight.
+  /// {@return the first share that belongs to a trajectory, when a total is dealt out by weight}
   ///
   /// Shares of trajectory `index` run from this up to, and not including, that of `index + 1`.
   ///
@@ -80,7 +78,6 @@ record Profile(Form form, Step step, int deliveries, int regie) {
   /// @param index the trajectory, or the number of trajectories
   /// @param shift by how many places the block in which it lies is turned
   /// @param total what is dealt out, per block
-  /// @return the number of shares before it
   static int firstShare(ToIntFunction<Profile> weight, int index, int shift, Total total) {
     long block = 0;
     long before = 0;

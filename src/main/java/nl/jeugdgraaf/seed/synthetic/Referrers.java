@@ -52,22 +52,20 @@ final class Referrers {
     return LazyTable.of("Referrer", "key,kind,name,source", count, this::write);
   }
 
-  /// Returns a referrer of a region, of any kind.
+  /// {@return a referrer of a region, of any kind}
   ///
   /// @param region where
   /// @param dice to choose with
-  /// @return its key
   String any(Regions region, Dice dice) {
     int block = 2 * dice.below(blocks(region)) + region.turn();
     return key(block * KINDS.size() + dice.below(KINDS.size()));
   }
 
-  /// Returns a referrer of a region and a kind.
+  /// {@return a referrer of a region and a kind}
   ///
   /// @param region where
   /// @param kind its kind
   /// @param choice which one, from 0, counted on past the last; neighbours differ
-  /// @return its key
   String of(Regions region, String kind, int choice) {
     var places = PLACES.getOrDefault(kind, List.of());
     int block = choice / places.size() % blocks(region);

@@ -25,18 +25,16 @@ enum Regions {
     this.turn = turn;
   }
 
-  /// Returns the region of a subject.
+  /// {@return the region of a subject}
   ///
   /// @param index which one, from 0
-  /// @return its region
   static Regions of(int index) {
     return index % CYCLE < GRONINGEN.share ? GRONINGEN : HAAGLANDEN;
   }
 
-  /// Returns the region of what is in either in turn.
+  /// {@return the region of what is in either in turn}
   ///
   /// @param index which one, from 0
-  /// @return its region
   static Regions inTurn(int index) {
     return index % 2 == 0 ? GRONINGEN : HAAGLANDEN;
   }
@@ -64,10 +62,9 @@ enum Regions {
     return rank / share * CYCLE + first + rank % share;
   }
 
-  /// Returns how many subjects of this region come before one of its own.
+  /// {@return how many subjects of this region come before one of its own: its rank, from 0}
   ///
   /// @param index the index of one that is here
-  /// @return its rank, from 0
   int rank(int index) {
     return index / CYCLE * share + index % CYCLE - first;
   }

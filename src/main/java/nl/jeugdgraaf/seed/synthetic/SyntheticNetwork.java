@@ -128,14 +128,13 @@ public final class SyntheticNetwork {
             new PersonCounts(400, 600),
             new Care(800, 1_800, 1_600));
 
-    /// Returns the size of a region, or so many times as large.
+    /// {@return the size of a region, or so many times as large}
     ///
     /// At 1 there are 15,000 youths in 10,000 families, 250 providers, 400 referrers, 20,000
     /// trajectories, 45,000 deliveries and 40,000 periods of regie. Organisations grow with the
     /// square root. Families, youths and trajectories are rounded up to whole blocks of 40.
     ///
     /// @param scale how many times as large as a region, above 0 and at most 10,000
-    /// @return the size
     /// @throws IllegalArgumentException if the scale is out of bounds
     public static Size ofScale(double scale) {
       if (!(scale > 0 && scale <= 10_000)) {

@@ -8,11 +8,10 @@ package nl.jeugdgraaf.seed.synthetic;
 /// @param from first day, or [Days#NONE]
 /// @param to first day after it, or [Days#NONE]
 record Tie(String type, String key, String kind, int from, int to) {
-  /// Returns the tie for another period.
+  /// {@return the tie for another period}
   ///
   /// @param first first day
   /// @param after first day after it
-  /// @return the tie
   Tie during(int first, int after) {
     return new Tie(type, key, kind, first, after);
   }
