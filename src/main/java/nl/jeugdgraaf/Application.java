@@ -24,16 +24,17 @@ import nl.jeugdgraaf.audit.AuditLog;
 import nl.jeugdgraaf.auth.Authentication;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.engine.Engine;
+import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.engine.WarmUp;
+import nl.jeugdgraaf.execute.Cursors;
 import nl.jeugdgraaf.http.Backend;
 import nl.jeugdgraaf.http.PersistedDocuments;
 import nl.jeugdgraaf.http.Server;
 import nl.jeugdgraaf.http.TrustedDocuments;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.Model;
-import nl.jeugdgraaf.plan.Cursors;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.seed.SeedLoader;
 import nl.jeugdgraaf.seed.SeedReader;
@@ -89,11 +90,11 @@ final class Application {
     prepare(bolt, schema.model());
     compare(bolt, schema.model());
     var cursors = cursors(settings.keeping().cursorKey());
-    warmUp(new Engine(schema, bolt, Protection.none(cursors), Limits.DEFAULT));
+    warmUp(new Engine(Planner.of(schema), bolt, Protection.none(cursors), Limits.DEFAULT));
     var policy = new Policy(schema.access(), signIn.isDemo());
     var audit = closing.add(audit(settings.keeping()));
     var protection = new Protection(policy::of, audit, cursors);
-    var engine = new Engine(schema, bolt, protection, Limits.DEFAULT);
+    var engine = new Engine(Planner.of(schema), bolt, protection, Limits.DEFAULT);
     engine.measure(server.meters());
     // Added again, so that it stops before the database that its running requests still need.
     closing.add(server);
@@ -102,7 +103,7 @@ final class Application {
     warmUp.check(trusted);
     server.serve(
         new Backend(
-            engine::prepare,
+            engine::answer,
             schema.text(),
             () -> audit.writable() && answers(bolt),
             new PersistedDocuments(trusted, web.documents().trustedOnly())));
@@ -207,9 +208,9 @@ final class Application {
     var start = System.nanoTime();
     for (var query : WARM_UP) {
       try {
-        engine
-            .prepare(new Request(query, "", Map.of(), false, Caller.NOBODY))
-            .writeTo(OutputStream.nullOutputStream());
+        engine.answer(
+            new Request(query, "", Map.of(), false, Caller.NOBODY),
+            OutputStream.nullOutputStream());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

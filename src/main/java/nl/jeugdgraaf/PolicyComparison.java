@@ -23,12 +23,13 @@ import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.audit.AuditRecord;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.engine.Engine;
+import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
+import nl.jeugdgraaf.execute.Cursors;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.plan.Cursors;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -55,7 +56,8 @@ public final class PolicyComparison {
     static Side of(ApiSchema rules, Bolt bolt) {
       var policy = new Policy(rules.access(), false);
       var protection = new Protection(policy::of, new Counted(), Cursors.ofThisProcess());
-      return new Side(rules, policy, new Engine(rules, bolt, protection, Limits.DEFAULT));
+      return new Side(
+          rules, policy, new Engine(Planner.of(rules), bolt, protection, Limits.DEFAULT));
     }
   }
 
@@ -71,7 +73,8 @@ public final class PolicyComparison {
     this.before = Side.of(before, bolt);
     this.after = Side.of(after, bolt);
     this.everything =
-        new Engine(before, bolt, Protection.none(Cursors.ofThisProcess()), Limits.DEFAULT);
+        new Engine(
+            Planner.of(before), bolt, Protection.none(Cursors.ofThisProcess()), Limits.DEFAULT);
     this.organisationsMax = organisationsMax;
     this.out = out;
   }
@@ -217,7 +220,7 @@ public final class PolicyComparison {
     var query = "{ %s(limit: %d) { %s } }".formatted(type.plural(), NODES_MAX, type.key().name());
     var out = new ByteArrayOutputStream();
     try {
-      engine.prepare(new Request(query, "", Map.of(), false, caller)).writeTo(out);
+      engine.answer(new Request(query, "", Map.of(), false, caller), out);
       var keys = new ArrayList<String>();
       JSON.readTree(out.toByteArray())
           .path("data")

@@ -14,7 +14,7 @@ import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
 import nl.jeugdgraaf.audit.AuditKeys;
 import nl.jeugdgraaf.bolt.Address;
-import nl.jeugdgraaf.plan.Cursors;
+import nl.jeugdgraaf.execute.Cursors;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// Reads [Settings] and finds everything that is wrong with them in one go.

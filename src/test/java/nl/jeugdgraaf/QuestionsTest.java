@@ -14,6 +14,7 @@ import java.util.Map;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.engine.Engine;
+import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
@@ -77,14 +78,14 @@ class QuestionsTest {
   void isOneStatement(Path question) throws IOException {
     var bolt = TestDatabase.shared();
     var schema = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
-    var engine = new Engine(schema, bolt, Protection.none(TestDatabase.CURSORS), Limits.DEFAULT);
+    var engine =
+        new Engine(Planner.of(schema), bolt, Protection.none(TestDatabase.CURSORS), Limits.DEFAULT);
     Map<String, Object> variables =
         JSON.readValue(question.resolve("variables.json").toFile(), new TypeReference<>() {});
     var document = Files.readString(question.resolve("operation.graphql"));
     long before = bolt.readsSent();
-    engine
-        .prepare(new Request(document, "", variables, true, Caller.NOBODY))
-        .writeTo(OutputStream.nullOutputStream());
+    engine.answer(
+        new Request(document, "", variables, true, Caller.NOBODY), OutputStream.nullOutputStream());
     assertEquals(1, bolt.readsSent() - before);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
-import nl.jeugdgraaf.plan.Cursors;
+import nl.jeugdgraaf.execute.Cursors;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import nl.jeugdgraaf.seed.SeedLoader;

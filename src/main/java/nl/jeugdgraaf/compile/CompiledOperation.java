@@ -26,4 +26,11 @@ public record CompiledOperation(
     introspection = List.copyOf(introspection);
     personal = List.copyOf(personal);
   }
+
+  /// {@return the same operation with another plan that gives the same rows}
+  ///
+  /// @param better the plan
+  public CompiledOperation with(Plan better) {
+    return new CompiledOperation(better, response, parameters, introspection, personal);
+  }
 }

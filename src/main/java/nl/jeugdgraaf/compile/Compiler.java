@@ -8,58 +8,42 @@ import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.conditions.CallerGuards;
 import nl.jeugdgraaf.conditions.Scope;
 import nl.jeugdgraaf.document.FieldCollector;
-import nl.jeugdgraaf.document.ParsedOperation;
+import nl.jeugdgraaf.document.ValidOperation;
 import nl.jeugdgraaf.plan.Binder;
 import nl.jeugdgraaf.plan.Guards;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/// A checked operation to its plan and the shape of its response. May be used by several threads.
-public final class Compiler {
+/// Compiles a valid operation to a plan and the shape of its response. May be used by several
+/// threads.
+///
+/// @param schema the public schema and the rules
+/// @param guards turns rules of access into predicates, for one plan and caller
+public record Compiler(ApiSchema schema, Function<Permissions, Guards> guards) {
   static final String QUERY = "Query";
 
-  private final ApiSchema schema;
-
-  private final Function<Permissions, Guards> guards;
-
-  /// Creates a compiler.
+  /// Creates a compiler that guards by the rules of the schema.
   ///
   /// @param schema the public schema and the rules
   public Compiler(ApiSchema schema) {
-    this(schema, access -> new CallerGuards(schema, access));
-  }
-
-  /// Creates a compiler that guards in its own way, to see what a hole would let through.
-  ///
-  /// @param schema the public schema
-  /// @param guards what must hold of what a caller asks
-  public Compiler(ApiSchema schema, Function<Permissions, Guards> guards) {
-    this.schema = schema;
-    this.guards = guards;
-  }
-
-  /// {@return the guards of a caller}
-  ///
-  /// @param access what the caller may see
-  public Guards guards(Permissions access) {
-    return guards.apply(access);
+    this(schema, permissions -> new CallerGuards(schema, permissions));
   }
 
   /// Compiles an operation.
   ///
-  /// @param checked an operation that fits the schema
-  /// @param variables values in the form that the schema gives them
-  /// @param access what the caller may see
+  /// @param operation the operation
+  /// @param variables values, coerced by the schema
+  /// @param permissions what the caller may see
   /// @return the plan, and how its rows become a response
-  /// @throws ProblemException if an argument cannot be used
+  /// @throws ProblemException if an argument cannot be used, or the caller may not see what it asks
   public CompiledOperation compile(
-      ParsedOperation checked, Map<String, @Nullable Object> variables, Permissions access) {
-    var operation = checked.operation();
-    var binder = new Binder(schema.model(), guards.apply(access));
-    var scope = Scope.of(schema.model(), schema.graphQl(), binder, variables, operation);
-    var collector = new FieldCollector(checked.fragments(), variables);
+      ValidOperation operation, Map<String, @Nullable Object> variables, Permissions permissions) {
+    var definition = operation.definition();
+    var binder = new Binder(schema.model(), permissions, guards.apply(permissions));
+    var scope = Scope.of(schema.model(), schema.graphQl(), binder, variables, definition);
+    var collector = new FieldCollector(operation.fragments(), variables);
     var roots = new RootCompiler(scope, new SelectionCompiler(collector));
-    collector.collect(List.of(operation.getSelectionSet()), QUERY::equals).forEach(roots::add);
+    collector.collect(List.of(definition.getSelectionSet()), QUERY::equals).forEach(roots::add);
     return roots.compiled();
   }
 }

@@ -24,7 +24,7 @@ final class DataSubjects {
   static Optional<Integer> column(NodeContext row, NodeType type) {
     return row.accounted()
         ? Optional.empty()
-        : row.scope().binder().guards().subject(type).map(path -> column(row, type, path));
+        : row.scope().binder().permissions().subject(type).map(path -> column(row, type, path));
   }
 
   private static int column(NodeContext row, NodeType type, List<String> path) {
@@ -55,13 +55,13 @@ final class DataSubjects {
     if (relationship.properties().temporal()) {
       return false;
     }
-    var guards = scope.binder().guards();
-    var own = guards.subject(from);
+    var permissions = scope.binder().permissions();
+    var own = permissions.subject(from);
     var to = scope.model().nodes().get(relationship.target().entity());
     if (own.isEmpty() || to == null) {
       return false;
     }
-    var other = guards.subject(to);
+    var other = permissions.subject(to);
     return other.isPresent()
         && (leads(own.get(), relationship) || leadsBack(to, other.get(), relationship));
   }
@@ -83,7 +83,7 @@ final class DataSubjects {
 
   /// Returns what an operation asks of data of persons.
   static List<String> personal(Scope scope) {
-    var guards = scope.binder().guards();
+    var permissions = scope.binder().permissions();
     return scope.binder().reads().stream()
         .filter(coordinate -> {
           var dot = coordinate.indexOf('.');
@@ -91,7 +91,8 @@ final class DataSubjects {
           var type = scope.model().find(name);
           return type.stream()
               .flatMap(entity -> scope.model().concrete(entity).stream())
-              .anyMatch(each -> guards.maySee(each) && guards.subject(each).isPresent());
+              .anyMatch(
+                  each -> !permissions.node(each).never() && permissions.subject(each).isPresent());
         })
         .toList();
   }

@@ -6,9 +6,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.document.FieldCollector.CollectedField;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.plan.Guards;
 
 /// The fields of nodes of several types that the caller may not read of one or other type.
 ///
@@ -22,33 +22,33 @@ final class HiddenFields {
 
   /// Returns whether a field is hidden, and remembers it.
   ///
-  /// @param guards what the caller may see
+  /// @param permissions what the caller may see
   /// @param type the type of which it is asked
   /// @param field a stored or computed field
-  boolean hides(Guards guards, NodeType type, CollectedField field) {
-    var blocked = blocked(guards, type, field.name());
+  boolean hides(Permissions permissions, NodeType type, CollectedField field) {
+    var blocked = blocked(permissions, type, field.name());
     blocked.ifPresentOrElse(
         name -> field.fields().forEach(one -> hidden.putIfAbsent(one, new Coordinate(type, name))),
         () -> shown.addAll(field.fields()));
     return blocked.isPresent();
   }
 
-  private static Optional<String> blocked(Guards guards, NodeType type, String name) {
+  private static Optional<String> blocked(Permissions permissions, NodeType type, String name) {
     var computed = type.computed().get(name);
     var read = computed == null ? List.of(name) : List.of(computed.from(), computed.to());
     return read.stream()
         .filter(it -> {
           var attribute = type.attributes().get(it);
-          return attribute != null && !guards.mayRead(type, attribute);
+          return attribute != null && permissions.attribute(type, attribute).never();
         })
         .findFirst();
   }
 
   /// Refuses what is hidden everywhere.
-  void refuse(Guards guards) {
+  void refuse(Permissions permissions) {
     hidden.forEach((field, coordinate) -> {
       if (!shown.contains(field)) {
-        throw guards.refusal(coordinate.type(), coordinate.attribute());
+        throw permissions.refusal(coordinate.type(), coordinate.attribute());
       }
     });
   }

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The root fields of an operation while they are compiled.
 final class RootCompiler {
-  /// Rows that are one record though they hold lists themselves.
-  static final int NESTED_ROWS_MAX = 200;
-
   /// Rows in one record of a list whose length nobody knows: fewer where each holds lists, so that
   /// a record stays small.
   private static final int PORTION = 200;
@@ -113,7 +110,8 @@ final class RootCompiler {
     var selection = selections.node(row, field.selections());
     var columns = new Columns();
     var isNested = holdsLists(selection);
-    if (isAtMost(arguments.get("limit"), isNested ? NESTED_ROWS_MAX : Limits.PAGE_ROWS_MAX)) {
+    if (isAtMost(
+        arguments.get("limit"), isNested ? Limits.NESTED_ROWS_MAX : Limits.PAGE_ROWS_MAX)) {
       var all = columns.add(new Column.NestedRows(new Projection(rows, row.columns().list())));
       single(new Shape.Field(field.key(), new Shape.NestedObjects(all, selection), true), columns);
     } else {

@@ -35,11 +35,11 @@ record SelectionCompiler(FieldCollector collector) {
     var byType = new LinkedHashMap<String, Shape.Selection.Fixed>();
     var hidden = new HiddenFields();
     for (var type : row.scope().model().concrete(row.node().entity())) {
-      if (row.scope().binder().guards().maySee(type)) {
+      if (!row.scope().binder().permissions().node(type).never()) {
         byType.put(type.name(), fixed(row, type, selections, Optional.of(hidden)));
       }
     }
-    hidden.refuse(row.scope().binder().guards());
+    hidden.refuse(row.scope().binder().permissions());
     if (byType.values().stream().distinct().count() == 1) {
       return byType.firstEntry().getValue();
     }
@@ -61,7 +61,7 @@ record SelectionCompiler(FieldCollector collector) {
     var typed =
         new NodeContext(binder.as(row.node(), type), row.columns(), row.scope(), row.accounted());
     for (var field : collector.collect(selections, conditions(type, row.scope()))) {
-      var isHidden = hidden.isPresent() && hidden.get().hides(binder.guards(), type, field);
+      var isHidden = hidden.isPresent() && hidden.get().hides(binder.permissions(), type, field);
       fields.add(
           isHidden
               ? new Shape.Field(field.key(), new Shape.Null(), false)

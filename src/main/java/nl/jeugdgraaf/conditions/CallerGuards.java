@@ -3,17 +3,14 @@ package nl.jeugdgraaf.conditions;
 import graphql.schema.GraphQLInputObjectType;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.access.RuleCondition;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.document.InputReader;
-import nl.jeugdgraaf.model.Attribute;
-import nl.jeugdgraaf.model.Entity;
-import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.plan.Binder;
 import nl.jeugdgraaf.plan.Guards;
 import nl.jeugdgraaf.plan.NodeVariable;
@@ -23,76 +20,49 @@ import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.RelationshipVariable;
 import nl.jeugdgraaf.plan.Variable;
 import nl.jeugdgraaf.problem.Bug;
-import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/// The guards of one caller: rules that are not decided yet, compiled by the compiler of filters.
+/// The rules of access as guards for one plan: the `where` of a rule, compiled by the compiler of
+/// filters, so that rules and filters cannot disagree.
 ///
 /// A rule holds on the day that is asked, but at most today: what somebody will see in future they
-/// do not see by asking for a future day. One object serves one plan.
+/// do not see by asking for a future day.
 public final class CallerGuards implements Guards {
   private final ApiSchema schema;
-  private final Permissions access;
+  private final Permissions permissions;
+  private final UnaryOperator<ParameterSource> ruleDay;
 
   /// Days on which rules are read, by the day that is asked.
-  final Map<Parameter, Parameter> days = new HashMap<>();
+  private final Map<Parameter, Parameter> ruleDays = new HashMap<>();
 
-  public CallerGuards(ApiSchema schema, Permissions access) {
+  /// Creates the guards of a caller.
+  ///
+  /// @param schema the graph and the rules
+  /// @param permissions gives the values that rules ask of the caller
+  public CallerGuards(ApiSchema schema, Permissions permissions) {
+    this(schema, permissions, CallerGuards::atMostToday);
+  }
+
+  /// Creates guards that read rules on days of their own.
+  ///
+  /// @param schema the graph and the rules
+  /// @param permissions gives the values that rules ask of the caller
+  /// @param ruleDay gives the day on which a rule is read, out of the day that is asked
+  public CallerGuards(
+      ApiSchema schema, Permissions permissions, UnaryOperator<ParameterSource> ruleDay) {
     this.schema = schema;
-    this.access = access;
+    this.permissions = permissions;
+    this.ruleDay = ruleDay;
   }
 
   @Override
-  public boolean maySee(NodeType type) {
-    return !access.node(type).never();
-  }
-
-  @Override
-  public boolean mayRead(NodeType type, Attribute attribute) {
-    return !access.attribute(type, attribute).never();
-  }
-
-  @Override
-  public Optional<List<String>> subject(NodeType type) {
-    return access.subject(type);
-  }
-
-  @Override
-  public ProblemException refusal(Entity entity, String field) {
-    return access.refusal(entity, field);
-  }
-
-  @Override
-  public Predicate node(NodeVariable node, Binder binder) {
-    return node.entity() instanceof NodeType type
-        ? where(access.node(type), node, binder)
-        : Predicate.Always.FALSE;
-  }
-
-  @Override
-  public Predicate edge(RelationshipVariable edge, Binder binder) {
-    return where(access.relationship(edge.entity()), edge, binder);
-  }
-
-  @Override
-  public Predicate property(Variable of, Attribute attribute, Binder binder) {
-    return where(access.attribute(of.entity(), attribute), of, binder);
-  }
-
-  private Predicate where(Permissions.Decision decision, Variable of, Binder binder) {
-    return decision.always()
-        ? Predicate.Always.TRUE
-        : Predicate.or(decision.rules().stream().map(rule -> where(rule, of, binder)).toList());
-  }
-
-  /// Returns the condition of a rule.
-  Predicate where(String rule, Variable of, Binder binder) {
+  public Predicate guard(String rule, Variable of, Binder binder) {
     var name = of.entity().name() + "." + rule;
     var condition =
         Optional.ofNullable(schema.conditions().get(name))
             .orElseThrow(() -> new Bug("no rule " + name));
-    var day = days.computeIfAbsent(of.day(), asked -> notLater(asked, binder));
-    var variables = new HashMap<String, @Nullable Object>(access.values());
+    var day = ruleDays.computeIfAbsent(of.day(), asked -> ruleDay(asked, binder));
+    var variables = new HashMap<String, @Nullable Object>(permissions.values());
     variables.put(RuleCondition.DAY, day);
     if (!(schema.graphQl().getType(of.entity().name() + "Where")
         instanceof GraphQLInputObjectType type)) {
@@ -109,10 +79,13 @@ public final class CallerGuards implements Guards {
     };
   }
 
-  private static Parameter notLater(Parameter asked, Binder binder) {
-    return asked.source() instanceof ParameterSource.Today
-        ? asked
-        : binder.parameter(new ParameterSource.AtMostToday(asked.source()));
+  private Parameter ruleDay(Parameter asked, Binder binder) {
+    var source = ruleDay.apply(asked.source());
+    return source.equals(asked.source()) ? asked : binder.parameter(source);
+  }
+
+  private static ParameterSource atMostToday(ParameterSource asked) {
+    return asked instanceof ParameterSource.Today ? asked : new ParameterSource.AtMostToday(asked);
   }
 
   /// Puts the day in its places.

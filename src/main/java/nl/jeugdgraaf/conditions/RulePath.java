@@ -10,7 +10,6 @@ import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.plan.Binder;
-import nl.jeugdgraaf.plan.Guards;
 import nl.jeugdgraaf.plan.NodeVariable;
 import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.ParameterSource;
@@ -37,18 +36,18 @@ public record RulePath(Plan plan, List<Parameter> parameters, List<Map<String, A
   /// Compiles a rule.
   ///
   /// @param schema the graph and the rules
-  /// @param access of the caller whom the rule is about
+  /// @param permissions of the caller whom the rule is about
   /// @param type type of the node
   /// @param rule name of a rule of the type
   /// @param at key of the node, and the day that is asked
   /// @return the compiled rule
   public static RulePath of(
-      ApiSchema schema, Permissions access, NodeType type, String rule, At at) {
-    var binder = new Binder(schema.model(), Guards.NONE);
+      ApiSchema schema, Permissions permissions, NodeType type, String rule, At at) {
+    var binder = new Binder(schema.model());
     var day = binder.parameter(new ParameterSource.Literal(at.day()));
     var node = binder.node(type, day);
     var key = binder.parameter(new ParameterSource.Literal(at.key()));
-    var where = new CallerGuards(schema, access).where(rule, node, binder);
+    var where = new CallerGuards(schema, permissions).guard(rule, node, binder);
     var steps = new ArrayList<NodeVariable>();
     var rest = new ArrayList<Predicate>();
     Rows rows = new Rows.Lookup(node, binder.property(node, type.key()), key);

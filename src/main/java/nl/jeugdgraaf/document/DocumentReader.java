@@ -86,7 +86,7 @@ public final class DocumentReader {
             .collect(
                 Collectors.toMap(
                     FragmentDefinition::getName, fragment -> fragment, (one, _) -> one));
-    return new ParsedOperation(document, operation(operations, operationName), fragments);
+    return new ParsedOperation(text, document, operation(operations, operationName), fragments);
   }
 
   private Document parse(String text) {
@@ -132,17 +132,19 @@ public final class DocumentReader {
             : "The document has several operations; name one of them in operationName.");
   }
 
-  /// Checks a parsed document against the schema and the limits.
+  /// Checks a parsed operation against the schema and the limits.
   ///
-  /// @param parsed the document
+  /// @param parsed the operation and its document
+  /// @return the operation, valid
   /// @throws ProblemException with the first few problems
-  public void validate(ParsedOperation parsed) {
+  public ValidOperation validate(ParsedOperation parsed) {
     var errors = validationErrors(parsed);
     if (!errors.isEmpty()) {
       throw new ProblemException(
           errors.stream().limit(PROBLEMS_MAX).map(ErrorMessages::ofValidation).toList());
     }
     new DocumentLimits(limits, parsed.fragments()).check(parsed.operation());
+    return new ValidOperation(parsed);
   }
 
   private List<ValidationError> validationErrors(ParsedOperation parsed) {
@@ -156,7 +158,7 @@ public final class DocumentReader {
     }
   }
 
-  /// Brings raw variable values into the form that the schema gives them.
+  /// Coerces raw variable values to the types that the operation declares.
   ///
   /// @param operation declares the variables
   /// @param raw values as JSON gives them
@@ -164,12 +166,12 @@ public final class DocumentReader {
   /// @throws ProblemException `BAD_USER_INPUT` if a value does not fit
   @SuppressWarnings("NullAway") // graphql-java keeps nulls in maps whose type does not say so
   public Map<String, @Nullable Object> coerce(
-      OperationDefinition operation, Map<String, @Nullable Object> raw) {
+      ValidOperation operation, Map<String, @Nullable Object> raw) {
     try {
       CoercedVariables coerced =
           ValuesResolver.coerceVariableValues(
               schema.graphQl(),
-              operation.getVariableDefinitions(),
+              operation.definition().getVariableDefinitions(),
               RawVariables.of(raw),
               GraphQLContext.getDefault(),
               Locale.ENGLISH);

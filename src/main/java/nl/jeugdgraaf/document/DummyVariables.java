@@ -30,12 +30,12 @@ public final class DummyVariables {
 
   /// Returns values for an operation.
   ///
-  /// @param checked the operation
+  /// @param operation the operation
   /// @param schema the public schema
   /// @return values by variable, as JSON gives them
-  public static Map<String, @Nullable Object> of(ParsedOperation checked, GraphQLSchema schema) {
+  public static Map<String, @Nullable Object> of(ValidOperation operation, GraphQLSchema schema) {
     var values = new LinkedHashMap<String, @Nullable Object>();
-    for (var definition : checked.operation().getVariableDefinitions()) {
+    for (var definition : operation.definition().getVariableDefinitions()) {
       var type = TypeFromAST.getTypeFromAST(schema, definition.getType());
       if (type instanceof GraphQLNonNull && definition.getDefaultValue() == null) {
         values.put(definition.getName(), value(type));

@@ -14,12 +14,12 @@ import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.conditions.RulePath;
 import nl.jeugdgraaf.cypher.CypherWriter;
+import nl.jeugdgraaf.execute.Cursors;
+import nl.jeugdgraaf.execute.ExecutionContext;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.plan.Cursors;
-import nl.jeugdgraaf.plan.ExecutionContext;
-import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,8 @@ final class AccessExplainer {
             .filter(it -> schema.model().nodes().containsKey(it.type()))
             .orElseThrow(() ->
                 new ProblemException(
-                    Code.BAD_USER_INPUT, "id is no id of this server; use a globalId."));
+                    Code.BAD_USER_INPUT,
+                    "id is not a valid global id. Use a globalId of this server."));
     var type = schema.model().node(id.type());
     var caller =
         new Caller(
@@ -114,11 +115,10 @@ final class AccessExplainer {
 
   /// Returns the nodes over which a rule holds, or null.
   private @Nullable List<String> path(RulePath rule, Permissions access) {
-    var prepared =
-        new Prepared(
-            rule.plan(), CypherWriter.write(rule.plan()), rule.parameters(), List.<Shape.Root>of());
     var values = new HashMap<String, @Nullable Object>(access.values());
-    var statement = prepared.statement(new ExecutionContext(values, LocalDate.now(ZONE), cursors));
+    var context = new ExecutionContext(values, LocalDate.now(ZONE), cursors);
+    var statement =
+        new Statement(CypherWriter.write(rule.plan()), context.values(rule.parameters()));
     var found = new ArrayList<Value>();
     bolt.read(statement, within, row -> found.add(row.get(1).get(0)));
     if (found.isEmpty() || found.getFirst().isNull()) {

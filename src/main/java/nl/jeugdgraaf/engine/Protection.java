@@ -8,7 +8,7 @@ import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.audit.Audit;
 import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.audit.AuditRecord;
-import nl.jeugdgraaf.plan.Cursors;
+import nl.jeugdgraaf.execute.Cursors;
 import nl.jeugdgraaf.problem.Bug;
 
 /// What stands between callers and data.

@@ -17,6 +17,7 @@ import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.statistics.ProtectedStatistics;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the root fields beside the graph, for one caller. Each is recorded before it is

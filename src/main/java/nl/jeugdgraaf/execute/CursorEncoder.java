@@ -3,7 +3,6 @@ package nl.jeugdgraaf.execute;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
-import nl.jeugdgraaf.plan.Cursors;
 import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Shape;
 import org.jspecify.annotations.Nullable;

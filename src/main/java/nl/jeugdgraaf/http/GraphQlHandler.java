@@ -3,6 +3,7 @@ package nl.jeugdgraaf.http;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import nl.jeugdgraaf.auth.CallerReader;
 import nl.jeugdgraaf.auth.HttpProblem;
-import nl.jeugdgraaf.engine.Answer;
 import nl.jeugdgraaf.execute.ProblemJson;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -90,7 +90,7 @@ final class GraphQlHandler implements Handler {
           503, Code.LIMIT_EXCEEDED, "The server is busy; try again in a few seconds.");
     }
     try (var _ = departures.watch(http)) {
-      run(http, type, out -> offered.engine().apply(request).writeTo(out));
+      run(http, type, out -> offered.engine().answer(request, out));
     } finally {
       places.release();
     }
@@ -103,6 +103,10 @@ final class GraphQlHandler implements Handler {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  private interface Answer {
+    void writeTo(OutputStream out) throws IOException;
   }
 
   private static void run(Context http, ResponseType type, Answer answer) throws IOException {

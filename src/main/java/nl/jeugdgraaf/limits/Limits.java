@@ -20,6 +20,9 @@ public record Limits(
   /// Relationships or groups on one page, also where no page is asked.
   public static final int PAGE_ROWS_MAX = 10_000;
 
+  /// Rows that are sent in one record although each of them holds lists.
+  public static final int NESTED_ROWS_MAX = 200;
+
   /// Ids that `nodes` takes at once.
   public static final int IDS_MAX = 100;
 

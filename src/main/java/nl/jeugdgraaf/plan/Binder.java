@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.Entity;
@@ -25,22 +26,39 @@ import org.jspecify.annotations.Nullable;
 /// forget it. One binder serves one plan; names follow the order of the questions, so that equal
 /// operations get equal plans.
 public final class Binder {
+  private static final Guards UNGUARDED = (_, _, _) -> Predicate.Always.TRUE;
+
   private final Model model;
+  private final Permissions permissions;
   private final Guards guards;
   private final Given given;
 
-  /// Creates a binder for one plan.
+  /// Whether the caller asks for what is bound; false where a rule does.
+  private final boolean records;
+
+  /// Creates a binder for one plan of a caller.
   ///
   /// @param model the graph
-  /// @param guards what the caller may see
-  public Binder(Model model, Guards guards) {
-    this(model, guards, new Given());
+  /// @param permissions what the caller may see
+  /// @param guards turns the rules of these permissions into predicates
+  public Binder(Model model, Permissions permissions, Guards guards) {
+    this(model, permissions, guards, new Given(), true);
   }
 
-  private Binder(Model model, Guards guards, Given given) {
+  /// Creates a binder for a plan that reads the whole graph.
+  ///
+  /// @param model the graph
+  public Binder(Model model) {
+    this(model, Permissions.FULL, UNGUARDED);
+  }
+
+  private Binder(
+      Model model, Permissions permissions, Guards guards, Given given, boolean records) {
     this.model = model;
+    this.permissions = permissions;
     this.guards = guards;
     this.given = given;
+    this.records = records;
   }
 
   /// What a plan was given so far.
@@ -55,7 +73,7 @@ public final class Binder {
 
   /// {@return a binder of the same plan for the conditions of rules, which look at the whole graph}
   public Binder unguarded() {
-    return new Binder(model, Guards.NONE, given);
+    return new Binder(model, Permissions.FULL, UNGUARDED, given, false);
   }
 
   /// Binds a variable to nodes.
@@ -69,7 +87,7 @@ public final class Binder {
   }
 
   private NodeVariable bind(String variable, NodeEntity entity, Parameter day) {
-    if (!(guards instanceof Guards.Unguarded)) {
+    if (records) {
       given.read.add(entity.name());
     }
     var node =
@@ -78,11 +96,12 @@ public final class Binder {
             kind(entity),
             day,
             bound ->
-                entity instanceof InterfaceType type
-                    ? ofEach(bound, type)
-                    : guards.node(bound, this));
+                switch (entity) {
+                  case InterfaceType type -> ofEach(bound, type);
+                  case NodeType type -> guard(permissions.node(type), bound);
+                });
     if (node.guard().equals(Predicate.Always.FALSE)) {
-      throw guards.refusal(entity, "");
+      throw permissions.refusal(entity, "");
     }
     return node;
   }
@@ -91,40 +110,14 @@ public final class Binder {
   /// may never be seen are not among its labels.
   private Predicate ofEach(NodeVariable node, InterfaceType type) {
     var parts = new ArrayList<Predicate>();
-    var shown = 0;
     for (var each : model.concrete(type)) {
       var typed = as(node, each);
-      var guard = guards.node(typed, this);
-      shown += guard.equals(Predicate.Always.FALSE) ? 0 : 1;
+      var guard = guard(permissions.node(each), typed);
       if (!guard.equals(Predicate.Always.FALSE)) {
         parts.add(Predicate.or(List.of(Predicate.not(new Predicate.HasLabel(typed)), guard)));
       }
     }
-    return shown == 0 ? Predicate.Always.FALSE : Predicate.and(parts);
-  }
-
-  /// {@return a variable for nodes that are found by one part of their own guard, so that this part
-  /// holds and the others are left to ask}
-  ///
-  /// @param node a bound node
-  /// @param part a part of its guard
-  public static NodeVariable foundBy(NodeVariable node, Predicate part) {
-    var left = new ArrayList<>(node.guard().conjuncts());
-    if (!left.remove(part)) {
-      throw new Bug("no part of the guard of " + node);
-    }
-    return new NodeVariable(node, Predicate.and(left));
-  }
-
-  /// Returns a hop to the same nodes, with a guard that holds for the same of them.
-  public static Hop restated(Hop hop, Predicate guard) {
-    return new Hop(
-        hop.from(), hop.direction(), hop.relationship(), new NodeVariable(hop.to(), guard));
-  }
-
-  /// Names the nodes for which a variable stands on the way to others.
-  static Rows.Via way(NodeVariable node) {
-    return new Rows.Via(node, new Term.Named(node.name() + "s"));
+    return parts.isEmpty() ? Predicate.Always.FALSE : Predicate.and(parts);
   }
 
   /// Looks at a node as one of a type. The variable keeps the guard that it was bound with.
@@ -168,9 +161,9 @@ public final class Binder {
   }
 
   private Predicate allowed(RelationshipVariable edge) {
-    var guard = guards.edge(edge, this);
+    var guard = guard(permissions.relationship(edge.entity()), edge);
     if (guard.equals(Predicate.Always.FALSE)) {
-      throw guards.refusal(edge.entity(), "");
+      throw permissions.refusal(edge.entity(), "");
     }
     return guard;
   }
@@ -183,15 +176,11 @@ public final class Binder {
     var kind = new RelationshipVariable.Kind(relationship.type(), relationship.properties());
     var edge =
         new RelationshipVariable("r" + given.edges++, kind, day, visibleOn(from, day, guard));
-    var hop =
-        new Hop(
-            from,
-            relationship.direction(),
-            edge,
-            node(model.entity(relationship.target().entity()), day));
-    return day.equals(from.day())
-        ? new Hop(from, hop.direction(), edge, new NodeVariable(hop.to(), Implied.left(hop)))
-        : hop;
+    return new Hop(
+        from,
+        relationship.direction(),
+        edge,
+        node(model.entity(relationship.target().entity()), day));
   }
 
   /// A field can be asked on another day than the node that has it; then the node must be there for
@@ -226,7 +215,7 @@ public final class Binder {
                         bound.name(),
                         new RelationshipVariable.Kind(step.type(), step.properties()),
                         day,
-                        it -> guards.edge(it, this));
+                        it -> guard(permissions.relationship(it.entity()), it));
                 parts.add(
                     Predicate.or(
                         List.of(
@@ -241,7 +230,7 @@ public final class Binder {
   /// The pattern of a step has no labels, so types that may never be seen are kept out of it by its
   /// guard.
   private NodeVariable labelled(NodeVariable node) {
-    return model.nodes().values().stream().allMatch(guards::maySee)
+    return model.nodes().values().stream().allMatch(this::maySee)
         ? node
         : new NodeVariable(
             node.name(),
@@ -270,9 +259,7 @@ public final class Binder {
         _ -> Predicate.Always.TRUE);
   }
 
-  /// Names a value of a plan.
-  ///
-  /// @return a name that no other value of the plan has
+  /// {@return a name that no other value of the plan has}
   public Term.Named name() {
     return new Term.Named("v" + given.names++);
   }
@@ -309,9 +296,9 @@ public final class Binder {
     }
     var property = new Property(of, attribute, readable(of, attribute));
     if (property.guard().equals(Predicate.Always.FALSE)) {
-      throw guards.refusal(of.entity(), attribute.name());
+      throw permissions.refusal(of.entity(), attribute.name());
     }
-    if (!(guards instanceof Guards.Unguarded)) {
+    if (records) {
       given.read.add(of.entity().name() + "." + attribute.name());
       given.properties.put(key, property);
     }
@@ -319,19 +306,31 @@ public final class Binder {
   }
 
   /// {@return what the caller may see, as far as that is known without reading}
-  public Guards guards() {
-    return guards;
+  public Permissions permissions() {
+    return permissions;
+  }
+
+  private boolean maySee(NodeType type) {
+    return !permissions.node(type).never();
+  }
+
+  private Predicate guard(Permissions.Decision decision, Variable variable) {
+    return decision.always()
+        ? Predicate.Always.TRUE
+        : Predicate.or(
+            decision.rules().stream().map(rule -> guards.guard(rule, variable, this)).toList());
   }
 
   private Predicate readable(Variable of, Attribute attribute) {
     return switch (of) {
       case RelationshipVariable edge when edge.entity().equals(PathEntities.EDGE) ->
           Predicate.Always.TRUE;
-      case RelationshipVariable edge -> guards.property(edge, attribute, this);
+      case RelationshipVariable edge ->
+          guard(permissions.attribute(edge.entity(), attribute), edge);
       case NodeVariable node ->
           node.entity() instanceof InterfaceType type
               ? readableOfEach(node, type, attribute)
-              : guards.property(node, attribute, this);
+              : guard(permissions.attribute(node.entity(), attribute), node);
     };
   }
 
@@ -342,9 +341,9 @@ public final class Binder {
     var open = true;
     for (var each : model.concrete(type)) {
       var own = stored(each, attribute);
-      if (own != null && guards.maySee(each)) {
+      if (own != null && maySee(each)) {
         var typed = as(node, each);
-        var guard = guards.property(typed, own, this);
+        var guard = guard(permissions.attribute(each, own), typed);
         open &= guard.equals(Predicate.Always.TRUE);
         parts.add(Predicate.and(List.of(new Predicate.HasLabel(typed), guard)));
       }
@@ -369,17 +368,12 @@ public final class Binder {
     return parameter;
   }
 
-  /// Returns all parameters so far.
-  ///
-  /// @return the parameters, in order of their names
+  /// {@return all parameters so far, in the order of their names}
   public List<Parameter> parameters() {
     return List.copyOf(given.parameters);
   }
 
-  /// Returns what the caller asked of the graph so far, for whatever use: types, and
-  /// `Type.attribute`.
-  ///
-  /// @return the coordinates in order
+  /// {@return what the caller asked of the graph so far: types and `Type.attribute`, in order}
   public List<String> reads() {
     return List.copyOf(given.read);
   }
@@ -391,7 +385,7 @@ public final class Binder {
           case NodeType node -> List.of(node.name());
           case InterfaceType type -> {
             var all = model.concrete(type);
-            var seen = all.stream().filter(guards::maySee).toList();
+            var seen = all.stream().filter(this::maySee).toList();
             yield seen.size() == all.size()
                     && all.stream().allMatch(node -> node.labels().contains(type.name()))
                 ? List.of(type.name())

@@ -66,7 +66,7 @@ public final class NodeVariable implements Variable {
 
   /// Returns what holds wherever the variable is bound: its guard, and what is known without
   /// asking.
-  Predicate rule() {
+  public Predicate rule() {
     return rule;
   }
 

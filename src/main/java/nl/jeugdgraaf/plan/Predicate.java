@@ -1,10 +1,11 @@
 package nl.jeugdgraaf.plan;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// A condition on bound variables.
 ///
@@ -22,23 +23,33 @@ public sealed interface Predicate {
     public static final Always FALSE = new Always(false);
   }
 
-  /// Every part holds; true without parts.
+  /// Every part holds.
   ///
-  /// @param parts the parts
+  /// @param parts at least two parts
   record And(List<Predicate> parts) implements Predicate {
     /// Copies the list.
+    ///
+    /// @throws IllegalArgumentException if it has fewer than two parts
     public And {
       parts = List.copyOf(parts);
+      if (parts.size() < 2) {
+        throw new IllegalArgumentException("a conjunction of " + parts.size() + " parts");
+      }
     }
   }
 
-  /// At least one part holds; false without parts.
+  /// At least one part holds.
   ///
-  /// @param parts the parts
+  /// @param parts at least two parts
   record Or(List<Predicate> parts) implements Predicate {
     /// Copies the list.
+    ///
+    /// @throws IllegalArgumentException if it has fewer than two parts
     public Or {
       parts = List.copyOf(parts);
+      if (parts.size() < 2) {
+        throw new IllegalArgumentException("a disjunction of " + parts.size() + " parts");
+      }
     }
   }
 
@@ -96,10 +107,16 @@ public sealed interface Predicate {
   record After(List<Rows.SortKey> order, List<Parameter> place, Set<Term> there)
       implements Predicate {
     /// Copies the lists.
+    ///
+    /// @throws IllegalArgumentException if the order is empty, or a level of it has no value
     public After {
       order = List.copyOf(order);
       place = List.copyOf(place);
       there = Set.copyOf(there);
+      if (order.isEmpty() || order.size() != place.size()) {
+        throw new IllegalArgumentException(
+            "%d values of a place in an order of %d levels".formatted(place.size(), order.size()));
+      }
     }
   }
 
@@ -182,45 +199,76 @@ public sealed interface Predicate {
     };
   }
 
-  /// {@return the condition that all parts hold, constants decided and nesting flattened}
+  /// {@return the predicates that this one is made of, on the same variables or those of a hop}
+  default List<Predicate> children() {
+    return switch (this) {
+      case And(var parts) -> parts;
+      case Or(var parts) -> parts;
+      case Not(var part) -> List.of(part);
+      case SemiJoin(_, var predicate, _) -> List.of(predicate);
+      case Always _, Compare _, CompareSize _, IsNull _, After _, Exists _ -> List.of();
+      case HasLabel _, HasRelationshipType _, HasType _, InList _ -> List.of();
+      case ValidOn _, Overlaps _, During _ -> List.of();
+    };
+  }
+
+  /// {@return the same predicate, made of others}
+  ///
+  /// @param children as many as [#children()] gives
+  default Predicate withChildren(List<Predicate> children) {
+    if (children.size() != children().size()) {
+      throw new IllegalArgumentException(
+          "%d children for %s, which has %d".formatted(children.size(), this, children().size()));
+    }
+    return switch (this) {
+      case And _ -> new And(children);
+      case Or _ -> new Or(children);
+      case Not _ -> new Not(children.getFirst());
+      case SemiJoin(var hop, _, var quantity) -> new SemiJoin(hop, children.getFirst(), quantity);
+      case Always _, Compare _, CompareSize _, IsNull _, After _, Exists _ -> this;
+      case HasLabel _, HasRelationshipType _, HasType _, InList _ -> this;
+      case ValidOn _, Overlaps _, During _ -> this;
+    };
+  }
+
+  /// {@return the same predicate, each of its children changed}
+  ///
+  /// @param change gives another predicate for a child, or the same
+  default Predicate mapChildren(UnaryOperator<Predicate> change) {
+    return withChildren(children().stream().map(change).toList());
+  }
+
+  /// {@return the predicate that all parts hold, constants decided and nesting flattened}
   ///
   /// `true AND p -> p`, `false AND p -> false`, `(p AND q) AND r -> p AND q AND r`.
   ///
   /// @param parts the parts
   static Predicate and(List<Predicate> parts) {
-    var flat = new ArrayList<Predicate>();
-    for (var part : parts) {
-      switch (part) {
-        case Always(var holds) -> {
-          if (!holds) {
-            return Always.FALSE;
-          }
-        }
-        case And(var inner) -> flat.addAll(inner);
-        default -> flat.add(part);
-      }
+    if (parts.contains(Always.FALSE)) {
+      return Always.FALSE;
     }
+    var flat =
+        parts.stream()
+            .filter(part -> !part.equals(Always.TRUE))
+            .flatMap(part -> part.conjuncts().stream())
+            .toList();
     return flat.isEmpty() ? Always.TRUE : flat.size() == 1 ? flat.getFirst() : new And(flat);
   }
 
-  /// {@return the condition that at least one part holds, constants decided and nesting flattened}
+  /// {@return the predicate that at least one part holds, constants decided and nesting flattened}
   ///
   /// `true OR p -> true` even where `p` is unknown, `false OR p -> p`.
   ///
   /// @param parts the parts
   static Predicate or(List<Predicate> parts) {
-    var flat = new ArrayList<Predicate>();
-    for (var part : parts) {
-      switch (part) {
-        case Always(var holds) -> {
-          if (holds) {
-            return Always.TRUE;
-          }
-        }
-        case Or(var inner) -> flat.addAll(inner);
-        default -> flat.add(part);
-      }
+    if (parts.contains(Always.TRUE)) {
+      return Always.TRUE;
     }
+    var flat =
+        parts.stream()
+            .filter(part -> !part.equals(Always.FALSE))
+            .flatMap(part -> part instanceof Or(var inner) ? inner.stream() : Stream.of(part))
+            .toList();
     return flat.isEmpty() ? Always.FALSE : flat.size() == 1 ? flat.getFirst() : new Or(flat);
   }
 
@@ -238,10 +286,10 @@ public sealed interface Predicate {
   default Set<Term> present() {
     var terms = new HashSet<Term>();
     for (var part : conjuncts()) {
-      switch (part) {
-        case Compare(var term, _, _) -> terms.add(term);
-        case Not(IsNull(var term)) -> terms.add(term);
-        default -> {}
+      if (part instanceof Compare(var term, _, _)) {
+        terms.add(term);
+      } else if (part instanceof Not(IsNull(var term))) {
+        terms.add(term);
       }
     }
     return terms;

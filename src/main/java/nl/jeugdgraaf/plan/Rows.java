@@ -2,11 +2,65 @@ package nl.jeugdgraaf.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Where rows come from, after names are resolved and before any Cypher is written.
 ///
 /// Immutable. Variables come only from the [Binder], with their guards.
 public sealed interface Rows {
+  /// {@return the rows that this operator reads, in order; empty where it begins a query}
+  default List<Rows> children() {
+    return switch (this) {
+      case Unit _, Unwind _, Search _, Scan _, Lookup _, Argument _ -> List.of();
+      case Changes _, PathNodes _, PathRelationships _, UnwindNodes _ -> List.of();
+      case Paths(var from, var to, _, _, _) -> List.of(from, to);
+      case Expand(var source, _) -> List.of(source);
+      case OptionalExpand(var source, _) -> List.of(source);
+      case Collect(var source, _) -> List.of(source);
+      case Batches(var source, _, _) -> List.of(source);
+      case Group(var source, _, _, _) -> List.of(source);
+      case Filter(var source, _) -> List.of(source);
+      case Distinct(var source, _, _) -> List.of(source);
+      case Sort(var source, _) -> List.of(source);
+      case Skip(var source, _) -> List.of(source);
+      case Limit(var source, _, _) -> List.of(source);
+    };
+  }
+
+  /// {@return the same operator over other rows}
+  ///
+  /// @param children as many as [#children()] gives; those of [Paths] are look-ups
+  default Rows withChildren(List<Rows> children) {
+    if (children.size() != children().size()) {
+      throw new IllegalArgumentException(
+          "%d children for %s, which has %d".formatted(children.size(), this, children().size()));
+    }
+    return switch (this) {
+      case Unit _, Unwind _, Search _, Scan _, Lookup _, Argument _ -> this;
+      case Changes _, PathNodes _, PathRelationships _, UnwindNodes _ -> this;
+      case Paths(_, _, var step, var name, var bounds) ->
+          new Paths((Lookup) children.getFirst(), (Lookup) children.getLast(), step, name, bounds);
+      case Expand(_, var hop) -> new Expand(children.getFirst(), hop);
+      case OptionalExpand(_, var hop) -> new OptionalExpand(children.getFirst(), hop);
+      case Collect(_, var nodes) -> new Collect(children.getFirst(), nodes);
+      case Batches(_, var nodes, var batch) -> new Batches(children.getFirst(), nodes, batch);
+      case Group(_, var member, var keys, var aggregates) ->
+          new Group(children.getFirst(), member, keys, aggregates);
+      case Filter(_, var predicate) -> new Filter(children.getFirst(), predicate);
+      case Distinct(_, var node, var via) -> new Distinct(children.getFirst(), node, via);
+      case Sort(_, var order) -> new Sort(children.getFirst(), order);
+      case Skip(_, var count) -> new Skip(children.getFirst(), count);
+      case Limit(_, var count, var more) -> new Limit(children.getFirst(), count, more);
+    };
+  }
+
+  /// {@return the same operator, each of its children changed}
+  ///
+  /// @param change gives other rows for a child, or the same
+  default Rows mapChildren(UnaryOperator<Rows> change) {
+    return withChildren(children().stream().map(change).toList());
+  }
+
   /// One row in which nothing is bound.
   record Unit() implements Rows {}
 
@@ -224,8 +278,13 @@ public sealed interface Rows {
   /// @param order by what, most significant first, at least one
   record Sort(Rows source, List<SortKey> order) implements Rows {
     /// Copies the list.
+    ///
+    /// @throws IllegalArgumentException if it is empty
     public Sort {
       order = List.copyOf(order);
+      if (order.isEmpty()) {
+        throw new IllegalArgumentException("a sort without a key");
+      }
     }
   }
 
@@ -233,11 +292,20 @@ public sealed interface Rows {
   ///
   /// @param source sorted rows
   /// @param count how many are left out, at least 0
-  record Skip(Rows source, Parameter count) implements Rows {}
+  record Skip(Rows source, Parameter count) implements Rows {
+    /// Checks that there is an order.
+    ///
+    /// @throws IllegalArgumentException if the source is not sorted
+    public Skip {
+      if (!(source instanceof Sort)) {
+        throw new IllegalArgumentException("a skip of rows without an order");
+      }
+    }
+  }
 
   /// The first rows.
   ///
-  /// @param source sorted rows
+  /// @param source sorted rows; one row needs no order
   /// @param count how many at most, at least 0
   /// @param more so many more, to see whether more follow
   record Limit(Rows source, Parameter count, int more) implements Rows {}

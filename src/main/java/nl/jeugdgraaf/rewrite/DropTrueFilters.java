@@ -1,16 +1,22 @@
 package nl.jeugdgraaf.rewrite;
 
 import nl.jeugdgraaf.plan.Predicate;
+import nl.jeugdgraaf.plan.Projection;
 import nl.jeugdgraaf.plan.Rows;
 
 /// `Filter(rows, true) -> rows`.
 ///
-/// Sound because a filter keeps exactly the rows for which its condition is true.
+/// Sound because a filter keeps exactly the rows for which its predicate is true.
 record DropTrueFilters() implements Law {
   @Override
-  public Rows apply(Rows rows) {
-    return rows instanceof Rows.Filter(var source, var where) && where.equals(Predicate.Always.TRUE)
-        ? apply(source)
-        : Traversals.intoSource(rows, this::apply);
+  public Projection apply(Projection query) {
+    return query.withRows(dropped(query.rows()));
+  }
+
+  private static Rows dropped(Rows rows) {
+    return rows instanceof Rows.Filter(var source, var predicate)
+            && predicate.equals(Predicate.Always.TRUE)
+        ? dropped(source)
+        : rows.mapChildren(DropTrueFilters::dropped);
   }
 }

@@ -1,11 +1,15 @@
 package nl.jeugdgraaf.rewrite;
 
-import nl.jeugdgraaf.plan.Rows;
+import nl.jeugdgraaf.plan.Projection;
 
-/// A law: rows that are equal to others and cheaper to get.
+/// A law of the algebra: a query that is equal to another and cheaper to run.
 ///
-/// Gets the rows of one query, outermost step first; returns them unchanged where it does not
-/// apply. It may move conditions, never drop one, and it keeps every variable with its guard.
-interface Law {
-  Rows apply(Rows rows);
+/// It may move predicates and weaken a guard that is known to hold, never drop a condition that can
+/// be false. Each implementation states its form, why it is sound and what it saves.
+@FunctionalInterface
+public interface Law {
+  /// {@return an equal query, or the same one where the law does not apply}
+  ///
+  /// @param query rows and columns; queries nested in the columns were rewritten before
+  Projection apply(Projection query);
 }

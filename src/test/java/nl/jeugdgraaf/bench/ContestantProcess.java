@@ -22,12 +22,13 @@ import nl.jeugdgraaf.auth.Authentication;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.engine.Engine;
+import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.engine.Protection;
+import nl.jeugdgraaf.execute.Cursors;
 import nl.jeugdgraaf.http.Backend;
 import nl.jeugdgraaf.http.PersistedDocuments;
 import nl.jeugdgraaf.http.Server;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.plan.Cursors;
 import org.eclipse.jetty.server.Handler;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
@@ -77,10 +78,10 @@ final class ContestantProcess {
             caller -> new WithoutDataSubjects(policy.of(caller)),
             new Unrecorded(),
             Cursors.ofThisProcess());
-    var engine = new Engine(schema, bolt, protection, Limits.DEFAULT);
+    var engine = new Engine(Planner.of(schema), bolt, protection, Limits.DEFAULT);
     server.serve(
         new Backend(
-            engine::prepare, schema.text(), () -> true, new PersistedDocuments(Map.of(), false)));
+            engine::answer, schema.text(), () -> true, new PersistedDocuments(Map.of(), false)));
     return server;
   }
 

@@ -20,18 +20,18 @@ import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.compile.Compiler;
 import nl.jeugdgraaf.cypher.CypherWriter;
 import nl.jeugdgraaf.document.DocumentReader;
-import nl.jeugdgraaf.document.ParsedOperation;
-import nl.jeugdgraaf.engine.Answer;
-import nl.jeugdgraaf.engine.Engine;
-import nl.jeugdgraaf.engine.Prepared;
+import nl.jeugdgraaf.document.ValidOperation;
+import nl.jeugdgraaf.engine.Planner;
+import nl.jeugdgraaf.engine.Preparation;
+import nl.jeugdgraaf.engine.PreparedOperation;
 import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.execute.CursorEncoder;
+import nl.jeugdgraaf.execute.Cursors;
+import nl.jeugdgraaf.execute.ExecutionContext;
 import nl.jeugdgraaf.execute.ResponseSink;
 import nl.jeugdgraaf.execute.ResponseWriter;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.plan.Cursors;
-import nl.jeugdgraaf.plan.ExecutionContext;
 import nl.jeugdgraaf.plan.Plan;
 import nl.jeugdgraaf.rewrite.Rewriter;
 import org.jspecify.annotations.NullUnmarked;
@@ -63,14 +63,15 @@ public class EngineBenchmark {
   public String operation;
 
   private Bolt bolt;
-  private Engine engine;
+  private Policy policy;
+  private Preparation preparation;
   private Compiler compiler;
   private Request request;
   private Permissions access;
-  private ParsedOperation checked;
+  private ValidOperation checked;
   private Map<String, @Nullable Object> variables;
   private Plan plan;
-  private Prepared prepared;
+  private PreparedOperation prepared;
   private ExecutionContext run;
   private Statement statement;
   private List<Record> records;
@@ -79,25 +80,19 @@ public class EngineBenchmark {
   @Setup
   public void prepareAll() {
     var schema = ApiSchema.builtIn();
-    var policy = new Policy(schema.access(), true);
+    policy = new Policy(schema.access(), true);
     var nothing = Protection.none(Cursors.ofThisProcess());
     var database = System.getProperty(DATABASE);
     bolt = Bolt.open(Address.of(database, "", "", ""));
-    engine =
-        new Engine(
-            schema,
-            bolt,
-            new Protection(policy::of, nothing.audit(), nothing.cursors()),
-            Limits.DEFAULT);
+    preparation = new Preparation(Planner.of(schema), Limits.DEFAULT);
     compiler = new Compiler(schema);
     request = request(database);
     access = policy.of(request.caller());
     var reader = new DocumentReader(schema, Limits.DEFAULT.document());
-    checked = reader.parse(request.query(), "");
-    reader.validate(checked);
-    variables = reader.coerce(checked.operation(), request.variables());
+    checked = reader.validate(reader.parse(request.query(), ""));
+    variables = reader.coerce(checked, request.variables());
     plan = plan();
-    prepared = engine.explain(request);
+    prepared = preparation.prepare(request, access).operation();
     var values = new HashMap<>(variables);
     values.putAll(access.values());
     run =
@@ -135,10 +130,10 @@ public class EngineBenchmark {
 
   /// All that happens to a known operation until it is sent.
   ///
-  /// @return the answer, not yet made
+  /// @return the statement
   @Benchmark
-  public Answer prepare() {
-    return engine.prepare(request);
+  public Statement prepare() {
+    return preparation.prepare(request, policy.of(request.caller())).operation().statement(run);
   }
 
   /// A valid document to a plan, rewritten.
@@ -146,7 +141,7 @@ public class EngineBenchmark {
   /// @return the plan
   @Benchmark
   public Plan plan() {
-    return Rewriter.rewrite(compiler.compile(checked, variables, access).plan());
+    return Rewriter.ALL_LAWS.rewrite(compiler.compile(checked, variables, access).plan());
   }
 
   /// A plan to a statement.
@@ -162,7 +157,7 @@ public class EngineBenchmark {
   public void write() {
     var exit = new ResponseSink(OutputStream.nullOutputStream(), _ -> {});
     var places = new CursorEncoder(run.cursors(), statement.parameters());
-    var writer = new ResponseWriter(prepared.response(), Map.of(), places, exit);
+    var writer = new ResponseWriter(prepared.compiled().response(), Map.of(), places, exit);
     try {
       for (var row : records) {
         writer.accept(row);

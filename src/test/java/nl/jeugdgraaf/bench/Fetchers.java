@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import nl.jeugdgraaf.bench.Loaders.Edge;
 import nl.jeugdgraaf.bench.Loaders.Node;
 import nl.jeugdgraaf.bench.Loaders.Way;
+import nl.jeugdgraaf.execute.SearchPhrase;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipField;
-import nl.jeugdgraaf.plan.SearchPhrase;
 import org.jspecify.annotations.Nullable;
 
 /// The fetcher of each field of the public schema, as far as the operations of the bench need it.

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.bench.BenchOperation.Asker;
-import nl.jeugdgraaf.plan.SearchPhrase;
+import nl.jeugdgraaf.execute.SearchPhrase;
 import org.jspecify.annotations.Nullable;
 
 /// One operation as somebody writes it by hand: its statement, its parameters and its names.

@@ -21,6 +21,7 @@ import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Policy;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.engine.Engine;
+import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
@@ -75,8 +76,8 @@ class QueryPlansTest {
     var policy = new Policy(schema.access(), true);
     var nothing = Protection.none(TestDatabase.CURSORS);
     var protection = new Protection(policy::of, nothing.audit(), nothing.cursors());
-    var guarded = new Engine(schema, bolt, protection, Limits.DEFAULT);
-    var unguarded = new Engine(schema, bolt, nothing, Limits.DEFAULT);
+    var guarded = new Engine(Planner.of(schema), bolt, protection, Limits.DEFAULT);
+    var unguarded = new Engine(Planner.of(schema), bolt, nothing, Limits.DEFAULT);
     var found = new TreeMap<String, SortedMap<String, Long>>();
     try (var driver = GraphDatabase.driver(TestDatabase.address().uri(), AuthTokens.none())) {
       driver.executableQuery("CALL db.resampleOutdatedIndexes()").execute();

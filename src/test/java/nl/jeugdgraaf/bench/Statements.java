@@ -12,10 +12,11 @@ import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.engine.Engine;
+import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
+import nl.jeugdgraaf.execute.Cursors;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.plan.Cursors;
 
 /// The statements that this server makes, to be laid beside those written by hand.
 final class Statements {
@@ -28,7 +29,7 @@ final class Statements {
     var nothing = Protection.none(Cursors.ofThisProcess());
     try (var bolt = Bolt.open(Address.of(database.toString(), "", "", ""))) {
       var protection = new Protection(policy::of, nothing.audit(), nothing.cursors());
-      var engine = new Engine(schema, bolt, protection, Limits.DEFAULT);
+      var engine = new Engine(Planner.of(schema), bolt, protection, Limits.DEFAULT);
       for (var asked : all) {
         var text = engine.explain(request(asked)).text();
         Files.writeString(directory.resolve(asked.operation().name() + ".cypher"), text + "\n");

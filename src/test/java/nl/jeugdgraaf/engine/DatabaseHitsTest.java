@@ -18,9 +18,8 @@ import nl.jeugdgraaf.access.Policy;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
-import nl.jeugdgraaf.compile.Compiler;
+import nl.jeugdgraaf.execute.ExecutionContext;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.plan.ExecutionContext;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.GraphDatabase;
@@ -245,7 +244,8 @@ class DatabaseHitsTest {
 
   private long withRules(Bolt bolt, Asked one, String whose) {
     var policy = new Policy(schema.access(), true);
-    var guarded = new Engines(schema, policy::of, Limits.DEFAULT).with(new Compiler(schema), bolt);
+    var guarded =
+        new Engine(Planner.of(schema), bolt, RecordingAudit.protection(policy), Limits.DEFAULT);
     var caller = new Caller(one.role(), whose, "", one.purpose(), "");
     var request = new Request(one.query(""), "", Map.of(), false, caller);
     return hits(guarded, request, policy.of(caller).values());
@@ -272,7 +272,8 @@ class DatabaseHitsTest {
   }
 
   private Engine unguarded(Bolt bolt) {
-    return new Engine(schema, bolt, Protection.none(TestDatabase.CURSORS), Limits.DEFAULT);
+    return new Engine(
+        Planner.of(schema), bolt, Protection.none(TestDatabase.CURSORS), Limits.DEFAULT);
   }
 
   /// Asks for the place after so many rows, in the smaller network a tenth of them.
@@ -287,7 +288,7 @@ class DatabaseHitsTest {
         "{ deliveriesConnection(first: %d%s) { pageInfo { endCursor } } }"
             .formatted((int) (ROWS_BEFORE * scale / SCALE), how);
     var out = new ByteArrayOutputStream();
-    engine.prepare(new Request(query, "", Map.of(), false, Caller.NOBODY)).writeTo(out);
+    engine.answer(new Request(query, "", Map.of(), false, Caller.NOBODY), out);
     JsonNode answer = json.readTree(out.toByteArray());
     return Map.of(
         byDay ? "day" : "after",

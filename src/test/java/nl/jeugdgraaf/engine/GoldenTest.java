@@ -73,17 +73,17 @@ class GoldenTest {
   void comesOutAsWrittenDown(Path folder) throws IOException {
     Bolt bolt = TestDatabase.seeded();
     var audited = new ArrayList<AuditEntry>();
-    var engine = new Engine(SCHEMA, bolt, protection(folder, audited), LIMITS);
+    var engine = new Engine(Planner.of(SCHEMA), bolt, protection(folder, audited), LIMITS);
     var request = request(folder);
     Map<String, String> actual = new LinkedHashMap<>();
     try {
       var prepared = engine.explain(request);
-      actual.put("plan.txt", prepared.plan().toString());
+      actual.put("plan.txt", prepared.compiled().plan().toString());
       actual.put("statement.cypher", prepared.text() + "\n");
       actual.put("parameters.json", parameters(prepared));
       long before = bolt.readsSent();
       var response = new ByteArrayOutputStream();
-      engine.prepare(request).writeTo(response);
+      engine.answer(request, response);
       assertEquals(prepared.text().isEmpty() ? 0 : 1, bolt.readsSent() - before, "statements");
       actual.put(
           "response.json", PRETTY.writeValueAsString(JSON.readTree(response.toByteArray())) + "\n");
@@ -143,9 +143,9 @@ class GoldenTest {
     return new Request(document, "", values, true, caller);
   }
 
-  private static String parameters(Prepared prepared) throws JsonProcessingException {
+  private static String parameters(PreparedOperation prepared) throws JsonProcessingException {
     var shown = new LinkedHashMap<String, Object>();
-    for (var parameter : prepared.parameters()) {
+    for (var parameter : prepared.compiled().parameters()) {
       shown.put(parameter.name(), shown(parameter.source()));
     }
     return PRETTY.writeValueAsString(shown) + "\n";

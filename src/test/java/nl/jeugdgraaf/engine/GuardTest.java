@@ -7,27 +7,25 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.access.DelegatingPermissions;
+import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.compile.Compiler;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.Attribute;
-import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
-import nl.jeugdgraaf.plan.Binder;
-import nl.jeugdgraaf.plan.Guards;
-import nl.jeugdgraaf.plan.NodeVariable;
 import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Property;
-import nl.jeugdgraaf.plan.RelationshipVariable;
 import nl.jeugdgraaf.plan.Variable;
 import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.rewrite.Rewriter;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import org.junit.jupiter.api.Test;
@@ -47,14 +45,16 @@ class GuardTest {
   void everyVariableOfEveryGoldenStatementIsGuarded() throws IOException {
     var schema = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
     var nowhere = new Address(URI.create("bolt://localhost:1"), "", "", "");
+    var nobody = Protection.none(TestDatabase.CURSORS);
     int variables = 0;
     try (var bolt = Bolt.open(nowhere)) {
       var engine =
           new Engine(
-              new Compiler(schema, _ -> new UnlessHidden()),
-              schema,
+              new Planner(
+                  new Compiler(schema, _ -> (_, variable, _) -> notHidden(variable)),
+                  Rewriter.ALL_LAWS),
               bolt,
-              Protection.none(TestDatabase.CURSORS),
+              new Protection(_ -> new UnderRule(), nobody.audit(), nobody.cursors()),
               Limits.DEFAULT);
       for (var folder : GoldenTest.cases()) {
         if (!Files.exists(folder.resolve("problem.txt"))) {
@@ -80,45 +80,26 @@ class GuardTest {
     return found.size();
   }
 
-  /// The rules of somebody who sees what is not marked as hidden.
-  private record UnlessHidden() implements Guards {
-    @Override
-    public Predicate node(NodeVariable node, Binder binder) {
-      return shown(node);
+  /// Permissions of somebody who sees nodes and relationships under one rule.
+  private static final class UnderRule extends DelegatingPermissions {
+    private static final Decision UNDER_RULE = new Decision(false, List.of("notHidden"));
+
+    private UnderRule() {
+      super(Permissions.FULL);
     }
 
     @Override
-    public Predicate edge(RelationshipVariable edge, Binder binder) {
-      return shown(edge);
-    }
-
-    private static Predicate shown(Variable bound) {
-      return new Predicate.IsNull(new Property(bound, HIDDEN, Predicate.Always.TRUE));
+    public Decision node(NodeType type) {
+      return UNDER_RULE;
     }
 
     @Override
-    public Predicate property(Variable of, Attribute attribute, Binder binder) {
-      return Predicate.Always.TRUE;
+    public Decision relationship(RelationshipProperties type) {
+      return UNDER_RULE;
     }
+  }
 
-    @Override
-    public boolean maySee(NodeType type) {
-      return true;
-    }
-
-    @Override
-    public boolean mayRead(NodeType type, Attribute attribute) {
-      return true;
-    }
-
-    @Override
-    public Optional<List<String>> subject(NodeType type) {
-      return Optional.empty();
-    }
-
-    @Override
-    public ProblemException refusal(Entity entity, String field) {
-      throw new AssertionError("refused " + entity.name());
-    }
+  private static Predicate notHidden(Variable variable) {
+    return new Predicate.IsNull(new Property(variable, HIDDEN, Predicate.Always.TRUE));
   }
 }

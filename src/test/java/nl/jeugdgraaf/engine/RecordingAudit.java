@@ -1,15 +1,23 @@
 package nl.jeugdgraaf.engine;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.access.Policy;
 import nl.jeugdgraaf.audit.Audit;
 import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.audit.AuditRecord;
 
-/// Takes entries down in a list.
+/// An audit record in memory.
 ///
-/// @param entries the list
+/// @param entries what was recorded
 public record RecordingAudit(List<AuditEntry> entries) implements Audit {
+  /// {@return protection by a policy, with a record of its own}
+  public static Protection protection(Policy policy) {
+    return new Protection(policy::of, new RecordingAudit(new ArrayList<>()), TestDatabase.CURSORS);
+  }
+
   @Override
   public synchronized void append(List<AuditEntry> more) {
     entries.addAll(more);

@@ -63,7 +63,7 @@ class RulesHoldTogetherTest {
             new Policy(schema.access(), true)::of,
             new RecordingAudit(new ArrayList<>()),
             TestDatabase.CURSORS);
-    return new Engine(schema, TestDatabase.seeded(), protection, Limits.DEFAULT);
+    return new Engine(Planner.of(schema), TestDatabase.seeded(), protection, Limits.DEFAULT);
   }
 
   private static Engine engineWhere(String condition) {
@@ -74,7 +74,7 @@ class RulesHoldTogetherTest {
   private static JsonNode ask(Engine engine, String query) {
     var out = new ByteArrayOutputStream();
     try {
-      engine.prepare(new Request(query, "", Map.of(), true, PROVIDER)).writeTo(out);
+      engine.answer(new Request(query, "", Map.of(), true, PROVIDER), out);
       return JSON.readTree(out.toByteArray()).path("data");
     } catch (IOException e) {
       throw new AssertionError(e);

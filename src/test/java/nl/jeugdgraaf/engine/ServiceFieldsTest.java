@@ -56,7 +56,7 @@ class ServiceFieldsTest {
             Limits.DEFAULT.bodyBytesMax(),
             Duration.ofMinutes(2),
             Duration.ofMinutes(2));
-    engine = new Engine(schema, TestDatabase.seeded(), protection, limits);
+    engine = new Engine(Planner.of(schema), TestDatabase.seeded(), protection, limits);
   }
 
   @AfterEach
@@ -66,7 +66,7 @@ class ServiceFieldsTest {
 
   private JsonNode ask(Caller caller, String query) throws IOException {
     var out = new ByteArrayOutputStream();
-    engine.prepare(new Request(query, "", Map.of(), true, caller)).writeTo(out);
+    engine.answer(new Request(query, "", Map.of(), true, caller), out);
     var response = JSON.readTree(out.toByteArray());
     assertTrue(!response.has("errors"), response::toString);
     return response.path("data");

@@ -29,7 +29,7 @@ class WarmUpTest {
   private final RecordingAudit taken = new RecordingAudit(new ArrayList<>());
   private final Engine engine =
       new Engine(
-          SCHEMA,
+          Planner.of(SCHEMA),
           TestDatabase.shared(),
           new Protection(POLICY::of, taken, TestDatabase.CURSORS),
           Limits.DEFAULT);
@@ -75,9 +75,9 @@ class WarmUpTest {
     warmUp.run(List.of(document));
     var planned = gets(meters, "operations", "miss");
     assertEquals(0, gets(meters, "operations", "hit"));
-    engine
-        .prepare(new Request(document, "", Map.of("day", "2026-01-01"), false, Caller.NOBODY))
-        .writeTo(OutputStream.nullOutputStream());
+    engine.answer(
+        new Request(document, "", Map.of("day", "2026-01-01"), false, Caller.NOBODY),
+        OutputStream.nullOutputStream());
     assertEquals(planned, gets(meters, "operations", "miss"));
     assertEquals(1, gets(meters, "operations", "hit"));
     assertEquals(1, gets(meters, "documents", "miss"));

@@ -18,9 +18,9 @@ import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Policy;
 import nl.jeugdgraaf.api.ApiSchema;
-import nl.jeugdgraaf.compile.Compiler;
 import nl.jeugdgraaf.engine.Engine;
-import nl.jeugdgraaf.engine.Engines;
+import nl.jeugdgraaf.engine.Planner;
+import nl.jeugdgraaf.engine.RecordingAudit;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Problem;
@@ -49,14 +49,14 @@ class CursorAttackTest {
 
   @BeforeEach
   void open() {
-    var engines = new Engines(SCHEMA, new Policy(SCHEMA.access(), true)::of, Limits.DEFAULT);
-    engine = engines.with(new Compiler(SCHEMA), TestDatabase.seeded());
+    var protection = RecordingAudit.protection(new Policy(SCHEMA.access(), true));
+    engine = new Engine(Planner.of(SCHEMA), TestDatabase.seeded(), protection, Limits.DEFAULT);
   }
 
   private JsonNode ask(Caller caller, String query, Map<String, Object> variables)
       throws IOException {
     var out = new ByteArrayOutputStream();
-    engine.prepare(new Request(query, "", variables, false, caller)).writeTo(out);
+    engine.answer(new Request(query, "", variables, false, caller), out);
     return JSON.readTree(out.toByteArray());
   }
 

@@ -115,7 +115,7 @@ class FloorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "com.fasterxml.., http audit engine (root)",
+    "com.fasterxml.., http audit statistics engine (root)",
     "com.nimbusds.., auth",
     "de.siegmar.., seed seed.synthetic",
     "graphql.., schema access api document conditions compile",

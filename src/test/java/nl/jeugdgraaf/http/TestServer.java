@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -19,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.auth.Authentication;
-import nl.jeugdgraaf.engine.Answer;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -35,6 +35,11 @@ public final class TestServer implements AutoCloseable {
   private volatile Function<Request, Answer> engine =
       _ -> text("{\"data\":{\"__typename\":\"Query\"}}");
   private volatile boolean databaseAnswers = true;
+
+  /// What a test answers to a request.
+  public interface Answer {
+    void writeTo(OutputStream out) throws IOException;
+  }
 
   public TestServer() {
     this(demo());
@@ -52,7 +57,7 @@ public final class TestServer implements AutoCloseable {
     server = Server.start("127.0.0.1", 0, Limits.DEFAULT, signIn);
     server.serve(
         new Backend(
-            request -> engine.apply(request),
+            (request, out) -> engine.apply(request).writeTo(out),
             "type Query { a: Int }",
             () -> databaseAnswers,
             documents));

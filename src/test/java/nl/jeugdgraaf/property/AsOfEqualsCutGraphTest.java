@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.property.draw.Operation;
 import nl.jeugdgraaf.property.draw.RandomGraph;
@@ -41,7 +42,7 @@ class AsOfEqualsCutGraphTest {
   void whatDoesNotHoldOnTheDayIsAsIfItWereNotThere() {
     var bolt = TestDatabase.empty();
     Constraints.make(bolt, model);
-    var engine = EngineAnswers.over(api, bolt);
+    var engine = EngineAnswers.over(Planner.of(api), bolt);
     var failures = new ArrayList<String>();
     for (long seed = SEED; seed < SEED + GRAPHS && failures.isEmpty(); seed++) {
       var graph = RandomGraph.of(model, seed, today);

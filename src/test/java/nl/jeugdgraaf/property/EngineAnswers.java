@@ -7,16 +7,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.access.Policy;
-import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.compile.Compiler;
 import nl.jeugdgraaf.engine.Engine;
-import nl.jeugdgraaf.engine.Engines;
+import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.engine.Protection;
+import nl.jeugdgraaf.engine.RecordingAudit;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Bug;
@@ -39,15 +41,26 @@ public record EngineAnswers(Engine engine, Bolt bolt) {
   private static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
 
   /// Returns the answers of an engine that lets every caller see everything.
-  static EngineAnswers over(ApiSchema api, Bolt bolt) {
-    var engine = new Engine(api, bolt, Protection.none(TestDatabase.CURSORS), limits());
-    return new EngineAnswers(engine, bolt);
+  public static EngineAnswers over(Planner planner, Bolt bolt) {
+    return of(planner, Protection.none(TestDatabase.CURSORS), bolt);
   }
 
-  /// Returns the answers of an engine that guards as a compiler says.
-  public static EngineAnswers guarded(Compiler compiler, ApiSchema api, boolean demo, Bolt bolt) {
-    var engines = new Engines(api, new Policy(api.access(), demo)::of, limits());
-    return new EngineAnswers(engines.with(compiler, bolt), bolt);
+  /// Returns the answers of an engine under the rules of access.
+  ///
+  /// @param permissions changes what a caller may see
+  public static EngineAnswers guarded(
+      Planner planner, UnaryOperator<Permissions> permissions, Bolt bolt) {
+    var policy = new Policy(planner.schema().access(), true);
+    var protection =
+        new Protection(
+            caller -> permissions.apply(policy.of(caller)),
+            new RecordingAudit(new ArrayList<>()),
+            TestDatabase.CURSORS);
+    return of(planner, protection, bolt);
+  }
+
+  private static EngineAnswers of(Planner planner, Protection protection, Bolt bolt) {
+    return new EngineAnswers(new Engine(planner, bolt, protection, limits()), bolt);
   }
 
   private static Limits limits() {
@@ -80,6 +93,15 @@ public record EngineAnswers(Engine engine, Bolt bolt) {
     }
   }
 
+  /// Returns the statement that the engine would send.
+  public String statement(Operation operation, Caller caller) {
+    return engine.explain(request(operation, caller)).text();
+  }
+
+  private static Request request(Operation operation, Caller caller) {
+    return new Request(operation.document(), operation.name(), operation.variables(), true, caller);
+  }
+
   /// Returns the engine's response as it is.
   public JsonNode response(Operation operation) {
     return response(operation, Caller.NOBODY);
@@ -87,11 +109,9 @@ public record EngineAnswers(Engine engine, Bolt bolt) {
 
   /// Returns the response to a caller as it is.
   public JsonNode response(Operation operation, Caller caller) {
-    var request =
-        new Request(operation.document(), operation.name(), operation.variables(), true, caller);
     var out = new ByteArrayOutputStream();
     try {
-      engine.prepare(request).writeTo(out);
+      engine.answer(request(operation, caller), out);
       return JSON.readTree(out.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

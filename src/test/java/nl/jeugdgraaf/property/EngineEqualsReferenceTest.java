@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.property.draw.Operation;
 import nl.jeugdgraaf.property.draw.RandomGraph;
@@ -46,7 +47,7 @@ class EngineEqualsReferenceTest {
   void everyAnswerIsThatOfTheReference() {
     var bolt = TestDatabase.empty();
     Constraints.make(bolt, model);
-    var engine = EngineAnswers.over(api, bolt);
+    var engine = EngineAnswers.over(Planner.of(api), bolt);
     for (long seed = SEED; seed < SEED + GRAPHS && failures.size() < FAILURES_MAX; seed++) {
       var graph = RandomGraph.of(model, seed, today);
       GraphWriter.write(graph, bolt);

@@ -15,6 +15,7 @@ import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.Scalar;
@@ -45,7 +46,7 @@ class PagesTest {
   private final Reference reference = new Reference(model, api.text());
   private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
   private final Bolt bolt = TestDatabase.empty();
-  private final EngineAnswers engine = EngineAnswers.over(api, bolt);
+  private final EngineAnswers engine = EngineAnswers.over(Planner.of(api), bolt);
 
   private int writes;
 

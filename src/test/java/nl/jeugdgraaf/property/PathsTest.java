@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.api.PathTypes;
+import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.property.draw.Operation;
 import nl.jeugdgraaf.property.draw.RandomGraph;
@@ -60,7 +61,7 @@ class PathsTest {
   void aPathIsAsShortAsAnyAndEachStepIsThere() {
     var bolt = TestDatabase.empty();
     Constraints.make(bolt, model);
-    var engine = EngineAnswers.over(api, bolt);
+    var engine = EngineAnswers.over(Planner.of(api), bolt);
     for (long seed = SEED; seed < SEED + GRAPHS; seed++) {
       var graph = RandomGraph.clean(model, seed, today);
       GraphWriter.write(graph, bolt);

@@ -30,7 +30,7 @@ final class RandomSelection {
   private final RandomSource draw;
   private final RandomArguments call;
   private final Drawable menu;
-  private final List<Fragment> fragments = new ArrayList<>();
+  private final List<DrawnFragment> fragments = new ArrayList<>();
   private final int depthMax;
   private final int fieldsMax;
   private int aliases;
@@ -50,18 +50,6 @@ final class RandomSelection {
     this.fieldsMax = draw.from(FIELDS_MAX);
     this.depthMax = draw.between(3, DEPTH_MAX - 2);
   }
-
-  /// A named fragment.
-  ///
-  /// @param name its name
-  /// @param type type that it is on
-  /// @param frame its response keys
-  /// @param text its selection set
-  /// @param extent how many fields lie in each other, and how many aliases it has
-  private record Fragment(
-      String name, GraphQLCompositeType type, ResponseKeys frame, String text, Extent extent) {}
-
-  private record Extent(int depth, int aliases, int fields, boolean grouped) {}
 
   /// Returns the selection set of the operation.
   String root() {
@@ -320,7 +308,7 @@ final class RandomSelection {
         fragments.stream().filter(fragment -> fits(fragment, type, frame, depth)).toList();
     if (!fitting.isEmpty() && draw.chance(70)) {
       var fragment = draw.from(fitting);
-      frame.absorb(fragment.frame());
+      frame.absorb(fragment.keys());
       aliases += fragment.extent().aliases();
       fields += fragment.extent().fields();
       deepest = Math.max(deepest, depth + fragment.extent().depth() - 1);
@@ -332,12 +320,12 @@ final class RandomSelection {
   }
 
   private boolean fits(
-      Fragment fragment, GraphQLCompositeType type, ResponseKeys frame, int depth) {
+      DrawnFragment fragment, GraphQLCompositeType type, ResponseKeys frame, int depth) {
     return overlap(type, fragment.type())
         && depth + fragment.extent().depth() <= DEPTH_MAX
         && aliases + fragment.extent().aliases() <= ALIASES_MAX
         && grouping == fragment.extent().grouped()
-        && frame.accepts(fragment.frame());
+        && frame.accepts(fragment.keys());
   }
 
   private void newFragment(
@@ -350,9 +338,10 @@ final class RandomSelection {
     var text = set(on, own, depth);
     frame.absorb(own);
     var extent =
-        new Extent(deepest - depth + 1, aliases - aliasesBefore, fields - fieldsBefore, grouping);
+        new DrawnFragment.Extent(
+            deepest - depth + 1, aliases - aliasesBefore, fields - fieldsBefore, grouping);
     deepest = Math.max(deepest, deepestBefore);
-    var fragment = new Fragment("F" + (fragments.size() + 1), on, own, text, extent);
+    var fragment = new DrawnFragment("F" + (fragments.size() + 1), on, own, text, extent);
     fragments.add(fragment);
     out.append(" ...").append(fragment.name()).append(condition(10));
   }

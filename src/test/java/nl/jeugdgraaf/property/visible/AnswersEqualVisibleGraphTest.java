@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.function.UnaryOperator;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.api.ApiSchema;
-import nl.jeugdgraaf.compile.Compiler;
+import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.property.EngineAnswers;
 import nl.jeugdgraaf.property.GraphWriter;
 import nl.jeugdgraaf.property.visible.VisibleRound.Size;
@@ -38,7 +39,7 @@ class AnswersEqualVisibleGraphTest {
   void hiddenMakesNoDifference() {
     var bolt = TestDatabase.empty();
     Constraints.make(bolt, api.model());
-    var engine = EngineAnswers.guarded(new Compiler(api), api, true, bolt);
+    var engine = EngineAnswers.guarded(Planner.of(api), UnaryOperator.identity(), bolt);
     var size = new Size(GRAPHS, OPERATIONS, ORGANISATIONS, DAYS);
     var failures = new ArrayList<String>();
     for (long seed = SEED; seed < SEED + ROUNDS && failures.size() < FAILURES_MAX; seed++) {

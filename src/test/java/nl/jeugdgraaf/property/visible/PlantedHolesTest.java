@@ -10,7 +10,6 @@ import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.property.EngineAnswers;
 import nl.jeugdgraaf.property.GraphWriter;
-import nl.jeugdgraaf.property.visible.HoledGuards.Hole;
 import nl.jeugdgraaf.property.visible.VisibleRound.Size;
 import nl.jeugdgraaf.store.Constraints;
 import org.junit.jupiter.api.AfterAll;
@@ -47,9 +46,9 @@ class PlantedHolesTest {
     "INTERFACES, REFERRER, 2",
     "FUTURE, LOCAL_TEAM, 2"
   })
-  void aHoleIsFound(Hole hole, String role, int from) {
+  void aHoleIsFound(AccessHole hole, String role, int from) {
     Bolt bolt = TestDatabase.shared();
-    var engine = EngineAnswers.guarded(HoledGuards.compiler(API, hole), API, true, bolt);
+    var engine = EngineAnswers.guarded(hole.planner(API), hole::permissions, bolt);
     var found = Optional.<VisibleRound.Case>empty();
     int before = check.tally().cases;
     int rounds = 0;

@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.api.ApiSchema;
-import nl.jeugdgraaf.compile.Compiler;
+import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.property.EngineAnswers;
 import nl.jeugdgraaf.property.GraphWriter;
@@ -61,7 +62,7 @@ class SearchAsCallerTest {
   void aSearchFindsWhatAListShows() {
     var bolt = TestDatabase.empty();
     Constraints.make(bolt, api.model());
-    var engine = EngineAnswers.guarded(new Compiler(api), api, true, bolt);
+    var engine = EngineAnswers.guarded(Planner.of(api), UnaryOperator.identity(), bolt);
     for (long seed = SEED; seed < SEED + GRAPHS; seed++) {
       var graph = RandomGraph.ofPersons(api.model(), seed, today);
       GraphWriter.write(graph, bolt);

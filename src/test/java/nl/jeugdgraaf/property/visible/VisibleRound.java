@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.property.EngineAnswers;
 import nl.jeugdgraaf.property.GraphWriter;
@@ -171,6 +173,11 @@ final class VisibleRound {
 
   /// Returns the first case of a round in which the engine is wrong, if there is one.
   Optional<Case> first(long seed, Size size, EngineAnswers engine) {
+    return first(seed, size, engine.bolt(), found -> difference(found, engine).isPresent());
+  }
+
+  /// Returns the first case of a round that is wrong, if there is one.
+  Optional<Case> first(long seed, Size size, Bolt bolt, Predicate<Case> isWrong) {
     var draw = new RandomSource(seed);
     var role = ROLES.get((int) (seed % ROLES.size()));
     var caller = RandomCaller.of(role, "any", new RandomCaller(book, draw).purpose(role));
@@ -178,7 +185,7 @@ final class VisibleRound {
     int drawn = 0;
     for (int i = 0; i < size.graphs(); i++) {
       var graph = RandomGraph.ofPersons(model, seed * OPERATIONS_MAX + i, today);
-      GraphWriter.write(graph, engine.bolt());
+      GraphWriter.write(graph, bolt);
       while (asked.size() < size.operations()) {
         asked.add(asked(graph, caller, seed * OPERATIONS_MAX + drawn++));
         tally.operations++;
@@ -192,7 +199,7 @@ final class VisibleRound {
           for (int days = 0; days < size.days() && tally.late == late; days++) {
             var one = days == 0 ? each : each.on(day(draw));
             var found = new Case(graph, one.operation(), sight, one.asOf());
-            if (difference(found, engine).isPresent()) {
+            if (isWrong.test(found)) {
               return Optional.of(found);
             }
           }

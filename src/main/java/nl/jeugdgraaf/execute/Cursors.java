@@ -1,4 +1,4 @@
-package nl.jeugdgraaf.plan;
+package nl.jeugdgraaf.execute;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

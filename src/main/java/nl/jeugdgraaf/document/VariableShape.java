@@ -1,4 +1,4 @@
-package nl.jeugdgraaf.compile;
+package nl.jeugdgraaf.document;
 
 import graphql.execution.TypeFromAST;
 import graphql.language.OperationDefinition;
@@ -62,7 +62,7 @@ public final class VariableShape {
       case Boolean truth -> form.append(truth ? '+' : '-');
       case Integer number when number < 0 -> form.append('<');
       case Integer number when number > Limits.PAGE_ROWS_MAX -> form.append('>');
-      case Integer number when number > RootCompiler.NESTED_ROWS_MAX -> form.append('=');
+      case Integer number when number > Limits.NESTED_ROWS_MAX -> form.append('=');
       case String text -> form.append(decisive(text, type));
       default -> form.append('v');
     }

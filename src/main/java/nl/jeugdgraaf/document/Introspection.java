@@ -1,4 +1,4 @@
-package nl.jeugdgraaf.compile;
+package nl.jeugdgraaf.document;
 
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -15,8 +15,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.api.ServiceFields;
-import nl.jeugdgraaf.document.ErrorMessages;
-import nl.jeugdgraaf.document.ParsedOperation;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -44,18 +42,17 @@ public final class Introspection {
 
   /// Answers the fields about the schema of an operation.
   ///
-  /// @param checked the operation
-  /// @param compiled tells its fields about the schema
+  /// @param operation the operation
+  /// @param fields its root fields to answer, may be empty
   /// @param variables raw variable values
   /// @param answers answers fields beside the graph
   /// @return values by response key
   /// @throws ProblemException if graphql-java refuses, because too much is asked, or an answer does
   public Map<String, @Nullable Object> answer(
-      ParsedOperation checked,
-      CompiledOperation compiled,
+      ValidOperation operation,
+      List<Field> fields,
       Map<String, @Nullable Object> variables,
       ServiceFields.Answers answers) {
-    var fields = compiled.introspection();
     if (fields.isEmpty()) {
       return Map.of();
     }
@@ -69,7 +66,7 @@ public final class Introspection {
             throw e;
           }
         };
-    var result = execute(checked, fields, variables, kept);
+    var result = execute(operation, fields, variables, kept);
     if (!refused.isEmpty()) {
       throw refused.getFirst();
     }
@@ -82,17 +79,17 @@ public final class Introspection {
   }
 
   private ExecutionResult execute(
-      ParsedOperation checked,
+      ValidOperation operation,
       List<Field> fields,
       Map<String, @Nullable Object> variables,
       ServiceFields.Answers answers) {
     try {
       return graphQl.execute(
           ExecutionInput.newExecutionInput("introspection")
-              .operationName(checked.operation().getName())
+              .operationName(operation.definition().getName())
               .variables(new LinkedHashMap<>(variables))
               .graphQLContext(
-                  Map.of(DOCUMENT, document(checked, fields), ServiceFields.ANSWERS, answers))
+                  Map.of(DOCUMENT, document(operation, fields), ServiceFields.ANSWERS, answers))
               .build());
     } catch (NullPointerException e) {
       // graphql-java takes null for @include(if:) to be impossible; a nullable variable can hold
@@ -102,13 +99,13 @@ public final class Introspection {
   }
 
   /// Returns the document with nothing but these fields at the root of the operation.
-  private static Document document(ParsedOperation checked, List<Field> fields) {
-    var operation =
-        checked
-            .operation()
+  private static Document document(ValidOperation operation, List<Field> fields) {
+    var definition =
+        operation
+            .definition()
             .transform(it -> it.selectionSet(SelectionSet.newSelectionSet(fields).build()));
-    var document = Document.newDocument().definition(operation);
-    checked.fragments().values().forEach(document::definition);
+    var document = Document.newDocument().definition(definition);
+    operation.fragments().values().forEach(document::definition);
     return document.build();
   }
 }

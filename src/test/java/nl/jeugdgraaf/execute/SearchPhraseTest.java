@@ -1,4 +1,4 @@
-package nl.jeugdgraaf.plan;
+package nl.jeugdgraaf.execute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

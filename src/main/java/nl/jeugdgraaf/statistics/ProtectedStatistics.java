@@ -1,4 +1,4 @@
-package nl.jeugdgraaf.engine;
+package nl.jeugdgraaf.statistics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.StatisticsTable;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
@@ -25,7 +21,6 @@ import nl.jeugdgraaf.digest.Sha256;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
-import nl.jeugdgraaf.statistics.DisclosureControl;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
@@ -34,7 +29,7 @@ import org.neo4j.driver.Record;
 ///
 /// Only the first day of a quarter can be asked, and what was once shown of it is kept in the graph
 /// and shown again: nobody sees what one more youth changes.
-final class ProtectedStatistics {
+public final class ProtectedStatistics {
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DisclosureControl DISCLOSURE = DisclosureControl.DEFAULT;
@@ -56,20 +51,34 @@ final class ProtectedStatistics {
 
   private final List<StatisticsTable> tables;
   private final Bolt bolt;
-  private final Function<Request, Answer> everything;
+  private final WholeGraph whole;
 
-  /// @param tables what can be asked
-  /// @param bolt where figures are published
-  /// @param everything answers an operation over the whole graph
-  ProtectedStatistics(
-      List<StatisticsTable> tables, Bolt bolt, Function<Request, Answer> everything) {
-    this.tables = tables;
-    this.bolt = bolt;
-    this.everything = everything;
+  /// Answers operations over the whole graph.
+  public interface WholeGraph {
+    /// {@return the response}
+    ///
+    /// @param document a document with one operation
+    /// @param variables values by variable
+    JsonNode answer(String document, Map<String, @Nullable Object> variables);
   }
 
-  /// Returns a table in the form of `Figures`.
-  Map<String, Object> table(String name, LocalDate on) {
+  /// Creates tables of which nothing is counted yet.
+  ///
+  /// @param tables what can be asked
+  /// @param bolt where tables are published
+  /// @param whole counts them
+  public ProtectedStatistics(List<StatisticsTable> tables, Bolt bolt, WholeGraph whole) {
+    this.tables = tables;
+    this.bolt = bolt;
+    this.whole = whole;
+  }
+
+  /// {@return a table, in the form of the public type `Figures`}
+  ///
+  /// @param name name of the table
+  /// @param on first day of a quarter that has begun
+  /// @throws ProblemException `BAD_USER_INPUT` if there is no such table or day
+  public Map<String, Object> table(String name, LocalDate on) {
     var table =
         tables.stream()
             .filter(it -> it.name().equals(name))
@@ -167,18 +176,11 @@ final class ProtectedStatistics {
   }
 
   private JsonNode counted(StatisticsTable table, LocalDate on) {
-    var out = new ByteArrayOutputStream();
-    try {
-      var variables = Map.<String, @Nullable Object>of("on", on.toString());
-      everything.apply(new Request(table.ask(), "", variables, false, Caller.NOBODY)).writeTo(out);
-      var response = JSON.readTree(out.toByteArray());
-      if (response.has("errors")) {
-        throw new Bug("the table " + table.name() + " cannot be counted");
-      }
-      return response.path("data").elements().next();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var response = whole.answer(table.ask(), Map.of("on", on.toString()));
+    if (response.has("errors")) {
+      throw new Bug("the table " + table.name() + " cannot be counted");
     }
+    return response.path("data").elements().next();
   }
 
   /// Returns the only number beside the key.

@@ -1,4 +1,4 @@
-package nl.jeugdgraaf.plan;
+package nl.jeugdgraaf.execute;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;

@@ -1,0 +1,35 @@
+package nl.jeugdgraaf.document;
+
+import graphql.language.FragmentDefinition;
+import graphql.language.OperationDefinition;
+import java.util.Map;
+
+/// An operation that fits the schema and keeps within the limits. Only [DocumentReader#validate]
+/// makes one.
+public final class ValidOperation {
+  private final ParsedOperation parsed;
+
+  ValidOperation(ParsedOperation parsed) {
+    this.parsed = parsed;
+  }
+
+  /// {@return the document as it was sent}
+  public String text() {
+    return parsed.text();
+  }
+
+  /// {@return the name of the operation, empty for one without}
+  public String name() {
+    return parsed.name();
+  }
+
+  /// {@return the operation}
+  public OperationDefinition definition() {
+    return parsed.operation();
+  }
+
+  /// {@return fragments of the document by name}
+  public Map<String, FragmentDefinition> fragments() {
+    return parsed.fragments();
+  }
+}

@@ -1,0 +1,121 @@
+package nl.jeugdgraaf.engine;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Weigher;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.util.Map;
+import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.document.DocumentReader;
+import nl.jeugdgraaf.document.ValidOperation;
+import nl.jeugdgraaf.document.VariableShape;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/// The stage before execution: parses, validates and plans an operation on its first request and
+/// reuses it on the next. Reads nothing of the graph and records nothing. May be used by several
+/// threads.
+///
+/// The text of a statement depends on the document, the shape of the variables and the shape of the
+/// caller's permissions only, so these three are the key under which it is kept.
+public final class Preparation {
+  private static final long CACHED_CHARACTERS_MAX = 20_000_000;
+
+  /// What an entry weighs beside its texts.
+  private static final int ENTRY_CHARACTERS = 1_000;
+
+  private final Planner planner;
+  private final DocumentReader reader;
+  private final Limits limits;
+  private final Cache<DocumentKey, ValidOperation> documents =
+      cache((key, _) -> key.text().length() + ENTRY_CHARACTERS);
+  private final Cache<OperationKey, PreparedOperation> operations =
+      cache((key, operation) ->
+          key.text().length()
+              + key.variables().length()
+              + operation.text().length()
+              + ENTRY_CHARACTERS);
+
+  /// Creates an empty cache before a planner.
+  ///
+  /// @param planner plans what is not known yet
+  /// @param limits how much one request may ask
+  public Preparation(Planner planner, Limits limits) {
+    this.planner = planner;
+    this.reader = new DocumentReader(planner.schema(), limits.document());
+    this.limits = limits;
+  }
+
+  private static <K, V> Cache<K, V> cache(Weigher<K, V> weigher) {
+    return Caffeine.newBuilder()
+        .maximumWeight(CACHED_CHARACTERS_MAX)
+        .<K, V>weigher(weigher)
+        .recordStats()
+        .build();
+  }
+
+  private record DocumentKey(String text, String operationName) {}
+
+  private record OperationKey(
+      String text, String operationName, String variables, String permissions) {}
+
+  /// A request, ready to be executed.
+  ///
+  /// @param valid its operation
+  /// @param variables its values, coerced by the schema
+  /// @param operation the operation, planned
+  public record PreparedRequest(
+      ValidOperation valid, Map<String, @Nullable Object> variables, PreparedOperation operation) {}
+
+  /// Counts how often documents and operations were known already.
+  ///
+  /// @param meters where to count
+  public void measure(MeterRegistry meters) {
+    CaffeineCacheMetrics.monitor(meters, documents, "documents");
+    CaffeineCacheMetrics.monitor(meters, operations, "operations");
+  }
+
+  /// Prepares a request.
+  ///
+  /// @param request what was asked
+  /// @param permissions what the caller may see
+  /// @return the request, ready to be executed
+  /// @throws ProblemException if it cannot be executed
+  public PreparedRequest prepare(Request request, Permissions permissions) {
+    var valid = validate(request);
+    var variables = reader.coerce(valid, request.variables());
+    var shape = VariableShape.of(planner.schema().graphQl(), valid.definition(), variables);
+    if (shape.length() > limits.variableFormCharactersMax()) {
+      throw new ProblemException(
+          Code.LIMIT_EXCEEDED,
+          "The variables hold too many conditions. Send fewer, or a list of values for in.");
+    }
+    var key = new OperationKey(request.query(), valid.name(), shape, permissions.shape());
+    return new PreparedRequest(
+        valid, variables, operations.get(key, _ -> planner.plan(valid, variables, permissions)));
+  }
+
+  /// Parses and validates the document of a request.
+  ///
+  /// @param request what was asked
+  /// @return its operation
+  /// @throws ProblemException if the document is not valid, or has no such operation
+  public ValidOperation validate(Request request) {
+    var key = new DocumentKey(request.query(), request.operationName());
+    var known = documents.getIfPresent(key);
+    if (known != null) {
+      return known;
+    }
+    var parsed = reader.parse(request.query(), request.operationName());
+    if (parsed.isMutation() && !request.mutationAllowed()) {
+      throw new ProblemException(
+          Code.METHOD_NOT_ALLOWED, "A mutation cannot be sent by GET. Send it by POST.");
+    }
+    var valid = reader.validate(parsed);
+    documents.put(key, valid);
+    return valid;
+  }
+}

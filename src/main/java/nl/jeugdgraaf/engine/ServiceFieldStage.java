@@ -1,0 +1,73 @@
+package nl.jeugdgraaf.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.document.Introspection;
+import nl.jeugdgraaf.engine.Preparation.PreparedRequest;
+import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.statistics.ProtectedStatistics;
+import org.jspecify.annotations.Nullable;
+
+/// The stage between preparation and execution: answers the root fields that the operation's
+/// statement does not read, which are introspection, statistics, explanations and accesses.
+///
+/// Other than preparation, this stage reads and writes: a statistics table is counted and published
+/// when it is first asked, an explanation tries rules on the graph, and each answer is in the audit
+/// record before it is given. May be used by several threads.
+final class ServiceFieldStage {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Protection protection;
+  private final Introspection introspection;
+  private final AccessExplainer explainer;
+  private final ProtectedStatistics statistics;
+
+  /// Answers a request over the whole graph, whoever asks.
+  interface WholeGraph {
+    void answer(Request request, OutputStream out) throws IOException;
+  }
+
+  ServiceFieldStage(
+      ApiSchema schema, Bolt bolt, Protection protection, Duration within, WholeGraph whole) {
+    this.protection = protection;
+    this.introspection = new Introspection(schema);
+    this.explainer = new AccessExplainer(schema, bolt, protection, within);
+    this.statistics =
+        new ProtectedStatistics(
+            schema.accessSchema().figures(),
+            bolt,
+            (document, variables) -> {
+              var out = new ByteArrayOutputStream();
+              try {
+                whole.answer(new Request(document, "", variables, false, Caller.NOBODY), out);
+                return JSON.readTree(out.toByteArray());
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+  }
+
+  /// {@return values by response key}
+  ///
+  /// @param request what was asked
+  /// @param prepared the same, prepared
+  /// @param permissions what the caller may see
+  /// @throws ProblemException if the caller may not ask a field, or it cannot be answered
+  Map<String, @Nullable Object> answer(
+      Request request, PreparedRequest prepared, Permissions permissions) {
+    return introspection.answer(
+        prepared.valid(),
+        prepared.operation().compiled().introspection(),
+        request.variables(),
+        new ServiceFieldAnswers(protection, request, permissions, explainer, statistics));
+  }
+}

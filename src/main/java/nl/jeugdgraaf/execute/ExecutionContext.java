@@ -1,0 +1,142 @@
+package nl.jeugdgraaf.execute;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import nl.jeugdgraaf.api.GlobalId;
+import nl.jeugdgraaf.plan.Parameter;
+import nl.jeugdgraaf.plan.ParameterSource;
+import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/// What one execution of a prepared operation adds to it, and the parameter values that follow.
+///
+/// @param variables values of the request, coerced by the schema
+/// @param today the day of the request in Europe/Amsterdam
+/// @param cursors reads and writes the caller's cursors
+public record ExecutionContext(
+    Map<String, @Nullable Object> variables, LocalDate today, Cursors cursors) {
+  /// Copies the map.
+  public ExecutionContext {
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+  }
+
+  /// {@return the values that a statement gets, by parameter name}
+  ///
+  /// @param parameters the parameters of its plan
+  /// @throws ProblemException if a value that the client sent cannot be used
+  public Map<String, @Nullable Object> values(List<Parameter> parameters) {
+    var values = new HashMap<String, @Nullable Object>();
+    for (var parameter : parameters) {
+      values.put(parameter.name(), value(parameter.source()));
+    }
+    return values;
+  }
+
+  /// {@return the value of a source, as the driver takes it; null only for a value of a cursor}
+  ///
+  /// @param source where it comes from
+  /// @throws ProblemException if a value that the client sent cannot be used
+  /// @throws Bug if the operation was prepared for variables of another shape
+  public @Nullable Object value(ParameterSource source) {
+    return switch (source) {
+      case ParameterSource.Literal(var value) -> value;
+      case ParameterSource.OperationVariable(var name, var path) ->
+          inside(variables.get(name), path);
+      case ParameterSource.ListOf(var values) -> values.stream().map(this::value).toList();
+      case ParameterSource.Today _ -> today;
+      case ParameterSource.LowerCase(var text) -> lower(value(text));
+      case ParameterSource.RequireInRange bounded -> number(bounded);
+      case ParameterSource.RequireNotAfter(var day, var last) -> notAfter(value(day), value(last));
+      case ParameterSource.AtMostToday(var day) -> atMostToday(value(day));
+      case ParameterSource.SearchQuery(var phrase) ->
+          SearchPhrase.of(String.valueOf(value(phrase))).query();
+      case ParameterSource.ListDigest(var form, var values) ->
+          cursors.digest(form + values.stream().map(it -> String.valueOf(value(it))).toList());
+      case ParameterSource.CursorValue(var cursor, var digest, var position) ->
+          cursors
+              .read(
+                  (String) Objects.requireNonNull(value(cursor)),
+                  (Long) Objects.requireNonNull(value(digest)))
+              .get(position);
+      case ParameterSource.GlobalIds(var ids, var most) -> keys((List<?>) value(ids), most);
+      case ParameterSource.GlobalIdKey(var id) ->
+          ((Map<?, ?>) ((List<?>) Objects.requireNonNull(value(id))).getFirst()).get("key");
+    };
+  }
+
+  private static Object inside(@Nullable Object value, List<Object> path) {
+    var inner = value;
+    for (var step : path) {
+      inner =
+          step instanceof Integer position
+              ? ((List<?>) Objects.requireNonNull(inner)).get(position)
+              : ((Map<?, ?>) Objects.requireNonNull(inner)).get(step);
+    }
+    if (inner == null) {
+      throw new Bug("an operation was run with variables of another shape");
+    }
+    return inner;
+  }
+
+  private static @Nullable Object lower(@Nullable Object value) {
+    return switch (value) {
+      case String text -> text.toLowerCase(Locale.ROOT);
+      case List<?> list -> list.stream().map(ExecutionContext::lower).toList();
+      case null, default -> value;
+    };
+  }
+
+  private @Nullable Object atMostToday(@Nullable Object day) {
+    return day instanceof LocalDate asked && asked.isAfter(today) ? today : day;
+  }
+
+  private static @Nullable Object notAfter(@Nullable Object day, @Nullable Object last) {
+    if (day instanceof LocalDate from && last instanceof LocalDate to && from.isAfter(to)) {
+      throw new ProblemException(
+          Code.BAD_USER_INPUT, "from is after to. Give the earlier day as from.");
+    }
+    return day;
+  }
+
+  private Object number(ParameterSource.RequireInRange bounded) {
+    var value = Objects.requireNonNull(value(bounded.value()));
+    double number = ((Number) value).doubleValue();
+    if (number < bounded.least() || number > bounded.most() || Double.isNaN(number)) {
+      throw new ProblemException(
+          Code.BAD_USER_INPUT,
+          "%s must be from %s to %s."
+              .formatted(bounded.what(), text(bounded.least()), text(bounded.most())));
+    }
+    return value;
+  }
+
+  private static String text(double bound) {
+    return bound == Math.rint(bound) ? String.valueOf((long) bound) : String.valueOf(bound);
+  }
+
+  private static Object keys(@Nullable List<?> ids, int most) {
+    if (Objects.requireNonNull(ids).size() > most) {
+      throw new ProblemException(
+          Code.BAD_USER_INPUT, "ids has more than %d ids. Ask for fewer at once.".formatted(most));
+    }
+    return ids.stream()
+        .map(id -> {
+          var parts = GlobalId.of(id.toString()).orElseThrow(ExecutionContext::invalidId);
+          return Map.<String, Object>of("type", parts.type(), "key", parts.key());
+        })
+        .toList();
+  }
+
+  private static ProblemException invalidId() {
+    return new ProblemException(
+        Code.BAD_USER_INPUT, "An id is not valid. Use a globalId of this server.");
+  }
+}

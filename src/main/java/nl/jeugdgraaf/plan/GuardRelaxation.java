@@ -1,0 +1,40 @@
+package nl.jeugdgraaf.plan;
+
+import java.util.ArrayList;
+import nl.jeugdgraaf.problem.Bug;
+
+/// The only ways to change what the [Binder] bound: variables for the same nodes, with a guard that
+/// is proved to hold for the same of them. For the laws of the rewriter, each of which states its
+/// proof.
+public final class GuardRelaxation {
+  private GuardRelaxation() {}
+
+  /// {@return a variable for nodes that are found by one part of their own guard, so that only the
+  /// other parts are left to ask}
+  ///
+  /// @param node a bound node
+  /// @param part a part of its guard
+  public static NodeVariable foundBy(NodeVariable node, Predicate part) {
+    var left = new ArrayList<>(node.guard().conjuncts());
+    if (!left.remove(part)) {
+      throw new Bug(part + " is not part of the guard of " + node);
+    }
+    return new NodeVariable(node, Predicate.and(left));
+  }
+
+  /// {@return a hop to the same nodes, with another guard}
+  ///
+  /// @param hop the hop
+  /// @param guard a predicate that holds for the same nodes at the end of this hop
+  public static Hop withGuard(Hop hop, Predicate guard) {
+    return new Hop(
+        hop.from(), hop.direction(), hop.relationship(), new NodeVariable(hop.to(), guard));
+  }
+
+  /// {@return the nodes of a variable, kept in a list on the way to others}
+  ///
+  /// @param node the variable
+  public static Rows.Via keep(NodeVariable node) {
+    return new Rows.Via(node, new Term.Named(node.name() + "s"));
+  }
+}

@@ -1,0 +1,49 @@
+package nl.jeugdgraaf.rewrite;
+
+import nl.jeugdgraaf.plan.GuardRelaxation;
+import nl.jeugdgraaf.plan.Hop;
+import nl.jeugdgraaf.plan.Predicate;
+import nl.jeugdgraaf.plan.Projection;
+
+/// Drops from the guard of a node what the hop that leads to it implies.
+///
+/// `from -r- to with guard SOME{to-r-x | p(x)} AND q -> from -r- to with guard q`, where `p(from)`
+/// is known to hold on the same day: then `from` is such an `x`.
+///
+/// Sound because the relationship of the hop is the one that the rule asks for; so the law leaves a
+/// relationship with periods alone, since the one that led there can be another than the one that
+/// holds on the day of the rule. Rules that say "who may see the trajectory may see its deliveries"
+/// have this form.
+record DropImpliedGuards() implements Law {
+  @Override
+  public Projection apply(Projection query) {
+    return new HopMapper(DropImpliedGuards::relaxed).map(query);
+  }
+
+  private static Hop relaxed(Hop hop) {
+    if (!hop.to().day().equals(hop.from().day())) {
+      return hop;
+    }
+    var parts = hop.to().guard().conjuncts();
+    var left = parts.stream().filter(part -> !isImplied(part, hop)).toList();
+    return left.size() == parts.size() ? hop : GuardRelaxation.withGuard(hop, Predicate.and(left));
+  }
+
+  private static boolean isImplied(Predicate part, Hop hop) {
+    return part instanceof Predicate.SemiJoin(var asked, var inner, var quantity)
+        && quantity == Predicate.Quantity.SOME
+        && leadsBack(asked, hop)
+        && inner.conjuncts().stream()
+            .allMatch(one -> SamePredicate.isPart(one, asked.to(), hop.from().rule(), hop.from()));
+  }
+
+  private static boolean leadsBack(Hop asked, Hop hop) {
+    return asked.from().name().equals(hop.to().name())
+        && asked.direction() == hop.direction().reversed()
+        && asked.relationship().type().equals(hop.relationship().type())
+        && asked.relationship().guard().equals(Predicate.Always.TRUE)
+        && asked.to().entity().equals(hop.from().entity())
+        && asked.to().labels().equals(hop.from().labels())
+        && asked.to().guard().equals(Predicate.Always.TRUE);
+  }
+}
