@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /// An operation in a page of Markdown, with the answer that is printed below it.
 ///
-/// The operation is a block of `graphql`. A block of `json variables` may follow with its variables.
-/// The next block, of `json`, is the answer.
+/// The operation is a block of `graphql`. A block of `json variables` may follow with its
+/// variables. The next block, of `json`, is the answer.
 ///
 /// @param operation text of the operation
 /// @param variables an object, empty where the page gives none
