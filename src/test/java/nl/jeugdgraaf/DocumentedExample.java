@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// An operation in a page of Markdown, with the answer that stands under it.
+/// An operation in a page of Markdown, with the answer that is printed below it.
 ///
-/// The operation is a block of `graphql`, followed by its variables in a block of `json variables`,
-/// where it has any, and by the answer in a block of `json`.
+/// The operation is a block of `graphql`. A block of `json variables` may follow with its
+/// variables. The next block, of `json`, is the answer.
 ///
 /// @param operation text of the operation
 /// @param variables an object, empty where the page gives none
@@ -27,10 +27,9 @@ record DocumentedExample(String operation, JsonNode variables, JsonNode answer) 
           Pattern.DOTALL);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// Reads all operations of a page.
+  /// {@return all operations of a page, in their order}
   ///
   /// @param page the file
-  /// @return in their order
   /// @throws IllegalArgumentException if an operation has no answer
   static List<DocumentedExample> of(Path page) throws IOException {
     var text = Files.readString(page);

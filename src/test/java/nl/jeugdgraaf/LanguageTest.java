@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The page of the language is true: every example gives the answer that stands under it, over
-/// HTTP.
+/// The page of the query language is true: each example, sent over HTTP, gets the answer that is
+/// printed below it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LanguageTest {
   private static final Path PAGE = Path.of("schema", "README.md");

@@ -133,7 +133,7 @@ class ServiceFieldsTest {
         refused(MUNICIPALITY, "{ figures(table: \"YOUTHS_BY_STEP\", on: \"2026-10-01\") { on } }"));
   }
 
-  /// A40: the same cell before and after somebody comes into it.
+  /// Two answers for one cell, before and after a youth joins it, would show who joined.
   @Test
   void figuresOfAQuarterDoNotChangeWithTheGraph() throws IOException {
     var query =
@@ -145,8 +145,8 @@ class ServiceFieldsTest {
       bolt.write(
           Statement.of(
               "MATCH (t:Trajectory {kind: 'HSJ'}) WITH t ORDER BY t.id LIMIT 1 UNWIND range(1, 50)"
-                  + " AS i CREATE (y:Youth {id: 'Y-A40-' + i}) CREATE (y)<-[:FOR]-(:Trajectory {id:"
-                  + " 'T-A40-' + i, kind: 'HSJ', step: t.step})"));
+                  + " AS i CREATE (y:Youth {id: 'Y-ADDED-' + i}) CREATE (y)<-[:FOR]-(:Trajectory"
+                  + " {id: 'T-ADDED-' + i, kind: 'HSJ', step: t.step})"));
       assertEquals(before, ask(ANALYST, query));
       var other = ask(ANALYST, query.replace("2026-07-01", "2026-04-01"));
       assertNotEquals(
@@ -154,8 +154,8 @@ class ServiceFieldsTest {
     } finally {
       bolt.write(
           Statement.of(
-              "MATCH (n) WHERE n.id STARTS WITH 'Y-A40-' OR n.id STARTS WITH 'T-A40-' DETACH DELETE"
-                  + " n"));
+              "MATCH (n) WHERE n.id STARTS WITH 'Y-ADDED-' OR n.id STARTS WITH 'T-ADDED-' DETACH"
+                  + " DELETE n"));
       bolt.write(Statement.of("MATCH (f:PublishedFigures) DELETE f"));
     }
   }

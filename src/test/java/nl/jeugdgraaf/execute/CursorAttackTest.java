@@ -29,7 +29,8 @@ import nl.jeugdgraaf.problem.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Attack A42: cursors that were changed, or given to somebody else or for something else.
+/// A cursor is refused when it was changed, when another caller sends it, or when it is sent to
+/// another list.
 class CursorAttackTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ApiSchema SCHEMA = ApiSchema.builtIn();

@@ -13,7 +13,7 @@ import nl.jeugdgraaf.statistics.DisclosureControl.Cell;
 import nl.jeugdgraaf.statistics.DisclosureControl.Shown;
 import org.junit.jupiter.api.Test;
 
-/// What is shown of figures tells of no few persons, alone or by subtraction (A39, A41).
+/// Published figures never single out a few persons, neither one cell alone nor by subtraction.
 class DisclosureControlTest {
   private static final DisclosureControl DISCLOSURE = DisclosureControl.DEFAULT;
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Attacks A39 (differences of filters) and A41 (subtraction) on the figures of the seed: who looks
-/// at figures has fixed tables, and no cell that is left out can be worked out of them.
+/// Figures are fixed tables: callers cannot compare two filters to single out a person, and cannot
+/// subtract shown cells from a total to recover one that is left out.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FixedTablesTest {
   private static final String QUARTER = "2026-10-01";
@@ -42,7 +42,7 @@ class FixedTablesTest {
         .formatted(name, QUARTER);
   }
 
-  /// A39. A table is asked by its name and its day, and by nothing else.
+  /// A table is asked by its name and its day, and by nothing else.
   @Test
   void figuresHaveNoFilters() {
     var type =
@@ -59,7 +59,7 @@ class FixedTablesTest {
     }
   }
 
-  /// A39. Neither other days nor who asks moves a table by a few.
+  /// Neither another day nor another caller moves a table by a few persons.
   @Test
   void aTableIsTheSameWhoeverAsksItAndHow() {
     var answer = callers.data(ANALYST, table("YOUTHS_BY_STEP"));
@@ -78,8 +78,8 @@ class FixedTablesTest {
     }
   }
 
-  /// A39. Outside the tables nothing is counted, filtered or sorted by persons.
-  @ParameterizedTest(name = "A39 {0}")
+  /// Outside the tables nothing is counted, filtered or sorted by persons.
+  @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
         "{ youthsConnection(where: {id: {eq: \"Y-000001\"}}) { totalCount } }",
@@ -128,7 +128,6 @@ class FixedTablesTest {
     return found.isTextual() ? found.asText() : "";
   }
 
-  /// A41
   @Test
   void noCellOfTheStepsIsWorkedOut() {
     check(
@@ -143,7 +142,6 @@ class FixedTablesTest {
             row -> List.of(text(row, "/step"))));
   }
 
-  /// A41
   @Test
   void noCellOfMunicipalitiesAndSegmentsIsWorkedOut() {
     Function<JsonNode, String> municipality =
