@@ -1,6 +1,8 @@
-/// A GraphQL operation to a plan and the shape of its answer.
+/// A valid operation to its plan and the shape of its response: selection sets, connections, groups,
+/// paths, changes.
 ///
-/// Third floor; with the schema the only door to graphql-java.
+/// Uses `document`, `conditions` and `plan`. No Cypher and no caller enter it: the binder asks the
+/// permissions.
 @NullMarked
 package nl.jeugdgraaf.compile;
 

@@ -85,11 +85,8 @@ final class AccessExplainer {
     if (attribute == null) {
       throw new ProblemException(
           Code.BAD_USER_INPUT,
-          "field is no stored field of "
-              + type.name()
-              + "; it has "
-              + String.join(", ", type.attributes().keySet())
-              + ".");
+          "Unknown field of %s. Use one of %s."
+              .formatted(type.name(), String.join(", ", type.attributes().keySet())));
     }
     return access.attribute(type, attribute);
   }

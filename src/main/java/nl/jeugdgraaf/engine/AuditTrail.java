@@ -14,7 +14,7 @@ import nl.jeugdgraaf.digest.Sha256;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// The account of one operation: an entry for each youth whose data it shows, before it shows them.
+/// Records one operation: an entry for each youth whose data it shows, before it shows them.
 /// For one thread.
 final class AuditTrail {
   private static final int NAME_CHARACTERS_MAX = 100;
@@ -25,16 +25,16 @@ final class AuditTrail {
   private final Instant start = now();
   private boolean opened;
 
-  /// @param audit takes entries down
+  /// @param audit keeps entries
   /// @param request the operation
-  /// @param operation what is taken down of it; nothing where it asks nothing of data of persons
+  /// @param operation what is recorded of it; nothing where it asks for no data of persons
   AuditTrail(Audit audit, Request request, AuditEntry.Operation operation) {
     this.audit = audit;
     this.request = request;
     this.operation = operation;
   }
 
-  /// Returns what is taken down of an operation whenever it is run.
+  /// Returns what is recorded of an operation on each execution.
   ///
   /// @param name of the operation, or empty
   /// @param query the document
@@ -46,8 +46,8 @@ final class AuditTrail {
     return new AuditEntry.Operation(name(name), hash, rules, fields);
   }
 
-  /// Takes down that data of youths is about to leave. An operation that shows none of any youth is
-  /// taken down as a search.
+  /// Records that data of youths is about to leave. An operation that shows none of any youth is
+  /// recorded as a search.
   void leaving(Map<String, Long> objects) {
     if (isOfNobody()) {
       return;
@@ -63,19 +63,19 @@ final class AuditTrail {
     return operation.fields().isEmpty();
   }
 
-  /// Takes down that the operation was not allowed.
+  /// Records that the operation was not allowed.
   void refused(ProblemException why) {
     ended(Outcome.REFUSED, why.problems().getFirst().code().name());
   }
 
-  /// Takes down that the client went away.
+  /// Records that the client went away.
   void aborted() {
     if (!isOfNobody()) {
       ended(Outcome.ABORTED, "");
     }
   }
 
-  /// Takes down that the operation failed, unless it failed because nothing can be taken down.
+  /// Records that the operation failed, unless it failed because nothing can be recorded.
   void failed(ProblemException why) {
     var code = why.problems().getFirst().code();
     if (!isOfNobody() && code != Code.AUDIT_UNAVAILABLE) {
@@ -83,7 +83,7 @@ final class AuditTrail {
     }
   }
 
-  /// Takes down an answer beside the graph.
+  /// Records the answer of a service field.
   void shown(Event event, Map<String, Long> objects) {
     append(event, objects);
   }

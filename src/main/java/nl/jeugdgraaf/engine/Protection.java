@@ -11,13 +11,13 @@ import nl.jeugdgraaf.audit.AuditRecord;
 import nl.jeugdgraaf.execute.Cursors;
 import nl.jeugdgraaf.problem.Bug;
 
-/// What stands between callers and data.
+/// What is between callers and data: permissions, the audit record, sealed cursors.
 ///
 /// @param policy what a caller may see
-/// @param audit takes down who saw whose data
+/// @param audit records who saw whose data
 /// @param cursors seals what a cursor holds
 public record Protection(Function<Caller, Permissions> policy, Audit audit, Cursors cursors) {
-  /// Returns what stands between the server itself and data: nothing.
+  /// Returns the protection of the server from itself: none.
   ///
   /// @param cursors seals what a cursor holds
   /// @return the protection; for no caller

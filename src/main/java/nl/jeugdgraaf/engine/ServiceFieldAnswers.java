@@ -20,7 +20,7 @@ import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.statistics.ProtectedStatistics;
 import org.jspecify.annotations.Nullable;
 
-/// Answers the root fields beside the graph, for one caller. Each is recorded before it is
+/// Answers the service fields of one request. Each answer is recorded before it is
 /// answered.
 final class ServiceFieldAnswers implements ServiceFields.Answers {
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
@@ -50,7 +50,7 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
       var caller = request.caller();
       throw caller.purpose().isEmpty() && !caller.role().isEmpty()
           ? new ProblemException(
-              Code.PURPOSE_REQUIRED, "Say in the header Purpose what " + field + " is for.")
+              Code.PURPOSE_REQUIRED, "Give the purpose of " + field + " in the header Purpose.")
           : new ProblemException(
               Code.FORBIDDEN,
               caller.role().isEmpty()

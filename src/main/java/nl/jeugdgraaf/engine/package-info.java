@@ -1,6 +1,7 @@
-/// The one way to ask: an operation in, a response out.
+/// The one way to ask: a request in, a response out.
 ///
-/// Sixth floor: joins the floors below.
+/// Joins the stages of the packages below: preparation, service fields, execution; records who saw
+/// whose data. No HTTP and no token enter it.
 @NullMarked
 package nl.jeugdgraaf.engine;
 

@@ -75,7 +75,7 @@ final class JsonBuffer {
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         wide(Character.toCodePoint(c, text.charAt(++i)));
       } else {
-        // A surrogate alone has no UTF-8 form; U+FFFD stands for what cannot be shown.
+        // A surrogate alone has no UTF-8 form; U+FFFD takes its place.
         wide(Character.isSurrogate(c) ? 0xFFFD : c);
       }
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
-/// One word of a [SearchPhrase]: how it may stand in what is searched.
+/// One word of a [SearchPhrase]: the forms in which it may occur in what is searched.
 ///
 /// The index holds stems in lower case: `begeleid` for `begeleiding`. The database brings a word
 /// that must fit exactly to its stem too, but not the start of one nor a misspelt one.

@@ -306,7 +306,7 @@ final class ValueWriter {
     }
   }
 
-  /// Tells the problems that a value had where it stands.
+  /// Reports the problems of a value at its place in the response.
   ///
   /// @param place key or position of the value
   /// @param before how many problems there were before it

@@ -1,6 +1,7 @@
-/// Records to the bytes of the response, by the shape that the plan fixed.
+/// Records to the bytes of a response, by the shape that the plan fixed; and the values that one
+/// execution gives to the parameters of a statement, cursors and search phrases among them.
 ///
-/// Fifth floor.
+/// Uses `plan`, and of the driver only records and values. No session and no HTTP enter it.
 @NullMarked
 package nl.jeugdgraaf.execute;
 

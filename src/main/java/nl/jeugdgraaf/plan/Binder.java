@@ -106,7 +106,7 @@ public final class Binder {
     return node;
   }
 
-  /// Returns what must hold of a node of an interface: the guard of whatever type it is. Types that
+  /// Returns what must hold of a node of an interface: the guard of the type that it has. Types that
   /// may never be seen are not among its labels.
   private Predicate ofEach(NodeVariable node, InterfaceType type) {
     var parts = new ArrayList<Predicate>();
@@ -194,8 +194,8 @@ public final class Binder {
     return bound -> Predicate.and(List.of(guard.apply(bound), then));
   }
 
-  /// Binds variables to one step of a path: a relationship of one of several types, and whatever
-  /// node it leads to.
+  /// Binds variables to one step of a path: a relationship of one of several types, and the node
+  /// that it leads to.
   ///
   /// @param steps the relationships, one for each type
   /// @param day on which it must hold if it is temporal
@@ -282,7 +282,7 @@ public final class Binder {
     return property(of, attribute);
   }
 
-  /// Names a property, for whatever it is used.
+  /// Names a property, to show, filter, sort or count by.
   ///
   /// @param of whose property
   /// @param attribute which one, of the entity or of a type that implements it
@@ -334,7 +334,7 @@ public final class Binder {
     };
   }
 
-  /// Returns what must hold of a node of an interface: the guard of whatever type it is, of those
+  /// Returns what must hold of a node of an interface: the guard of the type that it has, of those
   /// that may be seen and store the property.
   private Predicate readableOfEach(NodeVariable node, InterfaceType type, Attribute attribute) {
     var parts = new ArrayList<Predicate>();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import nl.jeugdgraaf.model.NodeEntity;
 
-/// A variable that stands for nodes; made by the [Binder].
+/// A variable for nodes; made by the [Binder].
 public final class NodeVariable implements Variable {
   private final String name;
   private final NodeEntity entity;

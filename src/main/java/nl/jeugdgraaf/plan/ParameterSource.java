@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Where the value of a parameter comes from when a prepared operation is run.
 public sealed interface ParameterSource {
-  /// A value that stands in the document.
+  /// A value written in the document.
   ///
   /// @param value as the driver takes it
   record Literal(Object value) implements ParameterSource {}

@@ -2,7 +2,7 @@ package nl.jeugdgraaf.plan;
 
 import java.util.List;
 
-/// Everything that one operation reads: one statement, whatever the number of root fields.
+/// Everything that one operation reads: one statement, however many root fields it has.
 ///
 /// @param roots what each root field reads, in their order, may be empty
 public record Plan(List<Projection> roots) {

@@ -72,7 +72,7 @@ public sealed interface Predicate {
   /// @param value the given number, a list for [Operator#IN]
   record CompareSize(Property property, Operator operator, Parameter value) implements Predicate {}
 
-  /// There is no value.
+  /// A value is missing.
   ///
   /// @param term the value
   record IsNull(Term term) implements Predicate {}
@@ -99,7 +99,7 @@ public sealed interface Predicate {
   /// @param nodes name of the list
   record InList(NodeVariable node, Term.Named nodes) implements Predicate {}
 
-  /// The rows that stand strictly after a place in their order.
+  /// The rows strictly after a place in their order.
   ///
   /// @param order the order, at least one level
   /// @param place the value of each level there; a value can be null

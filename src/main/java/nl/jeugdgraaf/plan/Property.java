@@ -9,7 +9,7 @@ import nl.jeugdgraaf.model.Attribute;
 /// @param attribute which one
 /// @param guard what must hold of `of` before the caller may read it
 public record Property(Variable of, Attribute attribute, Predicate guard) implements Term {
-  /// Returns whether the caller may read it of everything that the variable can stand for.
+  /// Returns whether the caller may read it of every node or relationship of the variable.
   ///
   /// @return false where it can be stored and still be missing for the caller
   public boolean isOpen() {

@@ -3,7 +3,7 @@ package nl.jeugdgraaf.plan;
 import java.util.function.Function;
 import nl.jeugdgraaf.model.RelationshipProperties;
 
-/// A variable that stands for relationships; made by the [Binder].
+/// A variable for relationships; made by the [Binder].
 public final class RelationshipVariable implements Variable {
   private final String name;
   private final String type;

@@ -72,20 +72,20 @@ public sealed interface Rows {
 
   /// The nodes of which words match, with how well they do.
   ///
-  /// @param node stands for each of them
+  /// @param node the variable of each of them
   /// @param phrase what is looked for, as the full-text index takes it
   /// @param score name of how well it matches, more is better
   record Search(NodeVariable node, Parameter phrase, Term.Named score) implements Rows {}
 
   /// Every node of an entity.
   ///
-  /// @param node stands for each of them
+  /// @param node the variable of each of them
   record Scan(NodeVariable node) implements Rows {}
 
   /// The one node with a key, or none.
   ///
   /// @param key the key property of the node
-  /// @param node stands for it
+  /// @param node its variable
   /// @param value the key
   record Lookup(NodeVariable node, Property key, Term value) implements Rows {}
 
@@ -150,13 +150,13 @@ public sealed interface Rows {
   /// The nodes of a path, from the first to the last.
   ///
   /// @param path name of the path
-  /// @param node stands for each of them
+  /// @param node the variable of each of them
   record PathNodes(Term.Named path, NodeVariable node) implements Rows {}
 
   /// The relationships of a path, from the first to the last.
   ///
   /// @param path name of the path
-  /// @param relationship stands for each of them
+  /// @param relationship the variable of each of them
   record PathRelationships(Term.Named path, RelationshipVariable relationship) implements Rows {}
 
   /// All nodes in one row, for what reads them more than once. No variable of `source` is bound
@@ -168,7 +168,7 @@ public sealed interface Rows {
 
   /// Nodes that are kept in a list.
   ///
-  /// @param node stands for each of them; its guard held when they were gathered
+  /// @param node the variable of each of them; its guard held when they were gathered
   /// @param score how well each matches what was searched for; absent where nothing was
   /// @param list name of the list; where there are scores, of pairs of a node and its score
   record CollectedNodes(NodeVariable node, Optional<Term.Named> score, Term.Named list) {}
@@ -255,7 +255,7 @@ public sealed interface Rows {
   ///
   /// @param source the rows
   /// @param node by what they differ
-  /// @param via what is kept of the way to each, for what is read of it later
+  /// @param via nodes on the way to each that are kept, for queries that need them later
   record Distinct(Rows source, NodeVariable node, Optional<Via> via) implements Rows {
     /// Keeps nothing of the way.
     ///
@@ -268,7 +268,7 @@ public sealed interface Rows {
 
   /// Nodes over which rows came to another.
   ///
-  /// @param node stands for each of them in the rows
+  /// @param node the variable of each of them in the rows
   /// @param nodes name of their list
   record Via(NodeVariable node, Term.Named nodes) {}
 

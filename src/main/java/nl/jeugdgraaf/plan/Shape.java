@@ -33,7 +33,7 @@ public sealed interface Shape {
   /// @param shape the value in it
   record Nested(int column, Shape shape) implements Shape {}
 
-  /// An object whose values stand in the same row, or null where nothing was found.
+  /// An object whose values are in the same row, or null where nothing was found.
   ///
   /// @param column position of the truth value that tells whether it was
   /// @param selection its fields
@@ -100,7 +100,7 @@ public sealed interface Shape {
   /// @param text the name
   record Constant(String text) implements Shape {}
 
-  /// An object whose values stand in the same row.
+  /// An object whose values are in the same row.
   ///
   /// @param selection its fields
   record SameRow(Selection selection) implements Shape {}
@@ -119,7 +119,7 @@ public sealed interface Shape {
 
   /// The fields of an object.
   sealed interface Selection {
-    /// The same fields whatever the type.
+    /// The same fields for every type.
     ///
     /// @param fields the fields in order
     /// @param subjects position of the ids of the youths whose data the object is, one or a list;

@@ -2,7 +2,7 @@ package nl.jeugdgraaf.plan;
 
 import nl.jeugdgraaf.model.Entity;
 
-/// A variable that stands for nodes or relationships in a plan.
+/// A variable for nodes or relationships of a plan.
 ///
 /// Only the [Binder] makes one, and it comes with its guard: what must hold for the caller and the
 /// day before anything of it may be read, filtered, sorted or counted. Whoever writes a plan out
@@ -11,7 +11,7 @@ public sealed interface Variable permits NodeVariable, RelationshipVariable {
   /// {@return the name, unique within a plan}
   String name();
 
-  /// Returns what it stands for.
+  /// Returns the type of its nodes or relationships.
   ///
   /// @return a node type, an interface or relationship properties
   Entity entity();
@@ -19,6 +19,6 @@ public sealed interface Variable permits NodeVariable, RelationshipVariable {
   /// {@return the day that was asked when it was bound, on which rules are decided too}
   Parameter day();
 
-  /// {@return what must hold of it, whatever else is asked}
+  /// {@return what must hold of it, beside what is asked}
   Predicate guard();
 }

@@ -16,12 +16,12 @@ import nl.jeugdgraaf.plan.Term;
 ///
 /// `Filter(Scan n, n.key = v AND p) -> Filter(Lookup n v, p)`; `Filter(Scan n, SOME{n-r-m | m.key =
 /// v AND q} AND p) -> Distinct(Filter(Expand(Lookup m v, r back to n), q AND p), n)`, and so on for
-/// a key that stands further away. Where the operation gives no key, the guard of `n` can: then the
+/// a key that is further away. Where the operation gives no key, the guard of `n` can: then the
 /// rows start at the caller's own organisation, and the part of the guard by which they are found
 /// need not be asked of them again.
 ///
 /// Sound because an existential condition keeps a node exactly when a path to the keyed node
-/// exists, and `Distinct` undoes the repetition where several do. Conditions on the way stand after
+/// exists, and `Distinct` undoes the repetition where several do. Conditions on the way come after
 /// all steps, because they may ask of the relationships too. All of it becomes one pattern, so that
 /// the database still chooses its start where `p` asks an index of `n` as well. On 100,000 nodes
 /// the scan with an existential condition costs some 700,000 reads, the anchored form some 400.

@@ -24,8 +24,8 @@ import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
-/// Tables of figures: counted over the whole graph by the operation that the rules fix, and
-/// protected before anybody sees them.
+/// Statistics tables: counted over the whole graph by the operation that the rules fix, and
+/// protected before anyone sees them.
 ///
 /// Only the first day of a quarter can be asked, and what was once shown of it is kept in the graph
 /// and shown again: nobody sees what one more youth changes.
@@ -77,7 +77,7 @@ public final class ProtectedStatistics {
   ///
   /// @param name name of the table
   /// @param on first day of a quarter that has begun
-  /// @throws ProblemException `BAD_USER_INPUT` if there is no such table or day
+  /// @throws ProblemException `BAD_USER_INPUT` if the table is unknown, or the day cannot be asked
   public Map<String, Object> table(String name, LocalDate on) {
     var table =
         tables.stream()
@@ -86,7 +86,7 @@ public final class ProtectedStatistics {
             .orElseThrow(() ->
                 new ProblemException(
                     Code.BAD_USER_INPUT,
-                    "There is no such table; there are "
+                    "Unknown table. Use one of "
                         + String.join(", ", tables.stream().map(StatisticsTable::name).toList())
                         + "."));
     if (on.getDayOfMonth() != 1 || on.getMonthValue() % 3 != 1 || on.isAfter(LocalDate.now(ZONE))) {
