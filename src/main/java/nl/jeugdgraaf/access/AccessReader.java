@@ -50,11 +50,11 @@ public final class AccessReader {
   /// @param model the graph
   /// @param schema its public schema
   /// @throws ProblemException `STARTUP_FAILED` with everything that is wrong
-  public static AccessSchema read(List<SchemaFile> files, Model model, GraphQLSchema schema) {
+  public static AccessDefinitions read(List<SchemaFile> files, Model model, GraphQLSchema schema) {
     return new AccessReader(model).read(files, schema);
   }
 
-  private AccessSchema read(List<SchemaFile> files, GraphQLSchema schema) {
+  private AccessDefinitions read(List<SchemaFile> files, GraphQLSchema schema) {
     var definitions = SdlParser.parse(files, problems);
     problems.throwIfAny();
     definitions.forEach(this::classify);
@@ -67,9 +67,9 @@ public final class AccessReader {
     types.forEach((name, type) -> ofTypes.put(name, ofType(name, type, conditions)));
     problems.throwIfAny();
     var rules = new AccessRules(roles, purposes, ofTypes);
-    new AccessCheck(problems, types).check(model, rules);
+    new AccessChecks(problems, types).check(model, rules);
     problems.throwIfAny();
-    return new AccessSchema(rules, conditions, figures);
+    return new AccessDefinitions(rules, conditions, figures);
   }
 
   private void classify(SDLDefinition<?> definition) {

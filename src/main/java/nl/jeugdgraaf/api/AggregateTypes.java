@@ -11,16 +11,16 @@ import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
-import nl.jeugdgraaf.model.Statistic;
+import nl.jeugdgraaf.model.AggregateFunction;
 import nl.jeugdgraaf.model.ValueType;
-import nl.jeugdgraaf.schema.SdlText;
+import nl.jeugdgraaf.schema.SdlWriter;
 
 /// Writes the types of aggregates and groups, and the input types that filter and sort by them.
 final class AggregateTypes {
   private final Model model;
-  private final SdlText sdl;
+  private final SdlWriter sdl;
 
-  AggregateTypes(Model model, SdlText sdl) {
+  AggregateTypes(Model model, SdlWriter sdl) {
     this.model = model;
     this.sdl = sdl;
   }
@@ -130,7 +130,7 @@ final class AggregateTypes {
                   sdl.field(
                       name + ": Int!",
                       "Different values: " + ScalarFields.description(entity, name)));
-          DistinctPaths.of(model, entity)
+          CountDistinctPaths.of(model, entity)
               .forEach((name, path) ->
                   sdl.field(
                       name + ": Int!",
@@ -235,10 +235,10 @@ final class AggregateTypes {
             + scalar.typeName()
             + "; null where there are none (statistiek)",
         () -> {
-          for (var statistic : Statistic.of(type)) {
+          for (var statistic : AggregateFunction.of(type)) {
             sdl.field(
                 statistic.fieldName()
-                    + (statistic == Statistic.PERCENTILE ? "(p: Float!): " : ": ")
+                    + (statistic == AggregateFunction.PERCENTILE ? "(p: Float!): " : ": ")
                     + statistic.result(type).orElseThrow().text(),
                 statistic.description());
           }
@@ -247,8 +247,8 @@ final class AggregateTypes {
         "input " + scalar.typeName() + "StatisticsFilter",
         "What must hold of statistics of type " + scalar.typeName() + " (voorwaarde)",
         () -> {
-          for (var statistic : Statistic.of(type)) {
-            if (statistic != Statistic.PERCENTILE) {
+          for (var statistic : AggregateFunction.of(type)) {
+            if (statistic != AggregateFunction.PERCENTILE) {
               sdl.field(
                   statistic.fieldName()
                       + ": "

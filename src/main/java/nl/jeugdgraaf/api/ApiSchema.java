@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.access.AccessReader;
 import nl.jeugdgraaf.access.AccessRules;
-import nl.jeugdgraaf.access.AccessSchema;
+import nl.jeugdgraaf.access.AccessDefinitions;
 import nl.jeugdgraaf.access.RuleCondition;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -24,7 +24,7 @@ import nl.jeugdgraaf.schema.SchemaReader;
 ///   have data fetchers
 /// @param accessSchema who may see what
 public record ApiSchema(
-    Model model, String text, GraphQLSchema graphQl, AccessSchema accessSchema) {
+    Model model, String text, GraphQLSchema graphQl, AccessDefinitions accessDefinitions) {
   /// {@return the schema and the rules that were built into the server}
   ///
   /// @throws ProblemException `STARTUP_FAILED` with everything that is wrong
@@ -34,12 +34,12 @@ public record ApiSchema(
 
   /// {@return who may see what}
   public AccessRules access() {
-    return accessSchema.rules();
+    return accessDefinitions.rules();
   }
 
   /// {@return the conditions of rules: the conditions, by `Type.rule`}
   public Map<String, RuleCondition> conditions() {
-    return accessSchema.conditions();
+    return accessDefinitions.conditions();
   }
 
   /// Builds the public schema of a model, without rules: nobody may see anything of it.
@@ -57,7 +57,7 @@ public record ApiSchema(
     }
     var schema =
         new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(text), wiring.build());
-    return new ApiSchema(model, text, schema, AccessSchema.NONE);
+    return new ApiSchema(model, text, schema, AccessDefinitions.NONE);
   }
 
   /// Reads access rules.

@@ -4,21 +4,21 @@ import java.util.LinkedHashMap;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.schema.SdlText;
+import nl.jeugdgraaf.schema.SdlWriter;
 
 /// Writes what tells the changes of tracked relationships between two days.
 final class ChangeTypes {
   private final Model model;
-  private final SdlText sdl;
+  private final SdlWriter sdl;
 
-  ChangeTypes(Model model, SdlText sdl) {
+  ChangeTypes(Model model, SdlWriter sdl) {
     this.model = model;
     this.sdl = sdl;
   }
 
   /// Writes the field of a node type that asks for changes, if any are tracked.
-  static void field(NodeEntity node, SdlText sdl) {
-    if (!node.members().roles().tracked().isEmpty()) {
+  static void field(NodeEntity node, SdlWriter sdl) {
+    if (!node.fields().uses().tracked().isEmpty()) {
       sdl.field(
           "changes(from: Date!, to: Date!): " + node.name() + "Changes!",
           "What began, ended or moved after the day from, up to and on the day to (mutaties)");
@@ -28,10 +28,10 @@ final class ChangeTypes {
   void write() {
     var types = new LinkedHashMap<String, ConnectionType>();
     for (var node : model.nodes().values()) {
-      if (!node.members().roles().tracked().isEmpty()) {
+      if (!node.fields().uses().tracked().isEmpty()) {
         changes(node);
       }
-      for (var name : node.members().roles().tracked()) {
+      for (var name : node.fields().uses().tracked()) {
         var relationship = node.relationships().get(name);
         if (relationship != null) {
           var type = ConnectionType.of(model, relationship);
@@ -50,7 +50,7 @@ final class ChangeTypes {
         "type " + node.name() + "Changes",
         "What changed around a " + node.name() + ", the earliest first (mutaties)",
         () -> {
-          for (var name : node.members().roles().tracked()) {
+          for (var name : node.fields().uses().tracked()) {
             var relationship = node.relationships().get(name);
             if (relationship != null) {
               sdl.field(

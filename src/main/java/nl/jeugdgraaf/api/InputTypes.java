@@ -15,7 +15,7 @@ import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
-import nl.jeugdgraaf.schema.SdlText;
+import nl.jeugdgraaf.schema.SdlWriter;
 
 /// Writes the input types: keys, filters and sorts, shared by all fields of one target type.
 final class InputTypes {
@@ -24,9 +24,9 @@ final class InputTypes {
   static final String NOT = "This does not hold; unknown counts as not (niet)";
 
   private final Model model;
-  private final SdlText sdl;
+  private final SdlWriter sdl;
 
-  InputTypes(Model model, SdlText sdl) {
+  InputTypes(Model model, SdlWriter sdl) {
     this.model = model;
     this.sdl = sdl;
   }
@@ -238,13 +238,13 @@ final class InputTypes {
 
   private void scalarFilters() {
     for (var scalar : Scalar.BuiltIn.values()) {
-      filter(scalar, fields -> Operators.of(scalar).forEach(fields));
+      filter(scalar, fields -> FilterOperators.of(scalar).forEach(fields));
     }
     for (var scalar : Scalar.Code.values()) {
-      filter(scalar, fields -> Operators.of(scalar).forEach(fields));
+      filter(scalar, fields -> FilterOperators.of(scalar).forEach(fields));
     }
     for (var scalar : model.enumerations().values()) {
-      filter(scalar, fields -> Operators.of(scalar).forEach(fields));
+      filter(scalar, fields -> FilterOperators.of(scalar).forEach(fields));
     }
     caseInsensitive();
     listed().forEach(this::listFilter);
@@ -257,8 +257,8 @@ final class InputTypes {
         () -> {
           operators.accept(operator ->
               sdl.field(
-                  operator + ": " + Operators.operandType(scalar, operator),
-                  Operators.description(scalar, operator)));
+                  operator + ": " + FilterOperators.operandType(scalar, operator),
+                  FilterOperators.description(scalar, operator)));
           if (scalar == Scalar.BuiltIn.STRING) {
             sdl.field(
                 "caseInsensitive: StringCaseInsensitiveFilter",
@@ -272,11 +272,11 @@ final class InputTypes {
         "input StringCaseInsensitiveFilter",
         "What must hold of a text, whatever the letter case (voorwaarde)",
         () ->
-            Operators.of(Scalar.BuiltIn.STRING)
+            FilterOperators.of(Scalar.BuiltIn.STRING)
                 .forEach(operator ->
                     sdl.field(
-                        operator + ": " + Operators.operandType(Scalar.BuiltIn.STRING, operator),
-                        Operators.caseInsensitive(operator))));
+                        operator + ": " + FilterOperators.operandType(Scalar.BuiltIn.STRING, operator),
+                        FilterOperators.caseInsensitive(operator))));
   }
 
   private Set<Scalar> listed() {

@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.RelationshipField;
-import nl.jeugdgraaf.schema.SdlText;
+import nl.jeugdgraaf.schema.SdlWriter;
 
 /// Writes what shows paths from one node to another.
 public final class PathTypes {
   private final Model model;
-  private final SdlText sdl;
+  private final SdlWriter sdl;
 
-  PathTypes(Model model, SdlText sdl) {
+  PathTypes(Model model, SdlWriter sdl) {
     this.model = model;
     this.sdl = sdl;
   }
@@ -23,7 +23,7 @@ public final class PathTypes {
   public static SequencedMap<String, RelationshipField> steps(Model model) {
     var steps = new LinkedHashMap<String, RelationshipField>();
     for (var node : model.nodes().values()) {
-      for (var name : node.members().roles().steps()) {
+      for (var name : node.fields().uses().steps()) {
         var relationship = node.relationships().get(name);
         if (relationship != null) {
           steps.putIfAbsent(relationship.type(), relationship);

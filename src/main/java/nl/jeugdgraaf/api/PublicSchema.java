@@ -9,7 +9,7 @@ import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
-import nl.jeugdgraaf.schema.SdlText;
+import nl.jeugdgraaf.schema.SdlWriter;
 
 /// Writes the public GraphQL schema of a model.
 ///
@@ -25,7 +25,7 @@ public final class PublicSchema {
   private static final String PAGE = "first: Int, after: String, last: Int, before: String";
 
   private final Model model;
-  private final SdlText sdl = new SdlText();
+  private final SdlWriter sdl = new SdlWriter();
 
   private PublicSchema(Model model) {
     this.model = model;

@@ -6,7 +6,7 @@ import java.util.SequencedMap;
 import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.NodeEntity;
-import nl.jeugdgraaf.model.Statistic;
+import nl.jeugdgraaf.model.AggregateFunction;
 import nl.jeugdgraaf.model.ValueType;
 
 /// The fields of an entity that have one value, and those of them that can be measured.
@@ -28,7 +28,7 @@ final class ScalarFields {
   /// Returns the fields that can be measured.
   static SequencedMap<String, ValueType> measured(Entity entity) {
     var fields = single(entity);
-    fields.values().removeIf(type -> Statistic.of(type).isEmpty());
+    fields.values().removeIf(type -> AggregateFunction.of(type).isEmpty());
     return fields;
   }
 

@@ -5,7 +5,7 @@ import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import nl.jeugdgraaf.schema.SdlText;
+import nl.jeugdgraaf.schema.SdlWriter;
 
 /// Root fields whose answers do not come out of the graph alone: who saw whose data, why somebody
 /// may see something, and protected figures.
@@ -29,7 +29,7 @@ public final class ServiceFields {
     Object answer(String field, Map<String, Object> arguments);
   }
 
-  static void rootFields(SdlText sdl) {
+  static void rootFields(SdlWriter sdl) {
     sdl.field(
         "accesses(subject: ID!, from: Date, to: Date, first: Int = 100): [AccessRecord!]!",
         "Who saw data of a youth, by the id of the youth, the earliest first; from the first day up"
@@ -45,7 +45,7 @@ public final class ServiceFields {
             + " left out (cijfers)");
   }
 
-  static void types(SdlText sdl) {
+  static void types(SdlWriter sdl) {
     sdl.type(
         "type AccessRecord",
         "That somebody saw or searched data of a youth (regel in de toegangslog, NEN 7513)",
@@ -92,7 +92,7 @@ public final class ServiceFields {
     figures(sdl);
   }
 
-  private static void figures(SdlText sdl) {
+  private static void figures(SdlWriter sdl) {
     sdl.type(
         "type Figures",
         "A table of numbers of youths (cijfers)",

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.api.ConnectionType;
-import nl.jeugdgraaf.api.DistinctPaths;
+import nl.jeugdgraaf.api.CountDistinctPaths;
 import nl.jeugdgraaf.conditions.Scope;
 import nl.jeugdgraaf.document.FieldCollector.CollectedField;
 import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.model.Entity;
-import nl.jeugdgraaf.model.Statistic;
+import nl.jeugdgraaf.model.AggregateFunction;
 import nl.jeugdgraaf.plan.Aggregation;
 import nl.jeugdgraaf.plan.Aggregation.Over;
 import nl.jeugdgraaf.plan.Parameter;
@@ -74,7 +74,7 @@ record AggregateSelection(SelectionCompiler selections, ConnectionType type, Que
   }
 
   private Shape countDistinct(Scope scope, CollectedField countDistinct) {
-    var ways = DistinctPaths.of(scope.model(), type.target());
+    var ways = CountDistinctPaths.of(scope.model(), type.target());
     return selections.object(
         type.target().name() + "CountDistinct",
         countDistinct.selections(),
@@ -114,7 +114,7 @@ record AggregateSelection(SelectionCompiler selections, ConnectionType type, Que
           Scope.refuseHistory(inner);
           var scoped = scope.of(inner);
           var query = queries.on(scoped, inner);
-          var statistic = Statistic.valueOf(inner.name().toUpperCase(Locale.ROOT));
+          var statistic = AggregateFunction.valueOf(inner.name().toUpperCase(Locale.ROOT));
           var share = share(scoped, scoped.arguments(parent, inner));
           return query.leaf(
               at + "." + inner.key(),

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import nl.jeugdgraaf.document.Input;
-import nl.jeugdgraaf.model.Statistic;
+import nl.jeugdgraaf.model.AggregateFunction;
 import nl.jeugdgraaf.plan.Aggregation.Over;
 import nl.jeugdgraaf.plan.Predicate;
 
@@ -49,7 +49,7 @@ public record AggregateConditions(Scope scope, Aggregates totals) {
           ValueConditions.object(statistics, place)
               .fields()
               .forEach((name, value) -> {
-                var statistic = Statistic.valueOf(name.toUpperCase(Locale.ROOT));
+                var statistic = AggregateFunction.valueOf(name.toUpperCase(Locale.ROOT));
                 var total = totals.statistic(statistic, field, Over.NODES, Optional.empty());
                 parts.add(new ValueConditions(scope).of(total, value, place + "." + name));
               });

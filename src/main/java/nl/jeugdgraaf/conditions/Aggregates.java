@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.RelationshipField;
-import nl.jeugdgraaf.model.Statistic;
+import nl.jeugdgraaf.model.AggregateFunction;
 import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.plan.Aggregation;
 import nl.jeugdgraaf.plan.Aggregation.Over;
@@ -70,7 +70,7 @@ public final class Aggregates {
 
   /// Returns a statistic of a field of the nodes or of the relationships.
   public Term.Named statistic(
-      Statistic statistic, String field, Over over, Optional<Parameter> share) {
+      AggregateFunction statistic, String field, Over over, Optional<Parameter> share) {
     return total(
         new Aggregation.OfValues(statistic, value(field, over), type(field, over), over, share));
   }

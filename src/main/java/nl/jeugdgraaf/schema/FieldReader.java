@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.ComputedField;
-import nl.jeugdgraaf.model.FieldRoles;
-import nl.jeugdgraaf.model.Members;
+import nl.jeugdgraaf.model.FieldUses;
+import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
@@ -45,7 +45,7 @@ final class FieldReader {
   }
 
   /// Reads the fields of a type.
-  Members members(
+  TypeFields read(
       String type, List<FieldDefinition> fields, Map<String, RelationshipProperties> edges) {
     var attributes = new LinkedHashMap<String, Attribute>();
     var relationships = new LinkedHashMap<String, RelationshipField>();
@@ -68,15 +68,15 @@ final class FieldReader {
             .ifPresent(attribute -> attributes.put(field.getName(), attribute));
       }
     }
-    return new Members(attributes, relationships, computed, marks(fields));
+    return new TypeFields(attributes, relationships, computed, uses(fields));
   }
 
-  private static FieldRoles marks(List<FieldDefinition> fields) {
-    return new FieldRoles(
-        marked(fields, "fulltext"), marked(fields, "tracked"), marked(fields, "step"));
+  private static FieldUses uses(List<FieldDefinition> fields) {
+    return new FieldUses(
+        withDirective(fields, "fulltext"), withDirective(fields, "tracked"), withDirective(fields, "step"));
   }
 
-  private static SequencedSet<String> marked(List<FieldDefinition> fields, String directive) {
+  private static SequencedSet<String> withDirective(List<FieldDefinition> fields, String directive) {
     var names = new LinkedHashSet<String>();
     fields.stream()
         .filter(field -> field.hasDirective(directive))

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import nl.jeugdgraaf.model.InterfaceType;
-import nl.jeugdgraaf.model.Members;
+import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipProperties;
@@ -65,7 +65,7 @@ public final class SchemaReader {
     problems.throwIfAny();
 
     var model = new Model(nodeTypes, interfaceTypes, edgeTypes, enumerations);
-    new SchemaRules(problems, nodes, interfaces, edges).check(model);
+    new SchemaChecks(problems, nodes, interfaces, edges).check(model);
     problems.throwIfAny();
     return model;
   }
@@ -128,17 +128,17 @@ public final class SchemaReader {
   }
 
   private RelationshipProperties edge(ObjectTypeDefinition type, FieldReader fields) {
-    var members = fields.members(type.getName(), type.getFieldDefinitions(), Map.of());
-    if (!members.relationships().isEmpty()) {
+    var own = fields.read(type.getName(), type.getFieldDefinitions(), Map.of());
+    if (!own.relationships().isEmpty()) {
       problems.add(type, type.getName(), "relationship properties cannot follow relationships");
     }
-    if (!members.computed().isEmpty()) {
+    if (!own.computed().isEmpty()) {
       problems.add(type, type.getName(), "relationship properties cannot be computed");
     }
     return new RelationshipProperties(
         type.getName(),
         type.hasDirective("temporal"),
-        members.attributes(),
+        own.attributes(),
         FieldReader.description(problems, type, type.getName()));
   }
 
@@ -153,7 +153,7 @@ public final class SchemaReader {
         name,
         plural(type, name),
         List.copyOf(labels),
-        fields.members(name, type.getFieldDefinitions(), edgeTypes),
+        fields.read(name, type.getFieldDefinitions(), edgeTypes),
         FieldReader.description(problems, type, name));
   }
 
@@ -167,12 +167,12 @@ public final class SchemaReader {
             .filter(node -> node.getImplements().stream().anyMatch(it -> name.equals(name(it))))
             .map(ObjectTypeDefinition::getName)
             .toList();
-    Members members = fields.members(name, type.getFieldDefinitions(), edgeTypes);
+    TypeFields own = fields.read(name, type.getFieldDefinitions(), edgeTypes);
     return new InterfaceType(
         name,
         plural(type, name),
         implementations,
-        members,
+        own,
         FieldReader.description(problems, type, name));
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// What is computed of the values of one field over many nodes or relationships.
 ///
 /// Missing values do not count; of no values at all every statistic is null.
-public enum Statistic {
+public enum AggregateFunction {
   /// Smallest, or earliest.
   MIN("Smallest, or earliest (kleinste)"),
   /// Largest, or latest.
@@ -24,7 +24,7 @@ public enum Statistic {
 
   private final String description;
 
-  Statistic(String description) {
+  AggregateFunction(String description) {
     this.description = description;
   }
 
@@ -42,7 +42,7 @@ public enum Statistic {
   ///
   /// @param type the type of the values
   /// @return the statistics in order, none for texts, codes and truth values
-  public static List<Statistic> of(ValueType type) {
+  public static List<AggregateFunction> of(ValueType type) {
     return Arrays.stream(values()).filter(statistic -> statistic.result(type).isPresent()).toList();
   }
 

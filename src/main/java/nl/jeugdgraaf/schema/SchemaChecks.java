@@ -25,7 +25,7 @@ import nl.jeugdgraaf.model.Scalar;
 /// @param nodes definitions of the node types, for their places
 /// @param interfaces definitions of the interfaces
 /// @param edges definitions of the relationship properties
-record SchemaRules(
+record SchemaChecks(
     SchemaProblems problems,
     Map<String, ObjectTypeDefinition> nodes,
     Map<String, InterfaceTypeDefinition> interfaces,
@@ -53,7 +53,7 @@ record SchemaRules(
     checkDirectives(definition.getDirectives(), node.name());
     checkNames(definition, node);
     checkComputed(definition, node);
-    checkMarks(definition, node);
+    checkUses(definition, node);
     if (node.keys().isEmpty()) {
       problems.add(definition, node.name(), "needs a field with @key, by which a node is known");
     }
@@ -89,9 +89,9 @@ record SchemaRules(
     }
   }
 
-  private void checkMarks(ObjectTypeDefinition definition, NodeType node) {
-    var marks = node.members().roles();
-    for (var name : marks.fulltext()) {
+  private void checkUses(ObjectTypeDefinition definition, NodeType node) {
+    var uses = node.fields().uses();
+    for (var name : uses.fulltext()) {
       var attribute = node.attributes().get(name);
       if (attribute == null
           || !(SEARCHED.contains(attribute.type().scalar())
@@ -99,14 +99,14 @@ record SchemaRules(
         problems.add(definition, node.name() + "." + name, "@fulltext needs a field of texts");
       }
     }
-    for (var name : marks.tracked()) {
+    for (var name : uses.tracked()) {
       var relationship = node.relationships().get(name);
       if (relationship == null || !relationship.properties().temporal()) {
         problems.add(
             definition, node.name() + "." + name, "@tracked needs a temporal relationship");
       }
     }
-    for (var name : marks.steps()) {
+    for (var name : uses.steps()) {
       if (!node.relationships().containsKey(name)) {
         problems.add(definition, node.name() + "." + name, "@step needs a relationship");
       }

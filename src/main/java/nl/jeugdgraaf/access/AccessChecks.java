@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// dates or is required must be readable wherever it is visible, or an answer would have holes that
 /// the schema forbids. What is searched or walked over in paths must be open to everybody, because
 /// the order of what is found, and its score, depend on all that is there.
-final class AccessCheck {
+final class AccessChecks {
   private final SchemaProblems problems;
   private final Map<String, ObjectTypeExtensionDefinition> places;
 
-  AccessCheck(SchemaProblems problems, Map<String, ObjectTypeExtensionDefinition> places) {
+  AccessChecks(SchemaProblems problems, Map<String, ObjectTypeExtensionDefinition> places) {
     this.problems = problems;
     this.places = places;
   }
@@ -82,7 +82,7 @@ final class AccessCheck {
     for (var attribute : type.attributes().values()) {
       if (attribute.key()
           || attribute.type().required()
-          || type.members().roles().fulltext().contains(attribute.name())) {
+          || type.fields().uses().fulltext().contains(attribute.name())) {
         needed.add(attribute);
       }
     }
@@ -132,8 +132,8 @@ final class AccessCheck {
   private void open(
       NodeType type, Model model, AccessRules rules, ObjectTypeExtensionDefinition place) {
     var isOpen = isOpen(type.name(), rules);
-    var marks = type.members().roles();
-    if (!isOpen && !marks.fulltext().isEmpty()) {
+    var uses = type.fields().uses();
+    if (!isOpen && !uses.fulltext().isEmpty()) {
       problems.add(place, type.name(), "is searched, so everybody must see all of it: @visible");
     }
     if (!isOpen && model.onPaths().contains(type)) {

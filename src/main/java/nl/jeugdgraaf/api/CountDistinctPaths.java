@@ -14,10 +14,10 @@ import nl.jeugdgraaf.model.RelationshipField;
 /// Near ones have the name of the relationship. Far ones have the plural of their type, and are
 /// there where one shortest way of two or three to-one relationships leads to the type: the youths
 /// of deliveries, through `trajectory.youth`.
-public final class DistinctPaths {
+public final class CountDistinctPaths {
   private static final int LENGTH_MAX = 3;
 
-  private DistinctPaths() {}
+  private CountDistinctPaths() {}
 
   /// Returns the ways from an entity.
   ///

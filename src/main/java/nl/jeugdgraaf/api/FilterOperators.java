@@ -4,8 +4,8 @@ import java.util.List;
 import nl.jeugdgraaf.model.Scalar;
 
 /// Which comparisons a scalar has in filters, and what they mean.
-final class Operators {
-  private Operators() {}
+final class FilterOperators {
+  private FilterOperators() {}
 
   static List<String> of(Scalar scalar) {
     return switch (scalar) {

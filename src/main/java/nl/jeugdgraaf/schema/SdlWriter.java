@@ -1,7 +1,7 @@
 package nl.jeugdgraaf.schema;
 
 /// Text in the schema definition language, one definition after the other.
-public final class SdlText {
+public final class SdlWriter {
   private final StringBuilder text = new StringBuilder();
 
   public void line(String line) {
