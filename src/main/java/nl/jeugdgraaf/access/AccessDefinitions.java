@@ -10,7 +10,9 @@ import java.util.Map;
 /// @param conditions the condition of each rule, by `Type.rule`
 /// @param statisticsTables the tables of figures that can be asked for
 public record AccessDefinitions(
-    AccessRules rules, Map<String, RuleCondition> conditions, List<StatisticsTable> statisticsTables) {
+    AccessRules rules,
+    Map<String, RuleCondition> conditions,
+    List<StatisticsTable> statisticsTables) {
   /// Allows nobody anything.
   public static final AccessDefinitions NONE =
       new AccessDefinitions(AccessRules.NONE, new LinkedHashMap<>(), List.of());

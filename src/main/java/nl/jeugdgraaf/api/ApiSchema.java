@@ -6,9 +6,9 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import java.util.List;
 import java.util.Map;
+import nl.jeugdgraaf.access.AccessDefinitions;
 import nl.jeugdgraaf.access.AccessReader;
 import nl.jeugdgraaf.access.AccessRules;
-import nl.jeugdgraaf.access.AccessDefinitions;
 import nl.jeugdgraaf.access.RuleCondition;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -20,9 +20,9 @@ import nl.jeugdgraaf.schema.SchemaReader;
 ///
 /// @param model the graph
 /// @param text the schema in the schema definition language
-/// @param graphQl the same for validation, coercion and introspection; only fields beside the graph
-///   have data fetchers
-/// @param accessSchema who may see what
+/// @param graphQl the same for validation, coercion and introspection; only [ServiceFields] have
+///   data fetchers
+/// @param accessDefinitions who may see what
 public record ApiSchema(
     Model model, String text, GraphQLSchema graphQl, AccessDefinitions accessDefinitions) {
   /// {@return the schema and the rules that were built into the server}
@@ -51,7 +51,7 @@ public record ApiSchema(
     var wiring = RuntimeWiring.newRuntimeWiring();
     Scalars.all().forEach(wiring::scalar);
     ServiceFields.wire(wiring);
-    wiring.type(PublicSchema.NODE, type -> type.typeResolver(_ -> null));
+    wiring.type(ApiNames.NODE_INTERFACE, type -> type.typeResolver(_ -> null));
     for (var name : model.interfaces().keySet()) {
       wiring.type(name, type -> type.typeResolver(_ -> null));
     }

@@ -1,58 +1,75 @@
 package nl.jeugdgraaf.api;
 
 import java.util.List;
+import nl.jeugdgraaf.api.ApiField.Comparison;
 import nl.jeugdgraaf.model.Scalar;
 
-/// Which comparisons a scalar has in filters, and what they mean.
+/// Which comparisons the filter of a scalar has, and what they mean.
 final class FilterOperators {
   private FilterOperators() {}
 
-  static List<String> of(Scalar scalar) {
+  /// {@return the comparisons of a scalar, in the order of the schema}
+  static List<Comparison> of(Scalar scalar) {
     return switch (scalar) {
       case Scalar.BuiltIn builtIn ->
           switch (builtIn) {
-            case STRING, ID -> List.of("eq", "in", "contains", "startsWith", "endsWith");
+            case STRING, ID ->
+                List.of(
+                    Comparison.EQ,
+                    Comparison.IN,
+                    Comparison.CONTAINS,
+                    Comparison.STARTS_WITH,
+                    Comparison.ENDS_WITH);
             case INT, FLOAT, LONG, DATE, DATE_TIME, DURATION ->
-                List.of("eq", "in", "gt", "gte", "lt", "lte");
-            case BOOLEAN -> List.of("eq");
+                List.of(
+                    Comparison.EQ,
+                    Comparison.IN,
+                    Comparison.GT,
+                    Comparison.GTE,
+                    Comparison.LT,
+                    Comparison.LTE);
+            case BOOLEAN -> List.of(Comparison.EQ);
           };
-      case Scalar.Code _ -> List.of("eq", "in", "startsWith");
-      case Scalar.Enumeration _ -> List.of("eq", "in");
+      case Scalar.Code _ -> List.of(Comparison.EQ, Comparison.IN, Comparison.STARTS_WITH);
+      case Scalar.Enumeration _ -> List.of(Comparison.EQ, Comparison.IN);
     };
   }
 
-  static String operandType(Scalar scalar, String operator) {
-    return switch (operator) {
-      case "in" -> "[" + scalar.typeName() + "!]";
-      case "contains", "startsWith", "endsWith" -> "String";
-      default -> scalar.typeName();
+  /// {@return the type of what a value is compared with}
+  static String operandType(Scalar scalar, Comparison comparison) {
+    return switch (comparison) {
+      case IN -> "[" + scalar.typeName() + "!]";
+      case CONTAINS, STARTS_WITH, ENDS_WITH -> Scalar.BuiltIn.STRING.typeName();
+      case EQ, GT, GTE, LT, LTE -> scalar.typeName();
     };
   }
 
-  static String caseInsensitive(String operator) {
-    return switch (operator) {
-      case "eq" -> "Equal (gelijk aan)";
-      case "in" -> "Equal to one of these (een van)";
-      case "contains" -> "Has this text in it (bevat)";
-      case "startsWith" -> "Starts with this text (begint met)";
-      default -> "Ends with this text (eindigt op)";
+  /// {@return what a comparison of values of a scalar means}
+  static String description(Scalar scalar, Comparison comparison) {
+    return switch (comparison) {
+      case EQ -> "Equal; null finds missing values (gelijk aan)";
+      case CONTAINS -> "Contains this text; letter case counts (bevat)";
+      case STARTS_WITH ->
+          scalar instanceof Scalar.Code
+              ? "Starts with this, in any letter case (begint met)"
+              : "Starts with this text; letter case counts (begint met)";
+      case ENDS_WITH -> "Ends with this text; letter case counts (eindigt op)";
+      case IN, GT, GTE, LT, LTE -> meaning(comparison);
     };
   }
 
-  static String description(Scalar scalar, String operator) {
-    if (scalar instanceof Scalar.Code && operator.equals("startsWith")) {
-      return "Starts with this, in any letter case (begint met)";
-    }
-    return switch (operator) {
-      case "eq" -> "Equal; null asks for what has no value (gelijk aan)";
-      case "in" -> "Equal to one of these (een van)";
-      case "gt" -> "Greater; of dates: later (groter dan)";
-      case "gte" -> "Greater or equal (groter dan of gelijk aan)";
-      case "lt" -> "Less; of dates: earlier (kleiner dan)";
-      case "lte" -> "Less or equal (kleiner dan of gelijk aan)";
-      case "contains" -> "Has this text in it; letter case counts (bevat)";
-      case "startsWith" -> "Starts with this text; letter case counts (begint met)";
-      default -> "Ends with this text; letter case counts (eindigt op)";
+  /// {@return what a comparison means, where letter case does not count}
+  static String meaning(Comparison comparison) {
+    return switch (comparison) {
+      case EQ -> "Equal (gelijk aan)";
+      case IN -> "Equal to one of these (een van)";
+      case GT -> "Greater; of dates: later (groter dan)";
+      case GTE -> "Greater or equal (groter dan of gelijk aan)";
+      case LT -> "Less; of dates: earlier (kleiner dan)";
+      case LTE -> "Less or equal (kleiner dan of gelijk aan)";
+      case CONTAINS -> "Contains this text (bevat)";
+      case STARTS_WITH -> "Starts with this text (begint met)";
+      case ENDS_WITH -> "Ends with this text (eindigt op)";
     };
   }
 }

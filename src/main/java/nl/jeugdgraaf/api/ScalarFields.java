@@ -3,10 +3,10 @@ package nl.jeugdgraaf.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import nl.jeugdgraaf.model.AggregateFunction;
 import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.NodeEntity;
-import nl.jeugdgraaf.model.AggregateFunction;
 import nl.jeugdgraaf.model.ValueType;
 
 /// The fields of an entity that have one value, and those of them that can be measured.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.api.ApiNames;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.conditions.CallerGuards;
 import nl.jeugdgraaf.conditions.Scope;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A checked operation to its plan and the shape of its response. May be used by several threads.
 public final class Compiler {
-  static final String QUERY = "Query";
-
   private final ApiSchema schema;
 
   private final Function<Permissions, Guards> guards;
@@ -59,7 +58,9 @@ public final class Compiler {
     var scope = Scope.of(schema.model(), schema.graphQl(), binder, variables, operation);
     var collector = new FieldCollector(checked.fragments(), variables);
     var roots = new RootCompiler(scope, new SelectionCompiler(collector));
-    collector.collect(List.of(operation.getSelectionSet()), QUERY::equals).forEach(roots::add);
+    collector
+        .collect(List.of(operation.getSelectionSet()), ApiNames.QUERY::equals)
+        .forEach(roots::add);
     return roots.compiled();
   }
 }

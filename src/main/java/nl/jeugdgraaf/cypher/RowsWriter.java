@@ -142,8 +142,7 @@ final class RowsWriter {
     var score = Cypher.name(search.score().name());
     return filtered(
         Cypher.call("db.index.fulltext.queryNodes")
-            .withArgs(
-                Cypher.literalOf(Model.SEARCH_INDEX), ExpressionWriter.of(search.phrase()))
+            .withArgs(Cypher.literalOf(Model.SEARCH_INDEX), ExpressionWriter.of(search.phrase()))
             .yield(Cypher.name("node").as(node.name()), Cypher.name("score").as(score))
             .with(name(node), score),
         guarded(node, Predicate.and(List.of(new Predicate.HasLabel(node), where))));

@@ -91,7 +91,9 @@ public final class Engine {
     this.explanations = new AccessExplainer(schema, bolt, protection, limits.answerWithin());
     this.figures =
         new ProtectedStatistics(
-            schema.accessDefinitions().statisticsTables(), bolt, request -> prepare(request, Permissions.FULL));
+            schema.accessDefinitions().statisticsTables(),
+            bolt,
+            request -> prepare(request, Permissions.FULL));
   }
 
   private static <K, V> Cache<K, V> cache(Weigher<K, V> weigher) {

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.InterfaceType;
-import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.model.ValueType;
 
 /// What the nodes, and the relationships, of a path have in common.

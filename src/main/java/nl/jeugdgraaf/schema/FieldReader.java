@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.FieldUses;
-import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.model.ValueType;
 
 /// Reads the fields of one type: attributes and relationships.
@@ -73,10 +73,13 @@ final class FieldReader {
 
   private static FieldUses uses(List<FieldDefinition> fields) {
     return new FieldUses(
-        withDirective(fields, "fulltext"), withDirective(fields, "tracked"), withDirective(fields, "step"));
+        withDirective(fields, "fulltext"),
+        withDirective(fields, "tracked"),
+        withDirective(fields, "step"));
   }
 
-  private static SequencedSet<String> withDirective(List<FieldDefinition> fields, String directive) {
+  private static SequencedSet<String> withDirective(
+      List<FieldDefinition> fields, String directive) {
     var names = new LinkedHashSet<String>();
     fields.stream()
         .filter(field -> field.hasDirective(directive))

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import nl.jeugdgraaf.model.InterfaceType;
-import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// Reads schema files into a [Model] and refuses a wrong one.

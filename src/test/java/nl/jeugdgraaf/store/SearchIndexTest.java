@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.plan.SearchPhrase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,6 @@ import java.util.SequencedMap;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Attribute.Use;
 import nl.jeugdgraaf.model.FieldUses;
-import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipField;
@@ -16,6 +15,7 @@ import nl.jeugdgraaf.model.RelationshipField.Target;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.Scalar.BuiltIn;
+import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.model.ValueType;
 
 /// Authors who wrote books: a key, an index, a code list, a required value.

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.AggregateFunction;
+import nl.jeugdgraaf.model.Scalar;
 
 /// Statistics of values that are all there, and all of one type.
 final class StatisticValues {
@@ -17,7 +17,8 @@ final class StatisticValues {
   }
 
   /// Returns a statistic of values, or null where there are none.
-  static Object of(AggregateFunction statistic, Scalar scalar, List<?> values, Optional<Double> part) {
+  static Object of(
+      AggregateFunction statistic, Scalar scalar, List<?> values, Optional<Double> part) {
     if (values.isEmpty()) {
       return null;
     }

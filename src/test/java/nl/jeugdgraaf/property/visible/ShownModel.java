@@ -11,12 +11,12 @@ import java.util.function.Predicate;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.FieldUses;
 import nl.jeugdgraaf.model.InterfaceType;
-import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipProperties;
+import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.property.reference.Graph;
 
 /// The part of a model of which one caller can see something, so that operations drawn from it are
