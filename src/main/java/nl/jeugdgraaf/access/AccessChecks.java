@@ -60,7 +60,7 @@ final class AccessChecks {
                       + type.name()
                       + " @visible ... @readable ..."));
     } else if (rules.of(type.name()).visible().isEmpty()) {
-      problems.add(place, type.name(), "has no @visible, so nobody could see it");
+      problems.add(place, type.name(), "has no @visible, so nobody could see it; add one");
     }
     return Optional.ofNullable(place);
   }
@@ -115,7 +115,7 @@ final class AccessChecks {
                   problems.add(
                       place,
                       type.name() + "." + attribute.name(),
-                      "must be readable, without a further rule, by %s for %s, who see the %s"
+                      "must be readable without a rule by %s for %s, who may see the %s"
                           .formatted(role, purpose, type.name()));
                 }
               }
@@ -134,17 +134,18 @@ final class AccessChecks {
     var isOpen = isOpen(type.name(), rules);
     var uses = type.fields().uses();
     if (!isOpen && !uses.fulltext().isEmpty()) {
-      problems.add(place, type.name(), "is searched, so everybody must see all of it: @visible");
+      problems.add(
+          place, type.name(), "is searched, so it must be public; add @visible without arguments");
     }
     if (!isOpen && model.onPaths().contains(type)) {
       problems.add(
-          place, type.name(), "is on the way of paths, so everybody must see all of it: @visible");
+          place,
+          type.name(),
+          "lies on paths, so it must be public; add @visible without arguments");
     }
     if (!isOpen && rules.of(type.name()).subject().isEmpty()) {
       problems.add(
-          place,
-          type.name(),
-          "is not open to everybody, so it is data of a person; say whose with @subject");
+          place, type.name(), "is not public, so it is personal data; say whose with @subject");
     }
   }
 

@@ -80,16 +80,18 @@ public final class AccessReader {
       case ObjectTypeExtensionDefinition type -> {
         if (!model.nodes().containsKey(type.getName())
             && !model.relationshipProperties().containsKey(type.getName())) {
-          problems.add(type, type.getName(), "is no node type and no relationship properties");
+          problems.add(type, type.getName(), "is neither a node type nor relationship properties");
         } else if (types.putIfAbsent(type.getName(), type) != null) {
-          problems.add(type, type.getName(), "has its rules in two places; put them together");
+          problems.add(type, type.getName(), "has rules in two places; merge them");
         }
       }
       case SchemaExtensionDefinition schema -> schema.getDirectives("figures").forEach(this::table);
       case DirectiveDefinition _, ScalarTypeDefinition _ -> {}
       default ->
           problems.add(
-              definition, "definition", "only Role, Purpose and extensions of types are rules");
+              definition,
+              "definition",
+              "only the enums Role and Purpose, extend type and extend schema belong here");
     }
   }
 
@@ -100,7 +102,7 @@ public final class AccessReader {
             text(figures, "about").orElse(""),
             text(figures, "ask").orElse(""));
     if (table.name().isEmpty() || table.ask().isEmpty()) {
-      problems.add(figures, "@figures", "needs a name and what to ask");
+      problems.add(figures, "@figures", "needs name and ask");
     }
     this.figures.add(table);
   }
@@ -118,7 +120,7 @@ public final class AccessReader {
       organisation
           .filter(name -> !model.nodes().containsKey(name))
           .ifPresent(
-              name -> problems.add(value, "Role." + value.getName(), name + " is no node type"));
+              name -> problems.add(value, "Role." + value.getName(), name + " is not a node type"));
       var asks =
           value.getDirectives("asks").stream()
               .flatMap(it -> strings(it, "fields").stream())
@@ -134,7 +136,7 @@ public final class AccessReader {
       var name = type.getName() + "." + text(rule, "name").orElse("");
       if (argument(rule, "where").orElse(null) instanceof ObjectValue where) {
         if (written.putIfAbsent(name, where) != null) {
-          problems.add(rule, name, "is written twice; give one of them another name");
+          problems.add(rule, name, "is defined twice; rename one");
         }
       } else {
         problems.add(rule, name, "needs a condition: @rule(name: ..., where: {...})");
@@ -178,13 +180,17 @@ public final class AccessReader {
     var forPurposes = names(directive, "for");
     to.stream()
         .filter(role -> !roles.containsKey(role))
-        .forEach(role -> problems.add(directive, type, role + " is no value of Role"));
+        .forEach(role -> problems.add(directive, type, role + " is not a value of Role"));
     forPurposes.stream()
         .filter(purpose -> !purposes.contains(purpose))
-        .forEach(purpose -> problems.add(directive, type, purpose + " is no value of Purpose"));
+        .forEach(purpose -> problems.add(directive, type, purpose + " is not a value of Purpose"));
     var rule = text(directive, "rule");
     rule.filter(name -> !written.containsKey(type + "." + name))
-        .ifPresent(name -> problems.add(directive, type, "there is no rule \"" + name + "\""));
+        .ifPresent(name ->
+            problems.add(
+                directive,
+                type,
+                "rule \"" + name + "\" is not defined; add @rule(name: ..., where: {...})"));
     var demoOnly =
         argument(directive, "demoOnly").orElse(null) instanceof BooleanValue only && only.isValue();
     return new Grant(to, forPurposes, rule, demoOnly);

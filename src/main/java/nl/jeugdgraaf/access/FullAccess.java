@@ -39,7 +39,7 @@ record FullAccess() implements Permissions {
 
   @Override
   public ProblemException refusal(Entity entity, String field) {
-    throw new Bug("refused " + entity.name() + " to somebody who sees everything");
+    throw new Bug("refused " + entity.name() + " to a caller who may see everything");
   }
 
   @Override

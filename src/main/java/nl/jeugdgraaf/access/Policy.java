@@ -24,24 +24,22 @@ public record Policy(AccessRules rules, boolean demo) {
     var role = caller.role();
     var purpose = caller.purpose();
     if (!role.isEmpty() && !rules.roles().containsKey(role)) {
-      throw new ProblemException(Code.FORBIDDEN, "The role of the token is none of the rules.");
+      throw new ProblemException(
+          Code.FORBIDDEN, "No access rule is defined for the role in the token.");
     }
     if (!demo && rules.isDemoOnly(role)) {
-      throw new ProblemException(
-          Code.FORBIDDEN, "Role " + role + " sees something in demo mode only.");
+      throw new ProblemException(Code.FORBIDDEN, "Role " + role + " has access in demo mode only.");
     }
     if (!purpose.isEmpty() && !rules.purposes().contains(purpose)) {
       throw new ProblemException(
           Code.FORBIDDEN,
-          "The purpose is none that there is; it is one of "
-              + String.join(", ", rules.purposes())
-              + ".");
+          "Unknown purpose. Use one of " + String.join(", ", rules.purposes()) + ".");
     }
     var allowed = purposes(role);
     if (!role.isEmpty() && !purpose.isEmpty() && !allowed.contains(purpose)) {
       throw new ProblemException(
           Code.FORBIDDEN,
-          "Role %s cannot act for %s; its purposes are %s."
+          "Role %s may not use purpose %s. Use one of %s."
               .formatted(role, purpose, String.join(", ", allowed)));
     }
     return new CallerPermissions(this, role.isEmpty() ? Caller.NOBODY : caller);

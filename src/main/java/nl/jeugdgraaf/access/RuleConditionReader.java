@@ -62,8 +62,7 @@ final class RuleConditionReader {
 
   private ObjectValue expanded(String rule, ObjectValue where, String subject) {
     if (!open.add(rule)) {
-      problems.add(
-          where, subject, "leads back to itself: " + String.join(" > ", open) + " > " + rule);
+      problems.add(where, subject, "refers to itself: " + String.join(" > ", open) + " > " + rule);
       return ObjectValue.newObjectValue().build();
     }
     var type = schema.getType(rule.substring(0, rule.indexOf('.')) + WHERE);
@@ -86,7 +85,7 @@ final class RuleConditionReader {
         problems.add(
             field.getValue(),
             subject,
-            "%s has no field %s; it has %s"
+            "%s has no field %s; its fields are %s"
                 .formatted(
                     type.getName(),
                     field.getName(),
@@ -117,7 +116,8 @@ final class RuleConditionReader {
     var rule = entity + "." + name;
     var where = written.get(rule);
     if (where == null) {
-      problems.add(field.getValue(), subject, "there is no rule \"" + name + "\" of " + entity);
+      problems.add(
+          field.getValue(), subject, "rule \"" + name + "\" of " + entity + " is not defined");
       return List.of();
     }
     return List.of(expanded(rule, where, subject));
@@ -139,7 +139,7 @@ final class RuleConditionReader {
           object(given, object, subject);
       case GraphQLEnumType choices -> choice(value, choices, subject);
       case GraphQLScalarType scalar -> scalar(value, scalar, subject);
-      default -> wrong(value, "an object of " + type, subject);
+      default -> wrong(value, "an object of type " + type, subject);
     };
   }
 

@@ -58,7 +58,7 @@ final class Scalars {
   private static Long days(String text) {
     var period = Period.parse(text);
     if (period.toTotalMonths() != 0) {
-      throw new DateTimeException("a month is no number of days");
+      throw new DateTimeException("a month is not a fixed number of days");
     }
     return LocalDate.EPOCH.plus(period).toEpochDay();
   }

@@ -72,7 +72,9 @@ final class GroupCompiler {
   private AggregateCompiler query(Scope inner, CollectedField field) {
     if (!inner.day().equals(scope.day())) {
       throw Scope.refused(
-          field, "@asOf on '%s', within a group; put it on groups, or on what a key follows.");
+          field,
+          "@asOf is not allowed on '%s' within a group. Put it on groups, or on a relationship of"
+              + " the key.");
     }
     return aggregate;
   }
@@ -135,13 +137,13 @@ final class GroupCompiler {
   private Rows.SortKey level(Input item) {
     if (!(item instanceof Input.Fields given)
         || !(given.fields().get(InputField.FIELD) instanceof Input.Leaf field)) {
-      throw new ProblemException(Code.BAD_USER_INPUT, "sort needs a field in each object.");
+      throw new ProblemException(Code.BAD_USER_INPUT, "Each object of sort needs a field.");
     }
     var term = aggregate.paths().get(field.value().toString());
     if (term == null) {
       throw new ProblemException(
           Code.BAD_USER_INPUT,
-          "sort.field names no value that is selected in a group; selected are "
+          "sort.field must name a value that is selected in the group. Selected: "
               + String.join(", ", aggregate.paths().keySet())
               + ".");
     }

@@ -69,7 +69,7 @@ final class PageQuery {
     if (arguments.get(Argument.FIRST) instanceof Input.Leaf
         && arguments.get(Argument.LAST) instanceof Input.Leaf) {
       throw new ProblemException(
-          Code.BAD_USER_INPUT, "first and last are both given; give one, or the page is open.");
+          Code.BAD_USER_INPUT, "first and last are both given; give only one.");
     }
   }
 

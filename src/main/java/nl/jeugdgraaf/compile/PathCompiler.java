@@ -104,7 +104,8 @@ record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
         GlobalId.of(leaf.value().toString())
             .orElseThrow(() ->
                 new ProblemException(
-                    Code.BAD_USER_INPUT, name + " is no id of this server; use a globalId."));
+                    Code.BAD_USER_INPUT,
+                    name + " is not a valid global id. Use the globalId of a node."));
     var type = scope.model().nodes().get(id.type());
     if (type == null) {
       return Optional.empty();
@@ -135,7 +136,7 @@ record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
     if (steps.isEmpty()) {
       throw new ProblemException(
           Code.BAD_USER_INPUT,
-          "via is an empty list, so there is no way to go; leave it out, or name relationships.");
+          "via is empty, so no relationship may be followed. Leave it out, or name relationships.");
     }
     return new ArrayList<>(steps.values());
   }

@@ -65,7 +65,9 @@ record RelatedCompiler(
     var scope = row.scope().of(field);
     if (scope.everyPeriod(field, relationship)) {
       throw Scope.refused(
-          field, "@history on '%s', which shows one; ask its connection for every period.");
+          field,
+          "@history is not allowed on '%s', which shows one node. Use it on the connection"
+              + " instead.");
     }
     var hop = scope.hop(row.node(), relationship, false);
     var columns = new Columns();

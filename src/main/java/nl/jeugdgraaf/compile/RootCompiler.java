@@ -170,7 +170,7 @@ final class RootCompiler {
       throw new ProblemException(
           Code.BAD_USER_INPUT,
           field.name()
-              + "(by:) needs exactly one key, and no null; keys are "
+              + "(by:) takes exactly one non-null key. Available keys: "
               + String.join(", ", type.keys().stream().map(Attribute::name).toList())
               + ".");
     }

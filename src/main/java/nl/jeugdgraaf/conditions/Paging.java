@@ -32,8 +32,7 @@ public record Paging(Scope scope) {
 
   private Parameter count(Input.Leaf leaf, String name) {
     if (leaf.value() instanceof Integer number && number < 0) {
-      throw new ProblemException(
-          Code.BAD_USER_INPUT, name + " is negative; it counts rows, so it is 0 or more.");
+      throw new ProblemException(Code.BAD_USER_INPUT, name + " is negative. Use 0 or more.");
     }
     return scope.binder().parameter(leaf.source());
   }

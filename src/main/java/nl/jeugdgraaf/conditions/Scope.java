@@ -82,10 +82,12 @@ public record Scope(
             .toList();
     if (asked.size() > 1) {
       throw refused(
-          field, "Fields '%s' are merged, but only some have @history; give one an alias.");
+          field, "Fields '%s' would be merged, but only some have @history. Give one an alias.");
     }
     if (asked.getFirst() && !relationship.properties().temporal()) {
-      throw refused(field, "@history on '%s': its relationships have no periods; leave it out.");
+      throw refused(
+          field,
+          "@history is not allowed on '%s': its relationships have no periods. Leave it out.");
     }
     return asked.getFirst();
   }
@@ -95,7 +97,7 @@ public record Scope(
     if (field.fields().stream().anyMatch(one -> one.hasDirective(DirectiveName.HISTORY))) {
       throw refused(
           field,
-          "@history on '%s': it stands on a list or connection that follows a relationship.");
+          "@history is not allowed on '%s'. Use it on a list or connection of a relationship.");
     }
   }
 
@@ -114,7 +116,7 @@ public record Scope(
     var days = field.fields().stream().map(one -> one.getDirectives(DirectiveName.AS_OF)).toList();
     if (days.stream().map(Scope::text).distinct().count() > 1) {
       throw refused(
-          field, "Fields '%s' are merged, but their @asOf differ; give one of them an alias.");
+          field, "Fields '%s' would be merged, but their @asOf differs. Give one an alias.");
     }
     if (days.getFirst().isEmpty()) {
       return this;
@@ -138,7 +140,7 @@ public record Scope(
       return leaf.source();
     }
     throw new ProblemException(
-        Code.BAD_USER_INPUT, "@asOf(date:) is null; give a day, or leave the directive out.");
+        Code.BAD_USER_INPUT, "@asOf(date:) is null. Give a day, or leave the directive out.");
   }
 
   /// Returns the arguments of a field that are given.

@@ -55,7 +55,8 @@ public record InputReader(Map<String, @Nullable Object> variables) {
           && variables.get(variable.getName()) == null) {
         throw new ProblemException(
             Code.BAD_USER_INPUT,
-            "Variable '%s' is null where a value is needed.".formatted(variable.getName()));
+            "Variable '%s' is null where a value is required. Give it a value."
+                .formatted(variable.getName()));
       }
       return variables.containsKey(variable.getName())
           ? Optional.of(

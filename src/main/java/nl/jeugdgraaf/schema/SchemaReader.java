@@ -111,7 +111,7 @@ public final class SchemaReader {
             || interfaces.containsKey(name)
             || enumerations.containsKey(name);
     if (taken) {
-      problems.add(place, name, "is defined twice; give one of them another name");
+      problems.add(place, name, "is defined twice; rename one");
     }
     known.put(name, definition);
   }
@@ -130,10 +130,10 @@ public final class SchemaReader {
   private RelationshipProperties edge(ObjectTypeDefinition type, FieldReader fields) {
     var own = fields.read(type.getName(), type.getFieldDefinitions(), Map.of());
     if (!own.relationships().isEmpty()) {
-      problems.add(type, type.getName(), "relationship properties cannot follow relationships");
+      problems.add(type, type.getName(), "relationship properties cannot have @relationship");
     }
     if (!own.computed().isEmpty()) {
-      problems.add(type, type.getName(), "relationship properties cannot be computed");
+      problems.add(type, type.getName(), "relationship properties cannot have @between");
     }
     return new RelationshipProperties(
         type.getName(),

@@ -31,12 +31,13 @@ public final class SdlParser {
         if (definition instanceof SDLDefinition<?> sdl) {
           definitions.add(sdl);
         } else {
-          problems.add(definition, "file", "holds an operation; only type definitions belong here");
+          problems.add(
+              definition, "file", "contains an operation; only type definitions belong here");
         }
       }
       return definitions;
     } catch (InvalidSyntaxException e) {
-      problems.add(e.getLocation(), "file", "is not GraphQL; " + e.getMessage());
+      problems.add(e.getLocation(), "file", "is not valid GraphQL: " + e.getMessage());
       return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
