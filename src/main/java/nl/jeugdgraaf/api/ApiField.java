@@ -131,7 +131,8 @@ public interface ApiField {
     DURING
   }
 
-  /// Input fields that compare a value; which ones a scalar has, `FilterOperators` says.
+  /// Input fields that compare a value or, `includes`, a list. `FilterOperators` says which ones a
+  /// scalar has.
   enum Comparison implements ApiField {
     EQ,
     IN,
@@ -141,6 +142,7 @@ public interface ApiField {
     LTE,
     CONTAINS,
     STARTS_WITH,
-    ENDS_WITH
+    ENDS_WITH,
+    INCLUDES
   }
 }

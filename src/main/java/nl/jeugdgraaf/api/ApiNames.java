@@ -99,7 +99,6 @@ public final class ApiNames {
     public static final String COUNT = "count";
     public static final String FROM = "from";
     public static final String TO = "to";
-    public static final String INCLUDES = "includes";
     public static final String SIZE = "size";
     public static final String CASE_INSENSITIVE = "caseInsensitive";
     public static final String FIELD = "field";

@@ -40,7 +40,7 @@ final class FilterOperators {
     return switch (comparison) {
       case IN -> "[" + scalar.typeName() + "!]";
       case CONTAINS, STARTS_WITH, ENDS_WITH -> Scalar.BuiltIn.STRING.typeName();
-      case EQ, GT, GTE, LT, LTE -> scalar.typeName();
+      case EQ, GT, GTE, LT, LTE, INCLUDES -> scalar.typeName();
     };
   }
 
@@ -54,7 +54,7 @@ final class FilterOperators {
               ? "Starts with this, in any letter case (begint met)"
               : "Starts with this text; letter case counts (begint met)";
       case ENDS_WITH -> "Ends with this text; letter case counts (eindigt op)";
-      case IN, GT, GTE, LT, LTE -> meaning(comparison);
+      case IN, GT, GTE, LT, LTE, INCLUDES -> meaning(comparison);
     };
   }
 
@@ -70,6 +70,7 @@ final class FilterOperators {
       case CONTAINS -> "Contains this text (bevat)";
       case STARTS_WITH -> "Starts with this text (begint met)";
       case ENDS_WITH -> "Ends with this text (eindigt op)";
+      case INCLUDES -> "Has this value (bevat)";
     };
   }
 }

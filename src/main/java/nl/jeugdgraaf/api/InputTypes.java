@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.jeugdgraaf.api.ApiField.Comparison;
 import nl.jeugdgraaf.api.ApiField.PeriodFilter;
 import nl.jeugdgraaf.api.ApiField.Quantifier;
 import nl.jeugdgraaf.api.ApiNames.InputField;
@@ -333,7 +334,10 @@ final class InputTypes {
         "input " + ApiNames.listFilter(scalar.typeName()),
         "Conditions on a list of " + scalar.typeName() + " (voorwaarde)",
         () -> {
-          sdl.field(InputField.INCLUDES, scalar.typeName(), "Has this value (bevat)");
+          field(
+              Comparison.INCLUDES,
+              FilterOperators.operandType(scalar, Comparison.INCLUDES),
+              FilterOperators.meaning(Comparison.INCLUDES));
           sdl.field(
               InputField.SIZE,
               ApiNames.filter(Scalar.BuiltIn.INT.typeName()),

@@ -122,6 +122,7 @@ record ValueConditions(Scope scope) {
       case CONTAINS -> Predicate.Operator.CONTAINS;
       case STARTS_WITH -> Predicate.Operator.STARTS_WITH;
       case ENDS_WITH -> Predicate.Operator.ENDS_WITH;
+      case INCLUDES -> Predicate.Operator.INCLUDES;
     };
   }
 
