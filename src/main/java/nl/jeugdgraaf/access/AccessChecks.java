@@ -14,12 +14,12 @@ import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.schema.SchemaProblems;
 import org.jspecify.annotations.Nullable;
 
-/// Checks that access rules leave nothing open, and promise nothing that the schema cannot keep.
+/// Checks that access rules are complete, and fit what the public schema promises.
 ///
-/// A type or field without a grant is a mistake, since nobody could ever see it. What identifies,
-/// dates or is required must be readable wherever it is visible, or an answer would have holes that
-/// the schema forbids. What is searched or walked over in paths must be open to everybody, because
-/// the order of what is found, and its score, depend on all that is there.
+/// A type or field without a grant is a mistake, since no caller could ever see it. Keys, days and
+/// required fields must be readable wherever their node or relationship is visible, or answers
+/// would have nulls that the schema forbids. Types that are searched or lie on paths must be
+/// public, because the score and the order of results depend on all of their nodes.
 final class AccessChecks {
   private final SchemaProblems problems;
   private final Map<String, ObjectTypeExtensionDefinition> places;
@@ -76,7 +76,7 @@ final class AccessChecks {
     }
   }
 
-  /// Returns what must be readable of whatever is visible.
+  /// Returns the attributes that must be readable on every visible node.
   private static Set<Attribute> needed(NodeType type) {
     var needed = new LinkedHashSet<Attribute>();
     for (var attribute : type.attributes().values()) {

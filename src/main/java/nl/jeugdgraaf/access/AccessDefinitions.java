@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the folder `schema/access` says.
+/// Everything that the folder `schema/access` defines.
 ///
 /// @param rules who may see what
 /// @param conditions the condition of each rule, by `Type.rule`
@@ -13,7 +13,7 @@ public record AccessDefinitions(
     AccessRules rules,
     Map<String, RuleCondition> conditions,
     List<StatisticsTable> statisticsTables) {
-  /// Allows nobody anything.
+  /// Denies everything.
   public static final AccessDefinitions NONE =
       new AccessDefinitions(AccessRules.NONE, new LinkedHashMap<>(), List.of());
 

@@ -13,7 +13,7 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// What one caller may see.
 ///
 /// @param policy the rules
-/// @param caller who asks, for a purpose that its role can have
+/// @param caller the caller, with a purpose that its role may use
 record CallerPermissions(Policy policy, Caller caller) implements Permissions {
   @Override
   public Decision node(NodeType type) {

@@ -5,19 +5,19 @@ import java.util.stream.Stream;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// Who may see what: the rules, decided for one caller as far as they can be before anything is
-/// read. May be used by several threads.
+/// Decides the access rules for one caller, as far as possible before anything is read. May be used
+/// by several threads.
 ///
-/// A rule is all, none or unknown for a caller: all where a grant needs no rule, none where no
-/// grant counts for role and purpose, or where a rule speaks of an organisation that the caller
-/// does not have; what is left unknown becomes a condition of the statement.
+/// The decision is *always* if a grant that counts needs no rule. It is *never* if no grant counts
+/// for role and purpose, or if the rules of those that do are about an organisation and the caller
+/// has none. Otherwise it is a list of rules, which become conditions of the statement.
 ///
 /// @param rules the rules
 /// @param demo whether the server runs in demo mode
 public record Policy(AccessRules rules, boolean demo) {
   /// {@return what a caller may see}
   ///
-  /// @param caller who asks, and for what
+  /// @param caller the caller and its purpose
   /// @throws ProblemException `FORBIDDEN` if there is no such role or purpose, or the role cannot
   ///   have the purpose
   public Permissions of(Caller caller) {
@@ -49,7 +49,7 @@ public record Policy(AccessRules rules, boolean demo) {
     return rules.role(role).purposes();
   }
 
-  /// Returns what grants come to for a caller.
+  /// Returns what grants decide for a caller.
   Permissions.Decision decide(String type, List<Grant> grants, Caller caller) {
     var counting = counting(grants, caller).toList();
     if (counting.stream().anyMatch(grant -> grant.rule().isEmpty())) {

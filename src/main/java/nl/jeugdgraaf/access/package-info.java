@@ -44,11 +44,11 @@
 ///
 /// In `nl.jeugdgraaf.access`: `AccessMatrixTest` asks every cell of the matrix over HTTP,
 /// `InferenceTest` filters and sorts by hidden values, `HiddenTotalsTest` counts and groups hidden
-/// rows, `OtherRoutesTest` uses ids, paths, detours and interfaces, `RootFieldAccessTest` asks every
-/// root field without token or purpose, `ConcurrentCallersTest` asks as several callers at once, and
-/// `AccessReaderTest` breaks the files. In `nl.jeugdgraaf.property.visible`, random operations of
-/// random callers are compared with a graph that holds only what the caller may see, and planted
-/// holes must be found.
+/// rows, `OtherRoutesTest` uses ids, paths, detours and interfaces, `RootFieldAccessTest` asks
+/// every root field without token or purpose, `ConcurrentCallersTest` asks as several callers at
+/// once, and `AccessReaderTest` breaks the files. In `nl.jeugdgraaf.property.visible`, random
+/// operations of random callers are compared with a graph that holds only what the caller may see,
+/// and planted holes must be found.
 @NullMarked
 package nl.jeugdgraaf.access;
 

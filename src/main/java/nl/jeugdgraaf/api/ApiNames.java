@@ -120,7 +120,7 @@ public final class ApiNames {
     return list + CONNECTION;
   }
 
-  /// {@return the field whose connection a field is, if it has the name of a connection}
+  /// {@return the field that a connection shows, if the name is that of a connection}
   ///
   /// @param connection the name of a field
   public static Optional<String> ofConnectionField(String connection) {
@@ -178,7 +178,7 @@ public final class ApiNames {
     return entity + "Implementation";
   }
 
-  /// {@return the input type of the keys of a node type, of which one is given}
+  /// {@return the input type for one key of a node type}
   public static String by(String entity) {
     return entity + "By";
   }

@@ -15,8 +15,8 @@ import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 
-/// The public schema of a model, as text and as graphql-java's own schema, and the rules of who may
-/// see what of it. May be used by several threads.
+/// The public schema of a model, as text and as a schema of graphql-java, with the access rules.
+/// May be used by several threads.
 ///
 /// @param model the graph
 /// @param text the schema in the schema definition language
@@ -37,12 +37,12 @@ public record ApiSchema(
     return accessDefinitions.rules();
   }
 
-  /// {@return the conditions of rules: the conditions, by `Type.rule`}
+  /// {@return the conditions of rules, by `Type.rule`}
   public Map<String, RuleCondition> conditions() {
     return accessDefinitions.conditions();
   }
 
-  /// Builds the public schema of a model, without rules: nobody may see anything of it.
+  /// Builds the public schema of a model, without access rules, so no caller may see anything.
   ///
   /// @param model the graph
   /// @return the schema

@@ -15,10 +15,10 @@ import nl.jeugdgraaf.schema.SdlWriter;
 
 /// Writes `path`, `paths` and their types.
 public final class PathTypes {
-  /// How many relationships a path may have where the operation does not say.
+  /// How many relationships a path may have by default.
   public static final int LENGTH_DEFAULT = 4;
 
-  /// How many paths are shown where the operation does not say.
+  /// How many paths are shown by default.
   public static final int PATHS_DEFAULT = 10;
 
   private final Model model;

@@ -32,8 +32,8 @@ final class ScalarFields {
     return fields;
   }
 
-  /// Returns the fields whose different values can be counted. Not `id`: clients take whatever has
-  /// that name for an identity.
+  /// Returns the fields whose different values can be counted. Not `id`: clients take every field
+  /// of that name for an identity.
   static List<String> counted(Entity entity) {
     return single(entity).keySet().stream().filter(name -> !name.equals("id")).toList();
   }

@@ -68,7 +68,7 @@ sealed interface ConnectionSource {
     }
   }
 
-  /// Nodes that are found once on one day, whatever is read of them.
+  /// Nodes that are found once on one day, for all that is read of them.
   ///
   /// @param origin where they come from
   /// @param day the day

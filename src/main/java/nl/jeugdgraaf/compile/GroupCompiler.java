@@ -68,7 +68,7 @@ final class GroupCompiler {
         .selection();
   }
 
-  /// All of a group is of one day.
+  /// A group is read on one day.
   private AggregateCompiler query(Scope inner, CollectedField field) {
     if (!inner.day().equals(scope.day())) {
       throw Scope.refused(
@@ -112,7 +112,7 @@ final class GroupCompiler {
         : new ParameterSource.Literal(Limits.PAGE_ROWS_MAX);
   }
 
-  /// Nothing is no group.
+  /// Without a key all rows are one group, unless there are none.
   private Predicate notEmpty(Aggregates totals) {
     return new Predicate.Compare(
         totals.count(ApiField.Count.EDGES),

@@ -55,7 +55,7 @@ final class PageQuery {
             cursorOrCount(backward ? Argument.BEFORE : Argument.AFTER).isPresent());
   }
 
-  /// Refuses what is no page, also where nothing of the page is selected.
+  /// Refuses wrong page arguments, also if nothing of the page is selected.
   static void check(Scope scope, Map<String, Input> arguments) {
     oneWay(arguments);
     for (var name : List.of(Argument.FIRST, Argument.LAST)) {

@@ -33,8 +33,8 @@ final class RootCompiler {
   /// Rows that are one record though they hold lists themselves.
   static final int NESTED_ROWS_MAX = 200;
 
-  /// Rows in one record of a list whose length nobody knows: fewer where each holds lists, so that
-  /// a record stays small.
+  /// Rows in one record of a list of unknown length: fewer if each row holds lists, so that a
+  /// record stays small.
   private static final int PORTION = 200;
 
   private static final int NESTED_PORTION = 20;

@@ -77,7 +77,7 @@ public final class DocumentReader {
   /// @param text the document
   /// @param operationName its name, empty for the only one
   /// @return the document and the operation, not yet checked against the schema
-  /// @throws ProblemException if it is not GraphQL, too large, or has no such operation
+  /// @throws ProblemException if it is not valid GraphQL, too large, or has no such operation
   public ParsedOperation parse(String text, String operationName) {
     var document = parse(text);
     var operations = document.getDefinitionsOfType(OperationDefinition.class);

@@ -1,8 +1,8 @@
 /// Reads the text of an operation and its variables, and refuses what is wrong or too large.
 ///
-/// Uses `api`, `limits`, `plan` (sources of parameters) and `problem`, and graphql-java for parsing,
-/// validation and coercion. Never enters: what fields mean, access rules, values of callers in
-/// messages.
+/// Uses `api`, `limits`, `plan` (sources of parameters) and `problem`, and graphql-java for
+/// parsing, validation and coercion. Never enters: what fields mean, access rules, values of
+/// callers in messages.
 ///
 /// [DocumentReader] parses and validates, [FieldCollector] merges selections, [InputReader] reads
 /// arguments as trees of [Input].

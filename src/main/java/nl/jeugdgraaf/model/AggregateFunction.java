@@ -13,13 +13,13 @@ public enum AggregateFunction {
   MIN("Smallest, or earliest (kleinste)"),
   /// Largest, or latest.
   MAX("Largest, or latest (grootste)"),
-  /// All added up.
+  /// Sum.
   SUM("All added up (som)"),
   /// Arithmetic mean; of days the nearest day.
   AVERAGE("Arithmetic mean; of dates the nearest day, of durations in days (gemiddelde)"),
-  /// The value in the middle, between two where there is none.
+  /// The value in the middle, interpolated between two.
   MEDIAN("Value in the middle; of dates the nearest day, of durations in days (mediaan)"),
-  /// The value below which a part lies, between two where there is none.
+  /// The value that a given part of all values lies below, interpolated between two.
   PERCENTILE("Value below which the part `p` of all lies, from 0 to 1, interpolated (percentiel)");
 
   private final String description;

@@ -38,7 +38,7 @@ public record Model(
   /// {@return a node type}
   ///
   /// @param name its name
-  /// @throws Bug if there is none of that name
+  /// @throws Bug if no type has that name
   public NodeType node(String name) {
     var node = nodes.get(name);
     if (node == null) {
@@ -50,7 +50,7 @@ public record Model(
   /// {@return a node type or interface}
   ///
   /// @param name its name
-  /// @throws Bug if there is none of that name
+  /// @throws Bug if no type has that name
   public NodeEntity entity(String name) {
     return find(name).orElseThrow(() -> new Bug("no node type or interface " + name));
   }

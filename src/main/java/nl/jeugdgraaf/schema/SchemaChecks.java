@@ -19,10 +19,10 @@ import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
 
-/// What must hold between the types of a model, beyond each field for itself.
+/// Checks what must hold between the types of a model, in addition to the checks on each field.
 ///
-/// @param problems gets what is wrong
-/// @param nodes definitions of the node types, for their places
+/// @param problems collects what is wrong
+/// @param nodes definitions of the node types, for their places in the files
 /// @param interfaces definitions of the interfaces
 /// @param edges definitions of the relationship properties
 record SchemaChecks(

@@ -28,7 +28,7 @@ import nl.jeugdgraaf.problem.ProblemException;
 ///
 /// @see <a href="https://spec.graphql.org/September2025/#sec-Type-System">GraphQL, type system</a>
 public final class SchemaReader {
-  /// Enums of the directives themselves, which are no code lists.
+  /// Enums of the directives themselves, which are not code lists.
   private static final Set<String> OF_DIRECTIVES =
       Set.of("RelationshipDirection", "RelationshipQueryDirection");
 
@@ -40,7 +40,7 @@ public final class SchemaReader {
 
   private SchemaReader() {}
 
-  /// Reads the model out of schema files.
+  /// Reads a model from schema files.
   ///
   /// @param files the files; their order is the order of the types
   /// @return the model

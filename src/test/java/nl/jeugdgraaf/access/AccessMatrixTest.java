@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The matrix of access in `schema/access/matrix.md`: what the rules decide for each role and field,
-/// on one page, and cell by cell over HTTP.
+/// The matrix of access in `schema/access/matrix.md`: what the rules decide for each role and
+/// field, on one page, and cell by cell over HTTP.
 ///
 /// `-Dgolden=update` writes the page again; a review reads the difference.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -149,7 +149,8 @@ class AccessMatrixTest {
     Decision of(Permissions access);
   }
 
-  /// What may be read of the nodes that may be seen; two rule names mean that a further rule counts.
+  /// What may be read of the nodes that may be seen; two rule names mean that a further rule
+  /// counts.
   private static Decision within(Decision rows, Decision values) {
     if (rows.never() || values.never()) {
       return Decision.NEVER;

@@ -33,7 +33,8 @@ class ConcurrentCallersTest {
               SeededCallers.PROVIDER,
               Caller.NOBODY);
       var alone = who.stream().map(caller -> callers.ask(caller, query)).toList();
-      assertEquals(who.size(), new HashSet<>(alone).size(), "every caller gets an answer of its own");
+      assertEquals(
+          who.size(), new HashSet<>(alone).size(), "every caller gets an answer of its own");
       assertEquals(List.of(200, 200, 200, 400), alone.stream().map(Said::status).toList());
       var asking = new ArrayList<Callable<Said>>();
       for (int i = 0; i < REQUESTS; i++) {

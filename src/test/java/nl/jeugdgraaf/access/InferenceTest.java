@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Filtering and sorting by hidden values: neither the rows nor their order reveal what a caller may
-/// not read.
+/// Filtering and sorting by hidden values: neither the rows nor their order reveal what a caller
+/// may not read.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InferenceTest {
   private static final String REASON = "{ deliveries { reason } }";

@@ -122,8 +122,7 @@ class TinySchemaTest {
   @Test
   void aFieldIsFoundByItsNameAndAnUnknownOneIsABug() {
     assertEquals("pageInfo", ApiField.Connection.PAGE_INFO.fieldName());
-    assertEquals(
-        ApiField.Connection.PAGE_INFO, ApiField.of(ApiField.Connection.class, "pageInfo"));
+    assertEquals(ApiField.Connection.PAGE_INFO, ApiField.of(ApiField.Connection.class, "pageInfo"));
     assertThrows(Bug.class, () -> ApiField.of(ApiField.Connection.class, "PAGE_INFO"));
   }
 

@@ -87,8 +87,7 @@ class ModelTest {
 
   @Test
   void interfacesComeFirstAmongAllEntities() {
-    assertEquals(
-        List.of("Teacher", "School", "Person", "Robot", "Book"), names(MODEL.entities()));
+    assertEquals(List.of("Teacher", "School", "Person", "Robot", "Book"), names(MODEL.entities()));
   }
 
   private static List<String> names(Iterable<? extends Entity> entities) {
