@@ -199,7 +199,7 @@ class PolicyDiffTest {
     assertEquals(1, ended.errors().size(), ended::toString);
     assertTrue(
         ended.errors().getFirst().startsWith("Not compared: ")
-            && ended.errors().getFirst().contains("there is no rule \"mineOrYours\""),
+            && ended.errors().getFirst().contains("rule \"mineOrYours\" is not defined"),
         ended::toString);
   }
 

@@ -1,18 +1,13 @@
 package nl.jeugdgraaf.access;
 
-import graphql.language.ArrayValue;
-import graphql.language.BooleanValue;
 import graphql.language.Directive;
 import graphql.language.DirectiveDefinition;
 import graphql.language.EnumTypeDefinition;
-import graphql.language.EnumValue;
 import graphql.language.ObjectTypeExtensionDefinition;
 import graphql.language.ObjectValue;
 import graphql.language.SDLDefinition;
 import graphql.language.ScalarTypeDefinition;
 import graphql.language.SchemaExtensionDefinition;
-import graphql.language.StringValue;
-import graphql.language.Value;
 import graphql.schema.GraphQLSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +18,7 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.schema.DirectiveArguments;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaProblems;
 import nl.jeugdgraaf.schema.SdlParser;
@@ -50,11 +46,11 @@ public final class AccessReader {
   /// @param model the graph
   /// @param schema its public schema
   /// @throws ProblemException `STARTUP_FAILED` with everything that is wrong
-  public static AccessSchema read(List<SchemaFile> files, Model model, GraphQLSchema schema) {
+  public static AccessDefinitions read(List<SchemaFile> files, Model model, GraphQLSchema schema) {
     return new AccessReader(model).read(files, schema);
   }
 
-  private AccessSchema read(List<SchemaFile> files, GraphQLSchema schema) {
+  private AccessDefinitions read(List<SchemaFile> files, GraphQLSchema schema) {
     var definitions = SdlParser.parse(files, problems);
     problems.throwIfAny();
     definitions.forEach(this::classify);
@@ -67,9 +63,9 @@ public final class AccessReader {
     types.forEach((name, type) -> ofTypes.put(name, ofType(name, type, conditions)));
     problems.throwIfAny();
     var rules = new AccessRules(roles, purposes, ofTypes);
-    new AccessCheck(problems, types).check(model, rules);
+    new AccessChecks(problems, types).check(model, rules);
     problems.throwIfAny();
-    return new AccessSchema(rules, conditions, figures);
+    return new AccessDefinitions(rules, conditions, figures);
   }
 
   private void classify(SDLDefinition<?> definition) {
@@ -80,27 +76,30 @@ public final class AccessReader {
       case ObjectTypeExtensionDefinition type -> {
         if (!model.nodes().containsKey(type.getName())
             && !model.relationshipProperties().containsKey(type.getName())) {
-          problems.add(type, type.getName(), "is no node type and no relationship properties");
+          problems.add(type, type.getName(), "is neither a node type nor relationship properties");
         } else if (types.putIfAbsent(type.getName(), type) != null) {
-          problems.add(type, type.getName(), "has its rules in two places; put them together");
+          problems.add(type, type.getName(), "has rules in two places; merge them");
         }
       }
       case SchemaExtensionDefinition schema -> schema.getDirectives("figures").forEach(this::table);
       case DirectiveDefinition _, ScalarTypeDefinition _ -> {}
       default ->
           problems.add(
-              definition, "definition", "only Role, Purpose and extensions of types are rules");
+              definition,
+              "definition",
+              "only the enums Role and Purpose, extend type and extend schema belong here");
     }
   }
 
   private void table(Directive figures) {
+    var arguments = new DirectiveArguments(figures);
     var table =
         new StatisticsTable(
-            text(figures, "name").orElse(""),
-            text(figures, "about").orElse(""),
-            text(figures, "ask").orElse(""));
+            arguments.text("name").orElse(""),
+            arguments.text("about").orElse(""),
+            arguments.text("ask").orElse(""));
     if (table.name().isEmpty() || table.ask().isEmpty()) {
-      problems.add(figures, "@figures", "needs a name and what to ask");
+      problems.add(figures, "@figures", "needs name and ask");
     }
     this.figures.add(table);
   }
@@ -109,19 +108,19 @@ public final class AccessReader {
     for (var value : type.getEnumValueDefinitions()) {
       var purposes =
           value.getDirectives("states").stream()
-              .flatMap(states -> names(states, "purposes").stream())
+              .flatMap(it -> new DirectiveArguments(it).names("purposes").stream())
               .toList();
       var organisation =
           value.getDirectives("actsFor").stream()
-              .flatMap(it -> text(it, "type").stream())
+              .flatMap(it -> new DirectiveArguments(it).text("type").stream())
               .findFirst();
       organisation
           .filter(name -> !model.nodes().containsKey(name))
           .ifPresent(
-              name -> problems.add(value, "Role." + value.getName(), name + " is no node type"));
+              name -> problems.add(value, "Role." + value.getName(), name + " is not a node type"));
       var asks =
           value.getDirectives("asks").stream()
-              .flatMap(it -> strings(it, "fields").stream())
+              .flatMap(it -> new DirectiveArguments(it).texts("fields").stream())
               .toList();
       roles.put(
           value.getName(),
@@ -131,10 +130,11 @@ public final class AccessReader {
 
   private void rules(ObjectTypeExtensionDefinition type) {
     for (Directive rule : type.getDirectives("rule")) {
-      var name = type.getName() + "." + text(rule, "name").orElse("");
-      if (argument(rule, "where").orElse(null) instanceof ObjectValue where) {
+      var arguments = new DirectiveArguments(rule);
+      var name = type.getName() + "." + arguments.text("name").orElse("");
+      if (arguments.value("where").orElse(null) instanceof ObjectValue where) {
         if (written.putIfAbsent(name, where) != null) {
-          problems.add(rule, name, "is written twice; give one of them another name");
+          problems.add(rule, name, "is defined twice; rename one");
         }
       } else {
         problems.add(rule, name, "needs a condition: @rule(name: ..., where: {...})");
@@ -148,7 +148,7 @@ public final class AccessReader {
     var readable = new LinkedHashMap<String, List<Grant>>();
     for (Directive directive : type.getDirectives("readable")) {
       var grant = grant(name, directive);
-      for (var field : strings(directive, "fields")) {
+      for (var field : new DirectiveArguments(directive).texts("fields")) {
         if (!attributes(name).contains(field)) {
           problems.add(directive, name, "has no stored field " + field);
         }
@@ -174,26 +174,29 @@ public final class AccessReader {
   }
 
   private Grant grant(String type, Directive directive) {
-    var to = names(directive, "to");
-    var forPurposes = names(directive, "for");
+    var arguments = new DirectiveArguments(directive);
+    var to = arguments.names("to");
+    var forPurposes = arguments.names("for");
     to.stream()
         .filter(role -> !roles.containsKey(role))
-        .forEach(role -> problems.add(directive, type, role + " is no value of Role"));
+        .forEach(role -> problems.add(directive, type, role + " is not a value of Role"));
     forPurposes.stream()
         .filter(purpose -> !purposes.contains(purpose))
-        .forEach(purpose -> problems.add(directive, type, purpose + " is no value of Purpose"));
-    var rule = text(directive, "rule");
+        .forEach(purpose -> problems.add(directive, type, purpose + " is not a value of Purpose"));
+    var rule = arguments.text("rule");
     rule.filter(name -> !written.containsKey(type + "." + name))
-        .ifPresent(name -> problems.add(directive, type, "there is no rule \"" + name + "\""));
-    var demoOnly =
-        argument(directive, "demoOnly").orElse(null) instanceof BooleanValue only && only.isValue();
-    return new Grant(to, forPurposes, rule, demoOnly);
+        .ifPresent(name ->
+            problems.add(
+                directive,
+                type,
+                "rule \"" + name + "\" is not defined; add @rule(name: ..., where: {...})"));
+    return new Grant(to, forPurposes, rule, arguments.isTrue("demoOnly"));
   }
 
   /// Checks that the fields lead from one type to the next, and to a youth at last.
   private Optional<List<String>> subject(String name, ObjectTypeExtensionDefinition type) {
     for (Directive directive : type.getDirectives("subject")) {
-      var path = strings(directive, "path");
+      var path = new DirectiveArguments(directive).texts("path");
       var at = model.nodes().get(name);
       for (var field : path) {
         var relationship = at == null ? null : at.relationships().get(field);
@@ -205,34 +208,5 @@ public final class AccessReader {
       return Optional.of(path);
     }
     return Optional.empty();
-  }
-
-  private static Optional<Value<?>> argument(Directive directive, String name) {
-    var given = directive.getArgument(name);
-    return given == null ? Optional.empty() : Optional.of(given.getValue());
-  }
-
-  private static Optional<String> text(Directive directive, String name) {
-    return argument(directive, name)
-        .filter(StringValue.class::isInstance)
-        .map(value -> ((StringValue) value).getValue());
-  }
-
-  private static List<String> strings(Directive directive, String name) {
-    return argument(directive, name).orElse(null) instanceof ArrayValue list
-        ? list.getValues().stream()
-            .filter(StringValue.class::isInstance)
-            .map(value -> ((StringValue) value).getValue())
-            .toList()
-        : List.of();
-  }
-
-  private static List<String> names(Directive directive, String name) {
-    return argument(directive, name).orElse(null) instanceof ArrayValue list
-        ? list.getValues().stream()
-            .filter(EnumValue.class::isInstance)
-            .map(value -> ((EnumValue) value).getName())
-            .toList()
-        : List.of();
   }
 }

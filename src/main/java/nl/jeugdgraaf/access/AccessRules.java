@@ -9,7 +9,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Who may see what, as the folder `schema/access` says it. What no grant allows is denied.
+/// The access rules of the folder `schema/access`. What no grant allows is denied.
 ///
 /// @param roles what a caller can be, by name
 /// @param purposes all purposes
@@ -18,7 +18,7 @@ public record AccessRules(
     SequencedMap<String, Role> roles,
     List<String> purposes,
     SequencedMap<String, TypeGrants> types) {
-  /// Rules that allow nobody anything.
+  /// Rules that deny everything.
   public static final AccessRules NONE =
       new AccessRules(new LinkedHashMap<>(), List.of(), new LinkedHashMap<>());
 
@@ -35,7 +35,7 @@ public record AccessRules(
   /// Returns what a caller of a role is.
   ///
   /// @param name name of the role
-  /// @return the role; one that can do nothing where the name is of none
+  /// @return the role; a role that may do nothing if the name is unknown
   public Role role(String name) {
     return roles.getOrDefault(name, Role.NONE);
   }
@@ -48,10 +48,10 @@ public record AccessRules(
     return types.getOrDefault(type, DENIED);
   }
 
-  /// Returns whether a role counts in demo mode only: all that grants name it for does.
+  /// Returns whether a role has access in demo mode only, because all its grants are for demo mode.
   ///
   /// @param role the role
-  /// @return true if so; false for a role that no grant names
+  /// @return false for a role that no grant names
   public boolean isDemoOnly(String role) {
     var grants =
         types.values().stream()
@@ -67,8 +67,8 @@ public record AccessRules(
   /// What a caller can be.
   ///
   /// @param purposes what it can ask for; empty for nothing
-  /// @param organisation type of the node for whose key it acts; absent where it acts for nobody
-  /// @param asks root fields beside the graph that it can ask
+  /// @param organisation type of the node for whose key it acts; absent if it acts for none
+  /// @param asks root fields for review and figures that it may ask
   /// @param exports whether its answers may take as long as an export takes
   public record Role(
       List<String> purposes, Optional<String> organisation, List<String> asks, boolean exports) {
@@ -86,8 +86,8 @@ public record AccessRules(
   /// @param visible which nodes or relationships may be seen
   /// @param readable which attributes of those may be read, by field name
   /// @param subject fields that lead to the youth whose data it is, empty for a youth itself;
-  ///   absent where it is nobody's data
-  /// @param ofOrganisation names of the rules that speak of the caller's organisation
+  ///   absent if it is not personal data
+  /// @param ofOrganisation names of the rules about the caller's organisation
   public record TypeGrants(
       List<Grant> visible,
       Map<String, List<Grant>> readable,

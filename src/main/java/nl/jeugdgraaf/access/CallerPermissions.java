@@ -13,7 +13,7 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// What one caller may see.
 ///
 /// @param policy the rules
-/// @param caller who asks, for a purpose that its role can have
+/// @param caller the caller, with a purpose that its role may use
 record CallerPermissions(Policy policy, Caller caller) implements Permissions {
   @Override
   public Decision node(NodeType type) {
@@ -51,7 +51,7 @@ record CallerPermissions(Policy policy, Caller caller) implements Permissions {
     var what = field.isEmpty() ? entity.name() : entity.name() + "." + field;
     if (caller.role().isEmpty()) {
       return new ProblemException(
-          Code.FORBIDDEN, what + " is not public; ask with a token of a role that may see it.");
+          Code.FORBIDDEN, what + " is not public. Use a token of a role that may see it.");
     }
     var grants =
         field.isEmpty() ? policy.rules().of(entity.name()).visible() : grants(entity, field);
@@ -63,7 +63,7 @@ record CallerPermissions(Policy policy, Caller caller) implements Permissions {
     if (caller.purpose().isEmpty() && !purposes.isEmpty()) {
       return new ProblemException(
           Code.PURPOSE_REQUIRED,
-          "%s is data of persons; say what it is for in the header Purpose: %s."
+          "%s is personal data. State a purpose in the header Purpose: %s."
               .formatted(what, String.join(", ", purposes)));
     }
     return new ProblemException(

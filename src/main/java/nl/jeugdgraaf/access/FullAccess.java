@@ -10,7 +10,7 @@ import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// The access of the server itself: all there is, and nobody to account to.
+/// The permissions of the server itself: everything, without a record in the access log.
 record FullAccess() implements Permissions {
   @Override
   public Decision node(NodeType type) {
@@ -39,7 +39,7 @@ record FullAccess() implements Permissions {
 
   @Override
   public ProblemException refusal(Entity entity, String field) {
-    throw new Bug("refused " + entity.name() + " to somebody who sees everything");
+    throw new Bug("refused " + entity.name() + " to a caller who may see everything");
   }
 
   @Override

@@ -11,7 +11,7 @@ import nl.jeugdgraaf.problem.ProblemException;
 
 /// What one caller may see, as far as that is known before anything is read.
 public interface Permissions {
-  /// Sees all there is. For the server's own reads and for what compares with it; no caller has it.
+  /// Everything may be seen. For the server's own reads and for comparisons; no caller has it.
   Permissions FULL = new FullAccess();
 
   /// Returns which nodes of a type may be seen.
@@ -34,7 +34,7 @@ public interface Permissions {
   /// @return all, none, or those for which a rule holds
   Decision attribute(Entity entity, Attribute attribute);
 
-  /// {@return whether the caller may ask a root field beside the graph}
+  /// {@return whether the caller may ask a root field for review or figures}
   ///
   /// @param field its name
   boolean mayAsk(String field);
@@ -42,7 +42,7 @@ public interface Permissions {
   /// {@return whether the caller's answers may take as long as an export takes}
   boolean mayExport();
 
-  /// Returns the words for what may never be seen; the same whether it is there or not.
+  /// Returns the refusal of what may never be seen; the same whether or not it exists.
   ///
   /// @param entity a type
   /// @param field a field of it, or empty for the type as a whole

@@ -3,8 +3,8 @@ package nl.jeugdgraaf.access;
 import graphql.language.AstPrinter;
 import graphql.language.ObjectValue;
 
-/// The condition of a rule, ready for the compiler of filters: other rules put in their places, and
-/// variables in the places of what it says of caller and day.
+/// The condition of a rule, ready for the compiler of filters: names of other rules are replaced
+/// with their conditions, and caller and day with variables.
 ///
 /// @param where a value of the argument `where` of its type, checked; it can refer to the variables
 ///   [#ORGANISATION] and [#DAY]

@@ -28,7 +28,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.schema.SchemaProblems;
 
-/// Reads conditions of rules: checks them against the type, puts other rules in their places.
+/// Reads conditions of rules: checks them against the type, and replaces names of other rules with
+/// their conditions.
 @SuppressWarnings("rawtypes") // the lists of graphql-java are declared so
 final class RuleConditionReader {
   private static final String RULE = "rule";
@@ -41,8 +42,8 @@ final class RuleConditionReader {
   private boolean ofOrganisation;
 
   /// @param schema the public schema
-  /// @param written conditions as they stand in the files, by `Type.name`
-  /// @param problems gets what is wrong
+  /// @param written conditions as the files have them, by `Type.name`
+  /// @param problems collects what is wrong
   RuleConditionReader(
       GraphQLSchema schema, Map<String, ObjectValue> written, SchemaProblems problems) {
     this.schema = schema;
@@ -62,8 +63,7 @@ final class RuleConditionReader {
 
   private ObjectValue expanded(String rule, ObjectValue where, String subject) {
     if (!open.add(rule)) {
-      problems.add(
-          where, subject, "leads back to itself: " + String.join(" > ", open) + " > " + rule);
+      problems.add(where, subject, "refers to itself: " + String.join(" > ", open) + " > " + rule);
       return ObjectValue.newObjectValue().build();
     }
     var type = schema.getType(rule.substring(0, rule.indexOf('.')) + WHERE);
@@ -86,7 +86,7 @@ final class RuleConditionReader {
         problems.add(
             field.getValue(),
             subject,
-            "%s has no field %s; it has %s"
+            "%s has no field %s; its fields are %s"
                 .formatted(
                     type.getName(),
                     field.getName(),
@@ -98,7 +98,7 @@ final class RuleConditionReader {
     return value.transform(it -> it.objectFields(all(fields, others)));
   }
 
-  /// Other rules hold beside what is written, an `AND` of its own included.
+  /// Other rules must hold together with what is written, also with an `AND` of its own.
   private static List<ObjectField> all(List<ObjectField> fields, List<ObjectValue> others) {
     if (others.isEmpty()) {
       return fields;
@@ -110,14 +110,15 @@ final class RuleConditionReader {
     return List.of(new ObjectField("AND", ArrayValue.newArrayValue().values(parts).build()));
   }
 
-  /// Returns another rule for the place of its name.
+  /// Returns the condition that replaces the name of another rule.
   private List<ObjectValue> other(ObjectField field, GraphQLInputObjectType type, String subject) {
     var entity = type.getName().substring(0, type.getName().length() - WHERE.length());
     var name = field.getValue() instanceof StringValue text ? text.getValue() : "";
     var rule = entity + "." + name;
     var where = written.get(rule);
     if (where == null) {
-      problems.add(field.getValue(), subject, "there is no rule \"" + name + "\" of " + entity);
+      problems.add(
+          field.getValue(), subject, "rule \"" + name + "\" of " + entity + " is not defined");
       return List.of();
     }
     return List.of(expanded(rule, where, subject));
@@ -139,7 +140,7 @@ final class RuleConditionReader {
           object(given, object, subject);
       case GraphQLEnumType choices -> choice(value, choices, subject);
       case GraphQLScalarType scalar -> scalar(value, scalar, subject);
-      default -> wrong(value, "an object of " + type, subject);
+      default -> wrong(value, "an object of type " + type, subject);
     };
   }
 

@@ -1,8 +1,17 @@
 package nl.jeugdgraaf.api;
 
+import static nl.jeugdgraaf.schema.SdlWriter.argument;
+import static nl.jeugdgraaf.schema.SdlWriter.withArguments;
+
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import nl.jeugdgraaf.api.ApiField.Aggregate;
+import nl.jeugdgraaf.api.ApiField.Count;
+import nl.jeugdgraaf.api.ApiNames.Argument;
+import nl.jeugdgraaf.api.ApiNames.InputField;
+import nl.jeugdgraaf.model.AggregateFunction;
 import nl.jeugdgraaf.model.DateBucket;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.InterfaceType;
@@ -11,16 +20,15 @@ import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
-import nl.jeugdgraaf.model.Statistic;
 import nl.jeugdgraaf.model.ValueType;
-import nl.jeugdgraaf.schema.SdlText;
+import nl.jeugdgraaf.schema.SdlWriter;
 
 /// Writes the types of aggregates and groups, and the input types that filter and sort by them.
 final class AggregateTypes {
   private final Model model;
-  private final SdlText sdl;
+  private final SdlWriter sdl;
 
-  AggregateTypes(Model model, SdlText sdl) {
+  AggregateTypes(Model model, SdlWriter sdl) {
     this.model = model;
     this.sdl = sdl;
   }
@@ -39,7 +47,9 @@ final class AggregateTypes {
       statistics(edge);
       edgeKey(edge);
     }
-    shared();
+    counts();
+    sorts();
+    dateBuckets();
     var scalars = new LinkedHashSet<Scalar>();
     model.entities().forEach(it -> add(scalars, it));
     model.relationshipProperties().values().forEach(it -> add(scalars, it));
@@ -51,89 +61,115 @@ final class AggregateTypes {
   }
 
   private void aggregate(ConnectionType type) {
-    var target = type.target();
     sdl.type(
-        "type " + type.name() + "Aggregate",
-        "All that lead to " + target.name() + ", or those of one group, in numbers (totalen)",
+        "type " + ApiNames.aggregate(type.name()),
+        "All that lead to "
+            + type.target().name()
+            + ", or those of one group, in numbers (totalen)",
         () -> {
-          sdl.field(
-              "key: " + target.name() + "Key",
-              "What a group has in common: what is selected is what groups; null of all (sleutel)");
-          if (!type.edge().isNone()) {
-            sdl.field(
-                "edgeKey: " + type.edge().name() + "Key",
-                "What the relationships of a group have in common; null of all (sleutel)");
-          }
-          sdl.field("count: ConnectionCount!", "How many (aantallen)");
-          sdl.field(
-              "countDistinct: " + target.name() + "CountDistinct!",
-              "How many different values, or related nodes (aantal verschillende)");
-          if (!ScalarFields.measured(target).isEmpty()) {
-            sdl.field(
-                "node: " + target.name() + "Statistics!",
-                "Of the nodes, each counted once (knopen)");
-          }
-          if (!ScalarFields.measured(type.edge()).isEmpty()) {
-            sdl.field(
-                "edge: " + type.edge().name() + "Statistics!", "Of the relationships (relaties)");
+          for (var field : Aggregate.values()) {
+            aggregate(type, field);
           }
         });
   }
 
+  private void aggregate(ConnectionType type, Aggregate field) {
+    var target = type.target();
+    var edge = type.edge();
+    switch (field) {
+      case KEY ->
+          field(
+              field,
+              ApiNames.key(target.name()),
+              "What the nodes of a group share: the selected values group them; null for all"
+                  + " together (sleutel)");
+      case EDGE_KEY -> {
+        if (!edge.isNone()) {
+          field(
+              field,
+              ApiNames.key(edge.name()),
+              "What the relationships of a group share; null for all together (sleutel)");
+        }
+      }
+      case COUNT -> field(field, ApiNames.CONNECTION_COUNT + "!", "How many (aantallen)");
+      case COUNT_DISTINCT ->
+          field(
+              field,
+              ApiNames.countDistinct(target.name()) + "!",
+              "How many different values, or related nodes (aantal verschillende)");
+      case NODE -> {
+        if (!ScalarFields.measured(target).isEmpty()) {
+          field(
+              field,
+              ApiNames.statistics(target.name()) + "!",
+              "Of the nodes, each counted once (knopen)");
+        }
+      }
+      case EDGE -> {
+        if (!ScalarFields.measured(edge).isEmpty()) {
+          field(field, ApiNames.statistics(edge.name()) + "!", "Of the relationships (relaties)");
+        }
+      }
+    }
+  }
+
   private void aggregateWhere(NodeEntity entity) {
-    var name = entity.name() + "AggregateWhere";
-    sdl.type(
-        "input " + name,
-        "Which totals or groups are asked; everything given must hold (voorwaarde)",
+    InputTypes.where(
+        sdl,
+        ApiNames.aggregate(entity.name()),
+        "Conditions on totals or groups; all that are given must hold (voorwaarde)",
         () -> {
-          sdl.field("AND: [" + name + "!]", InputTypes.AND);
-          sdl.field("OR: [" + name + "!]", InputTypes.OR);
-          sdl.field("NOT: " + name, InputTypes.NOT);
-          sdl.field("count: ConnectionCountWhere", "About how many there are (aantallen)");
+          sdl.field(
+              InputField.COUNT,
+              ApiNames.CONNECTION_COUNT_WHERE,
+              "About how many there are (aantallen)");
           if (!ScalarFields.measured(entity).isEmpty()) {
-            sdl.field("node: " + entity.name() + "StatisticsWhere", "About the nodes (knopen)");
+            sdl.field(
+                InputField.NODE,
+                ApiNames.where(ApiNames.statistics(entity.name())),
+                "About the nodes (knopen)");
           }
         });
   }
 
   private void statistics(Entity entity) {
-    var fields = ScalarFields.measured(entity);
-    if (fields.isEmpty()) {
+    if (ScalarFields.measured(entity).isEmpty()) {
       return;
     }
-    statistics("type " + entity.name() + "Statistics", entity, "Statistics!", "Statistics");
+    var name = ApiNames.statistics(entity.name());
+    statistics("type " + name, entity, type -> type + "!", "Statistics");
     if (entity instanceof NodeEntity) {
-      statistics(
-          "input " + entity.name() + "StatisticsWhere", entity, "StatisticsFilter", "Conditions");
+      statistics("input " + ApiNames.where(name), entity, ApiNames::filter, "Conditions");
     }
   }
 
-  private void statistics(String header, Entity entity, String suffix, String what) {
+  private void statistics(String header, Entity entity, UnaryOperator<String> type, String what) {
     sdl.type(
         header,
         what + " of the values of " + entity.name() + " (statistiek)",
         () ->
             ScalarFields.measured(entity)
-                .forEach((name, type) ->
+                .forEach((name, value) ->
                     sdl.field(
-                        name + ": " + type.scalar().typeName() + suffix,
+                        name,
+                        type.apply(ApiNames.statistics(value.scalar().typeName())),
                         ScalarFields.description(entity, name))));
   }
 
   private void countDistinct(NodeEntity entity) {
     sdl.type(
-        "type " + entity.name() + "CountDistinct",
+        "type " + ApiNames.countDistinct(entity.name()),
         "How many different values, or related nodes, there are (aantal verschillende)",
         () -> {
           ScalarFields.counted(entity)
               .forEach(name ->
                   sdl.field(
-                      name + ": Int!",
-                      "Different values: " + ScalarFields.description(entity, name)));
-          DistinctPaths.of(model, entity)
+                      name, "Int!", "Different values: " + ScalarFields.description(entity, name)));
+          CountDistinctPaths.of(model, entity)
               .forEach((name, path) ->
                   sdl.field(
-                      name + ": Int!",
+                      name,
+                      "Int!",
                       "Different nodes, through "
                           + path.stream()
                               .map(RelationshipField::name)
@@ -144,18 +180,21 @@ final class AggregateTypes {
 
   private void key(NodeEntity entity) {
     sdl.type(
-        "type " + entity.name() + "Key",
-        "Values that the members of a group have in common (sleutel)",
+        "type " + ApiNames.key(entity.name()),
+        "Values that the nodes of a group share (sleutel)",
         () -> {
           if (entity instanceof InterfaceType) {
             sdl.field(
-                "typename: " + entity.name() + "Implementation", "Type of the node (soort knoop)");
+                ApiNames.TYPE_NAME,
+                ApiNames.implementation(entity.name()),
+                "Type of the node (soort knoop)");
           }
           keys(entity);
           for (var relationship : entity.relationships().values()) {
             sdl.field(
-                relationship.name() + ": " + relationship.target().entity() + "Key",
-                "Each one related, or null where there is none: "
+                relationship.name(),
+                ApiNames.key(relationship.target().entity()),
+                "Each related node, or null where there is none: "
                     + relationship.target().description());
           }
         });
@@ -163,8 +202,8 @@ final class AggregateTypes {
 
   private void edgeKey(RelationshipProperties edge) {
     sdl.type(
-        "type " + edge.name() + "Key",
-        "Values that the relationships of a group have in common (sleutel)",
+        "type " + ApiNames.key(edge.name()),
+        "Values that the relationships of a group share (sleutel)",
         () -> keys(edge));
   }
 
@@ -172,91 +211,115 @@ final class AggregateTypes {
     ScalarFields.single(entity)
         .forEach((name, type) ->
             sdl.field(
-                name
-                    + (type.scalar() == Scalar.BuiltIn.DATE ? "(bucket: DateBucket): " : ": ")
-                    + type.scalar().typeName(),
+                type.scalar() == Scalar.BuiltIn.DATE
+                    ? withArguments(name, argument(Argument.BUCKET, ApiNames.DATE_BUCKET))
+                    : name,
+                type.scalar().typeName(),
                 ScalarFields.description(entity, name)));
   }
 
-  private void shared() {
-    sdl.type(
-        "type ConnectionCount",
-        "How many nodes and relationships a connection holds (aantallen)",
-        () -> {
-          sdl.field("nodes: Int!", "Different nodes (verschillende knopen)");
-          sdl.field("edges: Int!", "Relationships; at the root the nodes (relaties)");
-        });
-    sdl.type(
-        "input ConnectionCountWhere",
+  private void counts() {
+    count(
+        "type " + ApiNames.CONNECTION_COUNT,
+        "How many nodes and relationships a connection has (aantallen)",
+        "Int!");
+    count(
+        "input " + ApiNames.CONNECTION_COUNT_WHERE,
         "How many there must be (voorwaarde)",
-        () -> {
-          sdl.field("nodes: IntFilter", "Different nodes (verschillende knopen)");
-          sdl.field("edges: IntFilter", "Relationships (relaties)");
-        });
+        ApiNames.filter(Scalar.BuiltIn.INT.typeName()));
+    count(
+        "input " + ApiNames.CONNECTION_COUNT_SORT,
+        "Sorts by how many there are; give exactly one (sortering)",
+        ApiNames.SORT_DIRECTION);
+  }
+
+  private void count(String header, String description, String type) {
     sdl.type(
-        "input ConnectionCountSort",
-        "Sorts by how many there are; exactly one (sortering)",
+        header,
+        description,
         () -> {
-          sdl.field("nodes: SortDirection", "Different nodes (verschillende knopen)");
-          sdl.field("edges: SortDirection", "Relationships (relaties)");
+          for (var field : Count.values()) {
+            switch (field) {
+              case NODES -> field(field, type, "Different nodes (verschillende knopen)");
+              case EDGES -> field(field, type, "Relationships; at the root the nodes (relaties)");
+            }
+          }
         });
+  }
+
+  private void sorts() {
     sdl.type(
-        "input ConnectionSortByAggregate",
+        "input " + ApiNames.CONNECTION_SORT_BY_AGGREGATE,
         "Sorts by what is related (sortering)",
-        () -> sdl.field("aggregate: AggregateSort", "By totals (totalen)"));
+        () -> sdl.field(InputField.AGGREGATE, ApiNames.AGGREGATE_SORT, "By totals (totalen)"));
     sdl.type(
-        "input AggregateSort",
+        "input " + ApiNames.AGGREGATE_SORT,
         "Sorts by totals (sortering)",
-        () -> sdl.field("count: ConnectionCountSort", "By how many there are (aantallen)"));
+        () ->
+            sdl.field(
+                InputField.COUNT,
+                ApiNames.CONNECTION_COUNT_SORT,
+                "By how many there are (aantallen)"));
     sdl.type(
-        "input GroupSort",
+        "input " + ApiNames.GROUP_SORT,
         "By what groups are sorted, before the order of the selected key (sortering)",
         () -> {
           sdl.field(
-              "field: FieldPath!",
-              "Of a value that is selected, such as key.product.code or count.nodes (veld)");
-          sdl.field("direction: SortDirection! = ASC", "Which way (richting)");
+              InputField.FIELD,
+              ApiNames.FIELD_PATH + "!",
+              "Path to a selected value, such as key.product.code or count.nodes (veld)");
+          sdl.field(
+              InputField.DIRECTION,
+              "%s! = %s".formatted(ApiNames.SORT_DIRECTION, InputField.ASC),
+              "Which way (richting)");
         });
+  }
+
+  private void dateBuckets() {
     sdl.type(
-        "enum DateBucket",
-        "Stretch of the calendar, given as its first day (tijdvak)",
+        "enum " + ApiNames.DATE_BUCKET,
+        "A stretch of the calendar, shown as its first day (tijdvak)",
         () -> {
           for (var bucket : DateBucket.values()) {
-            sdl.field(bucket.name(), bucket.description());
+            sdl.value(bucket.name(), bucket.description());
           }
         });
   }
 
   private void scalarStatistics(Scalar scalar) {
     var type = new ValueType(scalar, false, false);
+    var name = ApiNames.statistics(scalar.typeName());
     sdl.type(
-        "type " + scalar.typeName() + "Statistics",
+        "type " + name,
         "Statistics of values of type "
             + scalar.typeName()
-            + "; null where there are none (statistiek)",
+            + "; null where there are no values (statistiek)",
         () -> {
-          for (var statistic : Statistic.of(type)) {
+          for (var function : AggregateFunction.of(type)) {
             sdl.field(
-                statistic.fieldName()
-                    + (statistic == Statistic.PERCENTILE ? "(p: Float!): " : ": ")
-                    + statistic.result(type).orElseThrow().text(),
-                statistic.description());
+                function == AggregateFunction.PERCENTILE
+                    ? withArguments(function.fieldName(), argument(Argument.SHARE, "Float!"))
+                    : function.fieldName(),
+                function.result(type).orElseThrow().text(),
+                function.description());
           }
         });
     sdl.type(
-        "input " + scalar.typeName() + "StatisticsFilter",
-        "What must hold of statistics of type " + scalar.typeName() + " (voorwaarde)",
+        "input " + ApiNames.filter(name),
+        "Conditions on statistics of type " + scalar.typeName() + " (voorwaarde)",
         () -> {
-          for (var statistic : Statistic.of(type)) {
-            if (statistic != Statistic.PERCENTILE) {
+          for (var function : AggregateFunction.of(type)) {
+            if (function != AggregateFunction.PERCENTILE) {
               sdl.field(
-                  statistic.fieldName()
-                      + ": "
-                      + statistic.result(type).orElseThrow().scalar().typeName()
-                      + "Filter",
-                  statistic.description());
+                  function.fieldName(),
+                  ApiNames.filter(function.result(type).orElseThrow().scalar().typeName()),
+                  function.description());
             }
           }
         });
+  }
+
+  private void field(ApiField field, String type, String description) {
+    sdl.field(field.fieldName(), type, description);
   }
 }

@@ -6,25 +6,25 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import java.util.List;
 import java.util.Map;
+import nl.jeugdgraaf.access.AccessDefinitions;
 import nl.jeugdgraaf.access.AccessReader;
 import nl.jeugdgraaf.access.AccessRules;
-import nl.jeugdgraaf.access.AccessSchema;
 import nl.jeugdgraaf.access.RuleCondition;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 
-/// The public schema of a model, as text and as graphql-java's own schema, and the rules of who may
-/// see what of it. May be used by several threads.
+/// The public schema of a model, as text and as a schema of graphql-java, with the access rules.
+/// May be used by several threads.
 ///
 /// @param model the graph
 /// @param text the schema in the schema definition language
-/// @param graphQl the same for validation, coercion and introspection; only fields beside the graph
-///   have data fetchers
-/// @param accessSchema who may see what
+/// @param graphQl the same for validation, coercion and introspection; only [ServiceFields] have
+///   data fetchers
+/// @param accessDefinitions who may see what
 public record ApiSchema(
-    Model model, String text, GraphQLSchema graphQl, AccessSchema accessSchema) {
+    Model model, String text, GraphQLSchema graphQl, AccessDefinitions accessDefinitions) {
   /// {@return the schema and the rules that were built into the server}
   ///
   /// @throws ProblemException `STARTUP_FAILED` with everything that is wrong
@@ -34,15 +34,15 @@ public record ApiSchema(
 
   /// {@return who may see what}
   public AccessRules access() {
-    return accessSchema.rules();
+    return accessDefinitions.rules();
   }
 
-  /// {@return the conditions of rules: the conditions, by `Type.rule`}
+  /// {@return the conditions of rules, by `Type.rule`}
   public Map<String, RuleCondition> conditions() {
-    return accessSchema.conditions();
+    return accessDefinitions.conditions();
   }
 
-  /// Builds the public schema of a model, without rules: nobody may see anything of it.
+  /// Builds the public schema of a model, without access rules, so no caller may see anything.
   ///
   /// @param model the graph
   /// @return the schema
@@ -51,13 +51,13 @@ public record ApiSchema(
     var wiring = RuntimeWiring.newRuntimeWiring();
     Scalars.all().forEach(wiring::scalar);
     ServiceFields.wire(wiring);
-    wiring.type(PublicSchema.NODE, type -> type.typeResolver(_ -> null));
+    wiring.type(ApiNames.NODE_INTERFACE, type -> type.typeResolver(_ -> null));
     for (var name : model.interfaces().keySet()) {
       wiring.type(name, type -> type.typeResolver(_ -> null));
     }
     var schema =
         new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(text), wiring.build());
-    return new ApiSchema(model, text, schema, AccessSchema.NONE);
+    return new ApiSchema(model, text, schema, AccessDefinitions.NONE);
   }
 
   /// Reads access rules.

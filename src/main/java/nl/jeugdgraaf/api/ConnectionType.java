@@ -8,8 +8,8 @@ import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipProperties;
 
-/// What the types of a connection depend on: connections that lead to one entity by relationships
-/// with the same properties share them.
+/// What the public types of a connection depend on. Connections that lead to the same entity by
+/// relationships with the same properties share their types.
 ///
 /// @param target where the connection leads
 /// @param edge properties of the relationships, [RelationshipProperties#NONE] where they have none

@@ -3,8 +3,11 @@ package nl.jeugdgraaf.api;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
+import nl.jeugdgraaf.api.ApiField.Comparison;
+import nl.jeugdgraaf.api.ApiField.PeriodFilter;
+import nl.jeugdgraaf.api.ApiField.Quantifier;
+import nl.jeugdgraaf.api.ApiNames.InputField;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.Entity;
@@ -15,18 +18,14 @@ import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
-import nl.jeugdgraaf.schema.SdlText;
+import nl.jeugdgraaf.schema.SdlWriter;
 
 /// Writes the input types: keys, filters and sorts, shared by all fields of one target type.
 final class InputTypes {
-  static final String AND = "All of these hold; an empty list holds (en)";
-  static final String OR = "At least one of these holds; never empty (of)";
-  static final String NOT = "This does not hold; unknown counts as not (niet)";
-
   private final Model model;
-  private final SdlText sdl;
+  private final SdlWriter sdl;
 
-  InputTypes(Model model, SdlText sdl) {
+  InputTypes(Model model, SdlWriter sdl) {
     this.model = model;
     this.sdl = sdl;
   }
@@ -37,7 +36,7 @@ final class InputTypes {
       nodeWhere(entity);
       sort(entity, () -> relatedSort(entity));
     }
-    targets().forEach(this::quantifiers);
+    targets().forEach(this::relationshipFilter);
     for (var edge : model.relationshipProperties().values()) {
       where(edge.name(), edge.description(), () -> edgeFilters(edge));
       sort(edge, () -> {});
@@ -45,24 +44,23 @@ final class InputTypes {
     ConnectionType.related(model).forEach(this::connection);
     periods();
     sdl.type(
-        "enum SortDirection",
+        "enum " + ApiNames.SORT_DIRECTION,
         "Which way a list is sorted (sorteerrichting)",
         () -> {
-          sdl.field("ASC", "Smallest first, null last (oplopend)");
-          sdl.field("DESC", "Largest first, null first (aflopend)");
+          sdl.value(InputField.ASC, "Smallest first, null last (oplopend)");
+          sdl.value(InputField.DESC, "Largest first, null first (aflopend)");
         });
     scalarFilters();
   }
 
   private void keys(NodeType node) {
     sdl.type(
-        "input " + node.name() + "By @oneOf",
+        "input " + ApiNames.by(node.name()) + " @oneOf",
         "Exactly one key of a " + node.name() + " (sleutel)",
         () ->
             node.keys()
                 .forEach(key ->
-                    sdl.field(
-                        key.name() + ": " + key.type().scalar().typeName(), key.description())));
+                    sdl.field(key.name(), key.type().scalar().typeName(), key.description())));
   }
 
   private void nodeWhere(NodeEntity entity) {
@@ -71,52 +69,70 @@ final class InputTypes {
         entity.description(),
         () -> {
           if (entity instanceof InterfaceType type) {
-            sdl.field(
-                "typename: [" + type.name() + "Implementation!]",
-                "One of these types; an empty list fits none (soort)");
-            for (var name : type.implementations()) {
-              sdl.field(
-                  name + ": " + name + "Where",
-                  "It is one of this type, and this holds of it: "
-                      + model.node(name).description());
-            }
+            implementations(type);
           }
           filters(entity.attributes().values());
           for (var computed : entity.computed().values()) {
-            sdl.field(
-                computed.name() + ": " + filterName(ComputedField.TYPE), computed.description());
+            sdl.field(computed.name(), filterName(ComputedField.TYPE), computed.description());
           }
           for (var relationship : entity.relationships().values()) {
             var target = relationship.target();
+            var name = target.entity();
             sdl.field(
-                relationship.name()
-                    + ": "
-                    + target.entity()
-                    + (target.many() ? "RelationshipFilter" : "Where"),
+                relationship.name(),
+                target.many() ? ApiNames.relationshipFilter(name) : ApiNames.where(name),
                 target.description());
             sdl.field(
-                "%sConnection: %sConnectionFilter"
-                    .formatted(relationship.name(), ConnectionType.of(model, relationship).name()),
+                ApiNames.connectionField(relationship.name()),
+                ApiNames.filter(ApiNames.connection(ConnectionType.of(model, relationship).name())),
                 "With the relationships and their totals: " + target.description());
           }
         });
   }
 
+  private void implementations(InterfaceType type) {
+    sdl.field(
+        ApiNames.TYPE_NAME,
+        "[" + ApiNames.implementation(type.name()) + "!]",
+        "One of these types; an empty list fits none (soort)");
+    for (var name : type.implementations()) {
+      sdl.field(
+          name,
+          ApiNames.where(name),
+          "It is of this type, and this holds: " + model.node(name).description());
+    }
+  }
+
   private void where(String name, String description, Runnable fields) {
+    where(sdl, name, "Which ones are asked; everything given must hold: " + description, fields);
+  }
+
+  /// Writes an object of conditions that can be combined with AND, OR and NOT.
+  ///
+  /// @param sdl gets the type
+  /// @param name what the conditions are about
+  /// @param description what the object means
+  /// @param fields writes the conditions themselves
+  static void where(SdlWriter sdl, String name, String description, Runnable fields) {
+    var where = ApiNames.where(name);
     sdl.type(
-        "input " + name + "Where",
-        "Which ones are asked; everything given must hold: " + description,
+        "input " + where,
+        description,
         () -> {
-          sdl.field("AND: [" + name + "Where!]", AND);
-          sdl.field("OR: [" + name + "Where!]", OR);
-          sdl.field("NOT: " + name + "Where", NOT);
+          sdl.field(
+              InputField.AND,
+              "[" + where + "!]",
+              "All of these hold; an empty list always holds (en)");
+          sdl.field(
+              InputField.OR, "[" + where + "!]", "At least one of these holds; never empty (of)");
+          sdl.field(InputField.NOT, where, "This does not hold, or is unknown (niet)");
           fields.run();
         });
   }
 
   private void filters(Collection<Attribute> attributes) {
     for (var attribute : attributes) {
-      sdl.field(attribute.name() + ": " + filterName(attribute.type()), attribute.description());
+      sdl.field(attribute.name(), filterName(attribute.type()), attribute.description());
     }
   }
 
@@ -124,20 +140,21 @@ final class InputTypes {
     filters(edge.attributes().values());
     if (edge.temporal()) {
       sdl.field(
-          RelationshipProperties.PERIOD + ": PeriodFilter",
-          "About the period; every period is looked at, whatever the day (periode)");
+          RelationshipProperties.PERIOD,
+          ApiNames.PERIOD_FILTER,
+          "About the period; every period counts, on any day (periode)");
     }
   }
 
   private void sort(Entity entity, Runnable more) {
     sdl.type(
-        "input " + entity.name() + "Sort",
+        "input " + ApiNames.sort(entity.name()),
         "By what a list is sorted; exactly one key in each object (sortering)",
         () -> {
           ScalarFields.single(entity)
               .keySet()
               .forEach(name ->
-                  sdl.field(name + ": SortDirection", ScalarFields.description(entity, name)));
+                  sdl.field(name, ApiNames.SORT_DIRECTION, ScalarFields.description(entity, name)));
           more.run();
         });
   }
@@ -147,30 +164,42 @@ final class InputTypes {
       var target = relationship.target();
       if (!target.many()) {
         sdl.field(
-            relationship.name() + ": " + target.entity() + "Sort",
-            "By the one related, or null where there is none: " + target.description());
+            relationship.name(),
+            ApiNames.sort(target.entity()),
+            "By the related node, or null where there is none: " + target.description());
       }
       sdl.field(
-          relationship.name() + "Connection: ConnectionSortByAggregate",
+          ApiNames.connectionField(relationship.name()),
+          ApiNames.CONNECTION_SORT_BY_AGGREGATE,
           "By how many: " + target.description());
     }
   }
 
   private void periods() {
     sdl.type(
-        "input PeriodFilter",
-        "What must hold of a period, half-open and open where a side is missing (voorwaarde)",
+        "input " + ApiNames.PERIOD_FILTER,
+        "Conditions on a period; its last day is not part of it, and a missing day leaves that side"
+            + " open (voorwaarde)",
         () -> {
-          sdl.field("at: Date", "The day lies in it (op)");
-          sdl.field("overlaps: PeriodInput", "Some day lies in both (overlapt)");
-          sdl.field("during: PeriodInput", "It lies in the given one as a whole (binnen)");
+          for (var field : PeriodFilter.values()) {
+            switch (field) {
+              case AT -> field(field, "Date", "The period includes the day (op)");
+              case OVERLAPS ->
+                  field(field, ApiNames.PERIOD_INPUT, "Both share at least one day (overlapt)");
+              case DURING ->
+                  field(
+                      field,
+                      ApiNames.PERIOD_INPUT,
+                      "The period lies within the given one (binnen)");
+            }
+          }
         });
     sdl.type(
-        "input PeriodInput",
-        "A period, open where a side is missing (periode)",
+        "input " + ApiNames.PERIOD_INPUT,
+        "A period; a missing day leaves that side open (periode)",
         () -> {
-          sdl.field("from: Date", "First day (van)");
-          sdl.field("to: Date", "First day after it (tot)");
+          sdl.field(InputField.FROM, "Date", "First day (van)");
+          sdl.field(InputField.TO, "Date", "First day after it (tot)");
         });
   }
 
@@ -186,97 +215,109 @@ final class InputTypes {
     return targets;
   }
 
-  private void quantifiers(String target) {
-    var where = target + "Where";
+  private void relationshipFilter(String target) {
     sdl.type(
-        "input " + target + "RelationshipFilter",
-        "How many of the related ones must fit (hoeveel)",
-        () -> quantifiersOf(where));
+        "input " + ApiNames.relationshipFilter(target),
+        "How many of the related nodes must fit (hoeveel)",
+        () -> quantifiers(ApiNames.where(target)));
   }
 
-  private void quantifiersOf(String where) {
-    sdl.field("some: " + where, "At least one (minstens een)");
-    sdl.field("none: " + where, "None (geen)");
-    sdl.field("all: " + where, "All; holds where there are none (alle)");
-    sdl.field("single: " + where, "Exactly one (precies een)");
+  private void quantifiers(String where) {
+    for (var quantifier : Quantifier.values()) {
+      switch (quantifier) {
+        case SOME -> field(quantifier, where, "At least one (minstens een)");
+        case NONE -> field(quantifier, where, "None (geen)");
+        case ALL -> field(quantifier, where, "All; holds also where there are none (alle)");
+        case SINGLE -> field(quantifier, where, "Exactly one (precies een)");
+      }
+    }
   }
 
   private void connection(ConnectionType type) {
-    var name = type.name();
+    var connection = ApiNames.connection(type.name());
+    var target = type.target().name();
     where(
-        name + "Connection",
-        "what leads to " + type.target().name() + " (relaties)",
+        connection,
+        "what leads to " + target + " (relaties)",
         () -> {
-          sdl.field("node: " + type.target().name() + "Where", "About the node (knoop)");
+          sdl.field(InputField.NODE, ApiNames.where(target), "About the node (knoop)");
           if (!type.edge().isNone()) {
-            sdl.field("edge: " + type.edge().name() + "Where", "About the relationship (relatie)");
+            sdl.field(
+                InputField.EDGE,
+                ApiNames.where(type.edge().name()),
+                "About the relationship (relatie)");
           }
         });
     sdl.type(
-        "input " + name + "ConnectionSort",
+        "input " + ApiNames.sort(connection),
         "By what relationships are sorted; exactly one key in each object (sortering)",
         () -> {
-          sdl.field("node: " + type.target().name() + "Sort", "By the node (knoop)");
+          sdl.field(InputField.NODE, ApiNames.sort(target), "By the node (knoop)");
           if (!type.edge().isNone()) {
-            sdl.field("edge: " + type.edge().name() + "Sort", "By the relationship (relatie)");
+            sdl.field(
+                InputField.EDGE,
+                ApiNames.sort(type.edge().name()),
+                "By the relationship (relatie)");
           }
         });
     sdl.type(
-        "input " + name + "ConnectionFilter",
+        "input " + ApiNames.filter(connection),
         "How many of the relationships must fit, and their totals (hoeveel)",
         () -> {
-          quantifiersOf(name + "ConnectionWhere");
+          quantifiers(ApiNames.where(connection));
           sdl.field(
-              "aggregate: " + type.target().name() + "AggregateWhere",
+              InputField.AGGREGATE,
+              ApiNames.where(ApiNames.aggregate(target)),
               "About all of them (totalen)");
         });
   }
 
   private static String filterName(ValueType type) {
-    return type.scalar().typeName() + (type.list() ? "ListFilter" : "Filter");
+    var scalar = type.scalar().typeName();
+    return type.list() ? ApiNames.listFilter(scalar) : ApiNames.filter(scalar);
   }
 
   private void scalarFilters() {
-    for (var scalar : Scalar.BuiltIn.values()) {
-      filter(scalar, fields -> Operators.of(scalar).forEach(fields));
-    }
-    for (var scalar : Scalar.Code.values()) {
-      filter(scalar, fields -> Operators.of(scalar).forEach(fields));
-    }
-    for (var scalar : model.enumerations().values()) {
-      filter(scalar, fields -> Operators.of(scalar).forEach(fields));
-    }
+    Stream.of(Scalar.BuiltIn.values()).forEach(this::filter);
+    Stream.of(Scalar.Code.values()).forEach(this::filter);
+    model.enumerations().values().forEach(this::filter);
     caseInsensitive();
     listed().forEach(this::listFilter);
   }
 
-  private void filter(Scalar scalar, Consumer<Consumer<String>> operators) {
+  private void filter(Scalar scalar) {
     sdl.type(
-        "input " + scalar.typeName() + "Filter",
-        "What must hold of a value of type " + scalar.typeName() + " (voorwaarde)",
+        "input " + ApiNames.filter(scalar.typeName()),
+        "Conditions on a value of type " + scalar.typeName() + " (voorwaarde)",
         () -> {
-          operators.accept(operator ->
-              sdl.field(
-                  operator + ": " + Operators.operandType(scalar, operator),
-                  Operators.description(scalar, operator)));
+          for (var comparison : FilterOperators.of(scalar)) {
+            field(
+                comparison,
+                FilterOperators.operandType(scalar, comparison),
+                FilterOperators.description(scalar, comparison));
+          }
           if (scalar == Scalar.BuiltIn.STRING) {
             sdl.field(
-                "caseInsensitive: StringCaseInsensitiveFilter",
-                "Whatever the letter case (hoofdletterongevoelig)");
+                InputField.CASE_INSENSITIVE,
+                ApiNames.CASE_INSENSITIVE_FILTER,
+                "Ignores letter case (hoofdletterongevoelig)");
           }
         });
   }
 
   private void caseInsensitive() {
+    var text = Scalar.BuiltIn.STRING;
     sdl.type(
-        "input StringCaseInsensitiveFilter",
-        "What must hold of a text, whatever the letter case (voorwaarde)",
-        () ->
-            Operators.of(Scalar.BuiltIn.STRING)
-                .forEach(operator ->
-                    sdl.field(
-                        operator + ": " + Operators.operandType(Scalar.BuiltIn.STRING, operator),
-                        Operators.caseInsensitive(operator))));
+        "input " + ApiNames.CASE_INSENSITIVE_FILTER,
+        "Conditions on a text that ignore letter case (voorwaarde)",
+        () -> {
+          for (var comparison : FilterOperators.of(text)) {
+            field(
+                comparison,
+                FilterOperators.operandType(text, comparison),
+                FilterOperators.meaning(comparison));
+          }
+        });
   }
 
   private Set<Scalar> listed() {
@@ -290,11 +331,21 @@ final class InputTypes {
 
   private void listFilter(Scalar scalar) {
     sdl.type(
-        "input " + scalar.typeName() + "ListFilter",
-        "What must hold of a list of " + scalar.typeName() + " (voorwaarde)",
+        "input " + ApiNames.listFilter(scalar.typeName()),
+        "Conditions on a list of " + scalar.typeName() + " (voorwaarde)",
         () -> {
-          sdl.field("includes: " + scalar.typeName(), "Has this value (bevat)");
-          sdl.field("size: IntFilter", "Number of values (aantal)");
+          field(
+              Comparison.INCLUDES,
+              FilterOperators.operandType(scalar, Comparison.INCLUDES),
+              FilterOperators.meaning(Comparison.INCLUDES));
+          sdl.field(
+              InputField.SIZE,
+              ApiNames.filter(Scalar.BuiltIn.INT.typeName()),
+              "Number of values (aantal)");
         });
+  }
+
+  private void field(ApiField field, String type, String description) {
+    sdl.field(field.fieldName(), type, description);
   }
 }

@@ -1,17 +1,30 @@
 package nl.jeugdgraaf.api;
 
+import static nl.jeugdgraaf.schema.SdlWriter.argument;
+import static nl.jeugdgraaf.schema.SdlWriter.withArguments;
+
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import nl.jeugdgraaf.api.ApiField.Path;
+import nl.jeugdgraaf.api.ApiField.PathRelationship;
+import nl.jeugdgraaf.api.ApiNames.Argument;
+import nl.jeugdgraaf.api.ApiNames.Root;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.RelationshipField;
-import nl.jeugdgraaf.schema.SdlText;
+import nl.jeugdgraaf.schema.SdlWriter;
 
-/// Writes what shows paths from one node to another.
+/// Writes `path`, `paths` and their types.
 public final class PathTypes {
-  private final Model model;
-  private final SdlText sdl;
+  /// How many relationships a path may have by default.
+  public static final int LENGTH_DEFAULT = 4;
 
-  PathTypes(Model model, SdlText sdl) {
+  /// How many paths are shown by default.
+  public static final int PATHS_DEFAULT = 10;
+
+  private final Model model;
+  private final SdlWriter sdl;
+
+  PathTypes(Model model, SdlWriter sdl) {
     this.model = model;
     this.sdl = sdl;
   }
@@ -23,7 +36,7 @@ public final class PathTypes {
   public static SequencedMap<String, RelationshipField> steps(Model model) {
     var steps = new LinkedHashMap<String, RelationshipField>();
     for (var node : model.nodes().values()) {
-      for (var name : node.members().roles().steps()) {
+      for (var name : node.fields().uses().steps()) {
         var relationship = node.relationships().get(name);
         if (relationship != null) {
           steps.putIfAbsent(relationship.type(), relationship);
@@ -33,48 +46,87 @@ public final class PathTypes {
     return steps;
   }
 
-  /// Writes the root fields, where a path has anything to follow.
+  /// Writes the root fields, if there is any relationship that a path may follow.
   void rootFields() {
     if (steps(model).isEmpty()) {
       return;
     }
-    var arguments = "from: ID!, to: ID!, via: [PathVia!], maxLength: Int = 4";
+    var from = argument(Argument.FROM, "ID!");
+    var to = argument(Argument.TO, "ID!");
+    var via = argument(Argument.VIA, "[" + ApiNames.PATH_VIA + "!]");
+    var maxLength = argument(Argument.MAX_LENGTH, "Int = " + LENGTH_DEFAULT);
     sdl.field(
-        "path(" + arguments + "): Path",
-        "A shortest path between two nodes by their globalId, or null where none is as short"
-            + " (pad)");
+        withArguments(Root.PATH, from, to, via, maxLength),
+        ApiNames.PATH,
+        "A shortest path between two nodes by their globalId, or null if none has at most maxLength"
+            + " relationships (pad)");
     sdl.field(
-        "paths(" + arguments + ", first: Int = 10): [Path!]!",
-        "The shortest paths between two nodes, no relationship twice in one (paden)");
+        withArguments(
+            Root.PATHS,
+            from,
+            to,
+            via,
+            maxLength,
+            argument(Argument.FIRST, "Int = " + PATHS_DEFAULT)),
+        "[" + ApiNames.PATH + "!]!",
+        "The shortest paths between two nodes; none uses a relationship twice (paden)");
   }
 
   void write() {
     if (steps(model).isEmpty()) {
       return;
     }
+    path();
+    relationship();
     sdl.type(
-        "type Path",
-        "Nodes that follow each other by relationships, whichever way these point (pad)",
-        () -> {
-          sdl.field("length: Int!", "Number of relationships (lengte)");
-          sdl.field("nodes: [Node!]!", "From the first node to the last (knopen)");
-          sdl.field(
-              "relationships: [PathRelationship!]!", "Each joins a node and the next (relaties)");
-        });
-    sdl.type(
-        "type PathRelationship",
-        "A relationship of a path (relatie)",
-        () -> {
-          sdl.field("type: PathVia!", "Its type (soort)");
-          sdl.field("validFrom: Date", "First day (ingangsdatum)");
-          sdl.field("validTo: Date", "First day after the period (einddatum, exclusief)");
-        });
-    sdl.type(
-        "enum PathVia",
+        "enum " + ApiNames.PATH_VIA,
         "Relationships that a path may follow (schakels)",
         () ->
             steps(model)
                 .forEach(
-                    (type, relationship) -> sdl.field(type, relationship.target().description())));
+                    (type, relationship) -> sdl.value(type, relationship.target().description())));
+  }
+
+  private void path() {
+    sdl.type(
+        "type " + ApiNames.PATH,
+        "Nodes joined by relationships, followed in either direction (pad)",
+        () -> {
+          for (var field : Path.values()) {
+            switch (field) {
+              case LENGTH -> field(field, "Int!", "Number of relationships (lengte)");
+              case NODES ->
+                  field(
+                      field,
+                      "[" + ApiNames.NODE_INTERFACE + "!]!",
+                      "From the first node to the last (knopen)");
+              case RELATIONSHIPS ->
+                  field(
+                      field,
+                      "[" + ApiNames.PATH_RELATIONSHIP + "!]!",
+                      "Each joins a node and the next (relaties)");
+            }
+          }
+        });
+  }
+
+  private void relationship() {
+    sdl.type(
+        "type " + ApiNames.PATH_RELATIONSHIP,
+        "A relationship of a path (relatie)",
+        () -> {
+          for (var field : PathRelationship.values()) {
+            switch (field) {
+              case TYPE -> field(field, ApiNames.PATH_VIA + "!", "Its type (soort)");
+              case VALID_FROM -> field(field, "Date", "First day (ingangsdatum)");
+              case VALID_TO ->
+                  field(field, "Date", "First day after the period (einddatum, exclusief)");
+            }
+          }
+        });
+  }
+
+  private void field(ApiField field, String type, String description) {
+    sdl.field(field.fieldName(), type, description);
   }
 }

@@ -1,6 +1,12 @@
 package nl.jeugdgraaf.api;
 
+import static nl.jeugdgraaf.schema.SdlWriter.argument;
+import static nl.jeugdgraaf.schema.SdlWriter.withArguments;
+
 import java.util.stream.Collectors;
+import nl.jeugdgraaf.api.ApiNames.Argument;
+import nl.jeugdgraaf.api.ApiNames.DirectiveName;
+import nl.jeugdgraaf.api.ApiNames.Root;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.InterfaceType;
@@ -9,23 +15,15 @@ import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
-import nl.jeugdgraaf.schema.SdlText;
+import nl.jeugdgraaf.schema.SdlWriter;
 
 /// Writes the public GraphQL schema of a model.
 ///
 /// The text is what clients see, what is checked in as `schema/jeugdgraaf.graphqls`, and what
 /// requests are validated against: there is no second form of it.
 public final class PublicSchema {
-  /// Name of the interface of every node type, as Relay has it.
-  public static final String NODE = "Node";
-
-  /// Name of its field that identifies one node among all.
-  public static final String GLOBAL_ID = "globalId";
-
-  private static final String PAGE = "first: Int, after: String, last: Int, before: String";
-
   private final Model model;
-  private final SdlText sdl = new SdlText();
+  private final SdlWriter sdl = new SdlWriter();
 
   private PublicSchema(Model model) {
     this.model = model;
@@ -40,18 +38,19 @@ public final class PublicSchema {
   }
 
   private String text() {
-    sdl.line(
-        "# The public schema, written from the model. Do not edit: see README.md, development.");
-    sdl.blank();
+    sdl.comment(
+        "The public schema, written from the model. Do not edit: see README.md, development.");
     query();
-    directivesAndScalars();
-    nodeInterface();
+    directives();
+    scalars();
+    sdl.type(
+        "interface " + ApiNames.NODE_INTERFACE,
+        "Anything that has a globalId (knoop)",
+        this::globalId);
     model.interfaces().values().forEach(this::interfaceType);
     model.nodes().values().forEach(this::nodeType);
-    model.relationshipProperties().values().forEach(this::edgeType);
-    pageInfo();
-    ConnectionType.all(model).forEach(this::connection);
-    model.entities().forEach(this::searchConnection);
+    model.relationshipProperties().values().forEach(this::relationshipProperties);
+    new ConnectionTypes(model, sdl).write();
     ServiceFields.types(sdl);
     new ChangeTypes(model, sdl).write();
     new PathTypes(model, sdl).write();
@@ -64,72 +63,98 @@ public final class PublicSchema {
 
   private void query() {
     sdl.type(
-        "type Query",
-        "Where every question starts (vragen)",
+        "type " + ApiNames.QUERY,
+        "Where every operation starts (vragen)",
         () -> {
-          sdl.field("node(id: ID!): Node", "Any node by its globalId, or null (knoop)");
           sdl.field(
-              "nodes(ids: [ID!]!): [Node]!",
+              withArguments(Root.NODE, argument(Argument.ID, "ID!")),
+              ApiNames.NODE_INTERFACE,
+              "Any node by its globalId, or null (knoop)");
+          sdl.field(
+              withArguments(Root.NODES, argument(Argument.IDS, "[ID!]!")),
+              "[" + ApiNames.NODE_INTERFACE + "]!",
               "Nodes by their globalId, in the order of the ids, each one or null (knopen)");
           ServiceFields.rootFields(sdl);
           new PathTypes(model, sdl).rootFields();
-          for (var entity : model.entities()) {
-            var name = entity.name();
-            sdl.field(
-                "%s(where: %sWhere, limit: Int, offset: Int, sort: [%sSort!]): [%s!]!"
-                    .formatted(entity.plural(), name, name, name),
-                entity.description());
-            sdl.field(
-                "%sConnection(where: %sWhere, %s, sort: [%sSort!]): %sConnection!"
-                    .formatted(entity.plural(), name, PAGE, name, name),
-                "In pages, with totals and groups: " + entity.description());
-            model
-                .searchField(entity)
-                .ifPresent(search ->
-                    sdl.field(
-                        "%s(phrase: String!, where: %sWhere, %s): %sSearchConnection!"
-                            .formatted(search, name, PAGE, name),
-                        "Best match first; each word may be misspelt or cut short: "
-                            + entity.description()));
-            if (entity instanceof NodeType node) {
-              sdl.field(
-                  "%s(by: %sBy!): %s".formatted(node.singular(), node.name(), node.name()),
-                  "One by its key, or null: " + node.description());
-            }
-          }
+          model.entities().forEach(this::rootFields);
         });
   }
 
-  private void directivesAndScalars() {
-    sdl.described(
-        "Asks the operation, or this field and all below it, on a day; the default is today in"
-            + " Europe/Amsterdam (peildatum)",
-        "directive @asOf(date: Date!) on QUERY | FIELD");
-    sdl.described(
-        "Asks for every period of this one relationship, whatever the day; below it the day counts"
-            + " again (historie)",
-        "directive @history on FIELD");
-    sdl.described("A day, such as 2026-11-22 (datum)", "scalar Date");
-    sdl.described("A number of days, such as P28D or P4W (duur)", "scalar Duration");
-    sdl.described(
-        "A moment with its offset, such as 2026-11-22T10:00:00+01:00 (tijdstip)",
-        "scalar DateTime");
-    sdl.described(
-        "Response keys that lead to a selected value, joined by dots (veldpad)",
-        "scalar FieldPath");
-    sdl.described("A whole number of up to 64 bits (geheel getal)", "scalar Long");
-    for (var code : Scalar.Code.values()) {
-      sdl.described(code.description(), "scalar " + code.typeName());
+  private void rootFields(NodeEntity entity) {
+    var name = entity.name();
+    var connection = ApiNames.connection(name);
+    list(entity.plural(), entity, entity.description());
+    sdl.field(
+        ConnectionTypes.inPages(
+            ApiNames.connectionField(entity.plural()), ApiNames.where(name), ApiNames.sort(name)),
+        connection + "!",
+        "In pages, with totals and groups: " + entity.description());
+    model
+        .searchField(entity)
+        .ifPresent(search ->
+            sdl.field(
+                ConnectionTypes.searchInPages(search, ApiNames.where(name)),
+                ApiNames.connection(ApiNames.search(name)) + "!",
+                "Best match first; each word may be misspelt or cut short: "
+                    + entity.description()));
+    if (entity instanceof NodeType node) {
+      sdl.field(
+          withArguments(node.singular(), argument(Argument.BY, ApiNames.by(name) + "!")),
+          name,
+          "One by its key, or null: " + node.description());
     }
+  }
+
+  /// Writes a field that shows nodes as a plain list.
+  private void list(String field, NodeEntity of, String description) {
+    sdl.field(
+        withArguments(
+            field,
+            argument(Argument.WHERE, ApiNames.where(of.name())),
+            argument(Argument.LIMIT, "Int"),
+            argument(Argument.OFFSET, "Int"),
+            argument(Argument.SORT, "[" + ApiNames.sort(of.name()) + "!]")),
+        "[" + of.name() + "!]!",
+        description);
+  }
+
+  private void directives() {
+    sdl.definition(
+        "Asks the operation, or this field and all below it, about a day; the default is today in"
+            + " Europe/Amsterdam (peildatum)",
+        "directive @%s on QUERY | FIELD"
+            .formatted(
+                withArguments(DirectiveName.AS_OF, argument(DirectiveName.AS_OF_DATE, "Date!"))));
+    sdl.definition(
+        "Asks for every period of this one relationship, also those that do not include the day;"
+            + " below it the day counts again (historie)",
+        "directive @%s on FIELD".formatted(DirectiveName.HISTORY));
+  }
+
+  private void scalars() {
+    scalar("Date", "A day, such as 2026-11-22 (datum)");
+    scalar("Duration", "A number of days, such as P28D or P4W (duur)");
+    scalar("DateTime", "A moment with its offset, such as 2026-11-22T10:00:00+01:00 (tijdstip)");
+    scalar(
+        ApiNames.FIELD_PATH,
+        "Response keys that lead to a selected value, joined by dots (veldpad)");
+    scalar("Long", "A whole number of up to 64 bits (geheel getal)");
+    for (var code : Scalar.Code.values()) {
+      scalar(code.typeName(), code.description());
+    }
+  }
+
+  private void scalar(String name, String description) {
+    sdl.definition(description, "scalar " + name);
   }
 
   private void interfaceType(InterfaceType type) {
     sdl.type(
-        "interface " + type.name() + " implements Node",
+        "interface %s implements %s".formatted(type.name(), ApiNames.NODE_INTERFACE),
         type.description(),
         () -> {
           globalId();
-          members(type);
+          fields(type);
         });
   }
 
@@ -137,138 +162,67 @@ public final class PublicSchema {
     var interfaces =
         model.interfaces().values().stream()
             .filter(type -> type.implementations().contains(node.name()))
-            .map(InterfaceType::name)
-            .collect(Collectors.joining(" & "));
-    var header = "type %s implements Node".formatted(node.name());
+            .map(type -> " & " + type.name())
+            .collect(Collectors.joining());
     sdl.type(
-        interfaces.isEmpty() ? header : header + " & " + interfaces,
+        "type %s implements %s%s".formatted(node.name(), ApiNames.NODE_INTERFACE, interfaces),
         node.description(),
         () -> {
           globalId();
-          members(node);
+          fields(node);
           ChangeTypes.field(node, sdl);
         });
   }
 
-  private void edgeType(RelationshipProperties edge) {
+  private void relationshipProperties(RelationshipProperties properties) {
     sdl.type(
-        "type " + edge.name(),
-        edge.description(),
-        () -> edge.attributes().values().forEach(this::attribute));
+        "type " + properties.name(),
+        properties.description(),
+        () -> properties.attributes().values().forEach(this::attribute));
   }
 
-  private void members(NodeEntity entity) {
+  private void fields(NodeEntity entity) {
     entity.attributes().values().forEach(this::attribute);
-    entity
-        .computed()
-        .values()
-        .forEach(it -> sdl.field(it.name() + ": " + ComputedField.TYPE.text(), it.description()));
+    for (var computed : entity.computed().values()) {
+      sdl.field(computed.name(), ComputedField.TYPE.text(), computed.description());
+    }
     for (var relationship : entity.relationships().values()) {
       var target = relationship.target();
+      if (target.many()) {
+        list(relationship.name(), model.entity(target.entity()), target.description());
+      } else {
+        sdl.field(relationship.name(), target.entity(), target.description());
+      }
+      var connection = ApiNames.connection(ConnectionType.of(model, relationship).name());
       sdl.field(
-          target.many()
-              ? "%s(where: %sWhere, limit: Int, offset: Int, sort: [%sSort!]): [%s!]!"
-                  .formatted(relationship.name(), target.entity(), target.entity(), target.entity())
-              : relationship.name() + ": " + target.entity(),
-          target.description());
-      var name = ConnectionType.of(model, relationship).name();
-      sdl.field(
-          "%sConnection(where: %sConnectionWhere, %s, sort: [%sConnectionSort!]): %sConnection!"
-              .formatted(relationship.name(), name, PAGE, name, name),
+          ConnectionTypes.inPages(
+              ApiNames.connectionField(relationship.name()),
+              ApiNames.where(connection),
+              ApiNames.sort(connection)),
+          connection + "!",
           "With the properties of the relationships: " + target.description());
     }
   }
 
   private void attribute(Attribute attribute) {
-    sdl.field(attribute.name() + ": " + attribute.type().text(), attribute.description());
-  }
-
-  private void nodeInterface() {
-    sdl.type("interface Node", "Anything with an identity of its own (knoop)", this::globalId);
+    sdl.field(attribute.name(), attribute.type().text(), attribute.description());
   }
 
   private void globalId() {
-    sdl.field("globalId: ID!", "Identifies it among all nodes, for node(id:) (kenmerk)");
-  }
-
-  private void pageInfo() {
-    sdl.type(
-        "type PageInfo",
-        "What lies before and after a page (pagina)",
-        () -> {
-          sdl.field("hasNextPage: Boolean!", "Whether more follow (volgende pagina)");
-          sdl.field("hasPreviousPage: Boolean!", "Whether some go before (vorige pagina)");
-          sdl.field("startCursor: String", "Cursor of the first edge (begin)");
-          sdl.field("endCursor: String", "Cursor of the last edge (einde)");
-        });
-  }
-
-  private void connection(ConnectionType type) {
-    var name = type.name();
-    sdl.type(
-        "type " + name + "Connection",
-        "What leads to " + type.target().name() + ", in pages (verbindingen)",
-        () -> {
-          sdl.field("edges: [" + name + "Edge!]!", "One for each relationship (relaties)");
-          sdl.field("pageInfo: PageInfo!", "What lies before and after the edges (pagina)");
-          sdl.field("totalCount: Int!", "Number of relationships on all pages (aantal)");
-          sdl.field("aggregate: " + name + "Aggregate!", "All pages in numbers (totalen)");
-          sdl.field(
-              "groups(having: %sAggregateWhere, sort: [GroupSort!], first: Int, offset: Int): [%sAggregate!]!"
-                  .formatted(type.target().name(), name),
-              "All pages in groups by the key that is selected, sorted by it (groepen)");
-        });
-    edge(
-        name + "Edge",
-        type,
-        () -> {
-          if (!type.edge().isNone()) {
-            sdl.field("properties: " + type.edge().name() + "!", "What it says (kenmerken)");
-          }
-        });
-  }
-
-  private void edge(String name, ConnectionType type, Runnable more) {
-    sdl.type(
-        "type " + name,
-        "One that leads to " + type.target().name() + " (relatie)",
-        () -> {
-          sdl.field("cursor: String!", "Marks its place for after and before (plaats)");
-          sdl.field("node: " + type.target().name() + "!", "Where it leads (knoop)");
-          more.run();
-        });
-  }
-
-  private void searchConnection(NodeEntity entity) {
-    if (model.searchField(entity).isEmpty()) {
-      return;
-    }
-    var name = entity.name() + "Search";
-    sdl.type(
-        "type " + name + "Connection",
-        "What a search found, in pages (zoekresultaat)",
-        () -> {
-          sdl.field("edges: [" + name + "Edge!]!", "Best match first (gevonden)");
-          sdl.field("pageInfo: PageInfo!", "What lies before and after the edges (pagina)");
-          sdl.field("totalCount: Int!", "Number found on all pages (aantal)");
-        });
-    edge(
-        name + "Edge",
-        ConnectionType.ofRoot(entity),
-        () -> sdl.field("score: Float!", "How well it matches, more is better (score)"));
+    sdl.field(ApiNames.GLOBAL_ID, "ID!", "Identifies it among all nodes, for node(id:) (kenmerk)");
   }
 
   private void implementations(InterfaceType type) {
     sdl.type(
-        "enum " + type.name() + "Implementation",
-        "Node types that are a " + type.name() + " (soorten)",
-        () -> model.concrete(type).forEach(node -> sdl.field(node.name(), node.description())));
+        "enum " + ApiNames.implementation(type.name()),
+        "Node types that implement " + type.name() + " (soorten)",
+        () -> model.concrete(type).forEach(node -> sdl.value(node.name(), node.description())));
   }
 
   private void enumeration(Scalar.Enumeration list) {
     sdl.type(
         "enum " + list.typeName(),
         list.description(),
-        () -> list.values().forEach(value -> sdl.field(value.name(), value.description())));
+        () -> list.values().forEach(value -> sdl.value(value.name(), value.description())));
   }
 }

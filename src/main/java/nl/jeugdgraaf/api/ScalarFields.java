@@ -3,10 +3,10 @@ package nl.jeugdgraaf.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import nl.jeugdgraaf.model.AggregateFunction;
 import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.NodeEntity;
-import nl.jeugdgraaf.model.Statistic;
 import nl.jeugdgraaf.model.ValueType;
 
 /// The fields of an entity that have one value, and those of them that can be measured.
@@ -28,12 +28,12 @@ final class ScalarFields {
   /// Returns the fields that can be measured.
   static SequencedMap<String, ValueType> measured(Entity entity) {
     var fields = single(entity);
-    fields.values().removeIf(type -> Statistic.of(type).isEmpty());
+    fields.values().removeIf(type -> AggregateFunction.of(type).isEmpty());
     return fields;
   }
 
-  /// Returns the fields whose different values can be counted. Not `id`: clients take whatever has
-  /// that name for an identity.
+  /// Returns the fields whose different values can be counted. Not `id`: clients take every field
+  /// of that name for an identity.
   static List<String> counted(Entity entity) {
     return single(entity).keySet().stream().filter(name -> !name.equals("id")).toList();
   }

@@ -58,12 +58,13 @@ final class Scalars {
   private static Long days(String text) {
     var period = Period.parse(text);
     if (period.toTotalMonths() != 0) {
-      throw new DateTimeException("a month is no number of days");
+      throw new DateTimeException("a month is not a fixed number of days");
     }
     return LocalDate.EPOCH.plus(period).toEpochDay();
   }
 
-  /// A text of its own type, so that its place in variables shows: it decides the plan.
+  /// A text with a type of its own, so that it can be found in variables: its value decides the
+  /// plan.
   private static GraphQLScalarType fieldPath() {
     return graphql.Scalars.GraphQLString.transform(path -> path.name("FieldPath"));
   }
@@ -112,7 +113,7 @@ final class Scalars {
   /// A scalar that is written as one text; never repeats a wrong value.
   ///
   /// @param type what a value is
-  /// @param reader text to value; fails where it is none
+  /// @param reader text to value; throws if the text is not a value
   /// @param writer value to text
   /// @param message what a text must look like
   private record TextCoercing<T>(

@@ -5,10 +5,10 @@ import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import nl.jeugdgraaf.schema.SdlText;
+import nl.jeugdgraaf.schema.SdlWriter;
 
-/// Root fields whose answers do not come out of the graph alone: who saw whose data, why somebody
-/// may see something, and protected figures.
+/// Root fields that the server answers itself, not the graph alone: who saw whose data, why a
+/// caller may see something, and protected figures.
 public final class ServiceFields {
   /// Names of the fields.
   public static final List<String> FIELDS = List.of("accesses", "explainAccess", "figures");
@@ -29,103 +29,109 @@ public final class ServiceFields {
     Object answer(String field, Map<String, Object> arguments);
   }
 
-  static void rootFields(SdlText sdl) {
+  static void rootFields(SdlWriter sdl) {
     sdl.field(
-        "accesses(subject: ID!, from: Date, to: Date, first: Int = 100): [AccessRecord!]!",
-        "Who saw data of a youth, by the id of the youth, the earliest first; from the first day up"
-            + " to, and not on, the last (inzage in de toegangslog)");
+        "accesses(subject: ID!, from: Date, to: Date, first: Int = 100)",
+        "[AccessRecord!]!",
+        "Who saw data of a youth, by the id of the youth, earliest first; from the first day up"
+            + " to, but not including, the last (inzage in de toegangslog)");
     sdl.field(
         "explainAccess(id: ID!, field: String, role: String!, organisation: String, purpose:"
-            + " String!, at: Date): AccessExplanation!",
+            + " String!, at: Date)",
+        "AccessExplanation!",
         "Why a caller may see a node by its globalId, or a field of it, on a day; the default is"
             + " today (verklaring van toegang)");
     sdl.field(
-        "figures(table: String!, on: Date!): Figures!",
+        "figures(table: String!, on: Date!)",
+        "Figures!",
         "Numbers of youths by fixed dimensions on the first day of a quarter; small numbers are"
             + " left out (cijfers)");
   }
 
-  static void types(SdlText sdl) {
+  static void types(SdlWriter sdl) {
     sdl.type(
         "type AccessRecord",
-        "That somebody saw or searched data of a youth (regel in de toegangslog, NEN 7513)",
+        "Somebody saw or searched data of a youth (regel in de toegangslog, NEN 7513)",
         () -> {
-          sdl.field("seq: Long!", "Number of the record (volgnummer)");
-          sdl.field("at: DateTime!", "When (tijdstip)");
-          sdl.field("event: String!", "What happened: READ, SEARCH, EXPLAIN, REVIEW (gebeurtenis)");
-          sdl.field("outcome: String!", "How it ended: OK, REFUSED, ERROR, ABORTED (uitkomst)");
-          sdl.field("role: String!", "Role of who asked (rol)");
-          sdl.field("organisation: String!", "For which organisation (organisatie)");
-          sdl.field("purpose: String!", "What for (doel)");
-          sdl.field("rules: String!", "Which rules applied (autorisatieregels)");
-          sdl.field("objects: Long!", "How many objects of the youth were shown (aantal)");
-          sdl.field("fields: [String!]!", "Which types and fields were asked (gegevens)");
-          sdl.field("operation: String!", "Name of the operation (vraag)");
+          sdl.field("seq", "Long!", "Number of the record (volgnummer)");
+          sdl.field("at", "DateTime!", "When (tijdstip)");
+          sdl.field(
+              "event", "String!", "What happened: READ, SEARCH, EXPLAIN, REVIEW (gebeurtenis)");
+          sdl.field("outcome", "String!", "How it ended: OK, REFUSED, ERROR, ABORTED (uitkomst)");
+          sdl.field("role", "String!", "Role of the caller (rol)");
+          sdl.field("organisation", "String!", "Organisation of the caller (organisatie)");
+          sdl.field("purpose", "String!", "Purpose of the operation (doel)");
+          sdl.field("rules", "String!", "Which rules applied (autorisatieregels)");
+          sdl.field("objects", "Long!", "How many objects of the youth were shown (aantal)");
+          sdl.field("fields", "[String!]!", "Types and fields that were asked for (gegevens)");
+          sdl.field("operation", "String!", "Name of the operation (vraag)");
         });
     sdl.type(
         "type AccessExplanation",
         "Why a caller may see something, or may not (verklaring van toegang)",
         () -> {
-          sdl.field("decision: AccessDecision!", "What the rules come to (besluit)");
-          sdl.field("message: String", "What a caller is told who may never see it (melding)");
+          sdl.field("decision", "AccessDecision!", "What the rules decide (besluit)");
+          sdl.field("message", "String", "The refusal of a caller who may never see it (melding)");
           sdl.field(
-              "rules: [RuleExplanation!]!", "Rules of which one must hold, each tried (regels)");
+              "rules", "[RuleExplanation!]!", "The rules, each tried; one must hold (regels)");
         });
     sdl.type(
         "type RuleExplanation",
         "A rule, tried on a node (regel)",
         () -> {
-          sdl.field("name: String!", "Type and name (naam)");
-          sdl.field("holds: Boolean!", "Whether it holds (geldt)");
+          sdl.field("name", "String!", "Type and name (naam)");
+          sdl.field("holds", "Boolean!", "Whether it holds (geldt)");
           sdl.field(
-              "path: [ID!]!", "Nodes over which it holds, by globalId, the nearest first (pad)");
+              "path", "[ID!]!", "Nodes through which it holds, by globalId, nearest first (pad)");
         });
     sdl.type(
         "enum AccessDecision",
-        "What rules come to (besluit)",
+        "What rules decide (besluit)",
         () -> {
-          sdl.field("ALWAYS", "Every such node or field may be seen (altijd)");
-          sdl.field("BY_RULE", "This one may be seen, by a rule (volgens een regel)");
-          sdl.field("NO_RULE", "No rule holds, or there is no such node (geen regel)");
-          sdl.field("NEVER", "None may be seen by this role for this purpose (nooit)");
+          sdl.value("ALWAYS", "All such nodes or fields may be seen (altijd)");
+          sdl.value("BY_RULE", "A rule holds, so this one may be seen (volgens een regel)");
+          sdl.value("NO_RULE", "No rule holds, or the node does not exist (geen regel)");
+          sdl.value("NEVER", "This role may see none for this purpose (nooit)");
         });
     figures(sdl);
   }
 
-  private static void figures(SdlText sdl) {
+  private static void figures(SdlWriter sdl) {
     sdl.type(
         "type Figures",
         "A table of numbers of youths (cijfers)",
         () -> {
-          sdl.field("table: String!", "Name of the table (tabel)");
-          sdl.field("on: Date!", "Day on which was counted (peildatum)");
-          sdl.field("dimensions: [String!]!", "What the keys of cells are, in order (dimensies)");
-          sdl.field("cells: [FiguresCell!]!", "The cells in which anybody is (cellen)");
-          sdl.field("total: Figure!", "Youths of the whole table (totaal)");
-          sdl.field("threshold: Int!", "The least number that is shown (drempel)");
-          sdl.field("roundedTo: Int!", "What numbers are rounded to (afronding)");
+          sdl.field("table", "String!", "Name of the table (tabel)");
+          sdl.field("on", "Date!", "Day of the count (peildatum)");
+          sdl.field(
+              "dimensions", "[String!]!", "What the keys of cells mean, in order (dimensies)");
+          sdl.field("cells", "[FiguresCell!]!", "The cells that are not empty (cellen)");
+          sdl.field("total", "Figure!", "Youths in the whole table (totaal)");
+          sdl.field("threshold", "Int!", "Smallest number that is shown (drempel)");
+          sdl.field("roundedTo", "Int!", "Numbers are multiples of this (afronding)");
         });
     sdl.type(
         "type FiguresCell",
         "A cell of a table (cel)",
         () -> {
-          sdl.field("key: [String]!", "Values of the dimensions (sleutel)");
-          sdl.field("youths: Figure!", "How many youths (aantal jeugdigen)");
+          sdl.field("key", "[String]!", "Values of the dimensions (sleutel)");
+          sdl.field("youths", "Figure!", "How many youths (aantal jeugdigen)");
         });
     sdl.type(
         "type Figure",
         "A rounded number, or why it is left out (cijfer, of waarom het onderdrukt is)",
         () -> {
-          sdl.field("value: Long", "The number, or null where it is left out (waarde)");
-          sdl.field("suppressed: SuppressionReason", "Why it is left out (reden)");
+          sdl.field("value", "Long", "The number, or null where it is left out (waarde)");
+          sdl.field("suppressed", "SuppressionReason", "Why it is left out (reden)");
         });
     sdl.type(
         "enum SuppressionReason",
         "Why a number is left out (reden van onderdrukking)",
         () -> {
-          sdl.field("SMALL_NUMBER", "It, or what it leaves over, is small (klein aantal)");
-          sdl.field(
-              "PROTECTS_ANOTHER", "With it, a small one could be worked out (beschermt een ander)");
+          sdl.value(
+              "SMALL_NUMBER",
+              "The number, or what it leaves of the total, is small (klein aantal)");
+          sdl.value("PROTECTS_ANOTHER", "It would reveal a small number (beschermt een ander)");
         });
   }
 

@@ -1,4 +1,12 @@
-/// To be written.
+/// The public GraphQL schema of a model: its names, its text, and its executable form.
+///
+/// Uses `model`, `schema` and `access`, and the schema classes of graphql-java. Never enters:
+/// operations and their answers (`document` reads them, `compile` and `execute` answer them), names
+/// that only one client needs.
+///
+/// [PublicSchema] writes the text; each `...Types` class writes one group of types. [ApiNames] and
+/// [ApiField] hold the names that the writers share with the compiler. [ApiSchema] is what the rest
+/// of the server gets.
 @NullMarked
 package nl.jeugdgraaf.api;
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import nl.jeugdgraaf.api.ApiField;
 import nl.jeugdgraaf.conditions.Aggregates;
 import nl.jeugdgraaf.conditions.Scope;
 import nl.jeugdgraaf.document.FieldCollector.CollectedField;
@@ -61,14 +62,14 @@ final class AggregateCompiler {
   /// Returns the finished column of all rows in one.
   Column column() {
     if (totals.list().isEmpty()) {
-      totals.count(false);
+      totals.count(ApiField.Count.EDGES);
     }
     var rows = new Rows.Group(reached.rows(), reached.member(), List.of(), totals.list());
     return new Column.NestedRow(new Projection(rows, columns.list()));
   }
 
   Shape totalCount() {
-    return place.apply(columns.leaf(totals.count(false), COUNT));
+    return place.apply(columns.leaf(totals.count(ApiField.Count.EDGES), COUNT));
   }
 
   /// Returns a field that shows a value of the row, and can be sorted by.

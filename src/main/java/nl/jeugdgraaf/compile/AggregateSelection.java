@@ -2,16 +2,17 @@ package nl.jeugdgraaf.compile;
 
 import graphql.language.SelectionSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import nl.jeugdgraaf.api.ApiField;
+import nl.jeugdgraaf.api.ApiNames;
 import nl.jeugdgraaf.api.ConnectionType;
-import nl.jeugdgraaf.api.DistinctPaths;
+import nl.jeugdgraaf.api.CountDistinctPaths;
 import nl.jeugdgraaf.conditions.Scope;
 import nl.jeugdgraaf.document.FieldCollector.CollectedField;
 import nl.jeugdgraaf.document.Input;
+import nl.jeugdgraaf.model.AggregateFunction;
 import nl.jeugdgraaf.model.Entity;
-import nl.jeugdgraaf.model.Statistic;
 import nl.jeugdgraaf.plan.Aggregation;
 import nl.jeugdgraaf.plan.Aggregation.Over;
 import nl.jeugdgraaf.plan.Parameter;
@@ -37,19 +38,17 @@ record AggregateSelection(SelectionCompiler selections, ConnectionType type, Que
   /// Returns the shape of totals.
   Shape.SameRow object(Scope scope, List<SelectionSet> selected, KeyField key) {
     return selections.object(
-        type.name() + "Aggregate",
+        ApiNames.aggregate(type.name()),
         selected,
         field -> {
           Scope.refuseHistory(field);
           var inner = scope.of(field);
-          return switch (field.name()) {
-            case "key", "edgeKey" -> key.compile(field);
-            case "count" -> required(field, count(inner, field));
-            case "countDistinct" -> required(field, countDistinct(inner, field));
-            case "node" -> required(field, statistics(inner, field, type.target(), Over.NODES));
-            case "edge" ->
-                required(field, statistics(inner, field, type.edge(), Over.RELATIONSHIPS));
-            default -> throw SelectionCompiler.unknown(field);
+          return switch (ApiField.of(ApiField.Aggregate.class, field.name())) {
+            case KEY, EDGE_KEY -> key.compile(field);
+            case COUNT -> required(field, count(inner, field));
+            case COUNT_DISTINCT -> required(field, countDistinct(inner, field));
+            case NODE -> required(field, statistics(inner, field, type.target(), Over.NODES));
+            case EDGE -> required(field, statistics(inner, field, type.edge(), Over.RELATIONSHIPS));
           };
         });
   }
@@ -60,7 +59,7 @@ record AggregateSelection(SelectionCompiler selections, ConnectionType type, Que
 
   private Shape count(Scope scope, CollectedField count) {
     return selections.object(
-        "ConnectionCount",
+        ApiNames.CONNECTION_COUNT,
         count.selections(),
         field -> {
           Scope.refuseHistory(field);
@@ -68,15 +67,15 @@ record AggregateSelection(SelectionCompiler selections, ConnectionType type, Que
           return query.leaf(
               count.key() + "." + field.key(),
               field,
-              query.totals().count(field.name().equals("nodes")),
+              query.totals().count(ApiField.of(ApiField.Count.class, field.name())),
               AggregateCompiler.COUNT);
         });
   }
 
   private Shape countDistinct(Scope scope, CollectedField countDistinct) {
-    var ways = DistinctPaths.of(scope.model(), type.target());
+    var ways = CountDistinctPaths.of(scope.model(), type.target());
     return selections.object(
-        type.target().name() + "CountDistinct",
+        ApiNames.countDistinct(type.target().name()),
         countDistinct.selections(),
         field -> {
           Scope.refuseHistory(field);
@@ -95,7 +94,7 @@ record AggregateSelection(SelectionCompiler selections, ConnectionType type, Que
 
   private Shape statistics(Scope scope, CollectedField over, Entity entity, Over which) {
     return selections.object(
-        entity.name() + "Statistics",
+        ApiNames.statistics(entity.name()),
         over.selections(),
         field -> {
           Scope.refuseHistory(field);
@@ -106,7 +105,7 @@ record AggregateSelection(SelectionCompiler selections, ConnectionType type, Que
 
   private Shape statistic(Scope scope, CollectedField field, String at, Over over) {
     var valueType = queries.on(scope, field).totals().type(field.name(), over);
-    var parent = valueType.scalar().typeName() + "Statistics";
+    var parent = ApiNames.statistics(valueType.scalar().typeName());
     return selections.object(
         parent,
         field.selections(),
@@ -114,7 +113,7 @@ record AggregateSelection(SelectionCompiler selections, ConnectionType type, Que
           Scope.refuseHistory(inner);
           var scoped = scope.of(inner);
           var query = queries.on(scoped, inner);
-          var statistic = Statistic.valueOf(inner.name().toUpperCase(Locale.ROOT));
+          var statistic = AggregateFunction.of(inner.name());
           var share = share(scoped, scoped.arguments(parent, inner));
           return query.leaf(
               at + "." + inner.key(),
@@ -125,7 +124,7 @@ record AggregateSelection(SelectionCompiler selections, ConnectionType type, Que
   }
 
   private static Optional<Parameter> share(Scope scope, Map<String, Input> arguments) {
-    return arguments.get("p") instanceof Input.Leaf share
+    return arguments.get(ApiNames.Argument.SHARE) instanceof Input.Leaf share
         ? Optional.of(
             scope
                 .binder()

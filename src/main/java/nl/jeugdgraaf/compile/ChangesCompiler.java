@@ -2,6 +2,9 @@ package nl.jeugdgraaf.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.jeugdgraaf.api.ApiField;
+import nl.jeugdgraaf.api.ApiNames;
+import nl.jeugdgraaf.api.ApiNames.Argument;
 import nl.jeugdgraaf.api.ConnectionType;
 import nl.jeugdgraaf.conditions.Ordering;
 import nl.jeugdgraaf.conditions.Scope;
@@ -18,7 +21,6 @@ import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.plan.Term;
-import nl.jeugdgraaf.problem.Bug;
 import org.jspecify.annotations.Nullable;
 
 /// `changes(from, to)` of a node: for each tracked relationship what began, ended or moved.
@@ -34,14 +36,14 @@ record ChangesCompiler(SelectionCompiler selections, NodeType type, CollectedFie
   Shape compile(NodeContext row) {
     var scope = row.scope().of(field);
     var arguments = scope.arguments(type.name(), field);
-    var from = source(arguments.get("from"));
-    var to = source(arguments.get("to"));
+    var from = source(arguments.get(Argument.FROM));
+    var to = source(arguments.get(Argument.TO));
     var between =
         new Rows.Between(
             scope.binder().parameter(new ParameterSource.RequireNotAfter(from, to)),
             scope.binder().parameter(to));
     return selections.object(
-        type.name() + "Changes",
+        ApiNames.changes(type.name()),
         field.selections(),
         inner -> {
           var relationship = type.relationships().get(inner.name());
@@ -58,7 +60,7 @@ record ChangesCompiler(SelectionCompiler selections, NodeType type, CollectedFie
     if (input instanceof Input.Leaf day) {
       return day.source();
     }
-    throw new Bug("validation let changes without days pass");
+    throw ApiField.unknown("changes without days");
   }
 
   private Shape changes(
@@ -75,16 +77,14 @@ record ChangesCompiler(SelectionCompiler selections, NodeType type, CollectedFie
     var columns = new Columns();
     var shape =
         selections.object(
-            ConnectionType.of(scope.model(), relationship).name() + "Change",
+            ApiNames.change(ConnectionType.of(scope.model(), relationship).name()),
             selected.selections(),
             inner ->
-                switch (inner.name()) {
-                  case "on" -> new Shape.Field(inner.key(), columns.leaf(names.on(), DAY), true);
-                  case "kind" ->
-                      new Shape.Field(inner.key(), columns.leaf(names.kind(), KIND), true);
-                  case "before" -> state(scope, before, columns, inner);
-                  case "after" -> state(scope, after, columns, inner);
-                  default -> throw SelectionCompiler.unknown(inner);
+                switch (ApiField.of(ApiField.Change.class, inner.name())) {
+                  case ON -> new Shape.Field(inner.key(), columns.leaf(names.on(), DAY), true);
+                  case KIND -> new Shape.Field(inner.key(), columns.leaf(names.kind(), KIND), true);
+                  case BEFORE -> state(scope, before, columns, inner);
+                  case AFTER -> state(scope, after, columns, inner);
                 });
     Rows rows = new Rows.Changes(before, after, between, names);
     rows = new Rows.Sort(rows, order(scope, names, before, after));
@@ -99,19 +99,19 @@ record ChangesCompiler(SelectionCompiler selections, NodeType type, CollectedFie
     var there = columns.leaf(new Term.Present(hop.to()), THERE).column();
     var shape =
         selections.object(
-            new ConnectionType(hop.to().entity(), hop.relationship().entity()).name() + "State",
+            ApiNames.changeState(
+                new ConnectionType(hop.to().entity(), hop.relationship().entity()).name()),
             state.selections(),
             inner ->
-                switch (inner.name()) {
-                  case "node" ->
+                switch (ApiField.of(ApiField.ChangeState.class, inner.name())) {
+                  case NODE ->
                       new Shape.Field(
                           inner.key(),
                           new Shape.SameRow(selections.node(row.of(inner), inner.selections())),
                           true);
-                  case "properties" ->
+                  case PROPERTIES ->
                       new Shape.Field(
                           inner.key(), selections.properties(row, hop.relationship(), inner), true);
-                  default -> throw SelectionCompiler.unknown(inner);
                 });
     return new Shape.Field(state.key(), new Shape.OptionalObject(there, shape.selection()), false);
   }

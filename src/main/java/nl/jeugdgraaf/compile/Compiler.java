@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.api.ApiNames;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.conditions.CallerGuards;
 import nl.jeugdgraaf.conditions.Scope;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// @param schema the public schema and the rules
 /// @param guards turns rules of access into predicates, for one plan and caller
 public record Compiler(ApiSchema schema, Function<Permissions, Guards> guards) {
-  static final String QUERY = "Query";
-
   /// Creates a compiler that guards by the rules of the schema.
   ///
   /// @param schema the public schema and the rules
@@ -43,7 +42,9 @@ public record Compiler(ApiSchema schema, Function<Permissions, Guards> guards) {
     var scope = Scope.of(schema.model(), schema.graphQl(), binder, variables, definition);
     var collector = new FieldCollector(operation.fragments(), variables);
     var roots = new RootCompiler(scope, new SelectionCompiler(collector));
-    collector.collect(List.of(definition.getSelectionSet()), QUERY::equals).forEach(roots::add);
+    collector
+        .collect(List.of(definition.getSelectionSet()), ApiNames.QUERY::equals)
+        .forEach(roots::add);
     return roots.compiled();
   }
 }

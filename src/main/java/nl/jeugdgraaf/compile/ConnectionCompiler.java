@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.jeugdgraaf.api.ApiField;
+import nl.jeugdgraaf.api.ApiNames;
 import nl.jeugdgraaf.conditions.Scope;
 import nl.jeugdgraaf.document.FieldCollector.CollectedField;
 import nl.jeugdgraaf.document.Input;
@@ -49,17 +51,16 @@ final class ConnectionCompiler {
   Shape compile(Scope scope, CollectedField field) {
     var shape =
         selections.object(
-            origin.typeName(scope.model()) + "Connection",
+            ApiNames.connection(origin.typeName(scope.model())),
             field.selections(),
             inner -> {
               var scoped = scope.of(inner);
-              return switch (inner.name()) {
-                case "edges" -> required(inner, edges(scoped, inner.selections()));
-                case "pageInfo" -> required(inner, pageInfo(scoped, inner.selections()));
-                case "totalCount" -> required(inner, totals(scoped).totalCount());
-                case "aggregate" -> required(inner, aggregate(scoped, inner.selections()));
-                case "groups" -> required(inner, groups(scoped, inner));
-                default -> throw SelectionCompiler.unknown(inner);
+              return switch (ApiField.of(ApiField.Connection.class, inner.name())) {
+                case EDGES -> required(inner, edges(scoped, inner.selections()));
+                case PAGE_INFO -> required(inner, pageInfo(scoped, inner.selections()));
+                case TOTAL_COUNT -> required(inner, totals(scoped).totalCount());
+                case AGGREGATE -> required(inner, aggregate(scoped, inner.selections()));
+                case GROUPS -> required(inner, groups(scoped, inner));
               };
             });
     if (pages.isEmpty()) {
@@ -76,15 +77,15 @@ final class ConnectionCompiler {
   static int readings(SelectionCompiler selections, String name, CollectedField field) {
     var readings = new HashSet<String>();
     selections.object(
-        name + "Connection",
+        ApiNames.connection(name),
         field.selections(),
         inner -> {
-          if (inner.first().getDirectives("asOf").isEmpty()) {
+          if (inner.first().getDirectives(ApiNames.DirectiveName.AS_OF).isEmpty()) {
             readings.add(
-                switch (inner.name()) {
-                  case "edges", "pageInfo" -> "page of it";
-                  case "totalCount", "aggregate" -> "totals of it";
-                  default -> inner.key();
+                switch (ApiField.of(ApiField.Connection.class, inner.name())) {
+                  case EDGES, PAGE_INFO -> "page of it";
+                  case TOTAL_COUNT, AGGREGATE -> "totals of it";
+                  case GROUPS -> inner.key();
                 });
           }
           return required(inner, new Shape.Null());
@@ -115,22 +116,21 @@ final class ConnectionCompiler {
     var row = new NodeContext(reached.node(), page.columns(), scope, accounted);
     var shape =
         selections.object(
-            origin.typeName(scope.model()) + "Edge",
+            ApiNames.edge(origin.typeName(scope.model())),
             selected,
             inner ->
-                switch (inner.name()) {
-                  case "cursor" -> required(inner, new Shape.Cursor(page.place()));
-                  case "node" ->
+                switch (ApiField.of(ApiField.Edge.class, inner.name())) {
+                  case CURSOR -> required(inner, new Shape.Cursor(page.place()));
+                  case NODE ->
                       required(
                           inner,
                           new Shape.SameRow(selections.node(row.of(inner), inner.selections())));
-                  case "properties" -> required(inner, properties(row, reached, inner));
-                  case "score" ->
+                  case PROPERTIES -> required(inner, properties(row, reached, inner));
+                  case SCORE ->
                       required(
                           inner,
                           page.columns()
                               .leaf(reached.score().orElseThrow(() -> new Bug("no score")), SCORE));
-                  default -> throw SelectionCompiler.unknown(inner);
                 });
     return new Shape.Edges(page.page(), shape.selection());
   }
@@ -143,15 +143,14 @@ final class ConnectionCompiler {
   private Shape pageInfo(Scope scope, List<SelectionSet> selected) {
     var page = page(scope);
     return selections.object(
-        "PageInfo",
+        ApiNames.PAGE_INFO,
         selected,
         inner ->
-            switch (inner.name()) {
-              case "hasNextPage" -> required(inner, page.info(true));
-              case "hasPreviousPage" -> required(inner, page.info(false));
-              case "startCursor" -> new Shape.Field(inner.key(), page.end(false), false);
-              case "endCursor" -> new Shape.Field(inner.key(), page.end(true), false);
-              default -> throw SelectionCompiler.unknown(inner);
+            switch (ApiField.of(ApiField.PageInfo.class, inner.name())) {
+              case HAS_NEXT_PAGE -> required(inner, page.info(true));
+              case HAS_PREVIOUS_PAGE -> required(inner, page.info(false));
+              case START_CURSOR -> new Shape.Field(inner.key(), page.end(false), false);
+              case END_CURSOR -> new Shape.Field(inner.key(), page.end(true), false);
             });
   }
 
@@ -173,7 +172,7 @@ final class ConnectionCompiler {
   }
 
   private Shape groups(Scope scope, CollectedField field) {
-    var own = scope.arguments(origin.typeName(scope.model()) + "Connection", field);
+    var own = scope.arguments(ApiNames.connection(origin.typeName(scope.model())), field);
     var groups =
         new GroupCompiler(
             selections,

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.jeugdgraaf.api.ApiField;
+import nl.jeugdgraaf.api.ApiNames;
+import nl.jeugdgraaf.api.ApiNames.Argument;
 import nl.jeugdgraaf.api.ConnectionType;
 import nl.jeugdgraaf.conditions.Ordering;
 import nl.jeugdgraaf.conditions.Scope;
@@ -43,7 +46,7 @@ sealed interface ConnectionSource {
   record AllNodes(NodeEntity entity) implements ConnectionSource {
     @Override
     public String parent() {
-      return Compiler.QUERY;
+      return ApiNames.QUERY;
     }
 
     @Override
@@ -54,7 +57,7 @@ sealed interface ConnectionSource {
     @Override
     public ConnectionRows reach(Scope scope, Map<String, Input> arguments) {
       var node = scope.binder().node(entity, scope.day());
-      var where = new WhereCompiler(scope).node(node, arguments.get("where"));
+      var where = new WhereCompiler(scope).node(node, arguments.get(Argument.WHERE));
       return new ConnectionRows(
           new Rows.Filter(new Rows.Scan(node), where), node, Optional.empty(), Optional.empty());
     }
@@ -65,7 +68,7 @@ sealed interface ConnectionSource {
     }
   }
 
-  /// Nodes that are found once on one day, whatever is read of them.
+  /// Nodes that are found once on one day, for all that is read of them.
   ///
   /// @param origin where they come from
   /// @param day the day
@@ -130,7 +133,7 @@ sealed interface ConnectionSource {
 
     @Override
     public ConnectionRows reach(Scope scope, Map<String, Input> arguments) {
-      var input = arguments.get("where");
+      var input = arguments.get(Argument.WHERE);
       var hop = scope.hop(from, relationship, everyPeriod || WhereCompiler.asksPeriod(input));
       var where = new WhereCompiler(scope).connection(hop, input);
       var rows = new Rows.Expand(new Rows.Argument(from), hop);
@@ -152,7 +155,7 @@ sealed interface ConnectionSource {
   record SearchResults(NodeEntity entity) implements ConnectionSource {
     @Override
     public String parent() {
-      return Compiler.QUERY;
+      return ApiNames.QUERY;
     }
 
     @Override
@@ -162,18 +165,18 @@ sealed interface ConnectionSource {
 
     @Override
     public String typeName(Model model) {
-      return entity.name() + "Search";
+      return ApiNames.search(entity.name());
     }
 
     @Override
     public ConnectionRows reach(Scope scope, Map<String, Input> arguments) {
-      if (!(arguments.get("phrase") instanceof Input.Leaf phrase)) {
-        throw new Bug("validation let a search without a phrase pass");
+      if (!(arguments.get(Argument.PHRASE) instanceof Input.Leaf phrase)) {
+        throw ApiField.unknown("a search without a phrase");
       }
       var node = scope.binder().node(entity, scope.day());
       var score = scope.binder().name();
       var words = scope.binder().parameter(new ParameterSource.SearchQuery(phrase.source()));
-      var where = new WhereCompiler(scope).node(node, arguments.get("where"));
+      var where = new WhereCompiler(scope).node(node, arguments.get(Argument.WHERE));
       return new ConnectionRows(
           new Rows.Filter(new Rows.Search(node, words, score), where),
           node,

@@ -10,13 +10,13 @@ import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.problem.Bug;
 
-/// Whose data an answer shows, so that it can be recorded who saw it.
+/// The youths whose data an answer shows, for the access log.
 final class DataSubjects {
   private DataSubjects() {}
 
-  /// Adds the ids of the youths whose data a node is, unless the object around it tells them.
+  /// Adds the ids of the youths whose data a node is, unless the object around it has the same.
   ///
-  /// They are read on the whole graph: who may not see a youth may still see data of it.
+  /// They are read without guards: a caller who may not see a youth may still see data of it.
   ///
   /// @param row the node, bound to its type
   /// @param type the type

@@ -4,6 +4,10 @@ import graphql.language.SelectionSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.jeugdgraaf.api.ApiField;
+import nl.jeugdgraaf.api.ApiNames;
+import nl.jeugdgraaf.api.ApiNames.Argument;
+import nl.jeugdgraaf.api.ApiNames.InputField;
 import nl.jeugdgraaf.api.ConnectionType;
 import nl.jeugdgraaf.conditions.AggregateConditions;
 import nl.jeugdgraaf.conditions.Aggregates;
@@ -64,11 +68,13 @@ final class GroupCompiler {
         .selection();
   }
 
-  /// All of a group is of one day.
+  /// A group is read on one day.
   private AggregateCompiler query(Scope inner, CollectedField field) {
     if (!inner.day().equals(scope.day())) {
       throw Scope.refused(
-          field, "@asOf on '%s', within a group; put it on groups, or on what a key follows.");
+          field,
+          "@asOf is not allowed on '%s' within a group. Put it on groups, or on a relationship of"
+              + " the key.");
     }
     return aggregate;
   }
@@ -77,21 +83,22 @@ final class GroupCompiler {
   Column column() {
     var totals = aggregate.totals();
     Predicate having =
-        arguments.get("having") instanceof Input.Fields given
-            ? new AggregateConditions(scope, totals).of(given, "having")
+        arguments.get(Argument.HAVING) instanceof Input.Fields given
+            ? new AggregateConditions(scope, totals).of(given, Argument.HAVING)
             : Predicate.Always.TRUE;
     if (keys.isEmpty()) {
       having = Predicate.and(List.of(having, notEmpty(totals)));
     }
     var order = order();
     if (order.isEmpty()) {
-      order.add(new Rows.SortKey(totals.count(false), false));
+      order.add(new Rows.SortKey(totals.count(ApiField.Count.EDGES), false));
     }
     Rows groups = new Rows.Group(rows, aggregate.reached().member(), keys, totals.list());
     groups = new Rows.Sort(new Rows.Filter(groups, having), order);
-    if (arguments.get("offset") instanceof Input.Leaf offset) {
+    if (arguments.get(Argument.OFFSET) instanceof Input.Leaf offset) {
       var skipped =
-          new ParameterSource.RequireInRange(offset.source(), "offset", 0, Integer.MAX_VALUE);
+          new ParameterSource.RequireInRange(
+              offset.source(), Argument.OFFSET, 0, Integer.MAX_VALUE);
       groups = new Rows.Skip(groups, scope.binder().parameter(skipped));
     }
     groups = new Rows.Limit(groups, scope.binder().parameter(first()), 0);
@@ -99,22 +106,23 @@ final class GroupCompiler {
   }
 
   private ParameterSource first() {
-    return arguments.get("first") instanceof Input.Leaf first
-        ? new ParameterSource.RequireInRange(first.source(), "first", 0, Limits.PAGE_ROWS_MAX)
+    return arguments.get(Argument.FIRST) instanceof Input.Leaf first
+        ? new ParameterSource.RequireInRange(
+            first.source(), Argument.FIRST, 0, Limits.PAGE_ROWS_MAX)
         : new ParameterSource.Literal(Limits.PAGE_ROWS_MAX);
   }
 
-  /// Nothing is no group.
+  /// Without a key all rows are one group, unless there are none.
   private Predicate notEmpty(Aggregates totals) {
     return new Predicate.Compare(
-        totals.count(false),
+        totals.count(ApiField.Count.EDGES),
         Predicate.Operator.GT,
         scope.binder().parameter(new ParameterSource.Literal(0)));
   }
 
   private List<Rows.SortKey> order() {
     var order = new ArrayList<Rows.SortKey>();
-    if (arguments.get("sort") instanceof Input.Items sort) {
+    if (arguments.get(Argument.SORT) instanceof Input.Items sort) {
       sort.items().forEach(item -> order.add(level(item)));
     }
     for (var key : keys) {
@@ -128,27 +136,27 @@ final class GroupCompiler {
 
   private Rows.SortKey level(Input item) {
     if (!(item instanceof Input.Fields given)
-        || !(given.fields().get("field") instanceof Input.Leaf field)) {
-      throw new ProblemException(Code.BAD_USER_INPUT, "sort needs a field in each object.");
+        || !(given.fields().get(InputField.FIELD) instanceof Input.Leaf field)) {
+      throw new ProblemException(Code.BAD_USER_INPUT, "Each object of sort needs a field.");
     }
     var term = aggregate.paths().get(field.value().toString());
     if (term == null) {
       throw new ProblemException(
           Code.BAD_USER_INPUT,
-          "sort.field names no value that is selected in a group; selected are "
+          "sort.field must name a value that is selected in the group. Selected: "
               + String.join(", ", aggregate.paths().keySet())
               + ".");
     }
     var descending =
-        given.fields().get("direction") instanceof Input.Leaf direction
-            && direction.value().equals("DESC");
+        given.fields().get(InputField.DIRECTION) instanceof Input.Leaf direction
+            && direction.value().equals(InputField.DESC);
     return new Rows.SortKey(term, descending);
   }
 
   private Shape.Field key(CollectedField field) {
     return new Shape.Field(
         field.key(),
-        field.name().equals("key")
+        field.name().equals(ApiField.Aggregate.KEY.fieldName())
             ? new Shape.SameRow(
                 node(scope.of(field), aggregate.reached().node(), field.selections(), field.key()))
             : edge(field),
@@ -160,19 +168,20 @@ final class GroupCompiler {
         aggregate.reached().relationship().orElseThrow(() -> SelectionCompiler.unknown(field));
     var name = type.edge().name();
     return selections.object(
-        name + "Key", field.selections(), inner -> value(edge, name, inner, field.key()));
+        ApiNames.key(name), field.selections(), inner -> value(edge, name, inner, field.key()));
   }
 
   private Shape.Selection node(
       Scope around, NodeVariable node, List<SelectionSet> selected, String at) {
     return selections
         .object(
-            node.entity().name() + "Key",
+            ApiNames.key(node.entity().name()),
             selected,
             field -> {
               var relationship = node.entity().relationships().get(field.name());
               if (relationship == null) {
-                return field.name().equals("typename") && node.entity() instanceof InterfaceType
+                return field.name().equals(ApiNames.TYPE_NAME)
+                        && node.entity() instanceof InterfaceType
                     ? leaf(
                         at,
                         field,
@@ -197,7 +206,7 @@ final class GroupCompiler {
   private static Scalar typeNames(NodeVariable node) {
     return node.entity() instanceof InterfaceType type
         ? new Scalar.Enumeration(
-            type.name() + "Implementation",
+            ApiNames.implementation(type.name()),
             type.implementations().stream()
                 .map(name -> new Scalar.Enumeration.Value(name, ""))
                 .toList(),
@@ -223,7 +232,8 @@ final class GroupCompiler {
   }
 
   private Term bucketed(Property property, String entity, CollectedField field) {
-    return scope.arguments(entity + "Key", field).get("bucket") instanceof Input.Leaf bucket
+    return scope.arguments(ApiNames.key(entity), field).get(Argument.BUCKET)
+            instanceof Input.Leaf bucket
         ? new Term.Bucketed(
             property, scope.binder().parameter(new ParameterSource.LowerCase(bucket.source())))
         : property;

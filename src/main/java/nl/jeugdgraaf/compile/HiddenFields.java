@@ -12,8 +12,8 @@ import nl.jeugdgraaf.model.NodeType;
 
 /// The fields of nodes of several types that the caller may not read of one or other type.
 ///
-/// Such a field is null where it is hidden. One that is hidden for every type of which it is asked
-/// is refused, as it is where the type is known.
+/// Such a field is null where it is hidden. If it is hidden on every type that it is asked of, it
+/// is refused, as it is on a known type.
 final class HiddenFields {
   private final IdentityHashMap<Field, Coordinate> hidden = new IdentityHashMap<>();
   private final Set<Field> shown = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -23,7 +23,7 @@ final class HiddenFields {
   /// Returns whether a field is hidden, and remembers it.
   ///
   /// @param permissions what the caller may see
-  /// @param type the type of which it is asked
+  /// @param type the type that it is asked of
   /// @param field a stored or computed field
   boolean hides(Permissions permissions, NodeType type, CollectedField field) {
     var blocked = blocked(permissions, type, field.name());

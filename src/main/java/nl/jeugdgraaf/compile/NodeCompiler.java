@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import nl.jeugdgraaf.api.ApiField;
+import nl.jeugdgraaf.api.ApiNames;
+import nl.jeugdgraaf.api.ApiNames.Argument;
 import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.conditions.Scope;
 import nl.jeugdgraaf.document.FieldCollector.CollectedField;
@@ -18,7 +21,6 @@ import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.plan.Term;
-import nl.jeugdgraaf.problem.Bug;
 
 /// `node(id)` and `nodes(ids)`: look-ups by key, of the types that the ids name.
 ///
@@ -30,16 +32,16 @@ import nl.jeugdgraaf.problem.Bug;
 /// @param field the field
 record NodeCompiler(SelectionCompiler selections, Scope scope, CollectedField field) {
   Shape compile(Columns columns) {
-    var arguments = scope.arguments(Compiler.QUERY, field);
-    return switch (arguments.get("ids")) {
+    var arguments = scope.arguments(ApiNames.QUERY, field);
+    return switch (arguments.get(Argument.IDS)) {
       case Input.Items ids -> {
         var project = lookups(ids.source(), leaves(ids));
         yield new Shape.ValueList(
             columns.add(new Column.NestedRows(project.project())), project.node());
       }
       case null, default -> {
-        if (!(arguments.get("id") instanceof Input.Leaf id)) {
-          throw new Bug("validation let node without an id pass");
+        if (!(arguments.get(Argument.ID) instanceof Input.Leaf id)) {
+          throw ApiField.unknown("node without an id");
         }
         var project = lookups(new ParameterSource.ListOf(List.of(id.source())), List.of(id));
         yield new Shape.Nested(

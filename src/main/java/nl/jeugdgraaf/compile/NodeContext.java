@@ -9,9 +9,9 @@ import nl.jeugdgraaf.plan.NodeVariable;
 /// @param node the node
 /// @param columns get what the fields need
 /// @param scope what holds around the fields
-/// @param accounted whether the object around it is of the same youths, who are told by it
+/// @param accounted whether the object around it already reports the same youths
 record NodeContext(NodeVariable node, Columns columns, Scope scope, boolean accounted) {
-  /// Creates a row whose youths nothing around it tells.
+  /// Creates the context of a node that must report its own youths.
   NodeContext(NodeVariable node, Columns columns, Scope scope) {
     this(node, columns, scope, false);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.jeugdgraaf.api.ApiNames.Argument;
 import nl.jeugdgraaf.conditions.Scope;
 import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.document.InputShape;
@@ -38,23 +39,26 @@ final class PageQuery {
     this.scope = scope;
     this.arguments = arguments;
     this.reached = origin.reach(scope, arguments);
-    this.order = new ArrayList<>(origin.order(scope, reached, arguments.get("sort")));
+    this.order = new ArrayList<>(origin.order(scope, reached, arguments.get(Argument.SORT)));
     this.digest = digest(origin);
-    var first = cursorOrCount("first");
-    var last = cursorOrCount("last");
+    var first = cursorOrCount(Argument.FIRST);
+    var last = cursorOrCount(Argument.LAST);
     var backward = last.isPresent();
     this.page =
         new Shape.PageRows(
             column,
-            scope.binder().parameter(size(backward ? last : first, backward ? "last" : "first")),
+            scope
+                .binder()
+                .parameter(
+                    size(backward ? last : first, backward ? Argument.LAST : Argument.FIRST)),
             backward,
-            cursorOrCount(backward ? "before" : "after").isPresent());
+            cursorOrCount(backward ? Argument.BEFORE : Argument.AFTER).isPresent());
   }
 
-  /// Refuses what is no page, also where nothing of the page is selected.
+  /// Refuses wrong page arguments, also if nothing of the page is selected.
   static void check(Scope scope, Map<String, Input> arguments) {
     oneWay(arguments);
-    for (var name : List.of("first", "last")) {
+    for (var name : List.of(Argument.FIRST, Argument.LAST)) {
       if (arguments.get(name) instanceof Input.Leaf count) {
         scope.binder().parameter(size(Optional.of(count), name));
       }
@@ -62,10 +66,10 @@ final class PageQuery {
   }
 
   private static void oneWay(Map<String, Input> arguments) {
-    if (arguments.get("first") instanceof Input.Leaf
-        && arguments.get("last") instanceof Input.Leaf) {
+    if (arguments.get(Argument.FIRST) instanceof Input.Leaf
+        && arguments.get(Argument.LAST) instanceof Input.Leaf) {
       throw new ProblemException(
-          Code.BAD_USER_INPUT, "first and last are both given; give one, or the page is open.");
+          Code.BAD_USER_INPUT, "first and last are both given; give only one.");
     }
   }
 
@@ -78,9 +82,9 @@ final class PageQuery {
             + (origin instanceof ConnectionSource.RelatedNodes related
                 ? related.relationship().name() + related.everyPeriod()
                 : "")
-            + InputShape.of(arguments.get("where"), values)
-            + InputShape.of(arguments.get("phrase"), values)
-            + InputShape.of(arguments.get("sort"), values);
+            + InputShape.of(arguments.get(Argument.WHERE), values)
+            + InputShape.of(arguments.get(Argument.PHRASE), values)
+            + InputShape.of(arguments.get(Argument.SORT), values);
     return new ParameterSource.ListDigest(form, values);
   }
 
@@ -139,8 +143,8 @@ final class PageQuery {
 
   /// Returns the finished column.
   Column column() {
-    var forward = cursorOrCount("after");
-    var backward = cursorOrCount("before");
+    var forward = cursorOrCount(Argument.AFTER);
+    var backward = cursorOrCount(Argument.BEFORE);
     if (forward.isPresent() || backward.isPresent()) {
       total();
     }

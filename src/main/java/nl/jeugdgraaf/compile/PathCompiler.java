@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.jeugdgraaf.api.ApiField;
+import nl.jeugdgraaf.api.ApiNames;
+import nl.jeugdgraaf.api.ApiNames.Argument;
 import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.api.PathTypes;
 import nl.jeugdgraaf.conditions.Scope;
@@ -18,10 +21,10 @@ import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.plan.ParameterSource;
 import nl.jeugdgraaf.plan.Projection;
 import nl.jeugdgraaf.plan.Projection.Column;
+import nl.jeugdgraaf.plan.RelationshipVariable;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.plan.Term;
-import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -35,10 +38,10 @@ record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
   private static final ValueType DAY = new ValueType(Scalar.BuiltIn.DATE, false, false);
 
   Shape compile(Columns columns) {
-    var arguments = scope.arguments(Compiler.QUERY, field);
-    var several = field.name().equals("paths");
-    var from = end(arguments, "from");
-    var to = end(arguments, "to");
+    var arguments = scope.arguments(ApiNames.QUERY, field);
+    var several = field.name().equals(ApiNames.Root.PATHS);
+    var from = end(arguments, Argument.FROM);
+    var to = end(arguments, Argument.TO);
     var step = scope.binder().step(via(arguments), scope.day());
     if (from.isEmpty() || to.isEmpty()) {
       return several
@@ -50,7 +53,10 @@ record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
             .binder()
             .parameter(
                 new ParameterSource.RequireInRange(
-                    source(arguments, "maxLength", 4), "maxLength", 1, Limits.PATH_LENGTH_MAX));
+                    source(arguments, Argument.MAX_LENGTH, PathTypes.LENGTH_DEFAULT),
+                    Argument.MAX_LENGTH,
+                    1,
+                    Limits.PATH_LENGTH_MAX));
     var name = scope.binder().name();
     var bounds =
         new Rows.PathBounds(several ? Limits.PATHS_MAX : 1, Limits.PATH_LENGTH_MAX, length);
@@ -66,7 +72,10 @@ record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
                   .binder()
                   .parameter(
                       new ParameterSource.RequireInRange(
-                          source(arguments, "first", 10), "first", 0, Limits.PATHS_MAX)),
+                          source(arguments, Argument.FIRST, PathTypes.PATHS_DEFAULT),
+                          Argument.FIRST,
+                          0,
+                          Limits.PATHS_MAX)),
               0);
     }
     var inner = new Columns();
@@ -89,13 +98,14 @@ record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
 
   private Optional<Rows.Lookup> end(Map<String, Input> arguments, String name) {
     if (!(arguments.get(name) instanceof Input.Leaf leaf)) {
-      throw new Bug("validation let a path without " + name + " pass");
+      throw ApiField.unknown("a path without " + name);
     }
     var id =
         GlobalId.of(leaf.value().toString())
             .orElseThrow(() ->
                 new ProblemException(
-                    Code.BAD_USER_INPUT, name + " is no id of this server; use a globalId."));
+                    Code.BAD_USER_INPUT,
+                    name + " is not a valid global id. Use the globalId of a node."));
     var type = scope.model().nodes().get(id.type());
     if (type == null) {
       return Optional.empty();
@@ -111,7 +121,7 @@ record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
 
   private List<RelationshipField> via(Map<String, Input> arguments) {
     var all = PathTypes.steps(scope.model());
-    if (!(arguments.get("via") instanceof Input.Items given)) {
+    if (!(arguments.get(Argument.VIA) instanceof Input.Items given)) {
       return List.copyOf(all.values());
     }
     var steps = new LinkedHashMap<String, RelationshipField>();
@@ -126,7 +136,7 @@ record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
     if (steps.isEmpty()) {
       throw new ProblemException(
           Code.BAD_USER_INPUT,
-          "via is an empty list, so there is no way to go; leave it out, or name relationships.");
+          "via is empty, so no relationship may be followed. Leave it out, or name relationships.");
     }
     return new ArrayList<>(steps.values());
   }
@@ -140,16 +150,15 @@ record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
   private Shape.Selection shape(Columns columns, Term.Named name) {
     return selections
         .object(
-            "Path",
+            ApiNames.PATH,
             field.selections(),
             inner ->
                 new Shape.Field(
                     inner.key(),
-                    switch (inner.name()) {
-                      case "length" -> columns.leaf(new Term.PathLength(name), LENGTH);
-                      case "nodes" -> nodes(columns, name, inner);
-                      case "relationships" -> relationships(columns, name, inner);
-                      default -> throw SelectionCompiler.unknown(inner);
+                    switch (ApiField.of(ApiField.Path.class, inner.name())) {
+                      case LENGTH -> columns.leaf(new Term.PathLength(name), LENGTH);
+                      case NODES -> nodes(columns, name, inner);
+                      case RELATIONSHIPS -> relationships(columns, name, inner);
                     },
                     true))
         .selection();
@@ -170,28 +179,28 @@ record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
     var inside = new Columns();
     var shape =
         selections.object(
-            "PathRelationship",
+            ApiNames.PATH_RELATIONSHIP,
             relationships.selections(),
-            inner -> {
-              if (inner.name().equals("type")) {
-                return new Shape.Field(
-                    inner.key(), inside.leaf(new Term.RelationshipType(edge), types()), true);
-              }
-              var attribute =
-                  edge.entity()
-                      .attributes()
-                      .get(
-                          inner.name().equals("validFrom")
-                              ? RelationshipProperties.VALID_FROM
-                              : RelationshipProperties.VALID_TO);
-              if (attribute == null) {
-                throw SelectionCompiler.unknown(inner);
-              }
-              return new Shape.Field(
-                  inner.key(), inside.leaf(scope.binder().property(edge, attribute), DAY), false);
-            });
+            inner ->
+                switch (ApiField.of(ApiField.PathRelationship.class, inner.name())) {
+                  case TYPE ->
+                      new Shape.Field(
+                          inner.key(), inside.leaf(new Term.RelationshipType(edge), types()), true);
+                  case VALID_FROM -> day(edge, RelationshipProperties.VALID_FROM, inside, inner);
+                  case VALID_TO -> day(edge, RelationshipProperties.VALID_TO, inside, inner);
+                });
     var project = new Projection(new Rows.PathRelationships(name, edge), inside.list());
     return new Shape.NestedObjects(columns.add(new Column.NestedRows(project)), shape.selection());
+  }
+
+  private Shape.Field day(
+      RelationshipVariable edge, String name, Columns columns, CollectedField field) {
+    var attribute = edge.entity().attributes().get(name);
+    if (attribute == null) {
+      throw SelectionCompiler.unknown(field);
+    }
+    var shape = columns.leaf(scope.binder().property(edge, attribute), DAY);
+    return new Shape.Field(field.key(), shape, false);
   }
 
   private ValueType types() {
@@ -199,6 +208,6 @@ record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
         PathTypes.steps(scope.model()).keySet().stream()
             .map(type -> new Scalar.Enumeration.Value(type, ""))
             .toList();
-    return new ValueType(new Scalar.Enumeration("PathVia", values, ""), false, true);
+    return new ValueType(new Scalar.Enumeration(ApiNames.PATH_VIA, values, ""), false, true);
   }
 }

@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.compile;
 
 import java.util.List;
+import nl.jeugdgraaf.api.ApiNames;
 import nl.jeugdgraaf.conditions.Paging;
 import nl.jeugdgraaf.conditions.Scope;
 import nl.jeugdgraaf.conditions.WhereCompiler;
@@ -51,7 +52,7 @@ record RelatedCompiler(
     var scope = row.scope().of(field);
     var arguments = scope.arguments(parent, field);
     var hop = scope.hop(row.node(), relationship, scope.everyPeriod(field, relationship));
-    var where = new WhereCompiler(scope).node(hop.to(), arguments.get("where"));
+    var where = new WhereCompiler(scope).node(hop.to(), arguments.get(ApiNames.Argument.WHERE));
     var found = new Rows.Distinct(new Rows.Filter(start(hop), where), hop.to());
     var columns = new Columns();
     var rows = new Paging(scope).nodes(found, hop.to(), arguments);
@@ -64,7 +65,9 @@ record RelatedCompiler(
     var scope = row.scope().of(field);
     if (scope.everyPeriod(field, relationship)) {
       throw Scope.refused(
-          field, "@history on '%s', which shows one; ask its connection for every period.");
+          field,
+          "@history is not allowed on '%s', which shows one node. Use it on the connection"
+              + " instead.");
     }
     var hop = scope.hop(row.node(), relationship, false);
     var columns = new Columns();

@@ -4,6 +4,10 @@ import graphql.language.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.jeugdgraaf.api.ApiField;
+import nl.jeugdgraaf.api.ApiNames;
+import nl.jeugdgraaf.api.ApiNames.Argument;
+import nl.jeugdgraaf.api.ApiNames.Root;
 import nl.jeugdgraaf.api.ServiceFields;
 import nl.jeugdgraaf.conditions.Paging;
 import nl.jeugdgraaf.conditions.Scope;
@@ -20,20 +24,17 @@ import nl.jeugdgraaf.plan.Projection;
 import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
-import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /// The root fields of an operation while they are compiled.
 final class RootCompiler {
-  /// Rows in one record of a list whose length nobody knows: fewer where each holds lists, so that
-  /// a record stays small.
+  /// Rows in one record of a list of unknown length: fewer if each row holds lists, so that a
+  /// record stays small.
   private static final int PORTION = 200;
 
   private static final int NESTED_PORTION = 20;
-
-  private static final String CONNECTION = "Connection";
 
   private final Scope scope;
   private final SelectionCompiler selections;
@@ -56,8 +57,8 @@ final class RootCompiler {
   }
 
   void add(CollectedField field) {
-    if (field.name().equals(SelectionCompiler.TYPE_NAME)) {
-      response.add(new Shape.Root.TypeName(field.key(), Compiler.QUERY));
+    if (field.name().equals(ApiNames.META_TYPE_NAME)) {
+      response.add(new Shape.Root.TypeName(field.key(), ApiNames.QUERY));
     } else if (field.name().startsWith("__") || ServiceFields.FIELDS.contains(field.name())) {
       Scope.refuseHistory(field);
       response.add(new Shape.Root.ServiceField(field.key()));
@@ -70,8 +71,8 @@ final class RootCompiler {
 
   private void read(CollectedField field) {
     switch (field.name()) {
-      case "node", "nodes" -> nodes(field);
-      case "path", "paths" -> paths(field);
+      case Root.NODE, Root.NODES -> nodes(field);
+      case Root.PATH, Root.PATHS -> paths(field);
       default -> entity(field);
     }
   }
@@ -83,7 +84,7 @@ final class RootCompiler {
         list(entity, field);
         return;
       }
-      if (name.equals(entity.plural() + CONNECTION)) {
+      if (name.equals(ApiNames.connectionField(entity.plural()))) {
         connection(new ConnectionSource.AllNodes(entity), field);
         return;
       }
@@ -96,14 +97,14 @@ final class RootCompiler {
         return;
       }
     }
-    throw new Bug("validation let Query." + name + " pass");
+    throw ApiField.unknown(ApiNames.QUERY + "." + name);
   }
 
   private void list(NodeEntity entity, CollectedField field) {
     var inner = scope.of(field);
-    var arguments = inner.arguments(Compiler.QUERY, field);
+    var arguments = inner.arguments(ApiNames.QUERY, field);
     var node = inner.binder().node(entity, inner.day());
-    var where = new WhereCompiler(inner).node(node, arguments.get("where"));
+    var where = new WhereCompiler(inner).node(node, arguments.get(Argument.WHERE));
     var found = new Rows.Filter(new Rows.Scan(node), where);
     var row = new NodeContext(node, new Columns(), inner);
     var rows = new Paging(inner).nodes(found, node, arguments);
@@ -111,7 +112,8 @@ final class RootCompiler {
     var columns = new Columns();
     var isNested = holdsLists(selection);
     if (isAtMost(
-        arguments.get("limit"), isNested ? Limits.NESTED_ROWS_MAX : Limits.PAGE_ROWS_MAX)) {
+        arguments.get(Argument.LIMIT),
+        isNested ? Limits.NESTED_ROWS_MAX : Limits.PAGE_ROWS_MAX)) {
       var all = columns.add(new Column.NestedRows(new Projection(rows, row.columns().list())));
       single(new Shape.Field(field.key(), new Shape.NestedObjects(all, selection), true), columns);
     } else {
@@ -160,19 +162,19 @@ final class RootCompiler {
 
   private void lookup(NodeType type, CollectedField field) {
     var inner = scope.of(field);
-    if (!(inner.arguments(Compiler.QUERY, field).get("by") instanceof Input.Fields by)
+    if (!(inner.arguments(ApiNames.QUERY, field).get(Argument.BY) instanceof Input.Fields by)
         || by.fields().size() != 1
         || !(by.fields().firstEntry().getValue() instanceof Input.Leaf value)) {
       throw new ProblemException(
           Code.BAD_USER_INPUT,
           field.name()
-              + "(by:) needs exactly one key, and no null; keys are "
+              + "(by:) takes exactly one non-null key. Available keys: "
               + String.join(", ", type.keys().stream().map(Attribute::name).toList())
               + ".");
     }
     var key = type.attributes().get(by.fields().firstEntry().getKey());
     if (key == null) {
-      throw new Bug("validation let an unknown key of " + type.name() + " pass");
+      throw ApiField.unknown("an unknown key of " + type.name());
     }
     var node = inner.binder().node(type, inner.day());
     var rows =
@@ -187,7 +189,7 @@ final class RootCompiler {
   private void connection(ConnectionSource origin, CollectedField field) {
     var inner = scope.of(field);
     var columns = new Columns();
-    var arguments = inner.arguments(Compiler.QUERY, field);
+    var arguments = inner.arguments(ApiNames.QUERY, field);
     var read = read(origin, inner, field);
     var shape = new ConnectionCompiler(selections, read, columns, arguments).compile(inner, field);
     Rows rows = read instanceof ConnectionSource.ReadOnce once ? once.gathered() : new Rows.Unit();
@@ -200,7 +202,7 @@ final class RootCompiler {
     if (ConnectionCompiler.readings(selections, origin.typeName(scope.model()), field) < 2) {
       return origin;
     }
-    var reached = origin.reach(scope, scope.arguments(Compiler.QUERY, field));
+    var reached = origin.reach(scope, scope.arguments(ApiNames.QUERY, field));
     var everything =
         reached.rows() instanceof Rows.Filter(Rows.Scan _, var where)
             && where.equals(Predicate.Always.TRUE)
@@ -214,14 +216,14 @@ final class RootCompiler {
     var inner = scope.of(field);
     var columns = new Columns();
     var shape = new NodeCompiler(selections, inner, field).compile(columns);
-    single(new Shape.Field(field.key(), shape, field.name().equals("nodes")), columns);
+    single(new Shape.Field(field.key(), shape, field.name().equals(Root.NODES)), columns);
   }
 
   private void paths(CollectedField field) {
     var inner = scope.of(field);
     var columns = new Columns();
     var shape = new PathCompiler(selections, inner, field).compile(columns);
-    single(new Shape.Field(field.key(), shape, field.name().equals("paths")), columns);
+    single(new Shape.Field(field.key(), shape, field.name().equals(Root.PATHS)), columns);
   }
 
   /// Adds a root field that one row answers.

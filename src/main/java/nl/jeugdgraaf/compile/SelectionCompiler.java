@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import nl.jeugdgraaf.api.PublicSchema;
+import nl.jeugdgraaf.api.ApiField;
+import nl.jeugdgraaf.api.ApiNames;
 import nl.jeugdgraaf.conditions.Scope;
 import nl.jeugdgraaf.document.FieldCollector;
 import nl.jeugdgraaf.document.FieldCollector.CollectedField;
@@ -24,9 +25,6 @@ import nl.jeugdgraaf.problem.Bug;
 ///
 /// @param collector merges fields
 record SelectionCompiler(FieldCollector collector) {
-  static final String TYPE_NAME = "__typename";
-  private static final String CONNECTION = "Connection";
-
   /// Returns the shape of an object made of a node; what it needs is added to the columns.
   Shape.Selection node(NodeContext row, List<SelectionSet> selections) {
     if (row.node().entity() instanceof NodeType type) {
@@ -75,14 +73,14 @@ record SelectionCompiler(FieldCollector collector) {
     return name -> {
       var contract = scope.model().interfaces().get(name);
       return name.equals(type.name())
-          || name.equals(PublicSchema.NODE)
+          || name.equals(ApiNames.NODE_INTERFACE)
           || (contract != null && contract.implementations().contains(type.name()));
     };
   }
 
   private Shape.Field field(NodeContext row, NodeType type, CollectedField field) {
     var name = field.name();
-    if (name.equals(TYPE_NAME)) {
+    if (name.equals(ApiNames.META_TYPE_NAME)) {
       return typeName(field, type.name());
     }
     var relationship = type.relationships().get(name);
@@ -90,13 +88,10 @@ record SelectionCompiler(FieldCollector collector) {
       var related = new RelatedCompiler(this, type.name(), relationship, field);
       return new Shape.Field(field.key(), related.nodes(row), relationship.target().many());
     }
-    if (name.endsWith(CONNECTION)) {
-      var connected =
-          type.relationships().get(name.substring(0, name.length() - CONNECTION.length()));
-      if (connected != null) {
-        var related = new RelatedCompiler(this, type.name(), connected, field);
-        return new Shape.Field(field.key(), related.connection(row), true);
-      }
+    var connected = ApiNames.ofConnectionField(name).map(type.relationships()::get);
+    if (connected.isPresent()) {
+      var related = new RelatedCompiler(this, type.name(), connected.get(), field);
+      return new Shape.Field(field.key(), related.connection(row), true);
     }
     Scope.refuseHistory(field);
     return single(row, type, field);
@@ -113,14 +108,14 @@ record SelectionCompiler(FieldCollector collector) {
       return new Shape.Field(field.key(), row.columns().leaf(days, ComputedField.TYPE), false);
     }
     return switch (field.name()) {
-      case PublicSchema.GLOBAL_ID ->
+      case ApiNames.GLOBAL_ID ->
           new Shape.Field(
               field.key(),
               new Shape.Id(
                   row.columns().value(row.scope().binder().property(row.node(), type.key())),
                   type.name()),
               true);
-      case "changes" ->
+      case ApiNames.CHANGES ->
           new Shape.Field(field.key(), new ChangesCompiler(this, type, field).compile(row), true);
       default -> throw unknown(field);
     };
@@ -131,7 +126,10 @@ record SelectionCompiler(FieldCollector collector) {
       String type, List<SelectionSet> selected, Function<CollectedField, Shape.Field> compile) {
     var fields = new ArrayList<Shape.Field>();
     for (var inner : collector.collect(selected, type::equals)) {
-      fields.add(inner.name().equals(TYPE_NAME) ? typeName(inner, type) : compile.apply(inner));
+      fields.add(
+          inner.name().equals(ApiNames.META_TYPE_NAME)
+              ? typeName(inner, type)
+              : compile.apply(inner));
     }
     return new Shape.SameRow(new Shape.Selection.Fixed(fields));
   }
@@ -152,7 +150,7 @@ record SelectionCompiler(FieldCollector collector) {
   }
 
   static Bug unknown(CollectedField field) {
-    return new Bug("validation let " + field.name() + " pass");
+    return ApiField.unknown(field.name());
   }
 
   /// Returns the field `__typename` of a type that is known beforehand.

@@ -1,10 +1,11 @@
 package nl.jeugdgraaf.conditions;
 
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Optional;
+import nl.jeugdgraaf.api.ApiField;
+import nl.jeugdgraaf.api.ApiNames.InputField;
 import nl.jeugdgraaf.document.Input;
-import nl.jeugdgraaf.model.Statistic;
+import nl.jeugdgraaf.model.AggregateFunction;
 import nl.jeugdgraaf.plan.Aggregation.Over;
 import nl.jeugdgraaf.plan.Predicate;
 
@@ -21,8 +22,8 @@ public record AggregateConditions(Scope scope, Aggregates totals) {
           var place = at + "." + name;
           parts.add(
               switch (name) {
-                case "count" -> count(ValueConditions.object(value, place), place);
-                case "node" -> statistics(ValueConditions.object(value, place), place);
+                case InputField.COUNT -> count(ValueConditions.object(value, place), place);
+                case InputField.NODE -> statistics(ValueConditions.object(value, place), place);
                 default -> LogicalOperators.predicate(name, value, at, this::of);
               });
         });
@@ -36,7 +37,10 @@ public record AggregateConditions(Scope scope, Aggregates totals) {
         .forEach((name, value) ->
             parts.add(
                 new ValueConditions(scope)
-                    .of(totals.count(name.equals("nodes")), value, at + "." + name)));
+                    .of(
+                        totals.count(ApiField.of(ApiField.Count.class, name)),
+                        value,
+                        at + "." + name)));
     return Predicate.and(parts);
   }
 
@@ -49,7 +53,7 @@ public record AggregateConditions(Scope scope, Aggregates totals) {
           ValueConditions.object(statistics, place)
               .fields()
               .forEach((name, value) -> {
-                var statistic = Statistic.valueOf(name.toUpperCase(Locale.ROOT));
+                var statistic = AggregateFunction.of(name);
                 var total = totals.statistic(statistic, field, Over.NODES, Optional.empty());
                 parts.add(new ValueConditions(scope).of(total, value, place + "." + name));
               });

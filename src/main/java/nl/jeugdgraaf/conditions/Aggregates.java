@@ -3,9 +3,11 @@ package nl.jeugdgraaf.conditions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.jeugdgraaf.api.ApiField;
+import nl.jeugdgraaf.model.AggregateFunction;
+import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.RelationshipField;
-import nl.jeugdgraaf.model.Statistic;
 import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.plan.Aggregation;
 import nl.jeugdgraaf.plan.Aggregation.Over;
@@ -13,6 +15,7 @@ import nl.jeugdgraaf.plan.NodeVariable;
 import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Term;
+import nl.jeugdgraaf.plan.Variable;
 import nl.jeugdgraaf.problem.Bug;
 
 /// The totals of one reading of rows, while they are asked for; what is asked twice is computed
@@ -51,9 +54,15 @@ public final class Aggregates {
     return total.name();
   }
 
-  /// Returns the number of different nodes, or of relationships.
-  public Term.Named count(boolean nodes) {
-    return total(nodes ? new Aggregation.CountNodes() : new Aggregation.CountRelationships());
+  /// {@return the number of different nodes, or of relationships}
+  ///
+  /// @param count which of the two
+  public Term.Named count(ApiField.Count count) {
+    return total(
+        switch (count) {
+          case NODES -> new Aggregation.CountNodes();
+          case EDGES -> new Aggregation.CountRelationships();
+        });
   }
 
   /// Returns the number of different nodes that are related to those of the rows.
@@ -70,7 +79,7 @@ public final class Aggregates {
 
   /// Returns a statistic of a field of the nodes or of the relationships.
   public Term.Named statistic(
-      Statistic statistic, String field, Over over, Optional<Parameter> share) {
+      AggregateFunction statistic, String field, Over over, Optional<Parameter> share) {
     return total(
         new Aggregation.OfValues(statistic, value(field, over), type(field, over), over, share));
   }
@@ -82,13 +91,8 @@ public final class Aggregates {
     if (over == Over.NODES && computed != null) {
       return scope.binder().days(node, computed);
     }
-    var of =
-        over == Over.NODES ? node : member.relationship().orElseThrow(() -> new Bug("no edges"));
-    var attribute = of.entity().attributes().get(field);
-    if (attribute == null) {
-      throw new Bug("validation let " + of.entity().name() + "." + field + " pass");
-    }
-    return scope.binder().property(of, attribute);
+    var of = of(over);
+    return scope.binder().property(of, attribute(of, field));
   }
 
   /// Returns the type of a field of the nodes or of the relationships.
@@ -97,12 +101,22 @@ public final class Aggregates {
     if (over == Over.NODES && node.entity().computed().containsKey(field)) {
       return ComputedField.TYPE;
     }
-    var of =
-        over == Over.NODES ? node : member.relationship().orElseThrow(() -> new Bug("no edges"));
+    return attribute(of(over), field).type();
+  }
+
+  private Variable of(Over over) {
+    return switch (over) {
+      case NODES -> member.node();
+      case RELATIONSHIPS ->
+          member.relationship().orElseThrow(() -> new Bug("nodes at the root have no edges"));
+    };
+  }
+
+  private static Attribute attribute(Variable of, String field) {
     var attribute = of.entity().attributes().get(field);
     if (attribute == null) {
-      throw new Bug("validation let " + of.entity().name() + "." + field + " pass");
+      throw ApiField.unknown(of.entity().name() + "." + field);
     }
-    return attribute.type();
+    return attribute;
   }
 }

@@ -2,9 +2,10 @@ package nl.jeugdgraaf.conditions;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.jeugdgraaf.api.ApiField;
+import nl.jeugdgraaf.api.ApiNames.InputField;
 import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.plan.Predicate;
-import nl.jeugdgraaf.problem.Bug;
 
 /// `AND`, `OR` and `NOT` of any kind of condition.
 final class LogicalOperators {
@@ -18,17 +19,18 @@ final class LogicalOperators {
   static Predicate predicate(String name, Input value, String at, Operand part) {
     var place = at + "." + name;
     return switch (name) {
-      case "AND" -> Predicate.and(parts(value, place, part));
-      case "OR" -> {
+      case InputField.AND -> Predicate.and(parts(value, place, part));
+      case InputField.OR -> {
         var parts = parts(value, place, part);
         if (parts.isEmpty()) {
           throw ValueConditions.bad(
-              place + " is an empty list, so nothing could fit; leave it out, or fill it.");
+              place + " is empty, so nothing could match. Leave it out, or add a condition.");
         }
         yield Predicate.or(parts);
       }
-      case "NOT" -> Predicate.not(part.compile(ValueConditions.object(value, place), place));
-      default -> throw new Bug("validation let " + place + " pass");
+      case InputField.NOT ->
+          Predicate.not(part.compile(ValueConditions.object(value, place), place));
+      default -> throw ApiField.unknown(place);
     };
   }
 

@@ -5,6 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.jeugdgraaf.api.ApiField;
+import nl.jeugdgraaf.api.ApiNames;
+import nl.jeugdgraaf.api.ApiNames.Argument;
+import nl.jeugdgraaf.api.ApiNames.InputField;
 import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.InterfaceType;
@@ -12,12 +16,12 @@ import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipProperties;
+import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.NodeVariable;
 import nl.jeugdgraaf.plan.RelationshipVariable;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Term;
 import nl.jeugdgraaf.plan.Variable;
-import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +31,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param scope what holds around the field
 public record Ordering(Scope scope) {
-  private static final String CONNECTION = "Connection";
-
   /// Returns the order of nodes.
   public List<Rows.SortKey> nodes(NodeVariable node, @Nullable Input sort) {
     var order = new ArrayList<Rows.SortKey>();
-    for (var level : levels(sort, "sort")) {
-      add(order, level(node, level, "sort"));
+    for (var level : levels(sort, Argument.SORT)) {
+      add(order, level(node, level, Argument.SORT));
     }
     keys(node).forEach(key -> add(order, key));
     return order;
@@ -43,12 +45,12 @@ public record Ordering(Scope scope) {
   public List<Rows.SortKey> edges(
       RelationshipVariable edge, NodeVariable node, @Nullable Input sort) {
     var order = new ArrayList<Rows.SortKey>();
-    for (var level : levels(sort, "sort")) {
-      var place = "sort." + level.getKey();
+    for (var level : levels(sort, Argument.SORT)) {
+      var place = Argument.SORT + "." + level.getKey();
       var inner = single(level.getValue(), place);
       add(
           order,
-          level.getKey().equals("node")
+          level.getKey().equals(InputField.NODE)
               ? level(node, inner, place)
               : attribute(edge, edge.entity().attributes().get(inner.getKey()), inner, place));
     }
@@ -116,7 +118,7 @@ public record Ordering(Scope scope) {
   }
 
   /// The value of the one that a to-one field shows.
-  private Term first(nl.jeugdgraaf.plan.Hop hop, Term term) {
+  private Term first(Hop hop, Term term) {
     var found = new Rows.Expand(new Rows.Argument(hop.from()), hop);
     return new Term.First(new Rows.Sort(found, keys(hop.to())), term);
   }
@@ -124,40 +126,39 @@ public record Ordering(Scope scope) {
   private Rows.SortKey counted(NodeVariable node, Map.Entry<String, Input> level, String at) {
     var name = level.getKey();
     RelationshipField relationship =
-        name.endsWith(CONNECTION)
-            ? node.entity()
-                .relationships()
-                .get(name.substring(0, name.length() - CONNECTION.length()))
-            : null;
-    if (relationship == null) {
-      throw new Bug("validation let " + at + "." + name + " pass");
-    }
-    var place = at + "." + name;
-    var aggregate = single(level.getValue(), place);
-    var count = single(aggregate.getValue(), place + ".aggregate");
-    var counted = single(count.getValue(), place + ".aggregate.count");
+        ApiNames.ofConnectionField(name)
+            .map(node.entity().relationships()::get)
+            .orElseThrow(() -> ApiField.unknown(at + "." + name));
+    var ofConnection = at + "." + name;
+    var ofAggregate = ofConnection + "." + InputField.AGGREGATE;
+    var ofCount = ofAggregate + "." + InputField.COUNT;
+    var aggregate = single(level.getValue(), ofConnection);
+    var count = single(aggregate.getValue(), ofAggregate);
+    var counted = single(count.getValue(), ofCount);
     var hop = scope.hop(node, relationship, false);
     Rows rows = new Rows.Expand(new Rows.Argument(node), hop);
-    var nodes = counted.getKey().equals("nodes");
-    return new Rows.SortKey(
-        new Term.Count(nodes ? new Rows.Distinct(rows, hop.to()) : rows),
-        descends(counted, place + ".aggregate.count"));
+    var countedRows =
+        switch (ApiField.of(ApiField.Count.class, counted.getKey())) {
+          case NODES -> new Rows.Distinct(rows, hop.to());
+          case EDGES -> rows;
+        };
+    return new Rows.SortKey(new Term.Count(countedRows), descends(counted, ofCount));
   }
 
   private Rows.SortKey attribute(
       Variable of, @Nullable Attribute attribute, Map.Entry<String, Input> level, String at) {
     if (attribute == null) {
-      throw new Bug("validation let " + at + "." + level.getKey() + " pass");
+      throw ApiField.unknown(at + "." + level.getKey());
     }
     return new Rows.SortKey(scope.binder().property(of, attribute), descends(level, at));
   }
 
   private static boolean descends(Map.Entry<String, Input> level, String at) {
     if (level.getValue() instanceof Input.Leaf direction) {
-      return direction.value().equals("DESC");
+      return direction.value().equals(InputField.DESC);
     }
     throw new ProblemException(
-        Code.BAD_USER_INPUT, at + "." + level.getKey() + " is null; write ASC or DESC.");
+        Code.BAD_USER_INPUT, at + "." + level.getKey() + " is null. Use ASC or DESC.");
   }
 
   private static List<Map.Entry<String, Input>> levels(@Nullable Input sort, String at) {
@@ -176,7 +177,7 @@ public record Ordering(Scope scope) {
             new ProblemException(
                 Code.BAD_USER_INPUT,
                 at
-                    + " needs exactly one key in each object, such as [{a: ASC}, {b: DESC}]: the"
-                    + " order of two in one object would be open."));
+                    + " takes exactly one key in each object. Use one object for each key, such as"
+                    + " [{a: ASC}, {b: DESC}]."));
   }
 }

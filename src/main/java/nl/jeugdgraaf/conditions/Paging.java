@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.conditions;
 
 import java.util.Map;
+import nl.jeugdgraaf.api.ApiNames.Argument;
 import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.plan.NodeVariable;
 import nl.jeugdgraaf.plan.Parameter;
@@ -15,12 +16,12 @@ public record Paging(Scope scope) {
 
   /// Sorts and cuts rows of nodes.
   public Rows nodes(Rows rows, NodeVariable node, Map<String, Input> arguments) {
-    Rows cut = new Rows.Sort(rows, new Ordering(scope).nodes(node, arguments.get("sort")));
-    if (arguments.get("offset") instanceof Input.Leaf offset) {
-      cut = new Rows.Skip(cut, count(offset, "offset"));
+    Rows cut = new Rows.Sort(rows, new Ordering(scope).nodes(node, arguments.get(Argument.SORT)));
+    if (arguments.get(Argument.OFFSET) instanceof Input.Leaf offset) {
+      cut = new Rows.Skip(cut, count(offset, Argument.OFFSET));
     }
-    return arguments.get("limit") instanceof Input.Leaf limit
-        ? new Rows.Limit(cut, count(limit, "limit"), 0)
+    return arguments.get(Argument.LIMIT) instanceof Input.Leaf limit
+        ? new Rows.Limit(cut, count(limit, Argument.LIMIT), 0)
         : cut;
   }
 
@@ -31,8 +32,7 @@ public record Paging(Scope scope) {
 
   private Parameter count(Input.Leaf leaf, String name) {
     if (leaf.value() instanceof Integer number && number < 0) {
-      throw new ProblemException(
-          Code.BAD_USER_INPUT, name + " is negative; it counts rows, so it is 0 or more.");
+      throw new ProblemException(Code.BAD_USER_INPUT, name + " is negative. Use 0 or more.");
     }
     return scope.binder().parameter(leaf.source());
   }

@@ -8,6 +8,7 @@ import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import nl.jeugdgraaf.api.ApiNames.DirectiveName;
 import nl.jeugdgraaf.document.DocumentReader;
 import nl.jeugdgraaf.document.FieldCollector.CollectedField;
 import nl.jeugdgraaf.document.Input;
@@ -41,9 +42,6 @@ public record Scope(
     Map<String, @Nullable Object> variables,
     Parameter day) {
 
-  private static final String AS_OF = "asOf";
-  private static final String HISTORY = "history";
-
   /// Returns the scope of an operation: on its `@asOf`, or today.
   public static Scope of(
       Model model,
@@ -53,9 +51,9 @@ public record Scope(
       DirectivesContainer<?> operation) {
     var inputs = new InputReader(variables);
     ParameterSource source =
-        operation.getDirectives(AS_OF).isEmpty()
+        operation.getDirectives(DirectiveName.AS_OF).isEmpty()
             ? new ParameterSource.Today()
-            : day(schema, inputs, operation.getDirectives(AS_OF).getFirst());
+            : day(schema, inputs, operation.getDirectives(DirectiveName.AS_OF).getFirst());
     return new Scope(model, schema, binder, variables, binder.parameter(source));
   }
 
@@ -77,23 +75,29 @@ public record Scope(
   /// @throws ProblemException if the relationship has no periods, or fields of one response key
   ///   differ
   public boolean everyPeriod(CollectedField field, RelationshipField relationship) {
-    var asked = field.fields().stream().map(one -> one.hasDirective(HISTORY)).distinct().toList();
+    var asked =
+        field.fields().stream()
+            .map(one -> one.hasDirective(DirectiveName.HISTORY))
+            .distinct()
+            .toList();
     if (asked.size() > 1) {
       throw refused(
-          field, "Fields '%s' are merged, but only some have @history; give one an alias.");
+          field, "Fields '%s' would be merged, but only some have @history. Give one an alias.");
     }
     if (asked.getFirst() && !relationship.properties().temporal()) {
-      throw refused(field, "@history on '%s': its relationships have no periods; leave it out.");
+      throw refused(
+          field,
+          "@history is not allowed on '%s': its relationships have no periods. Leave it out.");
     }
     return asked.getFirst();
   }
 
   /// Refuses `@history` on a field that follows no relationship.
   public static void refuseHistory(CollectedField field) {
-    if (field.fields().stream().anyMatch(one -> one.hasDirective(HISTORY))) {
+    if (field.fields().stream().anyMatch(one -> one.hasDirective(DirectiveName.HISTORY))) {
       throw refused(
           field,
-          "@history on '%s': it stands on a list or connection that follows a relationship.");
+          "@history is not allowed on '%s'. Use it on a list or connection of a relationship.");
     }
   }
 
@@ -109,10 +113,10 @@ public record Scope(
   ///
   /// @throws ProblemException if fields of one response key name different days
   public Scope of(CollectedField field) {
-    var days = field.fields().stream().map(one -> one.getDirectives(AS_OF)).toList();
+    var days = field.fields().stream().map(one -> one.getDirectives(DirectiveName.AS_OF)).toList();
     if (days.stream().map(Scope::text).distinct().count() > 1) {
       throw refused(
-          field, "Fields '%s' are merged, but their @asOf differ; give one of them an alias.");
+          field, "Fields '%s' would be merged, but their @asOf differs. Give one an alias.");
     }
     if (days.getFirst().isEmpty()) {
       return this;
@@ -127,13 +131,16 @@ public record Scope(
 
   private static ParameterSource day(
       GraphQLSchema schema, InputReader inputs, Directive directive) {
-    var declared = Objects.requireNonNull(schema.getDirective(AS_OF));
-    var date = inputs.arguments(declared.getArguments(), directive.getArguments()).get("date");
+    var declared = Objects.requireNonNull(schema.getDirective(DirectiveName.AS_OF));
+    var date =
+        inputs
+            .arguments(declared.getArguments(), directive.getArguments())
+            .get(DirectiveName.AS_OF_DATE);
     if (date instanceof Input.Leaf leaf) {
       return leaf.source();
     }
     throw new ProblemException(
-        Code.BAD_USER_INPUT, "@asOf(date:) is null; give a day, or leave the directive out.");
+        Code.BAD_USER_INPUT, "@asOf(date:) is null. Give a day, or leave the directive out.");
   }
 
   /// Returns the arguments of a field that are given.

@@ -1,14 +1,16 @@
 package nl.jeugdgraaf.conditions;
 
 import java.util.ArrayList;
-import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import nl.jeugdgraaf.api.ApiField;
+import nl.jeugdgraaf.api.ApiNames.InputField;
 import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.ParameterSource;
 import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Property;
 import nl.jeugdgraaf.plan.Term;
-import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -19,48 +21,50 @@ record ValueConditions(Scope scope) {
 
   /// Returns the condition on a value; all operators given must hold.
   Predicate of(Term term, Input value, String at) {
-    var parts = new ArrayList<Predicate>();
-    object(value, at)
-        .fields()
-        .forEach((operator, operand) -> {
+    return all(
+        value,
+        at,
+        (operator, operand) -> {
           var place = at + "." + operator;
-          parts.add(
-              switch (operator) {
-                case "size" -> size(property(term, place), operand, place);
-                case "caseInsensitive" -> caseInsensitive(term, operand, place);
-                default -> comparison(term, operator, operand, place);
-              });
+          return switch (operator) {
+            case InputField.SIZE -> size(property(term, place), operand, place);
+            case InputField.CASE_INSENSITIVE -> caseInsensitive(term, operand, place);
+            default -> comparison(term, operator, operand, place);
+          };
         });
-    return Predicate.and(parts);
   }
 
   private static Property property(Term term, String at) {
     if (term instanceof Property property) {
       return property;
     }
-    throw new Bug("validation let " + at + " pass");
+    throw ApiField.unknown(at);
   }
 
   private Predicate comparison(Term term, String operator, Input operand, String at) {
-    return operand instanceof Input.Null && operator.equals("eq")
-        ? new Predicate.IsNull(term)
-        : new Predicate.Compare(
-            term, operator(operator), scope.binder().parameter(source(operand, at)));
+    return comparison(
+        term,
+        operator,
+        operand,
+        given ->
+            new Predicate.Compare(
+                term, operator(operator), scope.binder().parameter(source(given, at))));
   }
 
   private Predicate caseInsensitive(Term term, Input value, String at) {
-    var parts = new ArrayList<Predicate>();
-    object(value, at)
-        .fields()
-        .forEach((operator, operand) ->
-            parts.add(
-                operand instanceof Input.Null && operator.equals("eq")
-                    ? new Predicate.IsNull(term)
-                    : new Predicate.Compare(
+    return all(
+        value,
+        at,
+        (operator, operand) ->
+            comparison(
+                term,
+                operator,
+                operand,
+                given ->
+                    new Predicate.Compare(
                         new Term.Lower(term),
                         operator(operator),
-                        lowerCase(operand, at + "." + operator))));
-    return Predicate.and(parts);
+                        lowerCase(given, at + "." + operator))));
   }
 
   private Parameter lowerCase(Input operand, String at) {
@@ -68,17 +72,33 @@ record ValueConditions(Scope scope) {
   }
 
   private Predicate size(Property property, Input value, String at) {
-    var parts = new ArrayList<Predicate>();
-    object(value, at)
-        .fields()
-        .forEach((operator, operand) ->
-            parts.add(
-                operand instanceof Input.Null && operator.equals("eq")
-                    ? new Predicate.IsNull(property)
-                    : new Predicate.CompareSize(
+    return all(
+        value,
+        at,
+        (operator, operand) ->
+            comparison(
+                property,
+                operator,
+                operand,
+                given ->
+                    new Predicate.CompareSize(
                         property,
                         operator(operator),
-                        scope.binder().parameter(source(operand, at + "." + operator)))));
+                        scope.binder().parameter(source(given, at + "." + operator)))));
+  }
+
+  /// Equal to null is missing; all else compares with a value.
+  private static Predicate comparison(
+      Term term, String operator, Input operand, Function<Input, Predicate> compare) {
+    return operand instanceof Input.Null && operator.equals(ApiField.Comparison.EQ.fieldName())
+        ? new Predicate.IsNull(term)
+        : compare.apply(operand);
+  }
+
+  private static Predicate all(
+      Input value, String at, BiFunction<String, Input, Predicate> compile) {
+    var parts = new ArrayList<Predicate>();
+    object(value, at).fields().forEach((name, input) -> parts.add(compile.apply(name, input)));
     return Predicate.and(parts);
   }
 
@@ -87,15 +107,22 @@ record ValueConditions(Scope scope) {
       case Input.Leaf leaf -> leaf.source();
       case Input.Items items -> items.source();
       case Input.Null _ -> throw isNull(at);
-      case Input.Fields _ -> throw new Bug("validation let an object pass at " + at);
+      case Input.Fields _ -> throw ApiField.unknown("an object at " + at);
     };
   }
 
   private static Predicate.Operator operator(String name) {
-    return switch (name) {
-      case "startsWith" -> Predicate.Operator.STARTS_WITH;
-      case "endsWith" -> Predicate.Operator.ENDS_WITH;
-      default -> Predicate.Operator.valueOf(name.toUpperCase(Locale.ROOT));
+    return switch (ApiField.of(ApiField.Comparison.class, name)) {
+      case EQ -> Predicate.Operator.EQ;
+      case IN -> Predicate.Operator.IN;
+      case GT -> Predicate.Operator.GT;
+      case GTE -> Predicate.Operator.GTE;
+      case LT -> Predicate.Operator.LT;
+      case LTE -> Predicate.Operator.LTE;
+      case CONTAINS -> Predicate.Operator.CONTAINS;
+      case STARTS_WITH -> Predicate.Operator.STARTS_WITH;
+      case ENDS_WITH -> Predicate.Operator.ENDS_WITH;
+      case INCLUDES -> Predicate.Operator.INCLUDES;
     };
   }
 
@@ -109,8 +136,8 @@ record ValueConditions(Scope scope) {
   static ProblemException isNull(String at) {
     return bad(
         at
-            + " is null; leave it out. Only eq and a to-one field can be null: they ask for what is"
-            + " not there.");
+            + " is null. Leave it out: only eq and a to-one field take null, to find what is"
+            + " missing.");
   }
 
   static ProblemException bad(String message) {

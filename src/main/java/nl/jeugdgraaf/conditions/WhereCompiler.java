@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.jeugdgraaf.api.ApiField;
+import nl.jeugdgraaf.api.ApiNames;
+import nl.jeugdgraaf.api.ApiNames.Argument;
+import nl.jeugdgraaf.api.ApiNames.InputField;
 import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.NodeEntity;
@@ -17,34 +21,33 @@ import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.RelationshipVariable;
 import nl.jeugdgraaf.plan.Rows;
-import nl.jeugdgraaf.problem.Bug;
 import org.jspecify.annotations.Nullable;
 
 /// A `where` argument to a condition.
 ///
 /// @param scope what holds around it
 public record WhereCompiler(Scope scope) {
-  private static final String CONNECTION = "Connection";
-  private static final Set<String> COMBINING = Set.of("AND", "OR", "NOT");
+  private static final Set<String> COMBINING =
+      Set.of(InputField.AND, InputField.OR, InputField.NOT);
 
   /// Returns the condition on a node; an absent or null argument holds always.
   public Predicate node(NodeVariable node, @Nullable Input input) {
     return input instanceof Input.Fields fields
-        ? node(node, fields, "where")
+        ? node(node, fields, Argument.WHERE)
         : Predicate.Always.TRUE;
   }
 
   /// Returns the condition on a relationship and the node that it leads to.
   public Predicate connection(Hop hop, @Nullable Input input) {
     return input instanceof Input.Fields fields
-        ? connection(hop, fields, "where")
+        ? connection(hop, fields, Argument.WHERE)
         : Predicate.Always.TRUE;
   }
 
   /// Returns the condition on the properties of a relationship.
   Predicate edge(RelationshipVariable edge, Input input) {
     return input instanceof Input.Fields fields
-        ? edge(edge, fields, "where")
+        ? edge(edge, fields, Argument.WHERE)
         : Predicate.Always.TRUE;
   }
 
@@ -58,7 +61,7 @@ public record WhereCompiler(Scope scope) {
         .anyMatch(entry ->
             COMBINING.contains(entry.getKey())
                 ? inParts(entry.getValue())
-                : entry.getKey().equals("edge") && edgeAsksPeriod(entry.getValue()));
+                : entry.getKey().equals(InputField.EDGE) && edgeAsksPeriod(entry.getValue()));
   }
 
   private static boolean inParts(Input value) {
@@ -85,8 +88,9 @@ public record WhereCompiler(Scope scope) {
         (name, value) -> {
           var place = at + "." + name;
           return switch (name) {
-            case "node" -> node(hop.to(), ValueConditions.object(value, place), place);
-            case "edge" -> edge(hop.relationship(), ValueConditions.object(value, place), place);
+            case InputField.NODE -> node(hop.to(), ValueConditions.object(value, place), place);
+            case InputField.EDGE ->
+                edge(hop.relationship(), ValueConditions.object(value, place), place);
             default ->
                 LogicalOperators.predicate(
                     name, value, at, (inner, where) -> connection(hop, inner, where));
@@ -115,16 +119,18 @@ public record WhereCompiler(Scope scope) {
         input,
         (name, value) -> {
           var place = at + "." + name;
-          if (name.equals("at")) {
-            return new Predicate.ValidOn(edge, day(value, place));
-          }
-          var given = ValueConditions.object(value, place).fields();
-          var from = day(given, "from", place);
-          var to = day(given, "to", place);
-          return switch (name) {
-            case "overlaps" -> new Predicate.Overlaps(edge, from, to);
-            case "during" -> new Predicate.During(edge, from, to);
-            default -> throw new Bug("validation let " + place + " pass");
+          return switch (ApiField.of(ApiField.PeriodFilter.class, name)) {
+            case AT -> new Predicate.ValidOn(edge, day(value, place));
+            case OVERLAPS -> {
+              var given = ValueConditions.object(value, place).fields();
+              yield new Predicate.Overlaps(
+                  edge, day(given, InputField.FROM, place), day(given, InputField.TO, place));
+            }
+            case DURING -> {
+              var given = ValueConditions.object(value, place).fields();
+              yield new Predicate.During(
+                  edge, day(given, InputField.FROM, place), day(given, InputField.TO, place));
+            }
           };
         });
   }
@@ -159,12 +165,13 @@ public record WhereCompiler(Scope scope) {
           if (entity instanceof InterfaceType && scope.model().nodes().containsKey(name)) {
             return narrowed(node, scope.model().node(name), value, place);
           }
-          if (name.equals("typename")) {
+          if (name.equals(ApiNames.TYPE_NAME)) {
             var types = scope.binder().parameter(ValueConditions.source(value, place));
             return new Predicate.HasType(node, types);
           }
-          return name.endsWith(CONNECTION)
-              ? connected(node, connected(entity, name), value, place)
+          var connected = ApiNames.ofConnectionField(name).map(entity.relationships()::get);
+          return connected.isPresent()
+              ? connected(node, connected.get(), value, place)
               : LogicalOperators.predicate(
                   name, value, at, (inner, where) -> node(node, inner, where));
         });
@@ -175,15 +182,6 @@ public record WhereCompiler(Scope scope) {
     var typed = scope.binder().as(node, type);
     return Predicate.and(
         List.of(new Predicate.HasLabel(typed), node(typed, ValueConditions.object(value, at), at)));
-  }
-
-  private static RelationshipField connected(NodeEntity entity, String name) {
-    var relationship =
-        entity.relationships().get(name.substring(0, name.length() - CONNECTION.length()));
-    if (relationship == null) {
-      throw new Bug("validation let " + entity.name() + "." + name + " pass");
-    }
-    return relationship;
   }
 
   /// Compiles one entry of an object of conditions.
@@ -213,7 +211,7 @@ public record WhereCompiler(Scope scope) {
           var place = at + "." + name;
           var hop = scope.hop(node, relationship, false);
           var fits = node(hop.to(), ValueConditions.object(inner, place), place);
-          return quantified(hop, name, fits, place);
+          return quantified(hop, name, fits);
         });
   }
 
@@ -224,22 +222,21 @@ public record WhereCompiler(Scope scope) {
         (name, inner) -> {
           var place = at + "." + name;
           var given = ValueConditions.object(inner, place);
-          if (name.equals("aggregate")) {
+          if (name.equals(InputField.AGGREGATE)) {
             return aggregate(node, relationship, given, place);
           }
           var hop = scope.hop(node, relationship, asksPeriod(given));
-          return quantified(hop, name, connection(hop, given, place), place);
+          return quantified(hop, name, connection(hop, given, place));
         });
   }
 
-  private static Predicate quantified(Hop hop, String quantifier, Predicate fits, String at) {
-    return switch (quantifier) {
-      case "some" -> new Predicate.SemiJoin(hop, fits, Predicate.Quantity.SOME);
-      case "none" -> Predicate.not(new Predicate.SemiJoin(hop, fits, Predicate.Quantity.SOME));
-      case "all" ->
+  private static Predicate quantified(Hop hop, String quantifier, Predicate fits) {
+    return switch (ApiField.of(ApiField.Quantifier.class, quantifier)) {
+      case SOME -> new Predicate.SemiJoin(hop, fits, Predicate.Quantity.SOME);
+      case NONE -> Predicate.not(new Predicate.SemiJoin(hop, fits, Predicate.Quantity.SOME));
+      case ALL ->
           Predicate.not(new Predicate.SemiJoin(hop, Predicate.not(fits), Predicate.Quantity.SOME));
-      case "single" -> new Predicate.SemiJoin(hop, fits, Predicate.Quantity.ONE);
-      default -> throw new Bug("validation let " + at + " pass");
+      case SINGLE -> new Predicate.SemiJoin(hop, fits, Predicate.Quantity.ONE);
     };
   }
 

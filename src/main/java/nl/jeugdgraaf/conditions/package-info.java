@@ -1,9 +1,10 @@
-/// What narrows and orders rows: `where` and `having` to predicates, `sort`, `limit` and `offset` to
-/// operators, aggregates to filter and sort by, and the rules of access, which are compiled as a
-/// `where` is.
+/// Compiles `where`, `sort`, `limit`, `offset` and access rules to conditions and orders of a plan.
 ///
-/// Uses `document` for arguments, `access` for rules and `plan` for what it makes. No selection set
-/// and no shape of a response enter it.
+/// Uses `plan`, `document`, `api`, `access` and `model`, and the syntax tree of graphql-java. Never
+/// enters: selected fields and the shape of answers (`compile`), Cypher.
+///
+/// [WhereCompiler] compiles filters, and so do rules, since they are written in the same language:
+/// see [CallerGuards]. [Scope] is what a field inherits: binder, variables, day.
 @NullMarked
 package nl.jeugdgraaf.conditions;
 

@@ -3,7 +3,7 @@ package nl.jeugdgraaf.cypher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nl.jeugdgraaf.model.FieldRoles;
+import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.NodeVariable;
 import nl.jeugdgraaf.plan.Predicate;
@@ -142,8 +142,7 @@ final class RowsWriter {
     var score = Cypher.name(search.score().name());
     return filtered(
         Cypher.call("db.index.fulltext.queryNodes")
-            .withArgs(
-                Cypher.literalOf(FieldRoles.SEARCH_INDEX), ExpressionWriter.of(search.phrase()))
+            .withArgs(Cypher.literalOf(Model.SEARCH_INDEX), ExpressionWriter.of(search.phrase()))
             .yield(Cypher.name("node").as(node.name()), Cypher.name("score").as(score))
             .with(name(node), score),
         guarded(node, Predicate.and(List.of(new Predicate.HasLabel(node), where))));

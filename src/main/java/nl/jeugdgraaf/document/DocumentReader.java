@@ -77,7 +77,7 @@ public final class DocumentReader {
   /// @param text the document
   /// @param operationName its name, empty for the only one
   /// @return the document and the operation, not yet checked against the schema
-  /// @throws ProblemException if it is not GraphQL, too large, or has no such operation
+  /// @throws ProblemException if it is not valid GraphQL, too large, or has no such operation
   public ParsedOperation parse(String text, String operationName) {
     var document = parse(text);
     var operations = document.getDefinitionsOfType(OperationDefinition.class);
@@ -100,10 +100,10 @@ public final class DocumentReader {
     } catch (ParseCancelledException _) {
       throw new ProblemException(
           Code.LIMIT_EXCEEDED,
-          "The document is too large; at most %d characters and %d tokens are read."
+          "The document is too large. Use at most %d characters and %d tokens."
               .formatted(limits.charactersMax(), limits.tokensMax()));
     } catch (InvalidSyntaxException e) {
-      var message = "The document is not GraphQL: it cannot be read from here.";
+      var message = "The document is not valid GraphQL. Correct the syntax.";
       throw new ProblemException(
           e.getLocation() == null
               ? Problem.of(Code.GRAPHQL_PARSE_FAILED, message)
@@ -120,7 +120,8 @@ public final class DocumentReader {
           .orElseThrow(() ->
               new ProblemException(
                   Code.OPERATION_NOT_FOUND,
-                  "The document has no operation of the name in operationName."));
+                  "The document has no operation with the name in operationName. Use one of its"
+                      + " names."));
     }
     if (operations.size() == 1) {
       return operations.getFirst();
@@ -128,8 +129,8 @@ public final class DocumentReader {
     throw new ProblemException(
         Code.OPERATION_NOT_FOUND,
         operations.isEmpty()
-            ? "The document has no operation, only fragments."
-            : "The document has several operations; name one of them in operationName.");
+            ? "The document has only fragments. Add an operation."
+            : "The document has several operations. Name one of them in operationName.");
   }
 
   /// Checks a parsed operation against the schema and the limits.
@@ -154,7 +155,7 @@ public final class DocumentReader {
               schema.graphQl(), parsed.document(), _ -> true, Locale.ENGLISH, complexity);
     } catch (GoodFaithIntrospectionExceeded _) {
       throw new ProblemException(
-          Code.LIMIT_EXCEEDED, "The operation asks too much about the schema; ask for less.");
+          Code.LIMIT_EXCEEDED, "The operation asks for too much of the schema. Select less.");
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Values for the variables of an operation that nobody sent: whatever a variable needs, as JSON
-/// gives it, and nothing for those that can be left out.
+/// Made-up values for the required variables of an operation, in the form of JSON. Optional
+/// variables get none.
 public final class DummyVariables {
   /// Texts that scalars of a checked form take.
   private static final Map<String, String> TEXTS =

@@ -12,7 +12,7 @@ import nl.jeugdgraaf.problem.Problem.Code;
 public final class ErrorMessages {
   /// What is wrong with a field about the schema that graphql-java does not answer.
   public static final String NULL_ABOUT_SCHEMA =
-      "A field about the schema was not answered: a variable is null where a value is needed.";
+      "An introspection field was not answered: a variable is null where a value is required.";
 
   private static final int LENGTH_MAX = 300;
   private static final Pattern PREFIX = Pattern.compile("^Validation error \\([^)]*\\) ?: ");

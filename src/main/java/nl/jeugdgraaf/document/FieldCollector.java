@@ -110,7 +110,7 @@ public record FieldCollector(
       return value;
     }
     throw new ProblemException(
-        Code.BAD_USER_INPUT, "@%s(if:) is null; give true or false.".formatted(directive));
+        Code.BAD_USER_INPUT, "@%s(if:) is null. Use true or false.".formatted(directive));
   }
 
   /// Fields of one response key, to be answered as one.

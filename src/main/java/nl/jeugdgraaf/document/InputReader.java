@@ -47,7 +47,7 @@ public record InputReader(Map<String, @Nullable Object> variables) {
     return inputs;
   }
 
-  /// Returns a value that stands in the document, or nothing for a variable without a value.
+  /// Returns a value in the document, or nothing for a variable without a value.
   private Optional<Input> literal(Value<?> value, GraphQLInputType type) {
     if (value instanceof VariableReference variable) {
       if (type instanceof GraphQLNonNull
@@ -55,7 +55,8 @@ public record InputReader(Map<String, @Nullable Object> variables) {
           && variables.get(variable.getName()) == null) {
         throw new ProblemException(
             Code.BAD_USER_INPUT,
-            "Variable '%s' is null where a value is needed.".formatted(variable.getName()));
+            "Variable '%s' is null where a value is required. Give it a value."
+                .formatted(variable.getName()));
       }
       return variables.containsKey(variable.getName())
           ? Optional.of(
@@ -115,7 +116,7 @@ public record InputReader(Map<String, @Nullable Object> variables) {
         .toList();
   }
 
-  /// Returns an object that stands in the files of access rules.
+  /// Returns an object from the files of access rules.
   public Input object(ObjectValue value, GraphQLInputObjectType type) {
     return fields(value, type);
   }

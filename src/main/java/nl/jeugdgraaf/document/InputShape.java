@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class InputShape {
   private InputShape() {}
 
-  /// Returns the form, and adds the values that stand in it in their order.
+  /// Returns the form, and adds its values in order.
   public static String of(@Nullable Input input, List<ParameterSource> values) {
     var form = new StringBuilder("|");
     write(input, form, values);

@@ -1,8 +1,11 @@
-/// A GraphQL document to a valid operation: parsing, validation, limits, variables, arguments as
-/// trees, and introspection.
+/// Reads the text of an operation and its variables, and refuses what is wrong or too large.
 ///
-/// Uses graphql-java, the public schema of `api` and the limits. Nothing of the graph enters it: no
-/// plan node, no variable of the binder, no rule of access.
+/// Uses `api`, `limits`, `plan` (sources of parameters) and `problem`, and graphql-java for
+/// parsing, validation and coercion. Never enters: what fields mean, access rules, values of
+/// callers in messages.
+///
+/// [DocumentReader] parses and validates, [FieldCollector] merges selections, [InputReader] reads
+/// arguments as trees of [Input].
 @NullMarked
 package nl.jeugdgraaf.document;
 

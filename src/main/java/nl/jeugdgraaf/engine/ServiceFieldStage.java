@@ -43,7 +43,7 @@ final class ServiceFieldStage {
     this.explainer = new AccessExplainer(schema, bolt, protection, within);
     this.statistics =
         new ProtectedStatistics(
-            schema.accessSchema().figures(),
+            schema.accessDefinitions().statisticsTables(),
             bolt,
             (document, variables) -> {
               var out = new ByteArrayOutputStream();

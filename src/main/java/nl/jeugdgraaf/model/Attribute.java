@@ -5,22 +5,22 @@ package nl.jeugdgraaf.model;
 /// @param name field name in GraphQL
 /// @param property property key in Neo4j
 /// @param type what it holds
-/// @param use what it is for in the database
+/// @param use how the database uses it
 /// @param description what it means
 public record Attribute(String name, String property, ValueType type, Use use, String description) {
 
-  /// {@return whether the attribute identifies}
+  /// {@return whether it identifies its node or relationship}
   public boolean key() {
     return use == Use.KEY;
   }
 
-  /// What an attribute is for in the database.
+  /// How the database uses an attribute.
   public enum Use {
-    /// Read.
+    /// Only read.
     PLAIN,
     /// Read, filtered and sorted through an index.
     INDEXED,
-    /// On a node: unique. On a relationship: tells it from others between the same two nodes.
+    /// On a node: unique. On a relationship: distinguishes it from others between the same nodes.
     KEY
   }
 }

@@ -1,6 +1,6 @@
 package nl.jeugdgraaf.model;
 
-/// A stretch of the calendar that stands for the days in it, in the key of a group.
+/// A stretch of the calendar that groups the days in it.
 public enum DateBucket {
   /// From Monday on (ISO 8601).
   WEEK("From Monday on (week, ISO 8601)"),

@@ -2,7 +2,7 @@ package nl.jeugdgraaf.model;
 
 import java.util.SequencedMap;
 
-/// Whatever has attributes: a node type, an interface, the properties of a relationship.
+/// A type that has attributes: a node type, an interface, or the properties of a relationship.
 public sealed interface Entity permits NodeEntity, RelationshipProperties {
   /// {@return the name in the GraphQL schema}
   String name();

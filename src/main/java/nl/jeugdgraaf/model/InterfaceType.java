@@ -2,15 +2,15 @@ package nl.jeugdgraaf.model;
 
 import java.util.List;
 
-/// What several node types have in common.
+/// What several node types share.
 ///
 /// @param name type name in GraphQL
 /// @param plural root field of its lists
 /// @param implementations names of the node types that have it, at least one
-/// @param members the common attributes and relationships
+/// @param fields the common attributes and relationships
 /// @param description what it is
 public record InterfaceType(
-    String name, String plural, List<String> implementations, Members members, String description)
+    String name, String plural, List<String> implementations, TypeFields fields, String description)
     implements NodeEntity {
 
   /// Copies the list.

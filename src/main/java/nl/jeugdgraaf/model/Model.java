@@ -20,6 +20,11 @@ public record Model(
     SequencedMap<String, InterfaceType> interfaces,
     SequencedMap<String, RelationshipProperties> relationshipProperties,
     SequencedMap<String, Scalar.Enumeration> enumerations) {
+  /// Name of the full-text index over all searched attributes.
+  public static final String SEARCH_INDEX = "search";
+
+  /// Label of the loader's own nodes in the graph. The model has no such type.
+  public static final String SEED_BATCH = "SeedBatch";
 
   /// Copies the maps.
   public Model {
@@ -33,7 +38,7 @@ public record Model(
   /// {@return a node type}
   ///
   /// @param name its name
-  /// @throws Bug if there is none of that name
+  /// @throws Bug if no type has that name
   public NodeType node(String name) {
     var node = nodes.get(name);
     if (node == null) {
@@ -45,7 +50,7 @@ public record Model(
   /// {@return a node type or interface}
   ///
   /// @param name its name
-  /// @throws Bug if there is none of that name
+  /// @throws Bug if no type has that name
   public NodeEntity entity(String name) {
     return find(name).orElseThrow(() -> new Bug("no node type or interface " + name));
   }
@@ -73,7 +78,7 @@ public record Model(
   ///
   /// @param entity a node type or interface
   public Optional<String> searchField(NodeEntity entity) {
-    if (concrete(entity).stream().anyMatch(it -> it.members().roles().fulltext().isEmpty())) {
+    if (concrete(entity).stream().anyMatch(it -> it.fields().uses().fulltext().isEmpty())) {
       return Optional.empty();
     }
     return Optional.of(entity instanceof InterfaceType ? "search" : entity.plural() + "Search");
@@ -87,7 +92,7 @@ public record Model(
     var steps = new HashSet<String>();
     for (var node : nodes.values()) {
       for (var relationship : node.relationships().values()) {
-        if (node.members().roles().steps().contains(relationship.name())) {
+        if (node.fields().uses().steps().contains(relationship.name())) {
           steps.add(relationship.type());
         }
       }

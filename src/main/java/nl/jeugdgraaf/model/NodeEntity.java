@@ -7,21 +7,21 @@ public sealed interface NodeEntity extends Entity permits NodeType, InterfaceTyp
   /// {@return the root field under which lists of it are asked}
   String plural();
 
-  /// {@return its attributes and relationships}
-  Members members();
+  /// {@return its attributes, relationships and computed fields}
+  TypeFields fields();
 
   @Override
   default SequencedMap<String, Attribute> attributes() {
-    return members().attributes();
+    return fields().attributes();
   }
 
   /// {@return its computed fields by field name, in order}
   default SequencedMap<String, ComputedField> computed() {
-    return members().computed();
+    return fields().computed();
   }
 
   /// {@return its relationships by field name, in order}
   default SequencedMap<String, RelationshipField> relationships() {
-    return members().relationships();
+    return fields().relationships();
   }
 }

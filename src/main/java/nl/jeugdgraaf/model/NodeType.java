@@ -7,10 +7,10 @@ import java.util.List;
 /// @param name type name in GraphQL and its own label in Neo4j
 /// @param plural root field of its lists
 /// @param labels all labels of such a node, its own first
-/// @param members attributes and relationships
+/// @param fields attributes, relationships and computed fields
 /// @param description what it is
 public record NodeType(
-    String name, String plural, List<String> labels, Members members, String description)
+    String name, String plural, List<String> labels, TypeFields fields, String description)
     implements NodeEntity {
 
   /// Copies the list.

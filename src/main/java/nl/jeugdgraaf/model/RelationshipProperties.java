@@ -8,9 +8,9 @@ import java.util.SequencedMap;
 /// The properties that relationships carry.
 ///
 /// @param name type name in GraphQL, empty for [#NONE]
-/// @param temporal whether relationships hold from `validFrom` up to, and not on, `validTo`
+/// @param temporal whether relationships hold from `validFrom` up to, but not including, `validTo`
 /// @param attributes by field name, in order
-/// @param description what it says
+/// @param description what it means
 public record RelationshipProperties(
     String name, boolean temporal, SequencedMap<String, Attribute> attributes, String description)
     implements Entity {
@@ -38,7 +38,8 @@ public record RelationshipProperties(
     return name.isEmpty();
   }
 
-  /// Returns what tells relationships between the same two nodes apart, besides `validFrom`.
+  /// Returns the attributes that distinguish relationships between the same two nodes, in addition
+  /// to `validFrom`.
   ///
   /// @return the key attributes, may be empty
   public List<Attribute> keys() {

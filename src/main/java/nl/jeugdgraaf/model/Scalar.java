@@ -43,7 +43,7 @@ public sealed interface Scalar {
     }
   }
 
-  /// A domain code whose form is checked, on the way in and in the seed.
+  /// A domain code whose form is checked, in arguments and in the seed.
   enum Code implements Scalar {
     /// Care provider code of Vektis, 8 digits.
     AGB("AGB", "[0-9]{8}", "8 digits, such as 12345678 (AGB-code, Vektis)"),
@@ -75,7 +75,7 @@ public sealed interface Scalar {
       return description;
     }
 
-    /// {@return the stored form of a code, or nothing when it is not one}
+    /// {@return the stored form of a code, or nothing if the text is not one}
     ///
     /// @param raw as typed; surrounding blanks and letter case do not count
     public Optional<String> normalise(String raw) {

@@ -1,7 +1,10 @@
-/// The graph as the schema folder describes it: node types, relationships, properties, code lists.
+/// The graph model: node types, interfaces, relationships, properties and code lists.
 ///
-/// First floor: knows nothing but problems. Everything here is immutable and ordered as in the
-/// files.
+/// Uses `problem` and no library. Never enters: SDL and GraphQL types (`schema` reads them, `api`
+/// writes them), labels and names that are not in the schema files, anything mutable. Everything
+/// here keeps the order of the files.
+///
+/// Start with [Model], then [NodeType] and [RelationshipField].
 @NullMarked
 package nl.jeugdgraaf.model;
 

@@ -1,7 +1,7 @@
 package nl.jeugdgraaf.plan;
 
 import java.util.Optional;
-import nl.jeugdgraaf.model.Statistic;
+import nl.jeugdgraaf.model.AggregateFunction;
 import nl.jeugdgraaf.model.ValueType;
 
 /// What is computed of all rows of a query, or of a group of them.
@@ -29,15 +29,15 @@ public sealed interface Aggregation {
   /// @param term the value
   /// @param type what the value must be
   /// @param over whose values they are
-  /// @param share the part of [Statistic#PERCENTILE], from 0 to 1
+  /// @param share the part of [AggregateFunction#PERCENTILE], from 0 to 1
   record OfValues(
-      Statistic statistic, Term term, ValueType type, Over over, Optional<Parameter> share)
+      AggregateFunction statistic, Term term, ValueType type, Over over, Optional<Parameter> share)
       implements Aggregation {
     /// Returns whether a value that counts twice changes the outcome.
     ///
     /// @return false for the smallest and the largest
     public boolean countsEach() {
-      return statistic != Statistic.MIN && statistic != Statistic.MAX;
+      return statistic != AggregateFunction.MIN && statistic != AggregateFunction.MAX;
     }
   }
 

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.InterfaceType;
-import nl.jeugdgraaf.model.Members;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.model.ValueType;
 
 /// What the nodes, and the relationships, of a path have in common.
@@ -24,7 +24,7 @@ final class PathEntities {
         "Node",
         "nodes",
         model.onPaths().stream().map(NodeType::name).toList(),
-        Members.of(new LinkedHashMap<>(), new LinkedHashMap<>()),
+        TypeFields.of(new LinkedHashMap<>(), new LinkedHashMap<>()),
         "");
   }
 

@@ -1,7 +1,6 @@
 package nl.jeugdgraaf.schema;
 
 import graphql.language.ArrayValue;
-import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
 import graphql.language.EnumValue;
 import graphql.language.StringValue;
@@ -11,12 +10,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads arguments of the directives that describe the graph.
+/// Reads and checks arguments of the directives that describe the graph.
 ///
-/// @param problems gets what is wrong
+/// @param problems collects what is wrong
 /// @param subject `Type` or `Type.field`, for messages
 record DirectiveReader(SchemaProblems problems, String subject) {
-  /// What may stand in Cypher without quotes: names come from here and nowhere else.
+  /// Names that are safe in Cypher without quotes; every name in a statement is read here.
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   /// Returns an argument that is a name in the database.
@@ -73,13 +72,9 @@ record DirectiveReader(SchemaProblems problems, String subject) {
 
   private static Optional<Value<?>> value(
       DirectivesContainer<?> holder, String directive, String argument) {
-    for (Directive found : holder.getDirectives(directive)) {
-      var given = found.getArgument(argument);
-      if (given != null) {
-        return Optional.of(given.getValue());
-      }
-    }
-    return Optional.empty();
+    return holder.getDirectives(directive).stream()
+        .flatMap(found -> new DirectiveArguments(found).value(argument).stream())
+        .findFirst();
   }
 
   private static boolean isName(@Nullable String text) {

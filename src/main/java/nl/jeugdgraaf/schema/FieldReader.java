@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.ComputedField;
-import nl.jeugdgraaf.model.FieldRoles;
-import nl.jeugdgraaf.model.Members;
+import nl.jeugdgraaf.model.FieldUses;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.model.ValueType;
 
 /// Reads the fields of one type: attributes and relationships.
@@ -45,7 +45,7 @@ final class FieldReader {
   }
 
   /// Reads the fields of a type.
-  Members members(
+  TypeFields read(
       String type, List<FieldDefinition> fields, Map<String, RelationshipProperties> edges) {
     var attributes = new LinkedHashMap<String, Attribute>();
     var relationships = new LinkedHashMap<String, RelationshipField>();
@@ -56,7 +56,7 @@ final class FieldReader {
       if (attributes.containsKey(field.getName())
           || relationships.containsKey(field.getName())
           || computed.containsKey(field.getName())) {
-        problems.add(field, subject, "is defined twice");
+        problems.add(field, subject, "is defined twice; rename one");
       }
       if (field.hasDirective("relationship")) {
         relationship(field, subject, edges)
@@ -68,15 +68,18 @@ final class FieldReader {
             .ifPresent(attribute -> attributes.put(field.getName(), attribute));
       }
     }
-    return new Members(attributes, relationships, computed, marks(fields));
+    return new TypeFields(attributes, relationships, computed, uses(fields));
   }
 
-  private static FieldRoles marks(List<FieldDefinition> fields) {
-    return new FieldRoles(
-        marked(fields, "fulltext"), marked(fields, "tracked"), marked(fields, "step"));
+  private static FieldUses uses(List<FieldDefinition> fields) {
+    return new FieldUses(
+        withDirective(fields, "fulltext"),
+        withDirective(fields, "tracked"),
+        withDirective(fields, "step"));
   }
 
-  private static SequencedSet<String> marked(List<FieldDefinition> fields, String directive) {
+  private static SequencedSet<String> withDirective(
+      List<FieldDefinition> fields, String directive) {
     var names = new LinkedHashSet<String>();
     fields.stream()
         .filter(field -> field.hasDirective(directive))
@@ -86,11 +89,11 @@ final class FieldReader {
 
   private void checkField(FieldDefinition field, String subject) {
     if (!field.getInputValueDefinitions().isEmpty()) {
-      problems.add(field, subject, "takes no arguments here; the server adds them");
+      problems.add(field, subject, "must not have arguments; the server adds them");
     }
     for (Directive directive : field.getDirectives()) {
       if (!DIRECTIVES.contains(directive.getName())) {
-        problems.add(directive, subject, "@" + directive.getName() + " is no directive of a field");
+        problems.add(directive, subject, "@" + directive.getName() + " is not allowed on a field");
       }
     }
   }
@@ -100,7 +103,7 @@ final class FieldReader {
     if (!shape.name().equals(Scalar.BuiltIn.DURATION.typeName())
         || shape.list()
         || shape.required()) {
-      problems.add(field, subject, "@between computes a Duration that can be null");
+      problems.add(field, subject, "@between needs the type Duration, without !");
     }
     var directive = new DirectiveReader(problems, subject);
     var from = directive.string(field, "between", "from");
@@ -127,10 +130,10 @@ final class FieldReader {
       return Optional.empty();
     }
     if (shape.name().equals(Scalar.BuiltIn.DURATION.typeName())) {
-      problems.add(field, subject, "a Duration is computed; say from what with @between");
+      problems.add(field, subject, "a Duration is always computed; add @between");
     }
     if (shape.list() && !shape.elementRequired()) {
-      problems.add(field, subject, "a list holds no nulls; write [" + shape.name() + "!]");
+      problems.add(field, subject, "a list must not contain null; write [" + shape.name() + "!]");
     }
     var use =
         field.hasDirective("key")
@@ -157,16 +160,14 @@ final class FieldReader {
     var shape = Shape.of(field.getType());
     if (!nodes.contains(shape.name()) && !interfaces.contains(shape.name())) {
       problems.add(
-          field,
-          subject,
-          "@relationship needs a type with @node, and " + shape.name() + " is none");
+          field, subject, "@relationship needs a type with @node; " + shape.name() + " has none");
       return Optional.empty();
     }
     if (shape.list() ? !(shape.required() && shape.elementRequired()) : shape.required()) {
       problems.add(
           field,
           subject,
-          "a relationship is either a list [%s!]! or one %s that can be null"
+          "a relationship is either a list, [%s!]!, or one node or null, %s"
               .formatted(shape.name(), shape.name()));
     }
     var directive = new DirectiveReader(problems, subject);
@@ -202,7 +203,9 @@ final class FieldReader {
     var edge = edges.get(name.get());
     if (edge == null) {
       problems.add(
-          field, subject, "properties " + name.get() + " is no type with @relationshipProperties");
+          field,
+          subject,
+          "properties: " + name.get() + " is not a type with @relationshipProperties");
       return RelationshipProperties.NONE;
     }
     return edge;
@@ -220,7 +223,7 @@ final class FieldReader {
   static String description(
       SchemaProblems problems, AbstractDescribedNode<?> node, String subject) {
     if (node.getDescription() == null) {
-      problems.add(node, subject, "needs a description with the Dutch term in brackets");
+      problems.add(node, subject, "needs a description with the Dutch term in parentheses");
       return "";
     }
     return node.getDescription().getContent().strip();

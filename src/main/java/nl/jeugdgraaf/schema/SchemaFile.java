@@ -20,7 +20,7 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// @param name file name, such as `catalogue.graphqls`
 /// @param text what is in it, in the schema definition language
 public record SchemaFile(String name, String text) {
-  /// The printed public schema, which lies beside the files that it is made from.
+  /// The printed public schema, in the same folder as the files that it is made from.
   public static final String PUBLIC = "jeugdgraaf.graphqls";
 
   /// The folder of the access rules, inside the schema folder.

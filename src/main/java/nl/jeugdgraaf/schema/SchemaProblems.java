@@ -15,16 +15,16 @@ import nl.jeugdgraaf.problem.ProblemException;
 public final class SchemaProblems {
   private final List<Problem> problems = new ArrayList<>();
 
-  /// Notes a problem.
+  /// Adds a problem.
   ///
-  /// @param node where it stands
+  /// @param node where it is
   /// @param subject `Type`, `Type.field` or a directive
   /// @param message what is wrong and what would be right
   public void add(Node<?> node, String subject, String message) {
     add(place(node), subject, message);
   }
 
-  /// Returns where the definition itself stands; graphql-java says where its description starts.
+  /// Returns the place of the definition itself; graphql-java gives the start of its description.
   private static SourceLocation place(Node<?> node) {
     for (Node<?> child : node.getChildren()) {
       if (child instanceof Directive || child instanceof Type<?>) {

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import nl.jeugdgraaf.model.InterfaceType;
-import nl.jeugdgraaf.model.Members;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// Reads schema files into a [Model] and refuses a wrong one.
@@ -28,7 +28,7 @@ import nl.jeugdgraaf.problem.ProblemException;
 ///
 /// @see <a href="https://spec.graphql.org/September2025/#sec-Type-System">GraphQL, type system</a>
 public final class SchemaReader {
-  /// Enums of the directives themselves, which are no code lists.
+  /// Enums of the directives themselves, which are not code lists.
   private static final Set<String> OF_DIRECTIVES =
       Set.of("RelationshipDirection", "RelationshipQueryDirection");
 
@@ -40,7 +40,7 @@ public final class SchemaReader {
 
   private SchemaReader() {}
 
-  /// Reads the model out of schema files.
+  /// Reads a model from schema files.
   ///
   /// @param files the files; their order is the order of the types
   /// @return the model
@@ -65,7 +65,7 @@ public final class SchemaReader {
     problems.throwIfAny();
 
     var model = new Model(nodeTypes, interfaceTypes, edgeTypes, enumerations);
-    new SchemaRules(problems, nodes, interfaces, edges).check(model);
+    new SchemaChecks(problems, nodes, interfaces, edges).check(model);
     problems.throwIfAny();
     return model;
   }
@@ -111,7 +111,7 @@ public final class SchemaReader {
             || interfaces.containsKey(name)
             || enumerations.containsKey(name);
     if (taken) {
-      problems.add(place, name, "is defined twice; give one of them another name");
+      problems.add(place, name, "is defined twice; rename one");
     }
     known.put(name, definition);
   }
@@ -128,17 +128,17 @@ public final class SchemaReader {
   }
 
   private RelationshipProperties edge(ObjectTypeDefinition type, FieldReader fields) {
-    var members = fields.members(type.getName(), type.getFieldDefinitions(), Map.of());
-    if (!members.relationships().isEmpty()) {
-      problems.add(type, type.getName(), "relationship properties cannot follow relationships");
+    var own = fields.read(type.getName(), type.getFieldDefinitions(), Map.of());
+    if (!own.relationships().isEmpty()) {
+      problems.add(type, type.getName(), "relationship properties cannot have @relationship");
     }
-    if (!members.computed().isEmpty()) {
-      problems.add(type, type.getName(), "relationship properties cannot be computed");
+    if (!own.computed().isEmpty()) {
+      problems.add(type, type.getName(), "relationship properties cannot have @between");
     }
     return new RelationshipProperties(
         type.getName(),
         type.hasDirective("temporal"),
-        members.attributes(),
+        own.attributes(),
         FieldReader.description(problems, type, type.getName()));
   }
 
@@ -153,7 +153,7 @@ public final class SchemaReader {
         name,
         plural(type, name),
         List.copyOf(labels),
-        fields.members(name, type.getFieldDefinitions(), edgeTypes),
+        fields.read(name, type.getFieldDefinitions(), edgeTypes),
         FieldReader.description(problems, type, name));
   }
 
@@ -167,12 +167,12 @@ public final class SchemaReader {
             .filter(node -> node.getImplements().stream().anyMatch(it -> name.equals(name(it))))
             .map(ObjectTypeDefinition::getName)
             .toList();
-    Members members = fields.members(name, type.getFieldDefinitions(), edgeTypes);
+    TypeFields own = fields.read(name, type.getFieldDefinitions(), edgeTypes);
     return new InterfaceType(
         name,
         plural(type, name),
         implementations,
-        members,
+        own,
         FieldReader.description(problems, type, name));
   }
 

@@ -12,11 +12,14 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Parses schema files, and remembers of each definition where it stands.
+/// Parses schema files, and keeps the file and line of each definition.
 public final class SdlParser {
   private SdlParser() {}
 
-  /// Returns the definitions of schema files; what is no definition becomes a problem.
+  /// Returns the definitions in schema files. Anything else becomes a problem.
+  ///
+  /// @param files the files
+  /// @param problems collects what is wrong
   public static List<SDLDefinition<?>> parse(List<SchemaFile> files, SchemaProblems problems) {
     var reader = MultiSourceReader.newMultiSourceReader();
     files.forEach(file -> reader.string(file.text() + "\n", file.name()));
@@ -31,12 +34,13 @@ public final class SdlParser {
         if (definition instanceof SDLDefinition<?> sdl) {
           definitions.add(sdl);
         } else {
-          problems.add(definition, "file", "holds an operation; only type definitions belong here");
+          problems.add(
+              definition, "file", "contains an operation; only type definitions belong here");
         }
       }
       return definitions;
     } catch (InvalidSyntaxException e) {
-      problems.add(e.getLocation(), "file", "is not GraphQL; " + e.getMessage());
+      problems.add(e.getLocation(), "file", "is not valid GraphQL: " + e.getMessage());
       return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

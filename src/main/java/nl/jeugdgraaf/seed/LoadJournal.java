@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
-import nl.jeugdgraaf.model.FieldRoles;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.seed.SeedTable.Generated;
 
@@ -19,7 +18,7 @@ import nl.jeugdgraaf.seed.SeedTable.Generated;
 /// written once, whenever a load is killed, a transaction is repeated or two loads meet. An entry
 /// holds while its table has the same fingerprint; a load without that table forgets it.
 final class LoadJournal {
-  static final String LABEL = FieldRoles.SEED_BATCH;
+  static final String LABEL = Model.SEED_BATCH;
 
   private static final String UNIQUE =
       "CREATE CONSTRAINT `%1$s_key` IF NOT EXISTS FOR (entry:`%1$s`) REQUIRE entry.key IS UNIQUE"

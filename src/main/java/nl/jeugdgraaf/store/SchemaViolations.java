@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.model.Entity;
-import nl.jeugdgraaf.model.FieldRoles;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
@@ -55,7 +54,7 @@ public final class SchemaViolations {
         model.nodes().values().stream()
             .flatMap(node -> node.labels().stream())
             .collect(Collectors.toCollection(HashSet::new));
-    known.add(FieldRoles.SEED_BATCH);
+    known.add(Model.SEED_BATCH);
     noteUnknown("Label", "CALL db.labels() YIELD label AS name", known);
     check("(x:$(owner.name))", model.nodes());
   }

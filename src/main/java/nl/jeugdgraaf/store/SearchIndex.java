@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
-import nl.jeugdgraaf.model.FieldRoles;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.store.Constraints.Report;
 import org.neo4j.driver.Record;
@@ -22,7 +21,7 @@ import org.neo4j.driver.Value;
 /// @param labels of the node types, at least one
 /// @param properties whose words are found, at least one
 record SearchIndex(Set<String> labels, Set<String> properties) {
-  private static final String NAME = FieldRoles.SEARCH_INDEX;
+  private static final String NAME = Model.SEARCH_INDEX;
 
   /// Takes inflection off words, and leaves out those that say nothing, such as `de`.
   private static final String ANALYSER = "dutch";
@@ -54,7 +53,7 @@ record SearchIndex(Set<String> labels, Set<String> properties) {
     var properties = new LinkedHashSet<String>();
     for (var node : model.nodes().values()) {
       for (var attribute : node.attributes().values()) {
-        if (node.members().roles().fulltext().contains(attribute.name())) {
+        if (node.fields().uses().fulltext().contains(attribute.name())) {
           labels.add(node.name());
           properties.add(attribute.property());
         }

@@ -23,10 +23,10 @@ import nl.jeugdgraaf.SeededServer;
 import nl.jeugdgraaf.api.GlobalId;
 import org.junit.jupiter.api.Test;
 
-/// How long it takes to be told nothing about what one may not see, and about what is not there:
-/// the medians of 2,000 requests each differ by at most 5 %, and the answers by nothing (A43).
+/// Timing: an answer about a hidden node takes as long as one about a node that does not exist.
 ///
-/// Its name keeps it out of the build, because a busy machine makes its figures worthless;
+/// The medians of 2,000 requests each differ by at most 5 %, and the answers do not differ at all.
+/// Its name keeps it out of the build, because a busy machine makes its times worthless;
 /// `-Dtest=AbsentOrForbiddenTimes` runs it.
 class AbsentOrForbiddenTimes {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,10 +40,10 @@ class AbsentOrForbiddenTimes {
 
   private final Random random = new Random();
 
-  /// Values that must not be told apart, in pairs.
+  /// Pairs of values that must not be distinguishable.
   ///
-  /// @param forbidden those of youths that the caller may not see
-  /// @param absent those of nobody
+  /// @param forbidden values of youths that the caller may not see
+  /// @param absent values that no youth has
   private record Values(List<String> forbidden, List<String> absent) {
     Values map(UnaryOperator<String> change) {
       return new Values(
@@ -60,7 +60,7 @@ class AbsentOrForbiddenTimes {
   private record Case(String name, Caller caller, String query, Values values) {}
 
   @Test
-  void nothingTakesAsLongAsNothing() throws IOException, InterruptedException {
+  void theHiddenTakesAsLongAsTheAbsent() throws IOException, InterruptedException {
     var wrong = new ArrayList<String>();
     try (var server = new SeededServer()) {
       System.out.println(

@@ -3,73 +3,67 @@ package nl.jeugdgraaf.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import nl.jeugdgraaf.DemoClient;
-import nl.jeugdgraaf.SeededServer;
+import nl.jeugdgraaf.SeededCallers;
 import nl.jeugdgraaf.access.Permissions.Decision;
 import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.model.NodeType;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The matrix of access in `schema/access/matrix.md`: what the rules come to for each role and each
+/// The matrix of access in `schema/access/matrix.md`: what the rules decide for each role and
 /// field, on one page, and cell by cell over HTTP.
 ///
-/// `-Dgolden=update` writes the page anew; the difference is what a review reads.
+/// `-Dgolden=update` writes the page again; a review reads the difference.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixTest {
   private static final Path PAGE = Path.of("schema/access/matrix.md");
   private static final boolean UPDATE = "update".equals(System.getProperty("golden"));
   private static final ApiSchema SCHEMA = ApiSchema.builtIn();
-  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// Fewer than the server answers at once, so that no request is refused as busy.
+  private static final int AT_ONCE = 16;
+
   private static final String INTRODUCTION =
       """
       # The matrix of access
 
-      What the rules in this folder come to, for each role (`nobody` has no token), whatever the purpose unless it says so. A test asks the cells of data of persons over HTTP: what is denied selected, filtered, sorted, grouped, by `node` and nested, what is allowed selected.
+      What the rules in this folder decide for each role, for every purpose unless a cell names one. `nobody` is a caller without a token. A test checks the cells of personal data over HTTP. What is denied it selects, filters, sorts and groups by, asks by `node` and nested; what is allowed it selects.
 
       | cell | means |
       |---|---|
-      | all | of every such node |
-      | own | of the nodes that a rule of the type lets the role see |
-      | own* | of those of them for which a further rule holds |
+      | all | on every such node |
+      | own | on the nodes that a rule of the type lets the role see |
+      | own* | on those of them for which a further rule holds |
       | safety | as own, for the purpose SAFETY only |
       | – | never: refused by name, and absent behind interfaces |
 
-      A row with a type alone says who sees that there is such a node. Relationship fields show who can follow them; whom they reach depends on both ends.
+      A row with only a type says who sees its nodes. A row with a relationship says who can follow it; which nodes they reach depends on both ends.
 
       """;
 
-  private @Nullable SeededServer server;
-
-  @BeforeAll
-  void start() {
-    server = new SeededServer();
-  }
+  private final SeededCallers callers = new SeededCallers();
 
   @AfterAll
   void stop() {
-    if (server != null) {
-      server.close();
-    }
+    callers.close();
   }
 
   private static List<String> roles() {
@@ -81,11 +75,11 @@ class AccessMatrixTest {
   }
 
   private static Permissions access(String role, String purpose) {
-    return new Policy(SCHEMA.access(), true).of(new Caller(role, "x", "", purpose, ""));
+    return new Policy(SCHEMA.access(), true).of(caller(role, purpose));
   }
 
   @Test
-  void thePageIsWhatTheRulesComeTo() throws IOException {
+  void thePageShowsWhatTheRulesDecide() throws IOException {
     var page = new StringBuilder(INTRODUCTION);
     var titles = roles().stream().map(role -> role.isEmpty() ? "nobody" : role).toList();
     page.append("| type and field | ").append(String.join(" | ", titles)).append(" |\n");
@@ -103,7 +97,7 @@ class AccessMatrixTest {
     assertEquals(page.toString(), Files.readString(PAGE), "see -Dgolden=update");
   }
 
-  /// A field that somebody adds to the schema must be somewhere on the page.
+  /// A field that is added to the schema must be on the page.
   @Test
   void everyFieldOfTheSchemaIsOnThePage() throws IOException {
     var onPage = new TreeSet<String>();
@@ -162,7 +156,8 @@ class AccessMatrixTest {
     Decision of(Permissions access);
   }
 
-  /// What may be read of what may be seen; a further rule is told by two names.
+  /// What may be read of the nodes that may be seen; two rule names mean that a further rule
+  /// counts.
   private static Decision within(Decision rows, Decision values) {
     if (rows.never() || values.never()) {
       return Decision.NEVER;
@@ -205,76 +200,70 @@ class AccessMatrixTest {
     return roles();
   }
 
+  /// An operation that uses cells of one kind.
+  private record Question(Caller caller, String query, boolean isDenied) {}
+
   /// Every cell that denies is refused, however the field is used; every other cell is answered.
+  ///
+  /// Each answer waits for the access log to be on disk, so many are asked at once.
   @ParameterizedTest(name = "{0}")
   @MethodSource("everyRole")
-  void everyCellHoldsOverHttp(String role) throws IOException, InterruptedException {
-    assertTrue(server != null);
+  void everyCellHoldsOverHttp(String role) throws InterruptedException, ExecutionException {
     var rows = rows();
-    var wrong = new ArrayList<String>();
+    var wrong = new ArrayList<Callable<List<String>>>();
     for (var type : SCHEMA.model().nodes().values()) {
       if (type.name().equals("Youth")
           || Objects.requireNonNull(rows.get(type.name())).values().stream().distinct().count()
               > 1) {
-        check(role, type, rows, wrong);
+        questions(role, type, rows).forEach(question -> wrong.add(() -> wrongAnswer(question)));
       }
     }
-    assertEquals(List.of(), wrong);
+    try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      for (var answer : threads.invokeAll(wrong)) {
+        assertEquals(List.of(), answer.get());
+      }
+    }
   }
 
-  private void check(
-      String role, NodeType type, Map<String, Map<String, String>> rows, List<String> wrong)
-      throws IOException, InterruptedException {
+  private static List<Question> questions(
+      String role, NodeType type, Map<String, Map<String, String>> rows) {
+    var questions = new ArrayList<Question>();
     var purposes = purposes(role);
     for (var purpose : new TreeSet<>(List.of(purposes.getFirst(), purposes.getLast()))) {
+      var caller = caller(role, purpose);
       var allowed = new ArrayList<String>();
       for (var field : fields(type)) {
         var cells = Objects.requireNonNull(rows.get(type.name() + "." + field));
         var cell = Objects.requireNonNull(cells.get(role));
         if (cell.equals("–") || (cell.equals("safety") && !purpose.equals("SAFETY"))) {
           var uses = uses(type, List.of(field));
-          // Behind an interface, a type that is never seen is not there; that is no refusal.
+          // Behind an interface, a type that is never seen is absent, which is not a refusal.
           var hidden = "–".equals(Objects.requireNonNull(rows.get(type.name())).get(role));
-          for (var use : hidden ? uses.subList(0, uses.size() - 1) : uses) {
-            var answer = ask(role, purpose, use);
-            if (!answer.contains("\"FORBIDDEN\"")) {
-              wrong.add(role + " for " + purpose + " was answered " + use + ": " + answer);
-            }
-          }
+          (hidden ? uses.subList(0, uses.size() - 1) : uses)
+              .forEach(use -> questions.add(new Question(caller, use, true)));
         } else {
           allowed.add(field);
         }
       }
-      // Many guarded fields at once take the database long to plan, so what is allowed is selected
-      // here, and used in every other way by the test of visible graphs.
+      // The database takes long to plan many guarded fields at once, so what is allowed is only
+      // selected here. The test of visible graphs uses it in every other way.
       allowed.removeAll(type.relationships().keySet());
-      for (var use : allowed.isEmpty() ? List.<String>of() : uses(type, allowed).subList(0, 1)) {
-        var answer = ask(role, purpose, use);
-        if (answer.contains("\"errors\"")) {
-          wrong.add(role + " for " + purpose + " was refused " + use + ": " + answer);
-        }
+      if (!allowed.isEmpty()) {
+        questions.add(new Question(caller, uses(type, allowed).getFirst(), false));
       }
     }
+    return questions;
   }
 
-  private String ask(String role, String purpose, String query)
-      throws IOException, InterruptedException {
-    assertTrue(server != null);
-    return server.askAs(header(role, purpose), query, JSON.createObjectNode()).toString();
+  private List<String> wrongAnswer(Question question) {
+    var answer = callers.ask(question.caller(), question.query()).body();
+    return answer.contains(question.isDenied() ? "\"FORBIDDEN\"" : "\"data\"")
+        ? List.of()
+        : List.of(question + ": " + answer);
   }
 
-  private final Map<String, String> headers = new HashMap<>();
-
-  /// Every request of a role and purpose carries the same token; nobody has none.
-  private String header(String role, String purpose) {
-    if (role.isEmpty()) {
-      return "";
-    }
-    assertTrue(server != null);
-    var address = URI.create(server.address());
-    return headers.computeIfAbsent(
-        role + purpose,
-        _ -> "Bearer " + DemoClient.token(address, new Caller(role, "x", "", purpose, "")));
+  private static Caller caller(String role, String purpose) {
+    return role.isEmpty() ? Caller.NOBODY : new Caller(role, "x", "", purpose, "");
   }
 
   private static List<String> fields(NodeType type) {
@@ -316,7 +305,7 @@ class AccessMatrixTest {
       }
     }
     var plural = type.plural();
-    var id = new nl.jeugdgraaf.api.GlobalId(type.name(), "none").text();
+    var id = new GlobalId(type.name(), "none").text();
     var uses = new ArrayList<String>();
     uses.add("{ %s(limit: 1) {%s } }".formatted(plural, selected));
     uses.add("{ %s(limit: 1, where: {%s }) { __typename } }".formatted(plural, filtered));

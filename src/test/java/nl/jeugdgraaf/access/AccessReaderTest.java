@@ -29,7 +29,7 @@ class AccessReaderTest {
   }
 
   @Test
-  void otherRulesStandInTheirPlaces() {
+  void aRuleThatNamesAnotherContainsItsCondition() {
     var condition = ApiSchema.builtIn().conditions().get("Youth.iHelp");
     assertTrue(condition != null && condition.ofOrganisation());
     assertEquals(
@@ -41,7 +41,7 @@ class AccessReaderTest {
   }
 
   @Test
-  void anotherRuleHoldsBesideWhatIsWrittenWithIt() {
+  void aRuleThatNamesAnotherKeepsItsOwnConditions() {
     var files =
         SchemaFile.accessBuiltIn().stream()
             .map(file ->
@@ -63,18 +63,17 @@ class AccessReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "extend type Youth|extend type Youht|Youht: is no node type",
+        "extend type Youth|extend type Youht|Youht: is neither a node type",
         "\"pseudonym\", \"source\"|\"source\"|Youth.pseudonym: has no rule",
-        "rule: \"ofMyMunicipality\")|rule: \"ofMyTown\")|there is no rule \"ofMyTown\"",
-        "to: [LOCAL_TEAM], rule|to: [LOCAL_TEEM], rule|LOCAL_TEEM is no value of Role",
+        "rule: \"ofMyMunicipality\")|rule: \"ofMyTown\")|rule \"ofMyTown\" is not defined",
+        "to: [LOCAL_TEAM], rule|to: [LOCAL_TEEM], rule|LOCAL_TEEM is not a value of Role",
         "{municipality: {code: {eq|{municipality: {cood: {eq|MunicipalityWhere has no field cood",
-        "{rule: \"executedByMe\"}|{rule: \"byMe\"}|there is no rule \"byMe\" of Measure",
+        "{rule: \"executedByMe\"}|{rule: \"byMe\"}|rule \"byMe\" of Measure is not defined",
         "where: {id: {eq: \"$caller.organisation\"}}|where: {id: {eq: \"$caller.name\"}}|needs"
             + " $caller.organisation",
         "where: {id: {eq: \"$caller.organisation\"}}|where: {birthDate: {eq:"
             + " \"$caller.organisation\"}}|or $day where a date is",
-        "where: {id: {eq: \"$caller.organisation\"}}|where: {rule: \"myself\"}|leads back to"
-            + " itself",
+        "where: {id: {eq: \"$caller.organisation\"}}|where: {rule: \"myself\"}|refers to itself",
         "@subject(path: [\"members\"])|@subject(path: [\"sources\"])|must lead to Youth",
         "@subject(path: [\"members\"])|@nothing|say whose with @subject",
         "fields: [\"id\", \"startedOn\", \"endedOn\"]|fields: [\"startedOn\","
@@ -100,7 +99,7 @@ class AccessReaderTest {
   }
 
   @Test
-  void whatIsSearchedIsOpenToAll() {
+  void whatIsSearchedMustBePublic() {
     var files =
         SchemaFile.accessBuiltIn().stream()
             .map(file ->
@@ -114,6 +113,6 @@ class AccessReaderTest {
     var refused = assertThrows(ProblemException.class, () -> SCHEMA.with(files));
     var messages = refused.problems().stream().map(it -> it.message()).toList().toString();
     assertTrue(messages.contains("Provider: is searched"), messages);
-    assertTrue(messages.contains("is on the way of paths"), messages);
+    assertTrue(messages.contains("lies on paths"), messages);
   }
 }

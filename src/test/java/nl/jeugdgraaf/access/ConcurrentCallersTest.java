@@ -11,11 +11,11 @@ import nl.jeugdgraaf.SeededCallers;
 import nl.jeugdgraaf.SeededCallers.Said;
 import org.junit.jupiter.api.Test;
 
-/// Attack A47: who asks at the same time as others is answered as who asks alone.
+/// Mixing up callers: a caller who asks at the same time as others gets the same answer as alone.
 class ConcurrentCallersTest {
   private static final int REQUESTS = 200;
 
-  /// Within what the server answers at once, so that none is told that it is busy.
+  /// No more than the server answers at once, so that no request is refused as busy.
   private static final int AT_ONCE = 40;
 
   @Test
@@ -33,7 +33,8 @@ class ConcurrentCallersTest {
               SeededCallers.PROVIDER,
               Caller.NOBODY);
       var alone = who.stream().map(caller -> callers.ask(caller, query)).toList();
-      assertEquals(who.size(), new HashSet<>(alone).size(), "everybody is answered something else");
+      assertEquals(
+          who.size(), new HashSet<>(alone).size(), "every caller gets an answer of its own");
       assertEquals(List.of(200, 200, 200, 400), alone.stream().map(Said::status).toList());
       var asking = new ArrayList<Callable<Said>>();
       for (int i = 0; i < REQUESTS; i++) {

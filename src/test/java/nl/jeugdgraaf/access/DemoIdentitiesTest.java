@@ -6,37 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import nl.jeugdgraaf.DemoClient;
-import nl.jeugdgraaf.SeededServer;
-import org.jspecify.annotations.Nullable;
+import nl.jeugdgraaf.SeededCallers;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every identity of demo mode sees a youth of the seed today, but for those that never see one.
+/// Every identity of demo mode sees a youth of the seed today, except those that never see one.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoIdentitiesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> NEVER = Set.of("ANALYST", "REGION_OFFICE", "LOG_OFFICER");
 
-  private @Nullable SeededServer server;
-
-  @BeforeAll
-  void start() {
-    server = new SeededServer();
-  }
+  private final SeededCallers callers = new SeededCallers();
 
   @AfterAll
   void stop() {
-    if (server != null) {
-      server.close();
-    }
+    callers.close();
   }
 
   static List<JsonNode> identities() throws IOException {
@@ -46,23 +35,11 @@ class DemoIdentitiesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("identities")
-  void seesWhatItsRoleMaySee(JsonNode identity) throws IOException, InterruptedException {
-    assertTrue(server != null);
+  void seesWhatItsRoleMaySee(JsonNode identity) {
     var role = identity.get("role").asText();
-    var token =
-        DemoClient.token(
-            URI.create(server.address()),
-            new Caller(
-                role,
-                identity.get("organisation").asText(),
-                "",
-                identity.get("purpose").asText(),
-                ""));
-    var answer =
-        server.askAs(
-            "Bearer " + token,
-            "{ youths(limit: 1) { id trajectories { id } } }",
-            JSON.createObjectNode());
+    var organisation = identity.get("organisation").asText();
+    var caller = new Caller(role, organisation, "", identity.get("purpose").asText(), "");
+    var answer = callers.ask(caller, "{ youths(limit: 1) { id trajectories { id } } }").json();
     if (NEVER.contains(role)) {
       assertEquals("FORBIDDEN", answer.at("/errors/0/extensions/code").asText(), answer::toString);
     } else {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Attacks A37 (groups and statistics) and A38 (counts and pages): numbers are about what is shown.
+/// Counting hidden rows: groups, statistics, totals and pages cover only what the caller may see.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HiddenTotalsTest {
   private final SeededCallers callers = new SeededCallers();
@@ -99,17 +99,17 @@ class HiddenTotalsTest {
             "{ youthsConnection { groups { key { pseudonym } } } }"));
   }
 
-  @ParameterizedTest(name = "A37 {2}")
+  @ParameterizedTest(name = "{2}")
   @MethodSource("statistics")
-  void aStatisticOfWhatIsHiddenIsRefused(Caller caller, String selection, String operation) {
+  void aStatisticOfAHiddenFieldIsRefused(Caller caller, String selection, String operation) {
     var refusal = callers.refusal(caller, operation);
     assertEquals("FORBIDDEN", refusal.code());
     assertEquals(callers.refusal(caller, selection), refusal);
   }
 
-  /// A37. Of a field that is read of some rows only, the others give statistics nothing.
+  /// Rows on which a field may not be read add nothing to its statistics.
   @Test
-  void statisticsAreOfTheValuesThatAreRead() {
+  void statisticsCoverOnlyReadableValues() {
     var volumes =
         deliveries.stream()
             .filter(it -> SeededCallers.provider(it).equals(PROVIDER.organisation()))
@@ -143,9 +143,9 @@ class HiddenTotalsTest {
     assertTrue(statistics.at("/deliveriesConnection/totalCount").asLong() > counted);
   }
 
-  /// A37, A38. Each number of a municipality is that of its own youths, counted by hand.
+  /// Each number of a municipality equals the count of its own youths, made by hand.
   @Test
-  void totalsAndGroupsAreOfVisibleRows() {
+  void totalsAndGroupsCoverOnlyVisibleRows() {
     var query =
         """
         {
@@ -185,9 +185,9 @@ class HiddenTotalsTest {
     return new HashSet<>(texts(rows, "/trajectory/youth/id")).size();
   }
 
-  /// A38. Below what everybody sees, hidden rows do not count either.
+  /// Below public nodes, hidden rows do not count either.
   @Test
-  void totalsBelowPublicNodesAreOfVisibleRows() {
+  void totalsBelowPublicNodesCoverOnlyVisibleRows() {
     var counts =
         of(MUNICIPALITY).stream()
             .filter(it -> !SeededCallers.provider(it).isEmpty())
@@ -204,7 +204,7 @@ class HiddenTotalsTest {
     assertTrue(hidden > 0 && !counts.isEmpty());
   }
 
-  /// A38. There is a next page exactly where there is a visible row, also without any row asked.
+  /// There is a next page only where there is a visible row, also if no row is asked for.
   @Test
   void pagesEndWhereVisibleRowsEnd() {
     var own = callers.youths(it -> it.at("/municipality/code").asText().equals("1952")).size();
@@ -226,7 +226,7 @@ class HiddenTotalsTest {
     }
   }
 
-  /// A38. Who sees no youth at all is told the same as on a graph without any.
+  /// A caller who sees no youth gets the answer of a graph without youths.
   @Test
   void whereNothingIsVisibleThereIsNothing() {
     var stranger = new Caller("MUNICIPALITY", "0000", "", "ASSIGNMENT", "");

@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Attacks A35 (filters) and A36 (orders): what is not shown is not told by which rows come, or in
-/// which order.
+/// Filtering and sorting by hidden values: neither the rows nor their order reveal what a caller
+/// may not read.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InferenceTest {
   private static final String REASON = "{ deliveries { reason } }";
@@ -71,8 +71,8 @@ class InferenceTest {
     return SeededCallers.municipality(delivery).equals(MUNICIPALITY.organisation());
   }
 
-  /// The deliveries of others that run while the provider helps the same youth: it sees that there
-  /// are such, and not why.
+  /// The deliveries of others that run while the provider helps the same youth: it sees them, but
+  /// not their reason.
   private boolean besideProvider(JsonNode delivery) {
     return !byProvider(delivery)
         && helped.contains(delivery.at("/trajectory/id").asText())
@@ -88,7 +88,7 @@ class InferenceTest {
     assertEquals(callers.refusal(caller, selection), refusal, operation);
   }
 
-  /// In each, `?` is a value: one that is there, and one that is not.
+  /// In each, `?` is a value: one that is stored, and one that is not.
   private static Stream<Arguments> conditionsOnReason() {
     return Stream.of(
         arguments("deliveries", "reason: {eq: ?}"),
@@ -118,7 +118,7 @@ class InferenceTest {
         arguments("statements", "Delivery: {reason: {eq: ?}}"));
   }
 
-  @ParameterizedTest(name = "A35 {0} where {1}")
+  @ParameterizedTest(name = "{0} where {1}")
   @MethodSource("conditionsOnReason")
   void aConditionOnAHiddenFieldIsRefused(String list, String condition) {
     var reason =
@@ -172,15 +172,15 @@ class InferenceTest {
             "{ statements(where: {Youth: {pseudonym: {eq: \"a\"}}}) { source } }"));
   }
 
-  @ParameterizedTest(name = "A35 {2}")
+  @ParameterizedTest(name = "{2}")
   @MethodSource("otherConditions")
   void otherConditionsOnWhatIsHiddenAreRefused(Caller caller, String selection, String operation) {
     assertRefusedAs(selection, caller, operation);
   }
 
-  /// A35. Bisecting a day by ranges gets the same refusal at each step.
+  /// Bisecting a hidden day by ranges gets the same refusal at each step.
   @Test
-  void aRangeTellsNothing() {
+  void aRangeRevealsNothing() {
     for (int year = 2022; year < 2028; year++) {
       for (var operator : List.of("lt", "gte")) {
         assertRefusedAs(
@@ -192,9 +192,9 @@ class InferenceTest {
     }
   }
 
-  /// A35. A field that is read of some rows only is missing in the others, in every condition.
+  /// A field that may be read on some rows counts as missing on the others, in every condition.
   @Test
-  void ofRowsWhoseFieldIsHiddenNoConditionTells() {
+  void aHiddenFieldIsMissingInEveryCondition() {
     var beside =
         deliveries.stream()
             .filter(it -> besideProvider(it) && it.path("reason").isTextual())
@@ -226,8 +226,8 @@ class InferenceTest {
     return texts(callers.data(PROVIDER, query).path("deliveries"), "/id");
   }
 
-  /// A35. A row that the caller does not see answers no condition, like one that is not there.
-  @ParameterizedTest(name = "A35 {0}")
+  /// A row that the caller may not see matches no condition, like a row that does not exist.
+  @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
         "{ youths(where: {id: {eq: ?}}) { id } }",
@@ -242,7 +242,7 @@ class InferenceTest {
         "{ statements(where: {Youth: {id: {eq: ?}}}) { source } }",
         "{ providers(where: {deliveries: {some: {trajectory: {youth: {id: {eq: ?}}}}}}) { agb } }"
       })
-  void aHiddenRowAnswersNoCondition(String query) {
+  void aHiddenRowMatchesNoCondition(String query) {
     var hidden =
         deliveries.stream()
             .filter(it -> SeededCallers.municipality(it).equals("1969") && !provider(it).isEmpty())
@@ -297,15 +297,15 @@ class InferenceTest {
         arguments(SCHOOL, PSEUDONYM, "{ youths(sort: [{pseudonym: DESC}]) { id } }"));
   }
 
-  @ParameterizedTest(name = "A36 {2}")
+  @ParameterizedTest(name = "{2}")
   @MethodSource("orders")
   void anOrderByWhatIsHiddenIsRefused(Caller caller, String selection, String operation) {
     assertRefusedAs(selection, caller, operation);
   }
 
-  /// A36. A field that is read of some rows only orders the others as if nothing were stated.
+  /// A field that may be read on some rows sorts the others as missing.
   @Test
-  void rowsWhoseFieldIsHiddenStandTogether() {
+  void rowsWhoseFieldIsHiddenAreSortedAsMissing() {
     var hidden = deliveries.stream().filter(this::besideProvider).toList();
     assertTrue(hidden.stream().filter(it -> it.path("volume").isInt()).count() > 10);
     var seen = new ArrayList<JsonNode>();
@@ -327,7 +327,7 @@ class InferenceTest {
     return delivery.path("id").asText();
   }
 
-  /// A36, A37. What is related and not seen does not count, in an order or a condition.
+  /// Related rows that the caller may not see do not count, in a sort or a condition.
   @Test
   void hiddenRowsDoNotCountInOrdersAndConditions() {
     var counts =

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Attacks A44 (another's id), A45 (another way to the same node) and A46 (the rule of a type
-/// behind its interface): rows and fields are hidden by whatever way one comes to them.
+/// Other routes to hidden rows and fields: the id of another caller's node, detours over related
+/// nodes, and the interface of a hidden type.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OtherRoutesTest {
   private final SeededCallers callers = new SeededCallers();
@@ -56,9 +56,9 @@ class OtherRoutesTest {
     return "node(id: \"" + new GlobalId(type, key).text() + "\") { __typename globalId }";
   }
 
-  /// A44. The id of what another municipality sees is as good as one of nothing.
+  /// The id of a node that another municipality sees finds nothing, like an id that does not exist.
   @Test
-  void anotherOnesIdIsNoId() {
+  void theIdOfAnotherCallersNodeFindsNothing() {
     var other = others.getFirst();
     var youth = other.at("/trajectory/youth/id").asText();
     var trajectory = other.at("/trajectory/id").asText();
@@ -91,9 +91,9 @@ class OtherRoutesTest {
     }
   }
 
-  /// A44. Counting ids up finds the caller's own youths only.
+  /// Guessing ids one after the other finds only the caller's own youths.
   @Test
-  void idsInARowFindOnlyWhatIsOnesOwn() {
+  void guessedIdsFindOnlyOwnYouths() {
     var ids = IntStream.rangeClosed(1, 100).mapToObj("Y-%06d"::formatted).toList();
     var asked =
         ids.stream()
@@ -109,9 +109,9 @@ class OtherRoutesTest {
     assertTrue(ids.stream().anyMatch(own::contains));
   }
 
-  /// A44. Of a type that is never seen each id is refused, whether there is such a node or not.
+  /// An id of a type that the caller never sees is refused, whether or not the node exists.
   @Test
-  void ofATypeThatIsNeverSeenEachIdIsRefused() {
+  void everyIdOfATypeThatIsNeverSeenIsRefused() {
     var refusal =
         callers.refusal(
             SCHOOL, "{ " + node("Delivery", others.getFirst().path("id").asText()) + " }");
@@ -120,9 +120,9 @@ class OtherRoutesTest {
     assertEquals(refusal, callers.refusal(SCHOOL, "{ delivery(by: {id: \"none\"}) { id } }"));
   }
 
-  /// A44. The record of accesses and the explanations of rules are no way to another's id either.
+  /// The access log and the explanations of rules do not reveal another caller's ids either.
   @Test
-  void besideTheGraphAnotherOnesIdIsNoId() {
+  void theAccessLogDoesNotRevealIdsOfOthers() {
     var youth = new Caller("YOUTH", "Y-000102", "", "OWN_DATA", "");
     var accesses = "{ accesses(subject: \"%s\") { event } }";
     callers.data(STEWARD, "{ youth(by: {id: \"Y-000001\"}) { name } }");
@@ -142,8 +142,8 @@ class OtherRoutesTest {
     }
   }
 
-  /// A45. Each way leads the steward to youths of others, and a municipality to its own.
-  @ParameterizedTest(name = "A45 {0}")
+  /// Each detour leads the steward to youths of others, and a municipality only to its own.
+  @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
         "{ families { members { youthId: id } } }",
@@ -165,7 +165,7 @@ class OtherRoutesTest {
         "{ providersConnection { groups { key { deliveries { trajectory { youth { youthId: id } } }"
             + " } } } }"
       })
-  void noWayLeadsToAnotherOnesYouth(String query) {
+  void noDetourLeadsToYouthsOfOthers(String query) {
     var all = new HashSet<>(callers.data(STEWARD, query).findValuesAsText("youthId"));
     assertFalse(own.containsAll(all), query);
     var found = new HashSet<>(callers.data(MUNICIPALITY, query).findValuesAsText("youthId"));
@@ -175,9 +175,9 @@ class OtherRoutesTest {
     assertEquals(Set.of(), found);
   }
 
-  /// A45. There and back again: from an own youth over its provider to the youths of others.
+  /// There and back: from an own youth, over its provider, to youths of others.
   @Test
-  void aNeighbourOfANeighbourIsNoWay() {
+  void theProviderOfAnOwnYouthDoesNotLeadToOthers() {
     var query =
         """
         {
@@ -192,7 +192,7 @@ class OtherRoutesTest {
     assertTrue(found.size() > 3 && own.containsAll(found), found::toString);
   }
 
-  /// A45, A46. A relationship that is hidden by its properties is hidden from both its ends.
+  /// A relationship whose properties are hidden is hidden from both ends.
   @Test
   void aRelationshipIsHiddenFromBothEnds() {
     var fromYouth = "{ trajectories { regieHoldersConnection { edges { properties { kind } } } } }";
@@ -227,9 +227,9 @@ class OtherRoutesTest {
     return counts;
   }
 
-  /// A46. Behind an interface the rules of each type hold.
+  /// Behind an interface the rules of each type apply.
   @Test
-  void behindAnInterfaceTheRuleOfTheTypeHolds() {
+  void behindAnInterfaceTheRulesOfEachTypeApply() {
     var all = types(STEWARD);
     var ofAnalyst = types(ANALYST);
     assertTrue(all.keySet().containsAll(Set.of("Youth", "Delivery", "Measure", "Product")));
@@ -243,7 +243,7 @@ class OtherRoutesTest {
     assertFalse(types(MUNICIPALITY).containsKey("Meeting"));
   }
 
-  /// A46. A field of an interface is hidden where its type hides it, however it is used.
+  /// A field of an interface is hidden where its type hides it, however it is used.
   @Test
   void aFieldOfAnInterfaceIsHiddenWhereItsTypeHidesIt() {
     var statements = "statements(where: {typename: [Trajectory]%s}) { ... on Trajectory { id } %s}";

@@ -34,8 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every field at the root goes through one gate (CVE-2026-92681), and nothing but a signed token
-/// opens it (CVE-2026-5423).
+/// Every root field is guarded, and only a signed token opens it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RootFieldAccessTest {
   private static final ApiSchema SCHEMA = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
@@ -45,7 +44,7 @@ class RootFieldAccessTest {
       new Caller("LOCAL_TEAM", "CASUS/PROCESREGIE", "", "", "");
   private static final String YOUTH = new GlobalId("Youth", "Y-000001").text();
 
-  /// What stands at the root beside the nodes of the graph, and how one asks for a youth in it.
+  /// Root fields that are not of one type of the graph, and how each would show a youth.
   private static final Set<String> BESIDE =
       Set.of(
           "node(id: \"" + YOUTH + "\") { globalId }",
@@ -65,7 +64,7 @@ class RootFieldAccessTest {
     callers.close();
   }
 
-  /// The types of which nobody in particular sees any node, as the matrix of access says.
+  /// The types that a caller without a token never sees, as the matrix of access says.
   static Set<String> ofPersons() {
     try {
       var types = new TreeSet<String>();
@@ -113,7 +112,7 @@ class RootFieldAccessTest {
     return asked;
   }
 
-  /// A field that is added at the root is of a type of the graph, or has its case here.
+  /// A root field that is added is of a type of the graph, or has its case here.
   @Test
   void everyRootFieldIsKnownHere() {
     var known = new HashSet<>(SCHEMA.model().nodes().keySet());
@@ -130,9 +129,9 @@ class RootFieldAccessTest {
     assertTrue(ofPersons().size() > 7 && SCHEMA.model().nodes().keySet().containsAll(ofPersons()));
   }
 
-  @ParameterizedTest(name = "CVE-2026-92681 {0}")
+  @ParameterizedTest(name = "{0}")
   @MethodSource("dataOfPersons")
-  void everyRootFieldGoesThroughTheGate(String field) {
+  void everyRootFieldIsGuarded(String field) {
     for (var query :
         List.of(
             "{ " + field + " }",
@@ -143,8 +142,8 @@ class RootFieldAccessTest {
     assertEquals("PURPOSE_REQUIRED", callers.refusal(WITHOUT_PURPOSE, "{ " + field + " }").code());
   }
 
-  /// CVE-2026-92681. What is added to a public node, such as its changes, shows nothing of persons.
-  @ParameterizedTest(name = "CVE-2026-92681 {0}")
+  /// What hangs on a public node, such as its changes, shows no personal data.
+  @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
         "{ providers { changes(from: \"2026-01-01\", to: \"2026-11-01\") { regieOver { on } } } }",
@@ -153,13 +152,13 @@ class RootFieldAccessTest {
         "{ providersConnection { aggregate { countDistinct { deliveries } } } }",
         "{ statements { ... on Youth { id } ... on Provider { regieOver { id } } } }"
       })
-  void whatIsPublicOpensNoGate(String query) {
+  void aPublicNodeLeadsToNoPersonalData(String query) {
     assertEquals("FORBIDDEN", callers.refusal(Caller.NOBODY, query).code());
     assertEquals("PURPOSE_REQUIRED", callers.refusal(WITHOUT_PURPOSE, query).code());
   }
 
-  /// A28. Claims in a body, as a client of subscriptions would send them, are no claims.
-  @ParameterizedTest(name = "CVE-2026-5423 {0}")
+  /// Claims in a request body, as a client of subscriptions would send them, are ignored.
+  @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
         "\"connectionParams\": {\"jwt\": ?}",
@@ -170,7 +169,7 @@ class RootFieldAccessTest {
         "\"context\": {\"jwt\": ?}, \"jwt\": ?, \"token\": ?, \"caller\": ?",
         "\"variables\": {\"jwt\": ?, \"claims\": ?}"
       })
-  void decodedClaimsOfAClientAreNoToken(String more) {
+  void claimsInTheBodyAreIgnored(String more) {
     var claims =
         "{\"sub\": \"s\", \"role\": \"STEWARD\", \"roles\": [\"STEWARD\"], \"purpose\":"
             + " \"QUALITY\"}";
@@ -183,7 +182,7 @@ class RootFieldAccessTest {
     assertTrue(plain.json().at("/data/youths").size() > 0);
   }
 
-  /// CVE-2026-5423. There is no web socket over which claims could come.
+  /// There is no web socket that could carry claims.
   @Test
   void noWebSocketIsOpened() {
     try (var client = HttpClient.newHttpClient()) {

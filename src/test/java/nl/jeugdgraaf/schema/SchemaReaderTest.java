@@ -68,12 +68,13 @@ class SchemaReaderTest {
         field(
             "5 City.mayor: type Person is not defined",
             "\"The mayor (burgemeester)\" mayor: Person"),
-        field("5 City.name: needs a description with the Dutch term in brackets", "name: String"),
+        field(
+            "5 City.name: needs a description with the Dutch term in parentheses", "name: String"),
         field(
             "5 City.twin: leads to nodes, so it needs @relationship",
             "\"A twin (zusterstad)\" twin: City"),
         field(
-            "5 City.twins: a relationship is either a list [City!]! or one City that can be null",
+            "5 City.twins: a relationship is either a list, [City!]!, or one node or null, City",
             "\"Twins (zustersteden)\" twins: [City] @relationship(type: \"TWIN\", direction: OUT)"),
         field(
             "5 City.twin: @relationship needs type and direction",
@@ -85,19 +86,23 @@ class SchemaReaderTest {
             "5 City.twin: @relationship(type) must be a string of letters, digits and underscores",
             "\"A twin (stad)\" twin: City @relationship(type: \"TWIN`]\", direction: IN)"),
         field(
-            "5 City.twin: properties Link is no type with @relationshipProperties",
+            "5 City.twin: properties: Link is not a type with @relationshipProperties",
             "\"Twin (stad)\" twin: City @relationship(type: \"T\", direction: IN, properties:"
                 + " \"Link\")"),
-        field("5 City.names: a list holds no nulls; write [String!]", "\"N (n)\" names: [String]"),
+        field(
+            "5 City.names: a list must not contain null; write [String!]",
+            "\"N (n)\" names: [String]"),
         field(
             "5 City.names: a list cannot be @key or @indexed",
             "\"N (n)\" names: [String!] @indexed"),
-        field("5 City.name: @unique is no directive of a field", "\"N (n)\" name: String @unique"),
+        field("5 City.name: @unique is not allowed on a field", "\"N (n)\" name: String @unique"),
         field(
-            "5 City.name: takes no arguments here; the server adds them",
+            "5 City.name: must not have arguments; the server adds them",
             "\"N (n)\" name(a: Int): String"),
-        field("5 City.code: is defined twice", "\"N (n)\" code: String"),
-        field("2 City.AND: the name is taken by filters; choose another", "\"N (n)\" AND: String"));
+        field("5 City.code: is defined twice; rename one", "\"N (n)\" code: String"),
+        field(
+            "2 City.AND: the name is reserved for filters; choose another",
+            "\"N (n)\" AND: String"));
   }
 
   static Stream<Arguments> wrongTypes() {
@@ -106,22 +111,22 @@ class SchemaReaderTest {
             "1 City: a type needs either @node or @relationshipProperties, not both",
             "\"A city (stad)\"\ntype City { \"Code (code)\" code: ID! }"),
         file(
-            "2 City: needs a field with @key, by which a node is known",
+            "2 City: needs a field with @key, which identifies its nodes",
             "\"A city (stad)\"\ntype City @node { \"Code (code)\" code: ID! }"),
         file(
-            "2 City.code: a @key is never null; add !",
+            "2 City.code: a @key must not be null; add !",
             "\"A city (stad)\"\ntype City @node { \"Code (code)\" code: ID @key }"),
         file(
-            "1 City: needs a description with the Dutch term in brackets",
+            "1 City: needs a description with the Dutch term in parentheses",
             "type City @node { \"Code (code)\" code: ID! @key }"),
         file(
-            "2 City: implements Place, which is no interface",
+            "2 City: implements Place, which is not an interface",
             "\"A city (stad)\"\ntype City implements Place @node { \"C (c)\" code: ID! @key }"),
         file(
             "1 Place: an interface needs @node",
             "\"P (p)\"\ninterface Place { \"N (n)\" name: String }\n" + CITY.formatted("")),
         file(
-            "3 City.name: must be String of property name, as Place says",
+            "3 City.name: must be String with property name, as in Place",
             "\"P (p)\"\n"
                 + "interface Place @node { \"N (n)\" name: String }\n"
                 + "\"C (c)\" type City implements Place @node { \"C (c)\" code: ID! @key \"N (n)\""
@@ -130,14 +135,12 @@ class SchemaReaderTest {
             "2 Link: @temporal needs the field validTo: Date",
             "\"L (l)\"\ntype Link @relationshipProperties @temporal { \"F (v)\" validFrom: Date }\n"
                 + CITY.formatted("")),
-        file(
-            "8 City: is defined twice; give one of them another name",
-            CITY.formatted("") + CITY.formatted("")),
+        file("8 City: is defined twice; rename one", CITY.formatted("") + CITY.formatted("")),
         file(
             "1 definition: only object types, interfaces, enums and directives describe the graph",
             "\"A code (code)\"\nscalar Code"),
         file(
-            "1 file: holds an operation; only type definitions belong here",
+            "1 file: contains an operation; only type definitions belong here",
             "{ cities { code } }"));
   }
 
@@ -150,7 +153,7 @@ class SchemaReaderTest {
   }
 
   @Test
-  void whatIsNotGraphQlIsRefusedWithItsLine() {
+  void aFileThatIsNotGraphQlIsRefusedWithItsLine() {
     var refused =
         assertThrows(
             ProblemException.class,
@@ -164,7 +167,7 @@ class SchemaReaderTest {
             .problems()
             .getFirst()
             .message()
-            .startsWith("schema/bad.graphqls:2 file: is not GraphQL"),
+            .startsWith("schema/bad.graphqls:2 file: is not valid GraphQL"),
         () -> refused.problems().toString());
   }
 

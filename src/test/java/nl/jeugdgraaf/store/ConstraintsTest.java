@@ -8,7 +8,7 @@ import java.util.Map;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
-import nl.jeugdgraaf.model.FieldRoles;
+import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ConstraintsTest {
   private static final List<String> ALL = List.of("Author.id", "Author.name", "Book.isbn");
 
-  private static final String SEARCH = FieldRoles.SEARCH_INDEX;
+  private static final String SEARCH = Model.SEARCH_INDEX;
 
   private Bolt bolt;
 

@@ -9,7 +9,7 @@ import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.execute.SearchPhrase;
-import nl.jeugdgraaf.model.FieldRoles;
+import nl.jeugdgraaf.model.Model;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +118,7 @@ class SearchIndexTest {
             WITH asked, first WHERE NOT asked.name IN first
             RETURN asked.name AS name, first
             """,
-            Map.of("asked", asked, "index", FieldRoles.SEARCH_INDEX));
+            Map.of("asked", asked, "index", Model.SEARCH_INDEX));
     assertEquals(List.of(), bolt.command(lost));
   }
 
@@ -132,7 +132,7 @@ class SearchIndexTest {
             """,
             Map.of(
                 "index",
-                FieldRoles.SEARCH_INDEX,
+                Model.SEARCH_INDEX,
                 "query",
                 SearchPhrase.of(typed).query(),
                 "first",

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Attribute.Use;
-import nl.jeugdgraaf.model.FieldRoles;
-import nl.jeugdgraaf.model.Members;
+import nl.jeugdgraaf.model.FieldUses;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipField;
@@ -16,6 +15,7 @@ import nl.jeugdgraaf.model.RelationshipField.Target;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.Scalar.BuiltIn;
+import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.model.ValueType;
 
 /// Authors who wrote books: a key, an index, a code list, a required value.
@@ -33,7 +33,7 @@ final class SmallModel {
   private SmallModel() {}
 
   static Model make() {
-    return make(FieldRoles.NONE, FieldRoles.NONE);
+    return make(FieldUses.NONE, FieldUses.NONE);
   }
 
   /// Names and titles are searched.
@@ -41,12 +41,12 @@ final class SmallModel {
     return make(fulltext("name"), fulltext("title", "alsoTitles"));
   }
 
-  private static FieldRoles fulltext(String... fields) {
-    return new FieldRoles(
+  private static FieldUses fulltext(String... fields) {
+    return new FieldUses(
         new LinkedHashSet<>(List.of(fields)), new LinkedHashSet<>(), new LinkedHashSet<>());
   }
 
-  private static Model make(FieldRoles author, FieldRoles book) {
+  private static Model make(FieldUses author, FieldUses book) {
     var nodes = new LinkedHashMap<String, NodeType>();
     var wrote =
         new RelationshipField(
@@ -59,7 +59,7 @@ final class SmallModel {
             "Author",
             "authors",
             List.of("Author", "Person"),
-            new Members(
+            new TypeFields(
                 attributes(
                     attribute("id", single(BuiltIn.ID, true), Use.KEY),
                     attribute("name", single(BuiltIn.STRING, false), Use.INDEXED),
@@ -74,7 +74,7 @@ final class SmallModel {
             "Book",
             "books",
             List.of("Book"),
-            new Members(
+            new TypeFields(
                 attributes(
                     attribute("isbn", single(BuiltIn.ID, true), Use.KEY),
                     required("title", BuiltIn.STRING),

@@ -3,7 +3,7 @@ package nl.jeugdgraaf.property.reference;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
-import nl.jeugdgraaf.model.Statistic;
+import nl.jeugdgraaf.model.AggregateFunction;
 
 /// The totals of a connection, read on the day that counts where a number is asked.
 ///
@@ -35,7 +35,7 @@ record ConnectionAggregate(Function<LocalDate, Totals> on) {
 
   /// What can be measured of one field.
   record Measure(Side side, String field) {
-    Object statistic(Statistic statistic, Optional<Double> part, LocalDate day) {
+    Object statistic(AggregateFunction statistic, Optional<Double> part, LocalDate day) {
       return side.on().apply(day).statistic(side.name(), field, statistic, part);
     }
   }

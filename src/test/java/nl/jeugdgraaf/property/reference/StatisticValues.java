@@ -4,20 +4,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nl.jeugdgraaf.model.AggregateFunction;
 import nl.jeugdgraaf.model.Scalar;
-import nl.jeugdgraaf.model.Statistic;
 
 /// Statistics of values that are all there, and all of one type.
 final class StatisticValues {
   private StatisticValues() {}
 
   /// Returns the statistic with the name of a field.
-  static Statistic named(String field) {
-    return Statistic.valueOf(field.toUpperCase(Locale.ROOT));
+  static AggregateFunction named(String field) {
+    return AggregateFunction.valueOf(field.toUpperCase(Locale.ROOT));
   }
 
   /// Returns a statistic of values, or null where there are none.
-  static Object of(Statistic statistic, Scalar scalar, List<?> values, Optional<Double> part) {
+  static Object of(
+      AggregateFunction statistic, Scalar scalar, List<?> values, Optional<Double> part) {
     if (values.isEmpty()) {
       return null;
     }

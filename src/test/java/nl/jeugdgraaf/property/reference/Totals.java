@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.api.ConnectionType;
-import nl.jeugdgraaf.api.DistinctPaths;
-import nl.jeugdgraaf.model.Statistic;
+import nl.jeugdgraaf.api.CountDistinctPaths;
+import nl.jeugdgraaf.model.AggregateFunction;
 import nl.jeugdgraaf.property.reference.RelatedNodes.Link;
 
 /// All relationships of a connection, or of a group of one, in numbers.
@@ -32,7 +32,7 @@ record Totals(GraphOnDay view, ConnectionType type, List<Link> rows) {
   /// Returns how many different values of a field, or different related nodes, there are.
   int countDistinct(String name) {
     var target = type.target();
-    var way = DistinctPaths.of(view.model(), target).get(name);
+    var way = CountDistinctPaths.of(view.model(), target).get(name);
     if (way == null) {
       var values = new ArrayList<Object>();
       for (var node : nodes()) {
@@ -61,7 +61,7 @@ record Totals(GraphOnDay view, ConnectionType type, List<Link> rows) {
   /// @param field whose values
   /// @param statistic which one
   /// @param part of all values, where the statistic is a percentile
-  Object statistic(String side, String field, Statistic statistic, Optional<Double> part) {
+  Object statistic(String side, String field, AggregateFunction statistic, Optional<Double> part) {
     var ofNodes = side.equals("node");
     var values =
         ofNodes

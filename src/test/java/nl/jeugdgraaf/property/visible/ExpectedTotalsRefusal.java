@@ -3,7 +3,7 @@ package nl.jeugdgraaf.property.visible;
 import graphql.language.Field;
 import java.util.List;
 import nl.jeugdgraaf.api.ConnectionType;
-import nl.jeugdgraaf.api.DistinctPaths;
+import nl.jeugdgraaf.api.CountDistinctPaths;
 import nl.jeugdgraaf.model.NodeEntity;
 
 /// Judges totals and groups of a connection.
@@ -61,7 +61,7 @@ record ExpectedTotalsRefusal(
   }
 
   private void distinct(String name) {
-    var way = DistinctPaths.of(touched.model(), type.target()).get(name);
+    var way = CountDistinctPaths.of(touched.model(), type.target()).get(name);
     if (way == null) {
       touched.field(type.target(), name);
     } else {

@@ -9,14 +9,14 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import nl.jeugdgraaf.model.Attribute;
-import nl.jeugdgraaf.model.FieldRoles;
+import nl.jeugdgraaf.model.FieldUses;
 import nl.jeugdgraaf.model.InterfaceType;
-import nl.jeugdgraaf.model.Members;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipProperties;
+import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.property.reference.Graph;
 
 /// The part of a model of which one caller can see something, so that operations drawn from it are
@@ -80,7 +80,7 @@ record ShownModel(Model whole, ReferencePermissions sight, Set<String> without) 
     return sight.seen(whole, type).stream().anyMatch(each -> sight.mayRead(each, field));
   }
 
-  private Members members(NodeEntity entity, Predicate<String> stays) {
+  private TypeFields members(NodeEntity entity, Predicate<String> stays) {
     var relationships = new LinkedHashMap<String, RelationshipField>();
     entity
         .relationships()
@@ -97,12 +97,12 @@ record ShownModel(Model whole, ReferencePermissions sight, Set<String> without) 
           }
         });
     var attributes = kept(entity.attributes(), stays);
-    var marks = entity.members().roles();
-    return new Members(
+    var marks = entity.fields().uses();
+    return new TypeFields(
         attributes,
         relationships,
         kept(entity.computed(), stays),
-        new FieldRoles(
+        new FieldUses(
             kept(marks.fulltext(), attributes),
             kept(marks.tracked(), relationships),
             kept(marks.steps(), relationships)));

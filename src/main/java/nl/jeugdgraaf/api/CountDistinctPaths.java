@@ -9,17 +9,17 @@ import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.RelationshipField;
 
-/// What `countDistinct` can count besides values: related nodes, near and far.
+/// The related nodes that `countDistinct` can count, in addition to values.
 ///
-/// Near ones have the name of the relationship. Far ones have the plural of their type, and are
-/// there where one shortest way of two or three to-one relationships leads to the type: the youths
-/// of deliveries, through `trajectory.youth`.
-public final class DistinctPaths {
+/// Direct neighbours have the name of the relationship. Types further away have their plural, if
+/// exactly one shortest path of two or three to-one relationships leads to them: the `youths` of
+/// deliveries, through `trajectory.youth`.
+public final class CountDistinctPaths {
   private static final int LENGTH_MAX = 3;
 
-  private DistinctPaths() {}
+  private CountDistinctPaths() {}
 
-  /// Returns the ways from an entity.
+  /// Returns the paths from an entity.
   ///
   /// @param model the graph
   /// @param entity where they start
@@ -39,7 +39,7 @@ public final class DistinctPaths {
     return paths;
   }
 
-  /// Returns the shortest ways of at least two steps to each type, by its name.
+  /// Returns the shortest paths of at least two relationships to each type, by its name.
   private static Map<String, List<List<RelationshipField>>> far(Model model, NodeEntity entity) {
     var found = new LinkedHashMap<String, List<List<RelationshipField>>>();
     var known = new ArrayList<>(List.of(entity.name()));

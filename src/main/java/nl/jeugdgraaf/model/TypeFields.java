@@ -9,27 +9,27 @@ import java.util.SequencedMap;
 /// @param attributes by field name, in order
 /// @param relationships by field name, in order
 /// @param computed by field name, in order
-/// @param roles what else they are for
-public record Members(
+/// @param uses which of them search, `changes` and paths use
+public record TypeFields(
     SequencedMap<String, Attribute> attributes,
     SequencedMap<String, RelationshipField> relationships,
     SequencedMap<String, ComputedField> computed,
-    FieldRoles roles) {
+    FieldUses uses) {
 
   /// Copies the maps.
-  public Members {
+  public TypeFields {
     attributes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(attributes));
     relationships = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(relationships));
     computed = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(computed));
   }
 
-  /// {@return members that are stored and not marked}
+  /// {@return stored fields that neither search, `changes` nor paths use}
   ///
   /// @param attributes by field name, in order
   /// @param relationships by field name, in order
-  public static Members of(
+  public static TypeFields of(
       SequencedMap<String, Attribute> attributes,
       SequencedMap<String, RelationshipField> relationships) {
-    return new Members(attributes, relationships, new LinkedHashMap<>(), FieldRoles.NONE);
+    return new TypeFields(attributes, relationships, new LinkedHashMap<>(), FieldUses.NONE);
   }
 }

@@ -19,13 +19,13 @@ import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
 
-/// What must hold between the types of a model, beyond each field for itself.
+/// Checks what must hold between the types of a model, in addition to the checks on each field.
 ///
-/// @param problems gets what is wrong
-/// @param nodes definitions of the node types, for their places
+/// @param problems collects what is wrong
+/// @param nodes definitions of the node types, for their places in the files
 /// @param interfaces definitions of the interfaces
 /// @param edges definitions of the relationship properties
-record SchemaRules(
+record SchemaChecks(
     SchemaProblems problems,
     Map<String, ObjectTypeDefinition> nodes,
     Map<String, InterfaceTypeDefinition> interfaces,
@@ -53,20 +53,20 @@ record SchemaRules(
     checkDirectives(definition.getDirectives(), node.name());
     checkNames(definition, node);
     checkComputed(definition, node);
-    checkMarks(definition, node);
+    checkUses(definition, node);
     if (node.keys().isEmpty()) {
-      problems.add(definition, node.name(), "needs a field with @key, by which a node is known");
+      problems.add(definition, node.name(), "needs a field with @key, which identifies its nodes");
     }
     for (var key : node.keys()) {
       if (!key.type().required()) {
-        problems.add(definition, node.name() + "." + key.name(), "a @key is never null; add !");
+        problems.add(definition, node.name() + "." + key.name(), "a @key must not be null; add !");
       }
     }
     for (Type<?> type : definition.getImplements()) {
       var name = SchemaReader.name(type);
       var contract = model.interfaces().get(name);
       if (contract == null) {
-        problems.add(definition, node.name(), "implements " + name + ", which is no interface");
+        problems.add(definition, node.name(), "implements " + name + ", which is not an interface");
       } else {
         checkImplementation(definition, node, contract);
       }
@@ -83,30 +83,33 @@ record SchemaRules(
           problems.add(
               definition,
               node.name() + "." + computed.name(),
-              "@between needs fields of type Date, and " + day + " is none");
+              "@between needs fields of type Date; " + day + " is not one");
         }
       }
     }
   }
 
-  private void checkMarks(ObjectTypeDefinition definition, NodeType node) {
-    var marks = node.members().roles();
-    for (var name : marks.fulltext()) {
+  private void checkUses(ObjectTypeDefinition definition, NodeType node) {
+    var uses = node.fields().uses();
+    for (var name : uses.fulltext()) {
       var attribute = node.attributes().get(name);
       if (attribute == null
           || !(SEARCHED.contains(attribute.type().scalar())
               || attribute.type().scalar() instanceof Scalar.Code)) {
-        problems.add(definition, node.name() + "." + name, "@fulltext needs a field of texts");
+        problems.add(
+            definition,
+            node.name() + "." + name,
+            "@fulltext needs a field of type String or ID, or a code");
       }
     }
-    for (var name : marks.tracked()) {
+    for (var name : uses.tracked()) {
       var relationship = node.relationships().get(name);
       if (relationship == null || !relationship.properties().temporal()) {
         problems.add(
             definition, node.name() + "." + name, "@tracked needs a temporal relationship");
       }
     }
-    for (var name : marks.steps()) {
+    for (var name : uses.steps()) {
       if (!node.relationships().containsKey(name)) {
         problems.add(definition, node.name() + "." + name, "@step needs a relationship");
       }
@@ -122,7 +125,9 @@ record SchemaRules(
       problems.add(
           place(interfaces, type.name()),
           type.name(),
-          "cannot be searched besides " + searched.getFirst().name() + ": one field is search");
+          "cannot be searched too, since search is the field of "
+              + searched.getFirst().name()
+              + "; remove @fulltext from one of its types");
     }
   }
 
@@ -136,7 +141,7 @@ record SchemaRules(
         problems.add(
             definition,
             node.name() + "." + promised.name(),
-            "must be %s of property %s, as %s says"
+            "must be %s with property %s, as in %s"
                 .formatted(promised.type().text(), promised.property(), contract.name()));
       }
     }
@@ -146,7 +151,7 @@ record SchemaRules(
         problems.add(
             definition,
             node.name() + "." + promised.name(),
-            "must follow %s %s to %s, as %s says"
+            "must follow %s %s to %s, as in %s"
                 .formatted(
                     promised.type(),
                     promised.direction(),
@@ -169,7 +174,7 @@ record SchemaRules(
     checkDirectives(definition.getDirectives(), type.name());
     checkNames(definition, type);
     if (type.implementations().isEmpty()) {
-      problems.add(definition, type.name(), "is implemented by no type");
+      problems.add(definition, type.name(), "needs a type that implements it");
     }
     for (var node : model.concrete(type)) {
       if (type.attributes().isEmpty() && type.relationships().isEmpty()) {
@@ -185,7 +190,7 @@ record SchemaRules(
       problems.add(
           definition,
           edge.name() + "." + RelationshipProperties.PERIOD,
-          "the name is taken by filters; choose another");
+          "the name is reserved for filters; choose another");
     }
     if (edge.temporal()) {
       for (var name : List.of(RelationshipProperties.VALID_FROM, RelationshipProperties.VALID_TO)) {
@@ -202,19 +207,21 @@ record SchemaRules(
   private void checkDirectives(List<Directive> directives, String subject) {
     for (var directive : directives) {
       if (!TYPE_DIRECTIVES.contains(directive.getName())) {
-        problems.add(directive, subject, "@" + directive.getName() + " is no directive of a type");
+        problems.add(directive, subject, "@" + directive.getName() + " is not allowed on a type");
       }
     }
   }
 
   private void checkNames(Node<?> definition, NodeEntity entity) {
     if (RESERVED_TYPES.contains(entity.name())) {
-      problems.add(definition, entity.name(), "the name is taken by the API; choose another");
+      problems.add(definition, entity.name(), "the name is reserved for the API; choose another");
     }
     for (var name : RESERVED) {
       if (entity.attributes().containsKey(name) || entity.relationships().containsKey(name)) {
         problems.add(
-            definition, entity.name() + "." + name, "the name is taken by filters; choose another");
+            definition,
+            entity.name() + "." + name,
+            "the name is reserved for filters; choose another");
       }
     }
     for (var name : entity.relationships().keySet()) {
@@ -224,7 +231,7 @@ record SchemaRules(
         problems.add(
             definition,
             entity.name() + "." + connection,
-            "the name is taken by the connection of " + name);
+            "the name is reserved for the connection of " + name);
       }
     }
   }
@@ -248,7 +255,7 @@ record SchemaRules(
         problems.add(
             place(node),
             node.name(),
-            "its look-up %s has the name of the list of %s; give one of them @plural"
+            "its look-up %s has the same name as the list of %s; give one of them @plural"
                 .formatted(singular, other));
       }
     }

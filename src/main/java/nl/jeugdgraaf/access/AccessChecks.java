@@ -14,17 +14,17 @@ import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.schema.SchemaProblems;
 import org.jspecify.annotations.Nullable;
 
-/// Checks that access rules leave nothing open, and promise nothing that the schema cannot keep.
+/// Checks that access rules are complete, and fit what the public schema promises.
 ///
-/// A type or field without a grant is a mistake, since nobody could ever see it. What identifies,
-/// dates or is required must be readable wherever it is visible, or an answer would have holes that
-/// the schema forbids. What is searched or walked over in paths must be open to everybody, because
-/// the order of what is found, and its score, depend on all that is there.
-final class AccessCheck {
+/// A type or field without a grant is a mistake, since no caller could ever see it. Keys, days and
+/// required fields must be readable wherever their node or relationship is visible, or answers
+/// would have nulls that the schema forbids. Types that are searched or lie on paths must be
+/// public, because the score and the order of results depend on all of their nodes.
+final class AccessChecks {
   private final SchemaProblems problems;
   private final Map<String, ObjectTypeExtensionDefinition> places;
 
-  AccessCheck(SchemaProblems problems, Map<String, ObjectTypeExtensionDefinition> places) {
+  AccessChecks(SchemaProblems problems, Map<String, ObjectTypeExtensionDefinition> places) {
     this.problems = problems;
     this.places = places;
   }
@@ -60,7 +60,7 @@ final class AccessCheck {
                       + type.name()
                       + " @visible ... @readable ..."));
     } else if (rules.of(type.name()).visible().isEmpty()) {
-      problems.add(place, type.name(), "has no @visible, so nobody could see it");
+      problems.add(place, type.name(), "has no @visible, so nobody could see it; add one");
     }
     return Optional.ofNullable(place);
   }
@@ -76,13 +76,13 @@ final class AccessCheck {
     }
   }
 
-  /// Returns what must be readable of whatever is visible.
+  /// Returns the attributes that must be readable on every visible node.
   private static Set<Attribute> needed(NodeType type) {
     var needed = new LinkedHashSet<Attribute>();
     for (var attribute : type.attributes().values()) {
       if (attribute.key()
           || attribute.type().required()
-          || type.members().roles().fulltext().contains(attribute.name())) {
+          || type.fields().uses().fulltext().contains(attribute.name())) {
         needed.add(attribute);
       }
     }
@@ -115,7 +115,7 @@ final class AccessCheck {
                   problems.add(
                       place,
                       type.name() + "." + attribute.name(),
-                      "must be readable, without a further rule, by %s for %s, who see the %s"
+                      "must be readable without a rule by %s for %s, who may see the %s"
                           .formatted(role, purpose, type.name()));
                 }
               }
@@ -132,19 +132,20 @@ final class AccessCheck {
   private void open(
       NodeType type, Model model, AccessRules rules, ObjectTypeExtensionDefinition place) {
     var isOpen = isOpen(type.name(), rules);
-    var marks = type.members().roles();
-    if (!isOpen && !marks.fulltext().isEmpty()) {
-      problems.add(place, type.name(), "is searched, so everybody must see all of it: @visible");
+    var uses = type.fields().uses();
+    if (!isOpen && !uses.fulltext().isEmpty()) {
+      problems.add(
+          place, type.name(), "is searched, so it must be public; add @visible without arguments");
     }
     if (!isOpen && model.onPaths().contains(type)) {
       problems.add(
-          place, type.name(), "is on the way of paths, so everybody must see all of it: @visible");
+          place,
+          type.name(),
+          "lies on paths, so it must be public; add @visible without arguments");
     }
     if (!isOpen && rules.of(type.name()).subject().isEmpty()) {
       problems.add(
-          place,
-          type.name(),
-          "is not open to everybody, so it is data of a person; say whose with @subject");
+          place, type.name(), "is not public, so it is personal data; say whose with @subject");
     }
   }
 

@@ -5,26 +5,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What is computed of the values of one field over many nodes or relationships.
+/// A function over the values of one field of many nodes or relationships.
 ///
-/// Missing values do not count; of no values at all every statistic is null.
-public enum Statistic {
+/// Missing values do not count. Without any value the result is null.
+public enum AggregateFunction {
   /// Smallest, or earliest.
   MIN("Smallest, or earliest (kleinste)"),
   /// Largest, or latest.
   MAX("Largest, or latest (grootste)"),
-  /// All added up.
+  /// Sum.
   SUM("All added up (som)"),
   /// Arithmetic mean; of days the nearest day.
   AVERAGE("Arithmetic mean; of dates the nearest day, of durations in days (gemiddelde)"),
-  /// The value in the middle, between two where there is none.
+  /// The value in the middle, interpolated between two.
   MEDIAN("Value in the middle; of dates the nearest day, of durations in days (mediaan)"),
-  /// The value below which a part lies, between two where there is none.
+  /// The value that a given part of all values lies below, interpolated between two.
   PERCENTILE("Value below which the part `p` of all lies, from 0 to 1, interpolated (percentiel)");
 
   private final String description;
 
-  Statistic(String description) {
+  AggregateFunction(String description) {
     this.description = description;
   }
 
@@ -38,18 +38,26 @@ public enum Statistic {
     return description;
   }
 
-  /// Returns the statistics that values of a type have.
+  /// {@return the function of a field of that name}
   ///
-  /// @param type the type of the values
-  /// @return the statistics in order, none for texts, codes and truth values
-  public static List<Statistic> of(ValueType type) {
-    return Arrays.stream(values()).filter(statistic -> statistic.result(type).isPresent()).toList();
+  /// @param field as [#fieldName()] gives it
+  /// @throws IllegalArgumentException if it is not the name of any
+  public static AggregateFunction of(String field) {
+    return valueOf(field.toUpperCase(Locale.ROOT));
   }
 
-  /// Returns what the statistic gives for values of a type.
+  /// Returns the functions that values of a type have.
   ///
   /// @param type the type of the values
-  /// @return a single value that can be null; nothing where the statistic makes no sense
+  /// @return the functions in order, none for texts, codes and truth values
+  public static List<AggregateFunction> of(ValueType type) {
+    return Arrays.stream(values()).filter(function -> function.result(type).isPresent()).toList();
+  }
+
+  /// Returns the type of the result for values of a type.
+  ///
+  /// @param type the type of the values
+  /// @return a single value that can be null; nothing where the type has no such function
   public Optional<ValueType> result(ValueType type) {
     return type.list() || !(type.scalar() instanceof Scalar.BuiltIn scalar)
         ? Optional.empty()
