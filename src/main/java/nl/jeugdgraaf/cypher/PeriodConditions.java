@@ -7,46 +7,56 @@ import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Property;
 
-/// Writes conditions on the period of a relationship: half-open, open where a side is missing.
+/// Writes conditions on the period of a relationship. The period includes its first day and not its
+/// last; where a side is missing it has no bound.
 final class PeriodConditions {
   private PeriodConditions() {}
 
-  static Condition validOn(String edge, Parameter day) {
+  static Condition validOn(String relationship, Parameter day) {
     var on = ExpressionWriter.of(day);
-    return from(edge).isNull().or(from(edge).lte(on)).and(to(edge).isNull().or(to(edge).gt(on)));
+    return from(relationship)
+        .isNull()
+        .or(from(relationship).lte(on))
+        .and(to(relationship).isNull().or(to(relationship).gt(on)));
   }
 
-  static Condition overlaps(String edge, Optional<Parameter> from, Optional<Parameter> to) {
+  static Condition overlaps(String relationship, Optional<Parameter> from, Optional<Parameter> to) {
     var condition = Cypher.literalTrue().asCondition();
     if (from.isPresent()) {
-      condition = condition.and(to(edge).isNull().or(to(edge).gt(ExpressionWriter.of(from.get()))));
+      condition =
+          condition.and(
+              to(relationship).isNull().or(to(relationship).gt(ExpressionWriter.of(from.get()))));
     }
     if (to.isPresent()) {
       condition =
-          condition.and(from(edge).isNull().or(from(edge).lt(ExpressionWriter.of(to.get()))));
+          condition.and(
+              from(relationship).isNull().or(from(relationship).lt(ExpressionWriter.of(to.get()))));
     }
     return from.isPresent() && to.isPresent()
         ? condition.and(ExpressionWriter.of(from.get()).lt(ExpressionWriter.of(to.get())))
         : condition;
   }
 
-  static Condition during(String edge, Optional<Parameter> from, Optional<Parameter> to) {
+  static Condition during(String relationship, Optional<Parameter> from, Optional<Parameter> to) {
     var condition = Cypher.literalTrue().asCondition();
     if (from.isPresent()) {
       condition =
           condition.and(
-              from(edge).isNotNull().and(from(edge).gte(ExpressionWriter.of(from.get()))));
+              from(relationship)
+                  .isNotNull()
+                  .and(from(relationship).gte(ExpressionWriter.of(from.get()))));
     }
     return to.isPresent()
-        ? condition.and(to(edge).isNotNull().and(to(edge).lte(ExpressionWriter.of(to.get()))))
+        ? condition.and(
+            to(relationship).isNotNull().and(to(relationship).lte(ExpressionWriter.of(to.get()))))
         : condition;
   }
 
-  private static Property from(String edge) {
-    return Cypher.property(edge, RelationshipProperties.VALID_FROM);
+  private static Property from(String relationship) {
+    return Cypher.property(relationship, RelationshipProperties.VALID_FROM);
   }
 
-  private static Property to(String edge) {
-    return Cypher.property(edge, RelationshipProperties.VALID_TO);
+  private static Property to(String relationship) {
+    return Cypher.property(relationship, RelationshipProperties.VALID_TO);
   }
 }
