@@ -23,7 +23,8 @@ import org.neo4j.cypherdsl.core.renderer.Renderer;
 ///
 /// Each record has two values: `field`, the position of the root field, and `row`, the list of its
 /// column values. Records come in the order of the root fields, so that a response can be streamed
-/// as they arrive. The text never holds a value from a caller: those are parameters.
+/// as they arrive. The text is one line, and never holds a value from a caller: those are
+/// parameters.
 public final class CypherWriter {
   /// Name of the record value that holds the position of the root field.
   public static final String FIELD = "field";
@@ -35,7 +36,7 @@ public final class CypherWriter {
       Renderer.getRenderer(
           Configuration.newConfig()
               .withDialect(Dialect.NEO4J_5_CYPHER_5)
-              .withPrettyPrint(true)
+              .withPrettyPrint(false)
               .alwaysEscapeNames(false)
               .build());
 

@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.engine;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -43,7 +44,9 @@ class PlanGoldenTest {
     try {
       var planned = planned(golden);
       actual.put("plan.txt", planned.plan().toString());
-      actual.put("statement.cypher", planned.text() + "\n");
+      var statement = CypherLayout.of(planned.text());
+      assertEquals(planned.text(), CypherLayout.joined(statement), "the statement that is sent");
+      actual.put("statement.cypher", statement + "\n");
       actual.put("parameters.json", parameters(planned));
     } catch (ProblemException e) {
       actual.put(
