@@ -4,8 +4,7 @@ RETURN 0 AS field,
     MATCH (n0:Segment)
     WHERE (EXISTS {
         MATCH (n0)<-[r0:MAPS_TO]-(n1:Product)
-        WHERE (true
-          AND r0.validFrom IS NOT NULL
+        WHERE (r0.validFrom IS NOT NULL
           AND r0.validFrom >= $p1
           AND r0.validTo IS NOT NULL
           AND r0.validTo <= $p2)

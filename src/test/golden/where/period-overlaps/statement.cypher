@@ -2,7 +2,7 @@ CYPHER 5
 MATCH (n0:Segment)
 WHERE (EXISTS {
     MATCH (n0)<-[r0:MAPS_TO]-(n1:Product)
-    WHERE ((true AND (r0.validTo IS NULL OR r0.validTo > $p1))
+    WHERE ((r0.validTo IS NULL OR r0.validTo > $p1)
       AND (r0.validFrom IS NULL OR r0.validFrom < $p2)
       AND $p1 < $p2)
     RETURN 1

@@ -1,5 +1,7 @@
 package nl.jeugdgraaf.cypher;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.plan.Parameter;
@@ -21,35 +23,31 @@ final class PeriodConditions {
   }
 
   static Condition overlaps(String relationship, Optional<Parameter> from, Optional<Parameter> to) {
-    var condition = Cypher.literalTrue().asCondition();
-    if (from.isPresent()) {
-      condition =
-          condition.and(
-              to(relationship).isNull().or(to(relationship).gt(ExpressionWriter.of(from.get()))));
+    var parts = new ArrayList<Condition>();
+    var first = from.map(ExpressionWriter::of);
+    var last = to.map(ExpressionWriter::of);
+    first.ifPresent(day -> parts.add(to(relationship).isNull().or(to(relationship).gt(day))));
+    last.ifPresent(day -> parts.add(from(relationship).isNull().or(from(relationship).lt(day))));
+    if (first.isPresent() && last.isPresent()) {
+      parts.add(first.get().lt(last.get()));
     }
-    if (to.isPresent()) {
-      condition =
-          condition.and(
-              from(relationship).isNull().or(from(relationship).lt(ExpressionWriter.of(to.get()))));
-    }
-    return from.isPresent() && to.isPresent()
-        ? condition.and(ExpressionWriter.of(from.get()).lt(ExpressionWriter.of(to.get())))
-        : condition;
+    return all(parts);
   }
 
   static Condition during(String relationship, Optional<Parameter> from, Optional<Parameter> to) {
-    var condition = Cypher.literalTrue().asCondition();
-    if (from.isPresent()) {
-      condition =
-          condition.and(
-              from(relationship)
-                  .isNotNull()
-                  .and(from(relationship).gte(ExpressionWriter.of(from.get()))));
-    }
-    return to.isPresent()
-        ? condition.and(
-            to(relationship).isNotNull().and(to(relationship).lte(ExpressionWriter.of(to.get()))))
-        : condition;
+    var parts = new ArrayList<Condition>();
+    from.map(ExpressionWriter::of)
+        .ifPresent(
+            day -> parts.add(from(relationship).isNotNull().and(from(relationship).gte(day))));
+    to.map(ExpressionWriter::of)
+        .ifPresent(day -> parts.add(to(relationship).isNotNull().and(to(relationship).lte(day))));
+    return all(parts);
+  }
+
+  private static Condition all(List<Condition> parts) {
+    return parts.stream()
+        .reduce(Condition::and)
+        .orElseGet(() -> Cypher.literalTrue().asCondition());
   }
 
   private static Property from(String relationship) {
