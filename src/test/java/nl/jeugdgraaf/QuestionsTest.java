@@ -17,8 +17,6 @@ import nl.jeugdgraaf.engine.Engine;
 import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.schema.SchemaFile;
-import nl.jeugdgraaf.schema.SchemaReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +31,7 @@ class QuestionsTest {
   private static final Path QUESTIONS = Path.of("src/test/resources/questions");
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final ApiSchema schema = ApiSchema.builtIn();
   private @Nullable SeededServer server;
 
   @BeforeAll
@@ -76,7 +75,6 @@ class QuestionsTest {
   @MethodSource("questions")
   void isOneStatement(Path question) throws IOException {
     var bolt = TestDatabase.shared();
-    var schema = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
     var engine = new Engine(schema, bolt, Protection.none(TestDatabase.CURSORS), Limits.DEFAULT);
     Map<String, Object> variables =
         JSON.readValue(question.resolve("variables.json").toFile(), new TypeReference<>() {});

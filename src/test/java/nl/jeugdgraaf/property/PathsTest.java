@@ -24,7 +24,6 @@ import nl.jeugdgraaf.property.reference.ReferenceId;
 import nl.jeugdgraaf.property.reference.RelatedNodes;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
-import nl.jeugdgraaf.store.Constraints;
 import org.junit.jupiter.api.Test;
 
 /// A path is as short as any, and each of its steps is a relationship that holds on the day.
@@ -58,8 +57,7 @@ class PathsTest {
 
   @Test
   void aPathIsAsShortAsAnyAndEachStepIsThere() {
-    var bolt = TestDatabase.empty();
-    Constraints.make(bolt, model);
+    var bolt = TestDatabase.constrained();
     var engine = EngineAnswers.over(api, bolt);
     for (long seed = SEED; seed < SEED + GRAPHS; seed++) {
       var graph = RandomGraph.clean(model, seed, today);

@@ -12,7 +12,6 @@ import nl.jeugdgraaf.property.EngineAnswers;
 import nl.jeugdgraaf.property.GraphWriter;
 import nl.jeugdgraaf.property.visible.HoledGuards.Hole;
 import nl.jeugdgraaf.property.visible.VisibleRound.Size;
-import nl.jeugdgraaf.store.Constraints;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +29,7 @@ class PlantedHolesTest {
 
   @BeforeAll
   static void database() {
-    Constraints.make(TestDatabase.empty(), API.model());
+    TestDatabase.constrained();
   }
 
   @AfterAll
