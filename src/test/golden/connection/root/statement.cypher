@@ -1,8 +1,13 @@
-CYPHER 5 MATCH (n0:Segment)
+CYPHER 5
+MATCH (n0:Segment)
 WHERE n0.level = $p1
 WITH collect(n0) AS v0
-RETURN 0 AS field, [[size(v0)], COLLECT {
-  UNWIND v0 AS n0
-  WITH n0 ORDER BY n0.code DESC, n0.key ASC LIMIT ($p2 + 1)
-  RETURN [n0.code, n0.key]
-}] AS row
+RETURN 0 AS field,
+  [[size(v0)],
+    COLLECT {
+      UNWIND v0 AS n0
+      WITH n0
+      ORDER BY n0.code DESC, n0.key ASC
+      LIMIT ($p2 + 1)
+      RETURN [n0.code, n0.key]
+    }] AS row

@@ -1,7 +1,14 @@
-CYPHER 5 RETURN 0 AS field, [COLLECT { MATCH (n0:Module) WHERE n0.key IS NOT NULL
-  WITH n0 ORDER BY n0.key ASC LIMIT $p1
-  RETURN [n0.number]
-}] AS row UNION ALL
+CYPHER 5
+RETURN 0 AS field,
+  [COLLECT {
+    MATCH (n0:Module)
+    WHERE n0.key IS NOT NULL
+    WITH n0
+    ORDER BY n0.key ASC
+    LIMIT $p1
+    RETURN [n0.number]
+  }] AS row
+UNION ALL
 MATCH (n1:Region)
 WHERE n1.code = $p2
 RETURN 1 AS field, [n1.name] AS row

@@ -1,15 +1,12 @@
-CYPHER 5 MATCH (n1:Segment)
+CYPHER 5
+MATCH (n1:Segment)
 WHERE n1.key = $p1
 MATCH (n1)<-[r0:MAPS_TO]-(n0:Product)
-WHERE ((r0.validFrom IS NULL
-    OR r0.validFrom <= $p0)
-  AND (r0.validTo IS NULL
-    OR r0.validTo > $p0)
+WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0)
+  AND (r0.validTo IS NULL OR r0.validTo > $p0)
   AND n0.name CONTAINS $p2)
-WITH DISTINCT n0 ORDER BY n0.key ASC
+WITH DISTINCT n0
+ORDER BY n0.key ASC
 WITH collect(n0) AS v0
 UNWIND range(0, size(v0) - 1, 200) AS v1
-RETURN 0 AS field, [COLLECT {
-  UNWIND v0[v1..v1 + 200] AS n0
-  RETURN [n0.code]
-}] AS row
+RETURN 0 AS field, [COLLECT { UNWIND v0[v1..v1 + 200] AS n0 RETURN [n0.code] }] AS row

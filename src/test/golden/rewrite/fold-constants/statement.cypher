@@ -1,18 +1,16 @@
-CYPHER 5 MATCH (n0:Region)
+CYPHER 5
+MATCH (n0:Region)
 WHERE n0.code IS NOT NULL
-WITH n0 ORDER BY n0.code ASC
+WITH n0
+ORDER BY n0.code ASC
 WITH collect(n0) AS v0
 UNWIND range(0, size(v0) - 1, 200) AS v1
-RETURN 0 AS field, [COLLECT {
-  UNWIND v0[v1..v1 + 200] AS n0
-  RETURN [n0.code]
-}] AS row UNION ALL
+RETURN 0 AS field, [COLLECT { UNWIND v0[v1..v1 + 200] AS n0 RETURN [n0.code] }] AS row
+UNION ALL
 MATCH (n1:Region)
 WHERE false
-WITH n1 ORDER BY n1.code ASC
+WITH n1
+ORDER BY n1.code ASC
 WITH collect(n1) AS v2
 UNWIND range(0, size(v2) - 1, 200) AS v3
-RETURN 1 AS field, [COLLECT {
-  UNWIND v2[v3..v3 + 200] AS n1
-  RETURN [n1.code]
-}] AS row
+RETURN 1 AS field, [COLLECT { UNWIND v2[v3..v3 + 200] AS n1 RETURN [n1.code] }] AS row

@@ -1,4 +1,10 @@
-CYPHER 5 RETURN 0 AS field, [COLLECT { MATCH (n0:Provider) WHERE n0.agb IS NOT NULL
-  WITH n0 ORDER BY n0.agb ASC LIMIT $p1
-  RETURN [n0.agb]
-}] AS row
+CYPHER 5
+RETURN 0 AS field,
+  [COLLECT {
+    MATCH (n0:Provider)
+    WHERE n0.agb IS NOT NULL
+    WITH n0
+    ORDER BY n0.agb ASC
+    LIMIT $p1
+    RETURN [n0.agb]
+  }] AS row

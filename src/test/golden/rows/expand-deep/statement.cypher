@@ -1,19 +1,27 @@
-CYPHER 5 MATCH (n0:Youth)
+CYPHER 5
+MATCH (n0:Youth)
 WHERE n0.id = $p1
-RETURN 0 AS field, [COLLECT {
-  MATCH (n0)<-[r0:FOR]-(n1:Trajectory)
-  WITH DISTINCT n1 ORDER BY n1.id ASC
-  RETURN [COLLECT {
-    MATCH (n1)<-[r1:PART_OF]-(n2:Delivery)
-    WITH DISTINCT n2 ORDER BY n2.id ASC
-    RETURN [head(COLLECT {
-      MATCH (n2)-[r2:IN_MODULE]->(n3:Module)
-      WITH r2, n3 ORDER BY n3.key ASC LIMIT 1
+RETURN 0 AS field,
+  [COLLECT {
+    MATCH (n0)<-[r0:FOR]-(n1:Trajectory)
+    WITH DISTINCT n1
+    ORDER BY n1.id ASC
+    RETURN [COLLECT {
+      MATCH (n1)<-[r1:PART_OF]-(n2:Delivery)
+      WITH DISTINCT n2
+      ORDER BY n2.id ASC
       RETURN [head(COLLECT {
-        MATCH (n3)-[r3:CHILD_OF]->(n4:Module)
-        WITH r3, n4 ORDER BY n4.key ASC LIMIT 1
-        RETURN [n4.number]
+        MATCH (n2)-[r2:IN_MODULE]->(n3:Module)
+        WITH r2, n3
+        ORDER BY n3.key ASC
+        LIMIT 1
+        RETURN [head(COLLECT {
+          MATCH (n3)-[r3:CHILD_OF]->(n4:Module)
+          WITH r3, n4
+          ORDER BY n4.key ASC
+          LIMIT 1
+          RETURN [n4.number]
+        })]
       })]
-    })]
-  }]
-}] AS row
+    }]
+  }] AS row

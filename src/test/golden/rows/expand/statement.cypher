@@ -1,7 +1,10 @@
-CYPHER 5 MATCH (n0:Segment)
+CYPHER 5
+MATCH (n0:Segment)
 WHERE n0.key = $p1
-RETURN 0 AS field, [COLLECT {
-  MATCH (n0)<-[r0:CHILD_OF]-(n1:Segment)
-  WITH DISTINCT n1 ORDER BY n1.key ASC
-  RETURN [n1.code]
-}] AS row
+RETURN 0 AS field,
+  [COLLECT {
+    MATCH (n0)<-[r0:CHILD_OF]-(n1:Segment)
+    WITH DISTINCT n1
+    ORDER BY n1.key ASC
+    RETURN [n1.code]
+  }] AS row

@@ -1,11 +1,13 @@
-CYPHER 5 MATCH (n0:Segment)
+CYPHER 5
+MATCH (n0:Segment)
 WHERE n0.key = $p1
-RETURN 0 AS field, [COLLECT {
-  MATCH (n0)<-[r0:MAPS_TO]-(n1:Product) WHERE ((r0.validFrom IS NULL
-      OR r0.validFrom <= $p0)
-    AND (r0.validTo IS NULL
-      OR r0.validTo > $p0)
-    AND n1.category = $p2)
-  WITH DISTINCT n1 ORDER BY n1.key ASC
-  RETURN [n1.code]
-}] AS row
+RETURN 0 AS field,
+  [COLLECT {
+    MATCH (n0)<-[r0:MAPS_TO]-(n1:Product)
+    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0)
+      AND (r0.validTo IS NULL OR r0.validTo > $p0)
+      AND n1.category = $p2)
+    WITH DISTINCT n1
+    ORDER BY n1.key ASC
+    RETURN [n1.code]
+  }] AS row

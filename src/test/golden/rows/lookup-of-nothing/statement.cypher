@@ -1,3 +1,4 @@
-CYPHER 5 MATCH (n0:Provider)
+CYPHER 5
+MATCH (n0:Provider)
 WHERE n0.agb = $p1
 RETURN 0 AS field, [n0.name] AS row

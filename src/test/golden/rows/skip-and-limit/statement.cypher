@@ -1,4 +1,11 @@
-CYPHER 5 RETURN 0 AS field, [COLLECT { MATCH (n0:Municipality) WHERE n0.code IS NOT NULL
-  WITH n0 ORDER BY n0.code ASC SKIP $p1 LIMIT $p2
-  RETURN [n0.code]
-}] AS row
+CYPHER 5
+RETURN 0 AS field,
+  [COLLECT {
+    MATCH (n0:Municipality)
+    WHERE n0.code IS NOT NULL
+    WITH n0
+    ORDER BY n0.code ASC
+    SKIP $p1
+    LIMIT $p2
+    RETURN [n0.code]
+  }] AS row

@@ -1,4 +1,13 @@
-CYPHER 5 RETURN 0 AS field, [COLLECT { MATCH (n0:Trajectory)
-  WITH n0 ORDER BY CASE WHEN n0.signalledOn IS :: DATE AND n0.startedOn IS :: DATE THEN duration.inDays(n0.signalledOn, n0.startedOn).days END DESC, n0.id ASC LIMIT $p1
-  RETURN [n0.id, CASE WHEN n0.signalledOn IS :: DATE AND n0.startedOn IS :: DATE THEN duration.inDays(n0.signalledOn, n0.startedOn).days END]
-}] AS row
+CYPHER 5
+RETURN 0 AS field,
+  [COLLECT {
+    MATCH (n0:Trajectory)
+    WITH n0
+    ORDER BY CASE WHEN n0.signalledOn IS :: DATE AND n0.startedOn IS :: DATE
+        THEN duration.inDays(n0.signalledOn, n0.startedOn).days END DESC,
+      n0.id ASC
+    LIMIT $p1
+    RETURN [n0.id,
+      CASE WHEN n0.signalledOn IS :: DATE AND n0.startedOn IS :: DATE
+      THEN duration.inDays(n0.signalledOn, n0.startedOn).days END]
+  }] AS row

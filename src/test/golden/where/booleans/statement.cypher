@@ -1,11 +1,8 @@
-CYPHER 5 MATCH (n0:Trajectory)
-WHERE (n0.outOfHomeRisk = $p1
-  AND n0.source = $p2
-  AND n0.id IS NOT NULL)
-WITH n0 ORDER BY n0.id ASC
+CYPHER 5
+MATCH (n0:Trajectory)
+WHERE (n0.outOfHomeRisk = $p1 AND n0.source = $p2 AND n0.id IS NOT NULL)
+WITH n0
+ORDER BY n0.id ASC
 WITH collect(n0) AS v0
 UNWIND range(0, size(v0) - 1, 200) AS v1
-RETURN 0 AS field, [COLLECT {
-  UNWIND v0[v1..v1 + 200] AS n0
-  RETURN [n0.id]
-}] AS row
+RETURN 0 AS field, [COLLECT { UNWIND v0[v1..v1 + 200] AS n0 RETURN [n0.id] }] AS row

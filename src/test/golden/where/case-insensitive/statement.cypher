@@ -1,11 +1,10 @@
-CYPHER 5 MATCH (n0:Segment)
+CYPHER 5
+MATCH (n0:Segment)
 WHERE (CASE WHEN n0.name IS :: STRING THEN toLower(n0.name) END CONTAINS $p1
   AND CASE WHEN n0.name IS :: STRING THEN toLower(n0.name) END STARTS WITH $p2
   AND n0.key IS NOT NULL)
-WITH n0 ORDER BY n0.key ASC
+WITH n0
+ORDER BY n0.key ASC
 WITH collect(n0) AS v0
 UNWIND range(0, size(v0) - 1, 200) AS v1
-RETURN 0 AS field, [COLLECT {
-  UNWIND v0[v1..v1 + 200] AS n0
-  RETURN [n0.key]
-}] AS row
+RETURN 0 AS field, [COLLECT { UNWIND v0[v1..v1 + 200] AS n0 RETURN [n0.key] }] AS row

@@ -1,6 +1,16 @@
-CYPHER 5 RETURN 0 AS field, [COLLECT { MATCH (n0:Trajectory) WHERE (CASE WHEN n0.signalledOn IS :: DATE AND n0.startedOn IS :: DATE THEN duration.inDays(n0.signalledOn, n0.startedOn).days END >= $p1
-    AND CASE WHEN n0.signalledOn IS :: DATE AND n0.startedOn IS :: DATE THEN duration.inDays(n0.signalledOn, n0.startedOn).days END < $p2
-    AND n0.id IS NOT NULL)
-  WITH n0 ORDER BY n0.id ASC LIMIT $p3
-  RETURN [n0.id, CASE WHEN n0.signalledOn IS :: DATE AND n0.startedOn IS :: DATE THEN duration.inDays(n0.signalledOn, n0.startedOn).days END]
-}] AS row
+CYPHER 5
+RETURN 0 AS field,
+  [COLLECT {
+    MATCH (n0:Trajectory)
+    WHERE (CASE WHEN n0.signalledOn IS :: DATE AND n0.startedOn IS :: DATE
+        THEN duration.inDays(n0.signalledOn, n0.startedOn).days END >= $p1
+      AND CASE WHEN n0.signalledOn IS :: DATE AND n0.startedOn IS :: DATE
+        THEN duration.inDays(n0.signalledOn, n0.startedOn).days END < $p2
+      AND n0.id IS NOT NULL)
+    WITH n0
+    ORDER BY n0.id ASC
+    LIMIT $p3
+    RETURN [n0.id,
+      CASE WHEN n0.signalledOn IS :: DATE AND n0.startedOn IS :: DATE
+      THEN duration.inDays(n0.signalledOn, n0.startedOn).days END]
+  }] AS row

@@ -1,9 +1,8 @@
-CYPHER 5 MATCH (n0:Product)
+CYPHER 5
+MATCH (n0:Product)
 WHERE n0.name CONTAINS $p1
-WITH n0 ORDER BY n0.code ASC, n0.key ASC
+WITH n0
+ORDER BY n0.code ASC, n0.key ASC
 WITH collect(n0) AS v0
 UNWIND range(0, size(v0) - 1, 200) AS v1
-RETURN 0 AS field, [COLLECT {
-  UNWIND v0[v1..v1 + 200] AS n0
-  RETURN [n0.code, n0.name]
-}] AS row
+RETURN 0 AS field, [COLLECT { UNWIND v0[v1..v1 + 200] AS n0 RETURN [n0.code, n0.name] }] AS row

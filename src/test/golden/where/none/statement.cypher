@@ -1,22 +1,17 @@
-CYPHER 5 MATCH (n2:Region)
+CYPHER 5
+MATCH (n2:Region)
 WHERE n2.code = $p1
 MATCH (n2)<-[r1:IN_REGION]-(n0:Product)
-WHERE ((r1.validFrom IS NULL
-    OR r1.validFrom <= $p0)
-  AND (r1.validTo IS NULL
-    OR r1.validTo > $p0)
+WHERE ((r1.validFrom IS NULL OR r1.validFrom <= $p0)
+  AND (r1.validTo IS NULL OR r1.validTo > $p0)
   AND NOT (EXISTS {
     MATCH (n0)-[r0:MAPS_TO]->(n1:Segment)
-    WHERE ((r0.validFrom IS NULL
-        OR r0.validFrom <= $p0)
-      AND (r0.validTo IS NULL
-        OR r0.validTo > $p0))
+    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0)
+      AND (r0.validTo IS NULL OR r0.validTo > $p0))
     RETURN 1
   }))
-WITH DISTINCT n0 ORDER BY n0.code ASC, n0.key ASC
+WITH DISTINCT n0
+ORDER BY n0.code ASC, n0.key ASC
 WITH collect(n0) AS v0
 UNWIND range(0, size(v0) - 1, 200) AS v1
-RETURN 0 AS field, [COLLECT {
-  UNWIND v0[v1..v1 + 200] AS n0
-  RETURN [n0.code, n0.name]
-}] AS row
+RETURN 0 AS field, [COLLECT { UNWIND v0[v1..v1 + 200] AS n0 RETURN [n0.code, n0.name] }] AS row

@@ -1,12 +1,10 @@
-CYPHER 5 MATCH (n1:Trajectory)
+CYPHER 5
+MATCH (n1:Trajectory)
 WHERE n1.id = $p3
 MATCH (n1)<-[r0:PART_OF]-(n0:BigFiveStatus)
-WHERE (n0.number > $p1
-  AND n0.number <= $p2)
-WITH DISTINCT n0 ORDER BY n0.id ASC
+WHERE (n0.number > $p1 AND n0.number <= $p2)
+WITH DISTINCT n0
+ORDER BY n0.id ASC
 WITH collect(n0) AS v0
 UNWIND range(0, size(v0) - 1, 200) AS v1
-RETURN 0 AS field, [COLLECT {
-  UNWIND v0[v1..v1 + 200] AS n0
-  RETURN [n0.number, n0.domain]
-}] AS row
+RETURN 0 AS field, [COLLECT { UNWIND v0[v1..v1 + 200] AS n0 RETURN [n0.number, n0.domain] }] AS row

@@ -1,19 +1,15 @@
-CYPHER 5 MATCH (n0:Segment)
+CYPHER 5
+MATCH (n0:Segment)
 WHERE (EXISTS {
     MATCH (n0)<-[r0:MAPS_TO]-(n1:Product)
-    WHERE ((true
-        AND (r0.validTo IS NULL
-          OR r0.validTo > $p1))
-      AND (r0.validFrom IS NULL
-        OR r0.validFrom < $p2)
+    WHERE ((r0.validTo IS NULL OR r0.validTo > $p1)
+      AND (r0.validFrom IS NULL OR r0.validFrom < $p2)
       AND $p1 < $p2)
     RETURN 1
   }
   AND n0.key IS NOT NULL)
-WITH n0 ORDER BY n0.key ASC
+WITH n0
+ORDER BY n0.key ASC
 WITH collect(n0) AS v0
 UNWIND range(0, size(v0) - 1, 200) AS v1
-RETURN 0 AS field, [COLLECT {
-  UNWIND v0[v1..v1 + 200] AS n0
-  RETURN [n0.key]
-}] AS row
+RETURN 0 AS field, [COLLECT { UNWIND v0[v1..v1 + 200] AS n0 RETURN [n0.key] }] AS row

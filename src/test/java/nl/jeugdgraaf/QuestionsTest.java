@@ -18,8 +18,6 @@ import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
-import nl.jeugdgraaf.schema.SchemaFile;
-import nl.jeugdgraaf.schema.SchemaReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +32,7 @@ class QuestionsTest {
   private static final Path QUESTIONS = Path.of("src/test/resources/questions");
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final ApiSchema schema = ApiSchema.builtIn();
   private @Nullable SeededServer server;
 
   @BeforeAll
@@ -77,7 +76,6 @@ class QuestionsTest {
   @MethodSource("questions")
   void isOneStatement(Path question) throws IOException {
     var bolt = TestDatabase.shared();
-    var schema = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
     var engine =
         new Engine(Planner.of(schema), bolt, Protection.none(TestDatabase.CURSORS), Limits.DEFAULT);
     Map<String, Object> variables =

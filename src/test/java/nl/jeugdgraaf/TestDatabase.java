@@ -34,6 +34,7 @@ public final class TestDatabase {
   public static final Cursors CURSORS = new Cursors(new byte[Cursors.KEY_BYTES]);
 
   private static boolean seeded;
+  private static boolean constrained;
   private static @Nullable Bolt shared;
 
   private TestDatabase() {}
@@ -53,6 +54,20 @@ public final class TestDatabase {
   public static Bolt empty() {
     seeded = false;
     clear(shared());
+    return shared();
+  }
+
+  /// Returns the database without data, with the constraints and indexes of the project's schema.
+  /// They are made once for classes that follow each other.
+  ///
+  /// @return the connection; not to be closed
+  public static Bolt constrained() {
+    if (constrained) {
+      deleteData(shared());
+    } else {
+      Constraints.make(empty(), SchemaReader.read(SchemaFile.builtIn()));
+      constrained = true;
+    }
     return shared();
   }
 
@@ -90,8 +105,8 @@ public final class TestDatabase {
   }
 
   private static void clear(Bolt bolt) {
-    deleteAll(bolt, "()-[it]->()");
-    deleteAll(bolt, "(it)");
+    constrained = false;
+    deleteData(bolt);
     for (var row : bolt.command(Statement.of("SHOW CONSTRAINTS YIELD name"))) {
       bolt.command(Statement.of("DROP CONSTRAINT `" + row.get("name").asString() + "`"));
     }
@@ -99,6 +114,11 @@ public final class TestDatabase {
     for (var row : bolt.command(Statement.of(indexes))) {
       bolt.command(Statement.of("DROP INDEX `" + row.get("name").asString() + "`"));
     }
+  }
+
+  private static void deleteData(Bolt bolt) {
+    deleteAll(bolt, "()-[it]->()");
+    deleteAll(bolt, "(it)");
   }
 
   /// A bounded number in each transaction: one node can have more relationships than fit into the

@@ -112,8 +112,7 @@ final class RootCompiler {
     var columns = new Columns();
     var isNested = holdsLists(selection);
     if (isAtMost(
-        arguments.get(Argument.LIMIT),
-        isNested ? Limits.NESTED_ROWS_MAX : Limits.PAGE_ROWS_MAX)) {
+        arguments.get(Argument.LIMIT), isNested ? Limits.NESTED_ROWS_MAX : Limits.PAGE_ROWS_MAX)) {
       var all = columns.add(new Column.NestedRows(new Projection(rows, row.columns().list())));
       single(new Shape.Field(field.key(), new Shape.NestedObjects(all, selection), true), columns);
     } else {

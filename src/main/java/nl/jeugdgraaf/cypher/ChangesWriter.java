@@ -1,17 +1,28 @@
 package nl.jeugdgraaf.cypher;
 
+import static org.neo4j.cypherdsl.core.Cypher.listOf;
+import static org.neo4j.cypherdsl.core.Cypher.literalFalse;
+import static org.neo4j.cypherdsl.core.Cypher.literalOf;
+import static org.neo4j.cypherdsl.core.Cypher.literalTrue;
+import static org.neo4j.cypherdsl.core.Cypher.valueAt;
+
 import java.util.ArrayList;
 import java.util.List;
 import nl.jeugdgraaf.model.RelationshipProperties;
+import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.Rows;
+import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.IdentifiableElement;
+import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
 import org.neo4j.cypherdsl.core.StatementBuilder.OrderableOngoingReadingAndWithWithoutWhere;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
-/// Writes the changes of a relationship: its pattern is read once, each period gives its two ends
-/// as events, and events of one day and equal keys are paired.
+/// Writes the changes of a relationship.
+///
+/// The pattern is read once. The two ends of each period become events `[day, began]`. Events with
+/// the same day and the same keys are then paired.
 final class ChangesWriter {
   private static final SymbolicName EVENT = Cypher.name("event");
   private static final SymbolicName ENDED = Cypher.name("ended");
@@ -20,6 +31,7 @@ final class ChangesWriter {
 
   private ChangesWriter() {}
 
+  /// Returns the names that later clauses can use.
   static List<IdentifiableElement> names(Rows.Changes changes) {
     var names = new ArrayList<IdentifiableElement>();
     names.add(Cypher.name(changes.names().on().name()));
@@ -34,67 +46,68 @@ final class ChangesWriter {
 
   static OrderableOngoingReadingAndWithWithoutWhere write(Rows.Changes changes) {
     var hop = changes.before();
-    var edge = Cypher.name(hop.relationship().name());
+    var relationship = Cypher.name(hop.relationship().name());
     var node = Cypher.name(hop.to().name());
     var on = Cypher.name(changes.names().on().name());
-    var events =
-        new RowsWriter()
-            .read(new Rows.Expand(new Rows.Argument(hop.from()), hop))
-            .unwind(
-                Cypher.raw(
-                    "[[$E, false], [$E, true]]",
-                    Cypher.property(hop.relationship().name(), RelationshipProperties.VALID_TO),
-                    Cypher.property(hop.relationship().name(), RelationshipProperties.VALID_FROM)))
-            .as(EVENT)
-            .with(edge, node, EVENT)
-            .where(
-                Cypher.raw(
-                        "$E[0] > $E AND $E[0] <= $E",
-                        EVENT,
-                        ExpressionWriter.of(changes.between().from()),
-                        EVENT,
-                        ExpressionWriter.of(changes.between().to()))
-                    .asCondition());
     var grouped = new ArrayList<IdentifiableElement>();
-    grouped.add(Cypher.raw("$E[0]", EVENT).as(on));
-    var kept = new ArrayList<IdentifiableElement>(List.of(on));
+    grouped.add(day().as(on));
+    var paired = new ArrayList<IdentifiableElement>(List.of(on));
     var keys = hop.relationship().entity().keys();
     for (int i = 0; i < keys.size(); i++) {
       var name = Cypher.name(changes.names().keys().get(i).name());
       grouped.add(Cypher.property(hop.relationship().name(), keys.get(i).property()).as(name));
-      kept.add(name);
+      paired.add(name);
     }
-    grouped.add(collected("NOT $E[1]", edge, node).as(ENDED));
-    grouped.add(collected("$E[1]", edge, node).as(BEGAN));
-    var paired = new ArrayList<>(kept);
+    var ends = listOf(relationship, node);
+    grouped.add(collectWhen(RawCypher.not(began()), ends).as(ENDED));
+    grouped.add(collectWhen(began().asCondition(), ends).as(BEGAN));
     paired.add(kind().as(changes.names().kind().name()));
-    paired.add(Cypher.raw("$E[0][0]", PAIR).as(edge));
-    paired.add(Cypher.raw("$E[0][1]", PAIR).as(node));
-    paired.add(Cypher.raw("$E[1][0]", PAIR).as(changes.after().relationship().name()));
-    paired.add(Cypher.raw("$E[1][1]", PAIR).as(changes.after().to().name()));
-    return events.with(grouped).unwind(pairs()).as(PAIR).with(paired);
+    for (int side = 0; side < 2; side++) {
+      var of = side == 0 ? hop : changes.after();
+      paired.add(valueAt(valueAt(PAIR, side), 0).as(of.relationship().name()));
+      paired.add(valueAt(valueAt(PAIR, side), 1).as(of.to().name()));
+    }
+    return events(hop, changes.between())
+        .with(grouped)
+        .unwind(RawCypher.pairs(ENDED, BEGAN))
+        .as(PAIR)
+        .with(paired);
   }
 
-  private static Expression collected(String which, SymbolicName edge, SymbolicName node) {
-    return Cypher.raw("collect(CASE WHEN " + which + " THEN [$E, $E] END)", EVENT, edge, node);
+  /// Writes one row for each end of a period that is one of the days.
+  private static OngoingReading events(Hop hop, Rows.Between between) {
+    var name = hop.relationship().name();
+    var end = listOf(Cypher.property(name, RelationshipProperties.VALID_TO), literalFalse());
+    var start = listOf(Cypher.property(name, RelationshipProperties.VALID_FROM), literalTrue());
+    return new RowsWriter()
+        .read(new Rows.Expand(new Rows.Argument(hop.from()), hop))
+        .unwind(listOf(end, start))
+        .as(EVENT)
+        .with(Cypher.name(name), Cypher.name(hop.to().name()), EVENT)
+        .where(
+            RawCypher.isAfterUntil(
+                day(), ExpressionWriter.of(between.from()), ExpressionWriter.of(between.to())));
   }
 
-  private static Expression pairs() {
-    return Cypher.raw(
-        "CASE WHEN size($E) = 1 AND size($E) = 1 THEN [[$E[0], $E[0]]]"
-            + " ELSE [one IN $E | [one, null]] + [one IN $E | [null, one]] END",
-        ENDED,
-        BEGAN,
-        ENDED,
-        BEGAN,
-        ENDED,
-        BEGAN);
+  private static Expression day() {
+    return valueAt(EVENT, 0);
+  }
+
+  private static Expression began() {
+    return valueAt(EVENT, 1);
+  }
+
+  private static Expression collectWhen(Condition condition, Expression value) {
+    Expression each = Cypher.caseExpression().when(condition).then(value);
+    return Cypher.collect(each);
   }
 
   private static Expression kind() {
-    return Cypher.raw(
-        "CASE WHEN $E[1] IS NULL THEN 'ENDED' WHEN $E[0] IS NULL THEN 'BEGAN' ELSE 'MOVED' END",
-        PAIR,
-        PAIR);
+    return Cypher.caseExpression()
+        .when(valueAt(PAIR, 1).isNull())
+        .then(literalOf("ENDED"))
+        .when(valueAt(PAIR, 0).isNull())
+        .then(literalOf("BEGAN"))
+        .elseDefault(literalOf("MOVED"));
   }
 }

@@ -14,6 +14,7 @@ import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Term;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
+import org.neo4j.cypherdsl.core.Statement;
 import org.neo4j.cypherdsl.core.renderer.Configuration;
 import org.neo4j.cypherdsl.core.renderer.Dialect;
 import org.neo4j.cypherdsl.core.renderer.Renderer;
@@ -21,10 +22,11 @@ import org.neo4j.cypherdsl.core.renderer.Renderer;
 /// Writes a [Plan] as the text of one Cypher statement. Stateless: equal plans give equal text.
 ///
 /// Each record has two values: `field`, the position of the root field, and `row`, the list of its
-/// column values. Records come in the order of the root fields, so that they can be written as they
-/// arrive. No value of a caller is in the text: values are parameters.
+/// column values. Records come in the order of the root fields, so that a response can be streamed
+/// as they arrive. The text is one line, and never holds a value from a caller: those are
+/// parameters.
 public final class CypherWriter {
-  /// Name of the record value that tells the root field.
+  /// Name of the record value that holds the position of the root field.
   public static final String FIELD = "field";
 
   /// Name of the record value that holds the column values.
@@ -34,28 +36,31 @@ public final class CypherWriter {
       Renderer.getRenderer(
           Configuration.newConfig()
               .withDialect(Dialect.NEO4J_5_CYPHER_5)
-              .withPrettyPrint(true)
+              .withPrettyPrint(false)
               .alwaysEscapeNames(false)
               .build());
 
   private CypherWriter() {}
 
-  /// Writes a plan.
+  /// {@return the Cypher of a plan}
   ///
   /// @param plan at least one root
-  /// @return the text
   public static String write(Plan plan) {
-    var roots = new ArrayList<org.neo4j.cypherdsl.core.Statement>();
+    var roots = new ArrayList<Statement>();
     for (int i = 0; i < plan.roots().size(); i++) {
-      var project = plan.roots().get(i);
+      var root = plan.roots().get(i);
       var field = literalOf(i).as(FIELD);
-      var row = row(project.columns()).as(ROW);
+      var row = row(root.columns()).as(ROW);
       roots.add(
-          project.rows() instanceof Rows.Unit
+          root.rows() instanceof Rows.Unit
               ? Cypher.returning(field, row).build()
-              : new RowsWriter().read(project.rows()).returning(field, row).build());
+              : new RowsWriter().read(root.rows()).returning(field, row).build());
     }
-    return RENDERER.render(roots.size() == 1 ? roots.getFirst() : Cypher.unionAll(roots));
+    return RENDERER.render(unionAll(roots));
+  }
+
+  private static Statement unionAll(List<Statement> parts) {
+    return parts.size() == 1 ? parts.getFirst() : Cypher.unionAll(parts);
   }
 
   private static Expression row(List<Column> columns) {
@@ -66,49 +71,60 @@ public final class CypherWriter {
     return switch (column) {
       case Column.Value(var term) -> ExpressionWriter.of(term);
       case Column.Labels(var node) -> Cypher.labels(Cypher.name(node.name()));
-      case Column.NestedRows(var project) -> Cypher.collect(nested(project, false));
-      case Column.NestedRow(var project) ->
-          alone(project).orElseGet(() -> Cypher.head(Cypher.collect(nested(project, true))));
-      case Column.FirstOf(var projects) ->
-          projects.isEmpty() ? Cypher.literalNull() : Cypher.head(Cypher.collect(any(projects)));
+      case Column.NestedRows(var nested) -> Cypher.collect(query(nested, new RowsWriter()));
+      case Column.NestedRow(var nested) ->
+          onlyCount(nested).orElseGet(() -> Cypher.head(Cypher.collect(firstRow(nested))));
+      case Column.FirstOf(var nested) ->
+          nested.isEmpty() ? Cypher.literalNull() : Cypher.head(Cypher.collect(union(nested)));
     };
   }
 
-  private static org.neo4j.cypherdsl.core.Statement any(List<Projection> projects) {
-    var parts = new ArrayList<org.neo4j.cypherdsl.core.Statement>();
-    for (var project : projects) {
-      parts.add(
-          new RowsWriter().read(project.rows()).returning(row(project.columns()).as(ROW)).build());
-    }
-    return parts.size() == 1 ? parts.getFirst() : Cypher.unionAll(parts);
+  private static Statement union(List<Projection> projections) {
+    return unionAll(
+        projections.stream()
+            .<Statement>map(projection ->
+                new RowsWriter()
+                    .read(projection.rows())
+                    .returning(row(projection.columns()).as(ROW))
+                    .build())
+            .toList());
   }
 
-  /// Returns a row of nothing but one count, which the database may know without reading.
-  private static Optional<Expression> alone(Projection project) {
-    if (!(project.rows() instanceof Rows.Group group)
+  /// Returns the row of a query that is nothing but one count. The database can take such a count
+  /// from its statistics instead of reading what it counts.
+  private static Optional<Expression> onlyCount(Projection projection) {
+    if (!(projection.rows() instanceof Rows.Group group)
         || !group.keys().isEmpty()
         || group.aggregates().size() != 1
-        || project.columns().size() != 1) {
+        || projection.columns().size() != 1) {
       return Optional.empty();
     }
-    var edge = group.member().relationship();
-    var node = group.member().node();
-    var counted =
-        switch (group.aggregates().getFirst().aggregation()) {
-          case Aggregation.CountNodes _ when edge.isPresent() ->
-              Optional.<Rows>of(new Rows.Distinct(group.source(), node));
-          case Aggregation.CountNodes _, Aggregation.CountRelationships _ ->
-              Optional.of(group.source());
-          default -> Optional.<Rows>empty();
-        };
-    return counted.map(rows -> listOf(ExpressionWriter.of(new Term.Count(rows))));
+    return counted(group).map(rows -> listOf(ExpressionWriter.of(new Term.Count(rows))));
   }
 
-  private static org.neo4j.cypherdsl.core.Statement nested(Projection project, boolean one) {
-    var several = !(project.rows() instanceof Rows.Group group && group.keys().isEmpty());
-    var writer = one && several ? RowsWriter.ofOne() : new RowsWriter();
-    return project.rows() instanceof Rows.Unit
-        ? Cypher.returning(row(project.columns())).build()
-        : writer.read(project.rows()).returning(row(project.columns())).build();
+  /// Returns the rows that the only aggregate of a group counts, where it counts rows.
+  private static Optional<Rows> counted(Rows.Group group) {
+    var member = group.member();
+    return switch (group.aggregates().getFirst().aggregation()) {
+      case Aggregation.CountNodes _ when member.relationship().isPresent() ->
+          Optional.of(new Rows.Distinct(group.source(), member.node()));
+      case Aggregation.CountNodes _, Aggregation.CountRelationships _ ->
+          Optional.of(group.source());
+      case Aggregation.CountValues _, Aggregation.CountRelated _, Aggregation.OfValues _ ->
+          Optional.empty();
+    };
+  }
+
+  /// Returns a query cut to its first row, where it can have several.
+  private static Statement firstRow(Projection projection) {
+    var hasOneRow = projection.rows() instanceof Rows.Group group && group.keys().isEmpty();
+    return query(projection, hasOneRow ? new RowsWriter() : RowsWriter.ofFirstRow());
+  }
+
+  private static Statement query(Projection projection, RowsWriter writer) {
+    var row = row(projection.columns());
+    return projection.rows() instanceof Rows.Unit
+        ? Cypher.returning(row).build()
+        : writer.read(projection.rows()).returning(row).build();
   }
 }

@@ -1,19 +1,23 @@
 package nl.jeugdgraaf.cypher;
 
-import java.util.List;
+import static org.neo4j.cypherdsl.core.Cypher.caseExpression;
+
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Property;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Term;
+import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.SortItem;
+import org.neo4j.cypherdsl.core.SymbolicName;
 
 /// Writes values.
 ///
-/// Where a function would fail on a stored value of the wrong type, the value is tested first: a
-/// wrong value is as good as none, and no error of the whole.
+/// The database does not enforce the types of the schema. Where a function would fail on a stored
+/// value of another type, the type is tested first and such a value counts as missing, so that one
+/// wrong value does not fail the whole statement.
 final class ExpressionWriter {
   private ExpressionWriter() {}
 
@@ -22,56 +26,48 @@ final class ExpressionWriter {
       case Property property -> property(property);
       case nl.jeugdgraaf.plan.Parameter parameter -> Cypher.parameter(parameter.name());
       case Term.Bucketed(var day, var unit) ->
-          Cypher.raw(
-              "CASE WHEN $E IS :: DATE NOT NULL THEN date.truncate($E, $E) END",
-              of(day),
-              of(unit),
-              of(day));
-      case Term.Count(Rows.UnwindNodes(var found, var portion)) when portion.isEmpty() ->
-          Cypher.size(Cypher.name(found.list().name()));
+          valueIf(
+              RawCypher.isOfType(of(day), "DATE NOT NULL"),
+              function("date.truncate", of(unit), of(day)));
+      case Term.Count(Rows.UnwindNodes(var collected, var batch)) when batch.isEmpty() ->
+          Cypher.size(Cypher.name(collected.list().name()));
       case Term.Count(var rows) ->
           Cypher.count(new RowsWriter().read(rows).returning(Cypher.literalOf(1)).build());
       case Term.Days(var from, var to) ->
-          Cypher.raw(
-              "CASE WHEN $E IS :: DATE AND $E IS :: DATE THEN duration.inDays($E, $E).days END",
-              of(from),
-              of(to),
-              of(from),
-              of(to));
-      case Term.ElementId(var edge) -> Cypher.raw("elementId($E)", Cypher.name(edge.name()));
+          valueIf(RawCypher.areDates(of(from), of(to)), days(of(from), of(to)));
+      case Term.ElementId(var relationship) ->
+          function("elementId", Cypher.name(relationship.name()));
       case Term.MapEntry(var map, var key) -> Cypher.property(map.name(), key);
       case Term.First(var rows, var inner) ->
-          Cypher.head(Cypher.collect(RowsWriter.ofOne().read(rows).returning(of(inner)).build()));
+          Cypher.head(
+              Cypher.collect(RowsWriter.ofFirstRow().read(rows).returning(of(inner)).build()));
       case Term.Lower(var text) ->
-          Cypher.raw("CASE WHEN $E IS :: STRING THEN toLower($E) END", of(text), of(text));
+          valueIf(RawCypher.isOfType(of(text), "STRING"), Cypher.toLower(of(text)));
       case Term.Named(var name) -> Cypher.name(name);
-      case Term.PathLength(var path) -> Cypher.raw("length($E)", Cypher.name(path.name()));
-      case Term.RelationshipType(var edge) -> Cypher.raw("type($E)", Cypher.name(edge.name()));
-      case Term.Present(var node) -> Cypher.raw("$E IS NOT NULL", Cypher.name(node.name()));
+      case Term.PathLength(var path) -> length(Cypher.name(path.name()));
+      case Term.RelationshipType(var relationship) -> Cypher.type(Cypher.name(relationship.name()));
+      case Term.Present(var node) -> Cypher.name(node.name()).isNotNull();
       case Term.TypeName(var node, var types) ->
-          Cypher.raw(
-              "head([label IN labels($E) WHERE label IN $E])",
+          RawCypher.firstLabelAmong(
               Cypher.name(node.name()),
               Cypher.listOf(types.stream().<Expression>map(Cypher::literalOf).toList()));
     };
   }
 
-  /// A value that the caller may not read is as good as none.
+  /// Where the caller may not read a property, its value is missing.
   private static Expression property(Property property) {
     var stored = Cypher.property(property.of().name(), property.attribute().property());
-    return property.isOpen()
-        ? stored
-        : Cypher.raw("CASE WHEN $E THEN $E END", PredicateWriter.of(property.guard()), stored);
+    return property.isOpen() ? stored : valueIf(PredicateWriter.of(property.guard()), stored);
   }
 
-  static SortItem sorted(nl.jeugdgraaf.plan.Rows.SortKey level) {
-    var value = of(level.term());
-    return level.descending() ? value.descending() : value.ascending();
+  static SortItem sorted(Rows.SortKey key) {
+    var value = of(key.term());
+    return key.descending() ? value.descending() : value.ascending();
   }
 
-  /// Returns whether there is a value in every row that the schema allows. What one type of an
-  /// interface must have, another may not know.
-  static boolean isThere(Term term) {
+  /// Returns whether the schema promises a value in every row. One type of an interface can lack
+  /// what another type must have.
+  static boolean isPromised(Term term) {
     return switch (term) {
       case Property(var of, var attribute, var guard) ->
           guard.equals(Predicate.Always.TRUE)
@@ -85,18 +81,14 @@ final class ExpressionWriter {
     };
   }
 
-  /// Returns a value to compute with: missing where it is of another type than promised.
+  /// Returns a value to compute with: missing where it is not of the type that the schema promises.
   static Expression typed(Term term, Scalar.BuiltIn scalar) {
     var value = of(term);
     if (term instanceof Term.Days) {
       return value;
     }
     if (scalar == Scalar.BuiltIn.INT) {
-      return Cypher.raw(
-          "CASE WHEN $E IS :: INTEGER AND -2147483648 <= $E <= 2147483647 THEN $E END",
-          value,
-          value,
-          value);
+      return valueIf(RawCypher.isInt(value), value);
     }
     var type =
         switch (scalar) {
@@ -107,10 +99,26 @@ final class ExpressionWriter {
           case STRING, ID -> "STRING";
           case BOOLEAN -> "BOOLEAN";
         };
-    return Cypher.raw("CASE WHEN $E IS :: " + type + " THEN $E END", value, value);
+    return valueIf(RawCypher.isOfType(value, type), value);
   }
 
-  static List<Expression> all(List<? extends Term> terms) {
-    return terms.stream().map(ExpressionWriter::of).toList();
+  /// Returns a value where the condition is true, and null elsewhere.
+  static Expression valueIf(Condition condition, Expression value) {
+    return caseExpression().when(condition).then(value);
+  }
+
+  /// Returns the number of days between two days.
+  static Expression days(Expression from, Expression to) {
+    return Cypher.property(function("duration.inDays", from, to), "days");
+  }
+
+  /// Returns the number of relationships of a path.
+  static Expression length(SymbolicName path) {
+    return function("length", path);
+  }
+
+  /// Returns the call of a function for which Cypher-DSL has no method that takes these arguments.
+  static Expression function(String name, Expression... arguments) {
+    return Cypher.call(name).withArgs(arguments).asFunction();
   }
 }

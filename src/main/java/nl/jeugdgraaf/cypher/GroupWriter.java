@@ -13,19 +13,21 @@ import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.IdentifiableElement;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
 import org.neo4j.cypherdsl.core.StatementBuilder.OrderableOngoingReadingAndWithWithoutWhere;
+import org.neo4j.cypherdsl.core.SymbolicName;
 
-/// Writes groups and totals. The pattern is read once, whatever the number of totals.
+/// Writes groups and their aggregates. The pattern is read once for all aggregates.
 ///
-/// A node can stand in several rows: once for each relationship that led to it, and once for each
-/// way to the same key. Rows that only repeat a key are made one first. Where a statistic counts
-/// each node and rows are relationships, the rows of one node are numbered, and the first speaks
-/// for the node.
+/// A node can be in several rows: once for each relationship that led to it, and once for each path
+/// to the same key. Rows that only repeat a key are merged first. Where a statistic counts each
+/// node once but rows are relationships, the rows of a node are numbered and only the first counts.
 final class GroupWriter {
-  /// Numbers the relationships of one node.
-  private static final String NUMBER = "i";
+  /// Numbers the relationships of one node, from 0.
+  private static final SymbolicName NUMBER = Cypher.name("i");
 
-  private static final String EDGES = "edges";
-  private static final String NODES = "nodes";
+  private static final SymbolicName RELATIONSHIPS = Cypher.name("edges");
+  private static final SymbolicName NODES = Cypher.name("nodes");
+  private static final Expression EPOCH = Cypher.date("1970-01-01");
+  private static final Expression ZERO = Cypher.literalOf(0);
 
   private final Rows.Group group;
   private final boolean numbered;
@@ -39,18 +41,18 @@ final class GroupWriter {
     return new GroupWriter(group).write();
   }
 
-  /// Returns the names of keys and totals.
+  /// Returns the names of keys and aggregates.
   static List<IdentifiableElement> names(Rows.Group group) {
     var names = new ArrayList<IdentifiableElement>();
     group.keys().forEach(key -> names.add(Cypher.name(key.name().name())));
-    group.aggregates().forEach(total -> names.add(Cypher.name(total.name().name())));
+    group.aggregates().forEach(found -> names.add(Cypher.name(found.name().name())));
     return names;
   }
 
   private static boolean hasEach(Rows.Group group, Over over) {
     return group.aggregates().stream()
-        .anyMatch(total ->
-            total.aggregation() instanceof OfValues of && of.over() == over && of.countsEach());
+        .anyMatch(aggregate ->
+            aggregate.aggregation() instanceof OfValues of && of.over() == over && of.countsEach());
   }
 
   private OrderableOngoingReadingAndWithWithoutWhere write() {
@@ -66,15 +68,19 @@ final class GroupWriter {
     if (numbered) {
       read = number(read, keyed);
     }
-    return totals(read, keyed || numbered);
+    return aggregates(read, keyed || numbered);
   }
 
-  /// Returns whether rows can repeat a member.
+  /// Returns whether rows can repeat a member: an optional step multiplies them.
   private static boolean repeats(Rows rows) {
     return switch (rows) {
       case Rows.OptionalExpand _ -> true;
       case Rows.Filter(var source, _) -> repeats(source);
-      default -> false;
+      case Rows.Unit _, Rows.Argument _, Rows.Unwind _, Rows.UnwindNodes _ -> false;
+      case Rows.Scan _, Rows.Lookup _, Rows.Search _, Rows.Expand _ -> false;
+      case Rows.Paths _, Rows.PathNodes _, Rows.PathRelationships _, Rows.Changes _ -> false;
+      case Rows.Collect _, Rows.Batches _, Rows.Group _, Rows.Distinct _ -> false;
+      case Rows.Sort _, Rows.Skip _, Rows.Limit _ -> false;
     };
   }
 
@@ -95,61 +101,63 @@ final class GroupWriter {
   private List<IdentifiableElement> members() {
     var members = new ArrayList<IdentifiableElement>();
     members.add(Cypher.name(group.member().node().name()));
-    group.member().relationship().ifPresent(edge -> members.add(Cypher.name(edge.name())));
+    group.member().relationship().ifPresent(found -> members.add(Cypher.name(found.name())));
     return members;
   }
 
   private OngoingReading number(OngoingReading read, boolean keyed) {
     var node = Cypher.name(group.member().node().name());
-    var edge =
+    var relationship =
         Cypher.name(
             group.member().relationship().orElseThrow(() -> new Bug("no relationships")).name());
     var collected = keyed ? keyNames() : keys();
     collected.add(node);
-    collected.add(Cypher.collect(edge).as(EDGES));
+    collected.add(Cypher.collect(relationship).as(RELATIONSHIPS));
     var rows = keyNames();
     rows.add(node);
-    rows.add(Cypher.raw("$E[$E]", Cypher.name(EDGES), Cypher.name(NUMBER)).as(edge));
-    rows.add(Cypher.name(NUMBER));
-    return read.with(collected)
-        .unwind(
-            Cypher.raw(
-                "CASE WHEN size($E) = 0 THEN [0] ELSE range(0, size($E) - 1) END",
-                Cypher.name(EDGES),
-                Cypher.name(EDGES)))
-        .as(NUMBER)
-        .with(rows);
+    rows.add(Cypher.valueAt(RELATIONSHIPS, NUMBER).as(relationship));
+    rows.add(NUMBER);
+    return read.with(collected).unwind(numbers()).as(NUMBER).with(rows);
   }
 
-  private OrderableOngoingReadingAndWithWithoutWhere totals(OngoingReading read, boolean named) {
+  /// Returns the numbers of the rows of a node, of which there is one even without relationships.
+  private static Expression numbers() {
+    return Cypher.caseExpression()
+        .when(Cypher.size(RELATIONSHIPS).isEqualTo(ZERO))
+        .then(Cypher.listOf(ZERO))
+        .elseDefault(Cypher.range(ZERO, RawCypher.lastIndex(RELATIONSHIPS)));
+  }
+
+  private OrderableOngoingReadingAndWithWithoutWhere aggregates(
+      OngoingReading read, boolean named) {
     var columns = named ? keyNames() : keys();
     if (group.aggregates().isEmpty()) {
       return read.withDistinct(columns);
     }
     var needNodes = false;
-    for (var total : group.aggregates()) {
-      switch (total.aggregation()) {
-        case Aggregation.CountRelated _ -> needNodes = true;
-        default -> columns.add(total(total.aggregation()).as(total.name().name()));
+    for (var aggregate : group.aggregates()) {
+      if (aggregate.aggregation() instanceof Aggregation.CountRelated) {
+        needNodes = true;
+      } else {
+        columns.add(aggregate(aggregate.aggregation()).as(aggregate.name().name()));
       }
     }
     if (!needNodes) {
       return read.with(columns);
     }
-    columns.add(
-        Cypher.raw("collect(DISTINCT $E)", Cypher.name(group.member().node().name())).as(NODES));
+    columns.add(Cypher.collectDistinct(Cypher.name(group.member().node().name())).as(NODES));
     var all = keyNames();
-    for (var total : group.aggregates()) {
+    for (var aggregate : group.aggregates()) {
       all.add(
-          total.aggregation() instanceof Aggregation.CountRelated related
-              ? related(related).as(total.name().name())
-              : Cypher.name(total.name().name()));
+          aggregate.aggregation() instanceof Aggregation.CountRelated related
+              ? related(related).as(aggregate.name().name())
+              : Cypher.name(aggregate.name().name()));
     }
     return read.with(columns).with(all);
   }
 
   private Expression related(Aggregation.CountRelated related) {
-    var nodes = Cypher.unwind(Cypher.name(NODES)).as(group.member().node().name());
+    var nodes = Cypher.unwind(NODES).as(group.member().node().name());
     var found =
         new RowsWriter()
             .readFrom(nodes, related.rows())
@@ -157,19 +165,14 @@ final class GroupWriter {
     return Cypher.count(found.build());
   }
 
-  private Expression total(Aggregation aggregation) {
+  private Expression aggregate(Aggregation aggregation) {
     var node = Cypher.name(group.member().node().name());
+    var relationship = group.member().relationship().map(found -> Cypher.name(found.name()));
     return switch (aggregation) {
       case Aggregation.CountNodes _ ->
-          group.member().relationship().isPresent()
-              ? Cypher.raw("count(DISTINCT $E)", node)
-              : Cypher.raw("count($E)", node);
-      case Aggregation.CountRelationships _ ->
-          Cypher.raw(
-              "count($E)",
-              group.member().relationship().map(edge -> Cypher.name(edge.name())).orElse(node));
-      case Aggregation.CountValues(var term) ->
-          Cypher.raw("count(DISTINCT $E)", ExpressionWriter.of(term));
+          relationship.isPresent() ? Cypher.countDistinct(node) : Cypher.count(node);
+      case Aggregation.CountRelationships _ -> Cypher.count(relationship.orElse(node));
+      case Aggregation.CountValues(var term) -> Cypher.countDistinct(ExpressionWriter.of(term));
       case Aggregation.OfValues of -> statistic(of);
       case Aggregation.CountRelated _ -> throw new Bug("related nodes are counted later");
     };
@@ -182,42 +185,30 @@ final class GroupWriter {
     var typed = ExpressionWriter.typed(of.term(), scalar);
     var value =
         numbered && of.over() == Over.NODES && of.countsEach()
-            ? Cypher.raw("CASE WHEN $E = 0 THEN $E END", Cypher.name(NUMBER), typed)
+            ? ExpressionWriter.valueIf(NUMBER.isEqualTo(ZERO), typed)
             : typed;
     return switch (of.statistic()) {
-      case MIN -> Cypher.raw("min($E)", value);
-      case MAX -> Cypher.raw("max($E)", value);
-      case SUM -> Cypher.raw("CASE WHEN count($E) > 0 THEN sum($E) END", value, value);
-      case AVERAGE ->
-          day(
-              scalar,
-              Cypher.raw(
-                  "toFloat(sum($E)) / nullIf(count($E), 0)",
-                  number(scalar, value),
-                  number(scalar, value)));
-      case MEDIAN -> day(scalar, Cypher.raw("percentileCont($E, 0.5)", number(scalar, value)));
-      case PERCENTILE ->
-          day(
-              scalar,
-              Cypher.raw(
-                  "percentileCont($E, $E)",
-                  number(scalar, value),
-                  ExpressionWriter.of(
-                      of.share().orElseThrow(() -> new Bug("a percentile of no share")))));
+      case MIN -> Cypher.min(value);
+      case MAX -> Cypher.max(value);
+      case SUM -> ExpressionWriter.valueIf(Cypher.count(value).gt(ZERO), Cypher.sum(value));
+      case AVERAGE -> day(scalar, RawCypher.mean(number(scalar, value)));
+      case MEDIAN -> day(scalar, Cypher.percentileCont(number(scalar, value), 0.5));
+      case PERCENTILE -> day(scalar, percentile(number(scalar, value), of));
     };
   }
 
-  /// Returns a number to compute with: a day is the number of days since 1 January 1970.
-  private static Expression number(Scalar.BuiltIn scalar, Expression value) {
-    return scalar == Scalar.BuiltIn.DATE
-        ? Cypher.raw("duration.inDays(date('1970-01-01'), $E).days", value)
-        : value;
+  private static Expression percentile(Expression number, OfValues of) {
+    var share = of.share().orElseThrow(() -> new Bug("a percentile without a share"));
+    return ExpressionWriter.function("percentileCont", number, ExpressionWriter.of(share));
   }
 
-  /// Returns the nearest day where days were computed with.
+  /// Returns a number to compute with: for a day, the number of days since 1 January 1970.
+  private static Expression number(Scalar.BuiltIn scalar, Expression value) {
+    return scalar == Scalar.BuiltIn.DATE ? ExpressionWriter.days(EPOCH, value) : value;
+  }
+
+  /// Returns the result of a computation: for days, the nearest day.
   private static Expression day(Scalar.BuiltIn scalar, Expression number) {
-    return scalar == Scalar.BuiltIn.DATE
-        ? Cypher.raw("date('1970-01-01') + duration('P1D') * toInteger(floor($E + 0.5))", number)
-        : number;
+    return scalar == Scalar.BuiltIn.DATE ? RawCypher.nearestDay(number) : number;
   }
 }

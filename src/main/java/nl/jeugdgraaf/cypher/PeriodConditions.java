@@ -1,5 +1,7 @@
 package nl.jeugdgraaf.cypher;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.plan.Parameter;
@@ -7,46 +9,52 @@ import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Property;
 
-/// Writes conditions on the period of a relationship: half-open, open where a side is missing.
+/// Writes conditions on the period of a relationship. The period includes its first day and not its
+/// last; where a side is missing it has no bound.
 final class PeriodConditions {
   private PeriodConditions() {}
 
-  static Condition validOn(String edge, Parameter day) {
+  static Condition validOn(String relationship, Parameter day) {
     var on = ExpressionWriter.of(day);
-    return from(edge).isNull().or(from(edge).lte(on)).and(to(edge).isNull().or(to(edge).gt(on)));
+    return from(relationship)
+        .isNull()
+        .or(from(relationship).lte(on))
+        .and(to(relationship).isNull().or(to(relationship).gt(on)));
   }
 
-  static Condition overlaps(String edge, Optional<Parameter> from, Optional<Parameter> to) {
-    var condition = Cypher.literalTrue().asCondition();
-    if (from.isPresent()) {
-      condition = condition.and(to(edge).isNull().or(to(edge).gt(ExpressionWriter.of(from.get()))));
+  static Condition overlaps(String relationship, Optional<Parameter> from, Optional<Parameter> to) {
+    var parts = new ArrayList<Condition>();
+    var first = from.map(ExpressionWriter::of);
+    var last = to.map(ExpressionWriter::of);
+    first.ifPresent(day -> parts.add(to(relationship).isNull().or(to(relationship).gt(day))));
+    last.ifPresent(day -> parts.add(from(relationship).isNull().or(from(relationship).lt(day))));
+    if (first.isPresent() && last.isPresent()) {
+      parts.add(first.get().lt(last.get()));
     }
-    if (to.isPresent()) {
-      condition =
-          condition.and(from(edge).isNull().or(from(edge).lt(ExpressionWriter.of(to.get()))));
-    }
-    return from.isPresent() && to.isPresent()
-        ? condition.and(ExpressionWriter.of(from.get()).lt(ExpressionWriter.of(to.get())))
-        : condition;
+    return all(parts);
   }
 
-  static Condition during(String edge, Optional<Parameter> from, Optional<Parameter> to) {
-    var condition = Cypher.literalTrue().asCondition();
-    if (from.isPresent()) {
-      condition =
-          condition.and(
-              from(edge).isNotNull().and(from(edge).gte(ExpressionWriter.of(from.get()))));
-    }
-    return to.isPresent()
-        ? condition.and(to(edge).isNotNull().and(to(edge).lte(ExpressionWriter.of(to.get()))))
-        : condition;
+  static Condition during(String relationship, Optional<Parameter> from, Optional<Parameter> to) {
+    var parts = new ArrayList<Condition>();
+    from.map(ExpressionWriter::of)
+        .ifPresent(
+            day -> parts.add(from(relationship).isNotNull().and(from(relationship).gte(day))));
+    to.map(ExpressionWriter::of)
+        .ifPresent(day -> parts.add(to(relationship).isNotNull().and(to(relationship).lte(day))));
+    return all(parts);
   }
 
-  private static Property from(String edge) {
-    return Cypher.property(edge, RelationshipProperties.VALID_FROM);
+  private static Condition all(List<Condition> parts) {
+    return parts.stream()
+        .reduce(Condition::and)
+        .orElseGet(() -> Cypher.literalTrue().asCondition());
   }
 
-  private static Property to(String edge) {
-    return Cypher.property(edge, RelationshipProperties.VALID_TO);
+  private static Property from(String relationship) {
+    return Cypher.property(relationship, RelationshipProperties.VALID_FROM);
+  }
+
+  private static Property to(String relationship) {
+    return Cypher.property(relationship, RelationshipProperties.VALID_TO);
   }
 }

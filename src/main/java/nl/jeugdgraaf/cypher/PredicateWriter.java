@@ -2,7 +2,6 @@ package nl.jeugdgraaf.cypher;
 
 import java.util.List;
 import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.NodeVariable;
@@ -14,9 +13,13 @@ import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.Node;
 import org.neo4j.cypherdsl.core.PatternElement;
+import org.neo4j.cypherdsl.core.SymbolicName;
 
-/// Writes conditions and patterns. A pattern is never written without the guards of what it binds.
+/// Writes conditions, and the patterns that bind variables. Whoever writes a pattern also writes
+/// the guards of its variables.
 final class PredicateWriter {
+  private static final SymbolicName LABEL = Cypher.name("label");
+
   private PredicateWriter() {}
 
   static Node node(NodeVariable node) {
@@ -40,13 +43,13 @@ final class PredicateWriter {
     return relationship.named(hop.relationship().name());
   }
 
-  /// Returns what must hold of a relationship and the node that it leads to, whatever is asked.
+  /// Returns the guards of a relationship and of the node that it leads to.
   static Predicate guard(Hop hop) {
     return Predicate.and(List.of(hop.relationship().guard(), hop.to().guard()));
   }
 
-  static Condition of(Predicate where) {
-    return switch (where) {
+  static Condition of(Predicate predicate) {
+    return switch (predicate) {
       case Predicate.Always(var holds) ->
           (holds ? Cypher.literalTrue() : Cypher.literalFalse()).asCondition();
       case Predicate.And(var parts) -> joined(parts, Condition::and);
@@ -59,29 +62,23 @@ final class PredicateWriter {
           compare(Cypher.size(operand(property)), operator, ExpressionWriter.of(value));
       case Predicate.IsNull(var term) -> ExpressionWriter.of(term).isNull();
       case Predicate.HasLabel(var node) ->
-          Cypher.raw(
-                  node.labels().stream()
-                      .map(label -> "$E:" + label)
-                      .collect(Collectors.joining(" OR ", "(", ")")),
-                  node.labels().stream().map(_ -> Cypher.name(node.name())).toArray())
-              .asCondition();
-      case Predicate.HasRelationshipType(var edge) ->
-          Cypher.raw("type($E) = $E", Cypher.name(edge.name()), Cypher.literalOf(edge.type()))
-              .asCondition();
+          RawCypher.hasAnyLabel(Cypher.name(node.name()), node.labels());
+      case Predicate.HasRelationshipType(var relationship) ->
+          Cypher.type(Cypher.name(relationship.name()))
+              .isEqualTo(Cypher.literalOf(relationship.type()));
       case Predicate.HasType(var node, var types) ->
-          Cypher.raw(
-                  "any(label IN labels($E) WHERE label IN $E)",
-                  Cypher.name(node.name()),
-                  ExpressionWriter.of(types))
-              .asCondition();
+          Cypher.any(LABEL)
+              .in(Cypher.labels(Cypher.name(node.name())))
+              .where(LABEL.in(ExpressionWriter.of(types)));
       case Predicate.InList(var node, var nodes) ->
           Cypher.name(node.name()).in(Cypher.name(nodes.name()));
       case Predicate.After after -> KeysetCondition.of(after);
-      case Predicate.ValidOn(var edge, var day) -> PeriodConditions.validOn(edge.name(), day);
-      case Predicate.Overlaps(var edge, var from, var to) ->
-          PeriodConditions.overlaps(edge.name(), from, to);
-      case Predicate.During(var edge, var from, var to) ->
-          PeriodConditions.during(edge.name(), from, to);
+      case Predicate.ValidOn(var relationship, var day) ->
+          PeriodConditions.validOn(relationship.name(), day);
+      case Predicate.Overlaps(var relationship, var from, var to) ->
+          PeriodConditions.overlaps(relationship.name(), from, to);
+      case Predicate.During(var relationship, var from, var to) ->
+          PeriodConditions.during(relationship.name(), from, to);
       case Predicate.Exists(var rows) ->
           Cypher.exists(new RowsWriter().read(rows).returning(Cypher.literalOf(1)).build());
       case Predicate.SemiJoin(var hop, var inner, var quantity) -> semiJoin(hop, inner, quantity);
@@ -95,6 +92,7 @@ final class PredicateWriter {
         .orElseThrow(() -> new IllegalArgumentException("a condition without parts"));
   }
 
+  /// Unknown counts as false before it is negated.
   private static Condition not(Predicate part) {
     var condition = of(part);
     return part.isNeverUnknown()
@@ -131,15 +129,17 @@ final class PredicateWriter {
     };
   }
 
-  /// Returns a value to compare; a list that is none is unknown, and no error of the whole.
+  /// Returns a value to compare. Where the schema promises a list and another value is stored, it
+  /// counts as missing, so that `IN` does not fail the whole statement.
   private static Expression operand(Term term) {
     var stored = ExpressionWriter.of(term);
     return term instanceof Property property && property.attribute().type().list()
-        ? Cypher.raw("CASE WHEN $E IS :: LIST<ANY> THEN $E END", stored, stored)
+        ? ExpressionWriter.valueIf(RawCypher.isOfType(stored, "LIST<ANY>"), stored)
         : stored;
   }
 
-  /// Returns a given value; codes are stored in upper case, so their first letters are too.
+  /// Returns the value to compare with. Codes are stored in upper case, so their first letters are
+  /// written in upper case too.
   private static Expression given(Term term, Predicate.Operator operator, Term value) {
     return operator == Predicate.Operator.STARTS_WITH
             && term instanceof Property property

@@ -1,6 +1,9 @@
-/// A plan to the text of one Cypher statement.
+/// Writes a plan as the text of one Cypher statement.
 ///
-/// Third floor; the only door to the Cypher-DSL.
+/// Uses `plan` and `model`, and is the only package that uses Cypher-DSL to build text.
+///
+/// What a caller sends never enters the text, only parameters that stand for it. No plan is changed
+/// here, and no connection to the database is known.
 @NullMarked
 package nl.jeugdgraaf.cypher;
 

@@ -14,8 +14,8 @@ import nl.jeugdgraaf.digest.Sha256;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// Records one operation: an entry for each youth whose data it shows, before it shows them.
-/// For one thread.
+/// Records one operation: an entry for each youth whose data it shows, before it shows them. For
+/// one thread.
 final class AuditTrail {
   private static final int NAME_CHARACTERS_MAX = 100;
 

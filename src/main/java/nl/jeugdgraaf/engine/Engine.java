@@ -81,11 +81,11 @@ public final class Engine {
   ///   were already written, the response is cut off and must not be ended as if it were whole
   /// @throws IOException if the client went away
   public void answer(Request request, OutputStream out) throws IOException {
-    execute(startRecorded(request), out);
+    execute(start(request), out);
   }
 
-  /// A refused request leaves a record too.
-  private Execution startRecorded(Request request) {
+  /// Does all that comes before the statement is sent. A refused request leaves a record too.
+  Execution start(Request request) {
     try {
       return start(request, protection.policy().apply(request.caller()));
     } catch (ProblemException e) {
@@ -193,7 +193,7 @@ public final class Engine {
   /// @param answers values of the fields that no statement reads, by response key
   /// @param within how long it may take
   /// @param trail records what leaves
-  private record Execution(
+  record Execution(
       PreparedOperation operation,
       Statement statement,
       Map<String, @Nullable Object> answers,

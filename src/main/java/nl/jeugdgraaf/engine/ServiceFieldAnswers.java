@@ -20,8 +20,7 @@ import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.statistics.ProtectedStatistics;
 import org.jspecify.annotations.Nullable;
 
-/// Answers the service fields of one request. Each answer is recorded before it is
-/// answered.
+/// Answers the service fields of one request. Each answer is recorded before it is answered.
 final class ServiceFieldAnswers implements ServiceFields.Answers {
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 

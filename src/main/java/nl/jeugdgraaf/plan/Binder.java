@@ -106,8 +106,8 @@ public final class Binder {
     return node;
   }
 
-  /// Returns what must hold of a node of an interface: the guard of the type that it has. Types that
-  /// may never be seen are not among its labels.
+  /// Returns what must hold of a node of an interface: the guard of the type that it has. Types
+  /// that may never be seen are not among its labels.
   private Predicate ofEach(NodeVariable node, InterfaceType type) {
     var parts = new ArrayList<Predicate>();
     for (var each : model.concrete(type)) {

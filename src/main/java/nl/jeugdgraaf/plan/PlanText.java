@@ -1,12 +1,14 @@
 package nl.jeugdgraaf.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import nl.jeugdgraaf.plan.TextLayout.Block;
+import nl.jeugdgraaf.plan.TextLayout.Word;
 
-/// Writes a plan as an indented tree: one node of the algebra a line, sources below what reads
-/// them.
+/// Writes a plan as an indented tree: a line for each node of the algebra, and below it, indented,
+/// its sources. A long line is broken, and continued further to the right than the sources.
 final class PlanText {
   private final StringBuilder text = new StringBuilder();
 
@@ -15,157 +17,192 @@ final class PlanText {
   static String of(Plan plan) {
     var writer = new PlanText();
     if (plan.roots().isEmpty()) {
-      writer.line(0, "Nothing");
+      writer.line(0, new Word("Nothing"));
     }
-    plan.roots().forEach(root -> writer.project(0, "Projection", root));
+    plan.roots().forEach(root -> writer.projection(0, "Projection", root));
     return writer.text.toString();
   }
 
-  private void project(int depth, String title, Projection project) {
-    line(depth, title);
-    project.columns().forEach(column -> column(depth + 1, column));
-    rows(depth + 1, project.rows());
+  private void projection(int depth, String title, Projection projection) {
+    line(depth, new Word(title));
+    projection.columns().forEach(column -> column(depth + 1, column));
+    rows(depth + 1, projection.rows());
   }
 
   private void column(int depth, Projection.Column column) {
     switch (column) {
       case Projection.Column.Value(Term.Count(var rows)) -> {
-        line(depth, "count");
+        line(depth, new Word("count"));
         rows(depth + 1, rows);
       }
-      case Projection.Column.Value(var term) -> line(depth, "value " + PredicateText.of(term));
-      case Projection.Column.Labels(var node) -> line(depth, "labels " + node.name());
-      case Projection.Column.NestedRows(var project) -> project(depth, "nested rows", project);
-      case Projection.Column.NestedRow(var project) -> project(depth, "nested row", project);
-      case Projection.Column.FirstOf(var projects) ->
-          projects.forEach(project -> project(depth, "first of", project));
+      case Projection.Column.Value(var term) ->
+          line(depth, TextLayout.of("value ", PredicateText.of(term)));
+      case Projection.Column.Labels(var node) -> line(depth, TextLayout.of("labels ", node.name()));
+      case Projection.Column.NestedRows(var nested) -> projection(depth, "nested rows", nested);
+      case Projection.Column.NestedRow(var nested) -> projection(depth, "nested row", nested);
+      case Projection.Column.FirstOf(var several) ->
+          several.forEach(nested -> projection(depth, "first of", nested));
     }
   }
 
   private void rows(int depth, Rows rows) {
     line(depth, step(rows));
-    switch (rows) {
-      case Rows.Unit _, Rows.Unwind _, Rows.Search _, Rows.Scan _, Rows.Lookup _ -> {}
-      case Rows.Argument _, Rows.Changes _, Rows.PathNodes _, Rows.PathRelationships _ -> {}
-      case Rows.UnwindNodes _ -> {}
-      case Rows.Collect(var source, _) -> rows(depth + 1, source);
-      case Rows.Batches(var source, _, _) -> rows(depth + 1, source);
-      case Rows.Paths(var from, var to, _, _, _) -> {
-        rows(depth + 1, from);
-        rows(depth + 1, to);
-      }
-      case Rows.Expand(var source, _) -> rows(depth + 1, source);
-      case Rows.OptionalExpand(var source, _) -> rows(depth + 1, source);
-      case Rows.Filter(var source, _) -> rows(depth + 1, source);
-      case Rows.Distinct(var source, _, _) -> rows(depth + 1, source);
-      case Rows.Group(var source, _, _, _) -> rows(depth + 1, source);
-      case Rows.Sort(var source, _) -> rows(depth + 1, source);
-      case Rows.Skip(var source, _) -> rows(depth + 1, source);
-      case Rows.Limit(var source, _, _) -> rows(depth + 1, source);
-    }
+    sources(rows).forEach(source -> rows(depth + 1, source));
   }
 
-  /// Returns the rows in one line, the outermost step first.
-  static String inLine(Rows rows) {
-    var writer = new PlanText();
-    writer.rows(0, rows);
-    return writer.text.toString().lines().map(String::strip).collect(Collectors.joining(" < "));
-  }
-
-  private static String step(Rows rows) {
+  private static List<Rows> sources(Rows rows) {
     return switch (rows) {
-      case Rows.Unit _ -> "Unit";
-      case Rows.Unwind(var list, var name) -> "Unwind " + name + " of " + list;
+      case Rows.Unit _, Rows.Unwind _, Rows.Search _, Rows.Scan _, Rows.Lookup _ -> List.of();
+      case Rows.Argument _, Rows.Changes _, Rows.PathNodes _, Rows.PathRelationships _ -> List.of();
+      case Rows.UnwindNodes _ -> List.of();
+      case Rows.Paths(var from, var to, _, _, _) -> List.of(from, to);
+      case Rows.Collect(var source, _) -> List.of(source);
+      case Rows.Batches(var source, _, _) -> List.of(source);
+      case Rows.Expand(var source, _) -> List.of(source);
+      case Rows.OptionalExpand(var source, _) -> List.of(source);
+      case Rows.Filter(var source, _) -> List.of(source);
+      case Rows.Distinct(var source, _, _) -> List.of(source);
+      case Rows.Group(var source, _, _, _) -> List.of(source);
+      case Rows.Sort(var source, _) -> List.of(source);
+      case Rows.Skip(var source, _) -> List.of(source);
+      case Rows.Limit(var source, _, _) -> List.of(source);
+    };
+  }
+
+  /// Returns the steps of a nested query, the outermost first.
+  static List<TextLayout> steps(Rows rows) {
+    var steps = new ArrayList<TextLayout>();
+    steps.add(step(rows));
+    sources(rows).forEach(source -> steps.addAll(steps(source)));
+    return steps;
+  }
+
+  /// Returns what is read of the rows of a nested query, and its steps.
+  static List<TextLayout> steps(TextLayout value, Rows rows) {
+    var steps = new ArrayList<>(List.of(value));
+    steps.addAll(steps(rows));
+    return steps;
+  }
+
+  private static TextLayout step(Rows rows) {
+    return switch (rows) {
+      case Rows.Unit _ -> new Word("Unit");
+      case Rows.Argument(var node) -> new Word("Argument " + node.name());
+      case Rows.Unwind(var list, var name) -> new Word("Unwind " + name + " of " + list);
       case Rows.Search(var node, var phrase, var score) ->
-          "Search " + node + " for " + phrase + " score " + score + guard(node);
-      case Rows.Scan(var node) -> "Scan " + node + guard(node);
+          TextLayout.of("Search ", node, " for ", phrase, " score ", score, guard(node));
+      case Rows.Scan(var node) -> TextLayout.of("Scan ", node, guard(node));
       case Rows.Lookup(var node, var key, var value) ->
-          "Lookup " + node + " " + key + " = " + PredicateText.of(value) + guard(node);
-      case Rows.Argument(var node) -> "Argument " + node.name();
-      case Rows.Expand(_, var hop) -> "Expand " + PredicateText.of(hop);
-      case Rows.OptionalExpand(_, var hop) -> "OptionalExpand " + PredicateText.of(hop);
-      case Rows.Changes(var before, var after, var between, var names) ->
-          "Changes %s, then %s, after %s to %s as %s"
-              .formatted(
-                  PredicateText.of(before),
-                  PredicateText.of(after),
-                  between.from(),
-                  between.to(),
-                  names.on());
-      case Rows.Paths(_, _, var step, var name, var bounds) ->
-          "Paths %s over %s%s(%s)%s, %d of at most %d steps and %s"
-              .formatted(
-                  name,
-                  String.join("|", step.types()),
-                  guard(step.relationship()),
-                  step.node(),
-                  guard(step.node()),
-                  bounds.pathsMax(),
-                  bounds.stepsMax(),
-                  bounds.length());
-      case Rows.Collect(_, var found) -> "Collect " + each(found) + " as " + found.list();
+          TextLayout.of("Lookup ", node, " ", key, " = ", PredicateText.of(value), guard(node));
+      case Rows.Expand(_, var hop) -> TextLayout.of("Expand ", PredicateText.of(hop));
+      case Rows.OptionalExpand(_, var hop) ->
+          TextLayout.of("OptionalExpand ", PredicateText.of(hop));
+      case Rows.Changes changes -> step(changes);
+      case Rows.Paths paths -> step(paths);
+      case Rows.Collect(_, var nodes) ->
+          TextLayout.of("Collect ", element(nodes), " as ", nodes.list());
       case Rows.Batches(_, var nodes, Rows.Batch(var start, var size)) ->
-          "Batches of %d of %s from %s".formatted(size, nodes, start);
-      case Rows.UnwindNodes(var found, var portion) ->
-          "UnwindNodes "
-              + each(found)
-              + " of "
-              + found.list()
-              + portion.map(part -> " from " + part.start()).orElse("");
-      case Rows.PathNodes(var path, var node) -> "PathNodes " + node + " of " + path;
-      case Rows.PathRelationships(var path, var edge) ->
-          "PathRelationships " + edge.name() + " of " + path;
-      case Rows.Group group -> "Group " + keys(group.keys()) + totals(group.aggregates());
-      case Rows.Filter(_, var where) -> "Filter " + PredicateText.of(where);
-      case Rows.Distinct(_, var node, var way) -> "Distinct " + node.name() + kept(way);
-      case Rows.Sort(_, var order) -> "Sort " + PredicateText.of(order);
-      case Rows.Skip(_, var count) -> "Skip " + count;
-      case Rows.Limit(_, var count, var more) -> "Limit " + count + (more > 0 ? " + " + more : "");
+          new Word("Batches of %d of %s from %s".formatted(size, nodes, start));
+      case Rows.UnwindNodes(var nodes, var batch) ->
+          TextLayout.of(
+              "UnwindNodes ",
+              element(nodes),
+              " of ",
+              nodes.list(),
+              batch.map(part -> " from " + part.start()).orElse(""));
+      case Rows.PathNodes(var path, var node) -> TextLayout.of("PathNodes ", node, " of ", path);
+      case Rows.PathRelationships(var path, var relationship) ->
+          TextLayout.of("PathRelationships ", relationship.name(), " of ", path);
+      case Rows.Group group ->
+          TextLayout.of("Group ", keys(group.keys()), aggregates(group.aggregates()));
+      case Rows.Filter(_, var predicate) -> TextLayout.of("Filter ", PredicateText.of(predicate));
+      case Rows.Distinct(_, var node, var via) ->
+          TextLayout.of("Distinct ", node.name(), kept(via));
+      case Rows.Sort(_, var order) -> new Block("Sort ", PredicateText.of(order), ", ", "");
+      case Rows.Skip(_, var count) -> TextLayout.of("Skip ", count);
+      case Rows.Limit(_, var count, var more) ->
+          TextLayout.of("Limit ", count, more > 0 ? " + " + more : "");
     };
   }
 
-  private static String kept(Optional<Rows.Via> way) {
-    return way.map(kept -> " keeping " + kept.node().name() + " as " + kept.nodes()).orElse("");
+  private static TextLayout step(Rows.Changes changes) {
+    var hops = List.of(PredicateText.of(changes.before()), PredicateText.of(changes.after()));
+    var between = changes.between();
+    var days = ") after %s until %s as %s";
+    return new Block(
+        "Changes (",
+        hops,
+        ", ",
+        days.formatted(between.from(), between.to(), changes.names().on()));
   }
 
-  private static String each(Rows.CollectedNodes found) {
-    return found.node().name() + found.score().map(score -> ", " + score).orElse("");
+  private static TextLayout step(Rows.Paths paths) {
+    var step = paths.step();
+    var types = step.types().stream().<TextLayout>map(Word::new).toList();
+    var bounds = paths.bounds();
+    return TextLayout.of(
+        "Paths %s, shortest %d, at most %d and %s steps"
+            .formatted(paths.name(), bounds.pathsMax(), bounds.stepsMax(), bounds.length()),
+        new Block(" over (", types, ", ", ")"),
+        guard(step.relationship()),
+        " to ",
+        step.node(),
+        guard(step.node()));
   }
 
-  private static String keys(List<Rows.GroupKey> keys) {
-    return keys.stream()
-        .map(key -> key.name() + " = " + PredicateText.of(key.term()))
-        .collect(Collectors.joining(", ", "by (", ")"));
+  private static String kept(Optional<Rows.Via> via) {
+    return via.map(kept -> " keeping " + kept.node().name() + " as " + kept.nodes()).orElse("");
   }
 
-  private static String totals(List<Rows.Aggregate> totals) {
-    return totals.stream()
-        .map(total -> total.name() + " = " + aggregation(total.aggregation()))
-        .collect(Collectors.joining(", ", " aggregates (", ")"));
+  private static String element(Rows.CollectedNodes nodes) {
+    return nodes.node().name() + nodes.score().map(score -> ", " + score).orElse("");
   }
 
-  private static String aggregation(Aggregation aggregation) {
+  private static TextLayout keys(List<Rows.GroupKey> keys) {
+    return new Block(
+        "by (",
+        keys.stream()
+            .map(key -> TextLayout.of(key.name(), " = ", PredicateText.of(key.term())))
+            .toList(),
+        ", ",
+        ")");
+  }
+
+  private static TextLayout aggregates(List<Rows.Aggregate> aggregates) {
+    return new Block(
+        " aggregates (",
+        aggregates.stream()
+            .map(each -> TextLayout.of(each.name(), " = ", aggregation(each.aggregation())))
+            .toList(),
+        ", ",
+        ")");
+  }
+
+  private static TextLayout aggregation(Aggregation aggregation) {
     return switch (aggregation) {
-      case Aggregation.CountNodes _ -> "nodes";
-      case Aggregation.CountRelationships _ -> "edges";
-      case Aggregation.CountValues(var term) -> "different " + PredicateText.of(term);
+      case Aggregation.CountNodes _ -> new Word("nodes");
+      case Aggregation.CountRelationships _ -> new Word("relationships");
+      case Aggregation.CountValues(var term) -> TextLayout.of("different ", PredicateText.of(term));
       case Aggregation.CountRelated(var rows, var related) ->
-          "different " + related.name() + " of " + inLine(rows);
+          new Block("different " + related.name() + " of {", steps(rows), " < ", "}");
       case Aggregation.OfValues of ->
-          of.statistic().fieldName()
-              + of.share().map(share -> " " + share).orElse("")
-              + " "
-              + PredicateText.of(of.term())
-              + " over "
-              + of.over().name().toLowerCase(Locale.ROOT);
+          TextLayout.of(
+              of.statistic().fieldName(),
+              of.share().map(share -> " " + share).orElse(""),
+              " ",
+              PredicateText.of(of.term()),
+              " over ",
+              of.over().name().toLowerCase(Locale.ROOT));
     };
   }
 
-  private static String guard(Variable bound) {
-    return PredicateText.guard(bound);
+  private static TextLayout guard(Variable variable) {
+    return PredicateText.guard(variable);
   }
 
-  private void line(int depth, String line) {
-    text.append("  ".repeat(depth)).append(line).append('\n');
+  private void line(int depth, TextLayout line) {
+    text.repeat(' ', 2 * depth);
+    line.write(text, 2 * depth + 2);
+    text.append('\n');
   }
 }

@@ -2,71 +2,95 @@ package nl.jeugdgraaf.plan;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import nl.jeugdgraaf.plan.TextLayout.Block;
+import nl.jeugdgraaf.plan.TextLayout.Word;
 
-/// Writes conditions, values and orders in one line.
+/// Writes conditions, values and orders; long ones can be broken over several lines.
 final class PredicateText {
   private PredicateText() {}
 
-  static String guard(Variable bound) {
-    return bound.guard().equals(Predicate.Always.TRUE) ? "" : " guard(" + of(bound.guard()) + ")";
+  /// Returns the guard of a variable, empty where there is none.
+  static TextLayout guard(Variable variable) {
+    return variable.guard().equals(Predicate.Always.TRUE)
+        ? new Word("")
+        : TextLayout.of(" guard", inBrackets(variable.guard()));
   }
 
-  static String of(Hop hop) {
-    return hop + guard(hop.relationship()) + guard(hop.to());
+  static TextLayout of(Hop hop) {
+    return TextLayout.of(hop, guard(hop.relationship()), guard(hop.to()));
   }
 
-  static String of(List<Rows.SortKey> order) {
-    return order.stream()
-        .map(level -> of(level.term()) + (level.descending() ? " DESC" : ""))
-        .collect(Collectors.joining(", "));
+  static List<TextLayout> of(List<Rows.SortKey> order) {
+    return order.stream().map(PredicateText::of).toList();
   }
 
-  static String of(Term term) {
+  private static TextLayout of(Rows.SortKey key) {
+    return TextLayout.of(of(key.term()), key.descending() ? " DESC" : "");
+  }
+
+  static TextLayout of(Term term) {
     return switch (term) {
-      case Property property -> property.toString();
-      case Parameter parameter -> parameter.toString();
-      case Term.Bucketed(var day, var unit) -> "start of " + unit + " of " + day;
-      case Term.Count(var rows) -> "count{" + PlanText.inLine(rows) + "}";
-      case Term.Days(var from, var to) -> "days(" + from + ", " + to + ")";
-      case Term.ElementId(var edge) -> "elementId(" + edge.name() + ")";
-      case Term.MapEntry(var map, var key) -> map + "." + key;
+      case Property property when property.isOpen() -> new Word(property.toString());
+      case Property(var of, var attribute, var guard) ->
+          TextLayout.of(of.name(), ".", attribute.property(), " if", inBrackets(guard));
+      case Parameter parameter -> new Word(parameter.toString());
+      case Term.Bucketed(var day, var unit) ->
+          TextLayout.of("start of ", unit, " of ", of((Term) day));
+      case Term.Count(var rows) -> new Block("count{", PlanText.steps(rows), " < ", "}");
+      case Term.Days(var from, var to) ->
+          TextLayout.of("days(", of((Term) from), ", ", of((Term) to), ")");
+      case Term.ElementId(var relationship) -> new Word("elementId(" + relationship.name() + ")");
+      case Term.MapEntry(var map, var key) -> new Word(map + "." + key);
       case Term.First(var rows, var inner) ->
-          "first{" + of(inner) + " < " + PlanText.inLine(rows) + "}";
-      case Term.Lower(var inner) -> "lower(" + of(inner) + ")";
-      case Term.Named named -> named.toString();
-      case Term.PathLength(var path) -> "length(" + path + ")";
-      case Term.Present(var node) -> "present(" + node.name() + ")";
-      case Term.TypeName(var node, _) -> "type(" + node.name() + ")";
-      case Term.RelationshipType(var edge) -> "type(" + edge.name() + ")";
+          new Block("first{", PlanText.steps(of(inner), rows), " < ", "}");
+      case Term.Lower(var inner) -> TextLayout.of("lower(", of(inner), ")");
+      case Term.Named named -> new Word(named.toString());
+      case Term.PathLength(var path) -> new Word("length(" + path + ")");
+      case Term.Present(var node) -> new Word("present(" + node.name() + ")");
+      case Term.TypeName(var node, _) -> new Word("type(" + node.name() + ")");
+      case Term.RelationshipType(var relationship) -> new Word("type(" + relationship.name() + ")");
     };
   }
 
-  static String of(Predicate where) {
-    return switch (where) {
-      case Predicate.Always(var holds) -> String.valueOf(holds);
+  static TextLayout of(Predicate predicate) {
+    return switch (predicate) {
+      case Predicate.Always(var holds) -> new Word(String.valueOf(holds));
       case Predicate.And(var parts) -> joined(parts, " AND ");
       case Predicate.Or(var parts) -> joined(parts, " OR ");
-      case Predicate.Not(var part) -> "NOT " + of(part);
+      case Predicate.Not(var part) -> TextLayout.of("NOT ", of(part));
       case Predicate.Compare(var term, var operator, var value) ->
-          of(term) + " " + operator + " " + of(value);
+          TextLayout.of(of(term), " ", operator, " ", of(value));
       case Predicate.CompareSize(var property, var operator, var value) ->
-          "size(" + property + ") " + operator + " " + value;
-      case Predicate.IsNull(var term) -> of(term) + " IS NULL";
-      case Predicate.HasLabel(var node) -> node + " HAS LABEL";
-      case Predicate.HasRelationshipType(var edge) -> "type(" + edge.name() + ") = " + edge.type();
-      case Predicate.HasType(var node, var types) -> "type(" + node.name() + ") IN " + types;
-      case Predicate.InList(var node, var nodes) -> node.name() + " IN " + nodes;
-      case Predicate.After(var order, var place, _) -> "(" + of(order) + ") AFTER " + place;
-      case Predicate.ValidOn(var edge, var day) -> edge.name() + " VALID ON " + day;
-      case Predicate.Overlaps(var edge, var from, var to) ->
-          edge.name() + " OVERLAPS " + period(from, to);
-      case Predicate.During(var edge, var from, var to) ->
-          edge.name() + " DURING " + period(from, to);
-      case Predicate.Exists(var rows) -> "EXISTS{" + PlanText.inLine(rows) + "}";
+          TextLayout.of("size(", of((Term) property), ") ", operator, " ", value);
+      case Predicate.IsNull(var term) -> TextLayout.of(of(term), " IS NULL");
+      case Predicate.HasLabel(var node) -> TextLayout.of(node, " HAS LABEL");
+      case Predicate.HasRelationshipType(var relationship) ->
+          new Word("type(" + relationship.name() + ") = " + relationship.type());
+      case Predicate.HasType(var node, var types) ->
+          new Word("type(" + node.name() + ") IN " + types);
+      case Predicate.InList(var node, var nodes) -> new Word(node.name() + " IN " + nodes);
+      case Predicate.After(var order, var place, _) ->
+          TextLayout.of(new Block("(", of(order), ", ", ")"), " AFTER ", place);
+      case Predicate.ValidOn(var relationship, var day) ->
+          new Word(relationship.name() + " VALID ON " + day);
+      case Predicate.Overlaps(var relationship, var from, var to) ->
+          new Word(relationship.name() + " OVERLAPS " + period(from, to));
+      case Predicate.During(var relationship, var from, var to) ->
+          new Word(relationship.name() + " DURING " + period(from, to));
+      case Predicate.Exists(var rows) -> new Block("EXISTS{", PlanText.steps(rows), " < ", "}");
       case Predicate.SemiJoin(var hop, var inner, var quantity) ->
-          quantity + "{" + of(hop) + " " + of(inner) + "}";
+          new Block(
+              quantity + "{",
+              inner.equals(Predicate.Always.TRUE) ? List.of(of(hop)) : List.of(of(hop), of(inner)),
+              " ",
+              "}");
     };
+  }
+
+  private static TextLayout inBrackets(Predicate predicate) {
+    return predicate instanceof Predicate.And || predicate instanceof Predicate.Or
+        ? of(predicate)
+        : new Block("(", List.of(of(predicate)), "", ")");
   }
 
   private static String period(Optional<Parameter> from, Optional<Parameter> to) {
@@ -75,7 +99,7 @@ final class PredicateText {
             from.map(Parameter::toString).orElse(""), to.map(Parameter::toString).orElse(""));
   }
 
-  private static String joined(List<Predicate> parts, String operator) {
-    return parts.stream().map(PredicateText::of).collect(Collectors.joining(operator, "(", ")"));
+  private static TextLayout joined(List<Predicate> parts, String operator) {
+    return new Block("(", parts.stream().map(PredicateText::of).toList(), operator, ")");
   }
 }

@@ -1,5 +1,5 @@
-/// Laws that turn a plan into an equal, cheaper plan; one class a law, with its form, why it is sound
-/// and what it saves.
+/// Laws that turn a plan into an equal, cheaper plan; one class a law, with its form, why it is
+/// sound and what it saves.
 ///
 /// Uses `plan`. No Cypher and no values of a request enter it: a law sees the plan only.
 @NullMarked

@@ -20,8 +20,10 @@ import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.execute.ExecutionContext;
 import nl.jeugdgraaf.limits.Limits;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.summary.QueryProfile;
 
@@ -185,6 +187,10 @@ class DatabaseHitsTest {
               "{ trajectories(limit: 20%s) { id deliveries { status deliveredBy { name } } } }",
               "youth: {id: {eq: \"%s\"}}"));
 
+  /// Profiles, which the server's own connection does not.
+  private static final Driver DRIVER =
+      GraphDatabase.driver(TestDatabase.address().uri(), AuthTokens.none());
+
   private final ObjectMapper json = new ObjectMapper();
   private final ApiSchema schema = ApiSchema.builtIn();
 
@@ -194,6 +200,11 @@ class DatabaseHitsTest {
     boolean isOfDay() {
       return name.contains(" day");
     }
+  }
+
+  @AfterAll
+  static void close() {
+    DRIVER.close();
   }
 
   @Test
@@ -302,8 +313,7 @@ class DatabaseHitsTest {
   private static long hits(Engine engine, Request request, Map<String, Object> values) {
     var run = new ExecutionContext(values, LocalDate.now(ZoneOffset.UTC), TestDatabase.CURSORS);
     var statement = engine.explain(request).statement(run);
-    try (var driver = GraphDatabase.driver(TestDatabase.address().uri(), AuthTokens.none());
-        var session = driver.session()) {
+    try (var session = DRIVER.session()) {
       var summary =
           session
               .run(

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import nl.jeugdgraaf.TestDatabase;
@@ -30,7 +28,7 @@ import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import org.junit.jupiter.api.Test;
 
-/// Whatever an operation asks, the written statement holds the caller's rule for each variable.
+/// The statement of every operation asks the caller's rule for each variable.
 class GuardTest {
   private static final Pattern VARIABLE = Pattern.compile("[\\[(]([nr][0-9]+):");
   private static final Attribute HIDDEN =
@@ -56,9 +54,9 @@ class GuardTest {
               bolt,
               new Protection(_ -> new UnderRule(), nobody.audit(), nobody.cursors()),
               Limits.DEFAULT);
-      for (var folder : GoldenTest.cases()) {
-        if (!Files.exists(folder.resolve("problem.txt"))) {
-          variables += check(folder, engine.explain(GoldenTest.request(folder)).text());
+      for (var golden : GoldenCase.all()) {
+        if (!golden.isRefused()) {
+          variables += check(golden, engine.explain(golden.request()).text());
         }
       }
     } catch (ProblemException e) {
@@ -67,7 +65,7 @@ class GuardTest {
     assertTrue(variables > 200, variables + " variables");
   }
 
-  private static int check(Path folder, String text) {
+  private static int check(GoldenCase golden, String text) {
     if (text.contains("WHERE false")) {
       return 0;
     }
@@ -75,7 +73,7 @@ class GuardTest {
     for (var variable : found) {
       assertTrue(
           text.contains(variable + ".hidden IS NULL"),
-          () -> folder + ": " + variable + " has no guard in\n" + text);
+          () -> golden + ": " + variable + " has no guard in\n" + text);
     }
     return found.size();
   }

@@ -20,7 +20,6 @@ import nl.jeugdgraaf.property.reference.Reference;
 import nl.jeugdgraaf.property.reference.RelatedNodes;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
-import nl.jeugdgraaf.store.Constraints;
 import org.junit.jupiter.api.Test;
 
 /// Asked on a day, a graph is as if the relationships that do not hold on the day were not there.
@@ -40,8 +39,7 @@ class AsOfEqualsCutGraphTest {
 
   @Test
   void whatDoesNotHoldOnTheDayIsAsIfItWereNotThere() {
-    var bolt = TestDatabase.empty();
-    Constraints.make(bolt, model);
+    var bolt = TestDatabase.constrained();
     var engine = EngineAnswers.over(Planner.of(api), bolt);
     var failures = new ArrayList<String>();
     for (long seed = SEED; seed < SEED + GRAPHS && failures.isEmpty(); seed++) {

@@ -19,7 +19,6 @@ import nl.jeugdgraaf.property.reference.Graph;
 import nl.jeugdgraaf.property.reference.Reference;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
-import nl.jeugdgraaf.store.Constraints;
 import org.junit.jupiter.api.Test;
 
 /// The engine's answer is that of graphql-java's own execution over the same graph, whatever the
@@ -45,8 +44,7 @@ class EngineEqualsReferenceTest {
 
   @Test
   void everyAnswerIsThatOfTheReference() {
-    var bolt = TestDatabase.empty();
-    Constraints.make(bolt, model);
+    var bolt = TestDatabase.constrained();
     var engine = EngineAnswers.over(Planner.of(api), bolt);
     for (long seed = SEED; seed < SEED + GRAPHS && failures.size() < FAILURES_MAX; seed++) {
       var graph = RandomGraph.of(model, seed, today);

@@ -27,14 +27,15 @@ import nl.jeugdgraaf.property.reference.PagedConnection.Rows;
 import nl.jeugdgraaf.property.reference.Reference;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
-import nl.jeugdgraaf.store.Constraints;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /// Pages that follow each other make the whole list, whichever way they are read, and whatever is
 /// written meanwhile beside their order.
 ///
 /// `-Dpages.graphs`, `-Dpages.connections` and `-Dpages.seed` set how many cases are drawn, and
 /// from which seed on; a failure names its operation.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
   private static final int GRAPHS = Integer.getInteger("pages.graphs", 2);
   private static final int CONNECTIONS = Integer.getInteger("pages.connections", 6);
@@ -45,7 +46,7 @@ class PagesTest {
   private final ApiSchema api = ApiSchema.of(model);
   private final Reference reference = new Reference(model, api.text());
   private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
-  private final Bolt bolt = TestDatabase.empty();
+  private final Bolt bolt = TestDatabase.constrained();
   private final EngineAnswers engine = EngineAnswers.over(Planner.of(api), bolt);
 
   private int writes;
@@ -55,7 +56,6 @@ class PagesTest {
   }
 
   private void each(boolean plain, boolean rewrite, Case check) {
-    Constraints.make(bolt, model);
     for (long seed = SEED; seed < SEED + GRAPHS; seed++) {
       var graph = RandomGraph.clean(model, seed, today);
       GraphWriter.write(graph, bolt);

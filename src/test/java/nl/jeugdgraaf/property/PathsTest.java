@@ -25,7 +25,6 @@ import nl.jeugdgraaf.property.reference.ReferenceId;
 import nl.jeugdgraaf.property.reference.RelatedNodes;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
-import nl.jeugdgraaf.store.Constraints;
 import org.junit.jupiter.api.Test;
 
 /// A path is as short as any, and each of its steps is a relationship that holds on the day.
@@ -59,8 +58,7 @@ class PathsTest {
 
   @Test
   void aPathIsAsShortAsAnyAndEachStepIsThere() {
-    var bolt = TestDatabase.empty();
-    Constraints.make(bolt, model);
+    var bolt = TestDatabase.constrained();
     var engine = EngineAnswers.over(Planner.of(api), bolt);
     for (long seed = SEED; seed < SEED + GRAPHS; seed++) {
       var graph = RandomGraph.clean(model, seed, today);

@@ -14,7 +14,9 @@ import nl.jeugdgraaf.property.reference.Reference;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RandomOperationTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 2, 27);
   private static final int OPERATIONS = 300;

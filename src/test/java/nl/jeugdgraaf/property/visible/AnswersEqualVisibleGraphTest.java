@@ -12,7 +12,6 @@ import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.property.EngineAnswers;
 import nl.jeugdgraaf.property.GraphWriter;
 import nl.jeugdgraaf.property.visible.VisibleRound.Size;
-import nl.jeugdgraaf.store.Constraints;
 import org.junit.jupiter.api.Test;
 
 /// What a caller may not see makes no difference: over the whole graph the engine answers as the
@@ -37,8 +36,7 @@ class AnswersEqualVisibleGraphTest {
 
   @Test
   void hiddenMakesNoDifference() {
-    var bolt = TestDatabase.empty();
-    Constraints.make(bolt, api.model());
+    var bolt = TestDatabase.constrained();
     var engine = EngineAnswers.guarded(Planner.of(api), UnaryOperator.identity(), bolt);
     var size = new Size(GRAPHS, OPERATIONS, ORGANISATIONS, DAYS);
     var failures = new ArrayList<String>();

@@ -11,7 +11,6 @@ import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.property.EngineAnswers;
 import nl.jeugdgraaf.property.GraphWriter;
 import nl.jeugdgraaf.property.visible.VisibleRound.Size;
-import nl.jeugdgraaf.store.Constraints;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +28,7 @@ class PlantedHolesTest {
 
   @BeforeAll
   static void database() {
-    Constraints.make(TestDatabase.empty(), API.model());
+    TestDatabase.constrained();
   }
 
   @AfterAll

@@ -33,7 +33,6 @@ import nl.jeugdgraaf.property.draw.RandomSource;
 import nl.jeugdgraaf.property.draw.RandomVariables;
 import nl.jeugdgraaf.property.reference.Graph;
 import nl.jeugdgraaf.property.reference.Reference;
-import nl.jeugdgraaf.store.Constraints;
 import org.junit.jupiter.api.Test;
 
 /// A search with a condition finds of what is searched, which is open to everybody, just what a
@@ -60,8 +59,7 @@ class SearchAsCallerTest {
 
   @Test
   void aSearchFindsWhatAListShows() {
-    var bolt = TestDatabase.empty();
-    Constraints.make(bolt, api.model());
+    var bolt = TestDatabase.constrained();
     var engine = EngineAnswers.guarded(Planner.of(api), UnaryOperator.identity(), bolt);
     for (long seed = SEED; seed < SEED + GRAPHS; seed++) {
       var graph = RandomGraph.ofPersons(api.model(), seed, today);

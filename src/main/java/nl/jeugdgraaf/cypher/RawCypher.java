@@ -1,0 +1,134 @@
+package nl.jeugdgraaf.cypher;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import nl.jeugdgraaf.plan.Predicate;
+import nl.jeugdgraaf.plan.Rows;
+import org.neo4j.cypherdsl.core.Condition;
+import org.neo4j.cypherdsl.core.Cypher;
+import org.neo4j.cypherdsl.core.Expression;
+import org.neo4j.cypherdsl.core.PatternElement;
+import org.neo4j.cypherdsl.core.SymbolicName;
+import org.neo4j.cypherdsl.core.ast.Visitor;
+
+/// The snippets of Cypher that Cypher-DSL cannot build, such as type tests and the shortest of
+/// quantified patterns, or writes less readably, such as sums in parentheses.
+///
+/// All raw text of the package is here. What varies in a snippet is an expression, a name from the
+/// schema or a number of our own, never text from a caller.
+final class RawCypher {
+  private RawCypher() {}
+
+  /// Returns whether a value is of a type, or null.
+  ///
+  /// @param value the value
+  /// @param type name of a Cypher type
+  static Condition isOfType(Expression value, String type) {
+    return Cypher.raw("$E IS :: " + type, value).asCondition();
+  }
+
+  /// Returns whether both values are dates, or null.
+  static Condition areDates(Expression one, Expression other) {
+    return Cypher.raw("$E IS :: DATE AND $E IS :: DATE", one, other).asCondition();
+  }
+
+  /// Returns whether a value is an integer of 32 bits, the range of `Int` in GraphQL.
+  static Condition isInt(Expression value) {
+    return Cypher.raw("$E IS :: INTEGER AND -2147483648 <= $E <= 2147483647", value, value)
+        .asCondition();
+  }
+
+  /// Returns whether a node has at least one of the labels.
+  static Condition hasAnyLabel(SymbolicName node, List<String> labels) {
+    return Cypher.raw(
+            labels.stream()
+                .map(label -> "$E:" + label)
+                .collect(Collectors.joining(" OR ", "(", ")")),
+            Collections.nCopies(labels.size(), node).toArray())
+        .asCondition();
+  }
+
+  /// Returns the first label of a node that is in a list.
+  static Expression firstLabelAmong(SymbolicName node, Expression labels) {
+    return Cypher.raw("head([label IN labels($E) WHERE label IN $E])", node, labels);
+  }
+
+  /// Returns whether a day is after `from`, and on or before `to`.
+  static Condition isAfterUntil(Expression day, Expression from, Expression to) {
+    return Cypher.raw("$E > $E AND $E <= $E", day, from, day, to).asCondition();
+  }
+
+  /// Returns the negation of a flag that is never null.
+  static Condition not(Expression flag) {
+    return Cypher.raw("NOT $E", flag).asCondition();
+  }
+
+  /// Returns the index of the last element, -1 for an empty list.
+  static Expression lastIndex(Expression list) {
+    return Cypher.raw("size($E) - 1", list);
+  }
+
+  /// Returns a number increased by a constant.
+  static Expression plus(Expression number, int constant) {
+    return Cypher.raw("$E + " + constant, number);
+  }
+
+  /// Returns the list, or a list of one null instead of an empty one, so that unwinding it always
+  /// gives a row.
+  static Expression orListOfNull(Expression list) {
+    return Cypher.raw("CASE $E WHEN [] THEN [null] ELSE $E END", list, list);
+  }
+
+  /// Returns the mean of the numbers of a group, null without numbers.
+  static Expression mean(Expression number) {
+    return Cypher.raw("toFloat(sum($E)) / nullIf(count($E), 0)", number, number);
+  }
+
+  /// Returns the day that is nearest to a number of days since 1 January 1970.
+  static Expression nearestDay(Expression days) {
+    return Cypher.raw("date('1970-01-01') + duration('P1D') * toInteger(floor($E + 0.5))", days);
+  }
+
+  /// Returns the pairs of what ended and what began: one pair where there is one of each, and else
+  /// a pair with a null for each element.
+  static Expression pairs(Expression ended, Expression began) {
+    return Cypher.raw(
+        "CASE WHEN size($E) = 1 AND size($E) = 1 THEN [[$E[0], $E[0]]]"
+            + " ELSE [one IN $E | [one, null]] + [one IN $E | [null, one]] END",
+        ended,
+        began,
+        ended,
+        began,
+        ended,
+        began);
+  }
+
+  /// Returns the pattern of the shortest paths between two bound nodes, the guards of relationship
+  /// and node asked on every step.
+  static PatternElement shortestPaths(Rows.Paths paths) {
+    var step = paths.step();
+    var guard = Predicate.and(List.of(step.relationship().guard(), step.node().guard()));
+    return new RawPattern(
+        Cypher.raw(
+            "$E = SHORTEST %d ($E) (()-[$E:%s]-($E) WHERE $E){1,%d} ($E)"
+                .formatted(
+                    paths.bounds().pathsMax(),
+                    String.join("|", step.types()),
+                    paths.bounds().stepsMax()),
+            Cypher.name(paths.name().name()),
+            Cypher.name(paths.from().node().name()),
+            Cypher.name(step.relationship().name()),
+            Cypher.name(step.node().name()),
+            PredicateWriter.of(guard),
+            Cypher.name(paths.to().node().name())));
+  }
+
+  /// Raw text where Cypher-DSL wants a pattern.
+  private record RawPattern(Expression text) implements PatternElement {
+    @Override
+    public void accept(Visitor visitor) {
+      text.accept(visitor);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package nl.jeugdgraaf.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.audit.AuditEntry;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The response to each case on the seeded database, and what is recorded of it.
+class AnswerGoldenTest {
+  /// The database plans a new statement for longer than it runs it, on a busy machine too long for
+  /// the server's own limit.
+  private static final Limits LIMITS =
+      new Limits(
+          Limits.DEFAULT.document(),
+          Limits.DEFAULT.variableFormCharactersMax(),
+          Limits.DEFAULT.bodyBytesMax(),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(2));
+
+  @BeforeAll
+  static void seedTheDatabase() {
+    TestDatabase.seeded();
+    assertFalse(GoldenCase.UPDATE && "true".equals(System.getenv("CI")), "-Dgolden=update with CI");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("nl.jeugdgraaf.engine.GoldenCase#all")
+  void answersAsWrittenDown(GoldenCase golden) throws IOException {
+    var bolt = TestDatabase.seeded();
+    var audited = new ArrayList<AuditEntry>();
+    var engine =
+        new Engine(
+            Planner.of(GoldenCase.SCHEMA),
+            bolt,
+            golden.protection(new RecordingAudit(audited)),
+            LIMITS);
+    long before = bolt.readsSent();
+    var response = new ByteArrayOutputStream();
+    try {
+      engine.answer(golden.request(), response);
+      assertEquals(golden.readsNothing() ? 0 : 1, bolt.readsSent() - before, "statements");
+      golden.check(
+          "response.json",
+          GoldenCase.PRETTY.writeValueAsString(GoldenCase.JSON.readTree(response.toByteArray()))
+              + "\n");
+    } catch (ProblemException e) {
+      assertEquals(0, bolt.readsSent() - before, "statements");
+      golden.check("response.json", null);
+    }
+    golden.check("audit.txt", audited.isEmpty() ? null : text(audited));
+  }
+
+  private static String text(List<AuditEntry> audited) {
+    return audited.stream()
+        .map(entry ->
+            "%s %s %s of %s: %d objects, %s\n"
+                .formatted(
+                    entry.event().kind(),
+                    entry.event().outcome(),
+                    entry.event().reason(),
+                    entry.data().subject(),
+                    entry.data().objects(),
+                    entry.operation().fields()))
+        .collect(Collectors.joining());
+  }
+}
