@@ -35,8 +35,9 @@ class ServerTest {
     try (var starting = Server.start("127.0.0.1", 0, Limits.DEFAULT, TestServer.demo())) {
       assertEquals(200, get(starting, "/health/live").statusCode());
       assertEquals(503, get(starting, "/health/ready").statusCode());
-      TestServer.assertProblem(
-          503, Code.DATABASE_UNAVAILABLE, get(starting, "/graphql?query=%7Ba%7D"));
+      var response = get(starting, "/graphql?query=%7Ba%7D");
+      TestServer.assertProblem(503, Code.DATABASE_UNAVAILABLE, response);
+      assertEquals("5", response.headers().firstValue("retry-after").orElse(""));
     }
   }
 
