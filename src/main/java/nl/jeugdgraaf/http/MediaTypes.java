@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 
@@ -81,8 +80,6 @@ final class MediaTypes {
   }
 
   private record MediaRange(String name, boolean utf8, double quality) {
-    private static final Set<String> UTF8_NAMES = Set.of("utf-8", "utf8");
-
     static final MediaRange NONE = new MediaRange("", true, 0);
 
     static MediaRange of(String text, double quality) {
@@ -94,9 +91,10 @@ final class MediaTypes {
       return new MediaRange(name, isUtf8(parameters), quality);
     }
 
+    /// A parameter without a value is null in the map.
     private static boolean isUtf8(Map<String, String> parameters) {
-      return !parameters.containsKey("charset")
-          || parameters.get("charset") instanceof String charset && UTF8_NAMES.contains(charset);
+      var charset = parameters.getOrDefault("charset", "utf-8");
+      return "utf-8".equals(charset) || "utf8".equals(charset);
     }
 
     boolean isAcceptable() {

@@ -140,8 +140,8 @@ class DemoTokenTest {
 
   @Test
   void aSiteWhoseNameResolvesToThisMachineIsRefused() throws Exception {
-    assertTrue(SERVER.getFromHost("evil.example", "/demo/identities").startsWith("HTTP/1.1 421 "));
-    assertTrue(SERVER.getFromHost("localhost", "/demo/identities").startsWith("HTTP/1.1 200 "));
+    assertTrue(SERVER.responseFor("evil.example", "/demo/identities").startsWith("HTTP/1.1 421 "));
+    assertTrue(SERVER.responseFor("localhost", "/demo/identities").startsWith("HTTP/1.1 200 "));
   }
 
   @Test
@@ -184,7 +184,7 @@ class DemoTokenTest {
       }
       assertTrue(strict.get("/").body().contains("data-demo=\"false\""));
       // The host may be that of a proxy. A page of another site has no token to send.
-      assertTrue(strict.getFromHost("care.example", "/health/live").startsWith("HTTP/1.1 200 "));
+      assertTrue(strict.responseFor("care.example", "/health/live").startsWith("HTTP/1.1 200 "));
     }
   }
 }

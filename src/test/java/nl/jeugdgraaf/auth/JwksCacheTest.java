@@ -3,6 +3,7 @@ package nl.jeugdgraaf.auth;
 import static com.nimbusds.jose.JWSAlgorithm.ES256;
 import static nl.jeugdgraaf.http.Eventually.assertEventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -176,8 +177,9 @@ class JwksCacheTest {
           executor.invokeAll(
               tokens.stream().map(it -> (Callable<Caller>) () -> read(callers, it)).toList());
       for (var refusal : refusals) {
-        var cause = assertThrows(ExecutionException.class, refusal::get).getCause();
-        assertEquals(HttpProblem.NOT_ACCEPTED, cause.getMessage());
+        var thrown = assertThrows(ExecutionException.class, refusal::get);
+        var problem = assertInstanceOf(HttpProblem.class, thrown.getCause()).problem();
+        assertEquals(Code.UNAUTHENTICATED, problem.code());
       }
     }
     assertEventually(() -> {

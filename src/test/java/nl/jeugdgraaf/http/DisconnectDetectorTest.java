@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// An operation is interrupted when its client disconnects, and only then.
 class DisconnectDetectorTest {
-  /// Longer than two checks of connections are apart.
-  private static final int WORK_MILLIS = 1_100;
+  /// Longer than the time between two checks of a connection.
+  private static final int WORK_MILLIS = 700;
 
   @RegisterExtension static final TestServer SERVER = new TestServer();
 

@@ -215,7 +215,7 @@ class RequestReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"%", "%7", "%zz", "%u007B"})
   void aBrokenPercentEncodingIsRefused(String query) throws Exception {
-    var response = SERVER.getFromHost("127.0.0.1", "/graphql?query=" + query);
+    var response = SERVER.responseFor("127.0.0.1", "/graphql?query=" + query);
     assertTrue(response.startsWith("HTTP/1.1 400 "), response);
     assertTrue(response.contains("\"code\":\"BAD_REQUEST\""), response);
   }

@@ -51,7 +51,7 @@ class ServerTest {
     "127.0.0.1.evil.example, 421"
   })
   void aRequestForAnotherHostIsRefused(String host, int status) throws IOException {
-    var response = SERVER.getFromHost(host, "/health/live");
+    var response = SERVER.responseFor(host, "/health/live");
     assertTrue(response.startsWith("HTTP/1.1 " + status + " "), response);
   }
 

@@ -140,7 +140,7 @@ public final class TestServer implements AutoCloseable, BeforeEachCallback, Afte
   }
 
   /// Sends a request that names another host, and returns the response as it arrives.
-  public String getFromHost(String host, String path) throws IOException {
+  public String responseFor(String host, String path) throws IOException {
     try (var socket = connect()) {
       var request =
           "GET %s HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n\r\n"
