@@ -65,8 +65,8 @@ class MainTest {
       assertEnds(
           1,
           List.of(
-              "No token: \"organisation\" is missing. Role PROVIDER acts for one: give its AGB code,"
-                  + " CBS code or key."),
+              "No token: \"organisation\" is missing. Role PROVIDER acts for one: give its AGB"
+                  + " code, CBS code or key."),
           arguments.toArray(String[]::new));
     }
   }
