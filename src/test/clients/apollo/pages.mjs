@@ -1,5 +1,5 @@
-// Pages through all products with Apollo Client, forward and backward. Its cache joins the pages, and
-// must then hold every product once, in one order, and as many as the server counts.
+// Pages through all products with Apollo Client, forward and backward. Its cache merges the pages. It
+// must then hold each product once, in one order, and as many as the server counts.
 
 import assert from "node:assert/strict";
 import { ApolloClient, gql, HttpLink, InMemoryCache } from "@apollo/client";
@@ -66,12 +66,12 @@ const GROUPS = gql`
 `;
 
 const SERVER = `${process.argv[2]}/graphql`;
-// Groups of deliveries are seen by roles only; the second argument is a header.
+// Only some roles may see groups of deliveries. The second argument is an Authorization header.
 const ASKING = { authorization: process.argv[3] };
 
 /**
- * A client with an empty cache, which keeps as one only what has a globalId. It would take any field
- * `id` for an identity otherwise.
+ * A client with an empty cache that identifies objects by their globalId only. By default it would
+ * use any field `id`.
  */
 function client() {
   const cache = new InMemoryCache({
@@ -83,7 +83,7 @@ function client() {
   return new ApolloClient({ cache, link: new HttpLink({ uri: SERVER, headers: ASKING }) });
 }
 
-/** Pages until `more` of the page info is false, and returns what the cache then shows. */
+/** Pages until `more` in the page info is false, and returns what the cache then shows. */
 async function all(variables, more, next) {
   const question = { query: PRODUCTS, variables };
   const apollo = client();
@@ -129,4 +129,4 @@ const sent = await fetch(SERVER, {
   body: JSON.stringify({ query: print(GROUPS) }),
 });
 assert.deepEqual(groups.data, (await sent.json()).data, "groups in the cache are those of the server");
-console.log(`Apollo: ${groups.data.deliveriesConnection.groups.length} groups as they were sent`);
+console.log(`Apollo: ${groups.data.deliveriesConnection.groups.length} groups, unchanged`);

@@ -1,6 +1,6 @@
-// Types for every type of the schema, and typed documents for the operations, as strict as
-// graphql-codegen makes them. Its core and plugins, without its command line: that one only finds
-// files, and brings 250 packages for it.
+// Generates types for the schema and typed documents for the operations, as strict as graphql-codegen
+// can make them. Uses its core and plugins without its command line, which only finds files and
+// brings 250 packages.
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { codegen } from "@graphql-codegen/core";
@@ -13,11 +13,11 @@ const folder = new URL("./", import.meta.url);
 const operations = new URL("operations/", folder);
 const generated = new URL("generated/", folder);
 
-/** The same scalars as for Relay; one that is not named there is an error. */
+/** The same scalars as for Relay. A scalar that is not listed there is an error. */
 const relay = await readFile(new URL("../relay.config.json", folder), "utf8");
 const { customScalarTypes } = JSON.parse(relay);
 
-/** What all outputs have in common. */
+/** Settings of all outputs. */
 const strict = {
   strictScalars: true,
   scalars: { ID: "string", ...customScalarTypes },

@@ -1,5 +1,5 @@
-// Code as somebody writes it against the generated types. It is compiled, not run: it shows that the
-// types of pages, interfaces, groups and variables say what the schema says.
+// Code that a developer would write against the generated types. It is compiled but not run: it shows
+// that the types of pages, interfaces, groups and variables match the schema.
 
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import {
@@ -18,7 +18,7 @@ import type {
 } from "./generated/operations.js";
 import type { Node, Query, Scalars } from "./generated/schema.js";
 
-/** Any client: what it gets for a document and its variables. */
+/** Any client: runs a document with its variables. */
 export type Ask = <Result, Variables>(
   document: TypedDocumentNode<Result, Variables>,
   variables: Variables,
@@ -75,13 +75,13 @@ export function inWords(holder: HolderFragment): string {
 
 type Group = DeliveriesInNumbersQuery["deliveriesConnection"]["groups"][number];
 
-/** Groups: every part of the key may be missing, a number of nodes never is. */
+/** Groups: any part of the key may be null, a number of nodes never is. */
 export function line({ key, count }: Group): readonly [string, number] {
   const deliverer = key?.deliveredBy?.name ?? key?.deliveredBy?.typename;
   return [[key?.startedOn, key?.product?.code, deliverer].join(" "), count.nodes];
 }
 
-/** Totals: a whole number, one with a fraction, a number of days. */
+/** Aggregates: an integer, a fraction, a number of days. */
 export async function totals(ask: Ask, on: Scalars["Date"]["input"]): Promise<readonly unknown[]> {
   const { deliveriesConnection } = await ask(DeliveriesInNumbersDocument, {
     on,
@@ -94,7 +94,7 @@ export async function totals(ask: Ask, on: Scalars["Date"]["input"]): Promise<re
   return [sum, volume.p90, shortest, ...deliveriesConnection.groups.map(line)];
 }
 
-/** Who came and went in a trajectory. */
+/** Who joined and left a trajectory. */
 export async function moves(ask: Ask, id: string): Promise<readonly string[]> {
   const variables = { id, from: "2026-01-01", to: "2026-12-31" };
   const { trajectory } = await ask(TrajectoryCourseDocument, variables);
@@ -103,22 +103,22 @@ export async function moves(ask: Ask, id: string): Promise<readonly string[]> {
   );
 }
 
-/** What the compiler must refuse. */
+/** Mistakes that the compiler must find. */
 export async function refused(ask: Ask): Promise<void> {
-  // @ts-expect-error: a phrase is needed
+  // @ts-expect-error: the phrase is required
   await ask(FindProductsDocument, { first: 3 });
   // @ts-expect-error: no such operator
   await ask(ProductPagesDocument, { where: { name: { like: "x" } } });
   // @ts-expect-error: no such direction
   await ask(ProductPagesDocument, { sort: [{ code: "UP" }] });
   const { node, nodes } = await ask(AnyNodeDocument, { id: "a", ids: ["b"], other: "c" });
-  // @ts-expect-error: there may be no such node
+  // @ts-expect-error: the node may be null
   node.globalId.trim();
-  // @ts-expect-error: a list of the schema is not for writing
+  // @ts-expect-error: lists of the schema are read-only
   nodes.push(null);
 }
 
-/** The types of the whole schema: a node, and what the root field gives. */
+/** Types of the schema itself: a node, and the result of a root field. */
 export function known(nodes: Query["nodes"]): readonly Node[] {
   return nodes.filter((node) => node !== null);
 }

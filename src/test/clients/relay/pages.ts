@@ -1,5 +1,5 @@
-// Pages through all products with the store of Relay, which joins the pages by itself, and holds what
-// it then shows against the number that the server gave.
+// Pages through all products with the store of Relay, which merges the pages, and compares the result
+// with the number of products that the server gave.
 
 import {
   createOperationDescriptor,
@@ -35,7 +35,7 @@ const environment = new Environment({
   getDataID: (node) => node.globalId,
 });
 
-/** What the page of products shows by now. */
+/** What the page of products shows so far. */
 function shown(operation: OperationDescriptor): products_page$data["productsConnection"] {
   const reference = environment.lookup(operation.fragment).data;
   const selector = getSingularSelector(page, reference);

@@ -136,7 +136,7 @@ final class Application {
   private static Authentication signIn(Auth auth, AccessRules rules) {
     return switch (auth) {
       case Auth.Demo() -> Authentication.demo(rules);
-      case Auth.Oidc(var keys, var accepted) -> Authentication.byTokens(keys, accepted, rules);
+      case Auth.Oidc(var keys, var accepted) -> Authentication.byIssuer(keys, accepted, rules);
     };
   }
 

@@ -1,12 +1,11 @@
-// Who asks, in demo mode: the picker above GraphiQL. GraphiQL takes no changing headers as
-// configuration, so they are added where it fetches. What somebody writes in its own tab for
-// headers comes first.
+// The choice of identity above GraphiQL, in demo mode. GraphiQL cannot be configured with headers
+// that change, so they are added to its requests. Headers in its own headers tab take precedence.
 
-const NOBODY = { label: 'Nobody: public data only', role: '', organisation: '', purpose: '' };
-const CHOSEN = 'jeugdgraaf:identity';
+const ANONYMOUS = { label: 'Anonymous: public data only', role: '', organisation: '', purpose: '' };
+const CHOICE_KEY = 'jeugdgraaf:identity';
 
 const send = window.fetch.bind(window);
-let current = NOBODY;
+let current = ANONYMOUS;
 let token = Promise.resolve('');
 
 async function newToken({ role, organisation, purpose }) {
@@ -25,34 +24,34 @@ async function newToken({ role, organisation, purpose }) {
   return answer.token;
 }
 
-function become(identity) {
+function switchTo(identity) {
   current = identity;
   token = newToken(identity);
   token.then(
-    () => say([identity.role, identity.organisation, identity.purpose].filter(Boolean).join(', ')),
-    (error) => say(`No token: ${error.message}`),
+    () => showStatus([identity.role, identity.organisation, identity.purpose].filter(Boolean).join(', ')),
+    (error) => showStatus(`Cannot get a token: ${error.message}`),
   );
 }
 
-function say(text) {
-  document.getElementById('asked').textContent = text;
+function showStatus(text) {
+  document.getElementById('identity-status').textContent = text;
 }
 
-async function fetchAsked(url, options = {}) {
+async function fetchAsIdentity(url, options = {}) {
   const headers = new Headers(options.headers);
-  const own = headers.has('authorization');
-  if (!own && (await token) !== '') {
+  const hasOwnToken = headers.has('authorization');
+  if (!hasOwnToken && (await token) !== '') {
     headers.set('authorization', `Bearer ${await token}`);
   }
-  if (!own && !headers.has('purpose') && current.purpose !== '') {
+  if (!hasOwnToken && !headers.has('purpose') && current.purpose !== '') {
     headers.set('purpose', current.purpose);
   }
   const response = await send(url, { ...options, headers });
-  if (own || response.status !== 401 || current.role === '') {
+  if (hasOwnToken || response.status !== 401 || current.role === '') {
     return response;
   }
-  // The server was started again and has another key, or the token is eight hours old.
-  become(current);
+  // The server was restarted and has a new key, or the token has expired after eight hours.
+  switchTo(current);
   headers.set('authorization', `Bearer ${await token}`);
   return send(url, { ...options, headers });
 }
@@ -61,23 +60,23 @@ function isOperation(url) {
   return new URL(url, window.location).pathname === '/graphql';
 }
 
-/** Shows the picker and starts to ask as who was chosen last, or as the first identity. */
-export async function pickIdentity() {
-  const asking = document.getElementById('asking');
-  if (asking.dataset.demo !== 'true') {
+/** Shows the choice of identities and applies the last one chosen, or the first. */
+export async function offerIdentities() {
+  const bar = document.getElementById('identity-bar');
+  if (bar.dataset.demo !== 'true') {
     return;
   }
-  const identities = [...(await (await send('/demo/identities')).json()), NOBODY];
+  const identities = [...(await (await send('/demo/identities')).json()), ANONYMOUS];
   const select = document.getElementById('identity');
   select.replaceChildren(...identities.map(({ label }) => new Option(label)));
-  const chosen = identities.findIndex(({ label }) => label === localStorage.getItem(CHOSEN));
+  const chosen = identities.findIndex(({ label }) => label === localStorage.getItem(CHOICE_KEY));
   select.selectedIndex = Math.max(chosen, 0);
   select.addEventListener('change', () => {
-    become(identities[select.selectedIndex]);
-    localStorage.setItem(CHOSEN, current.label);
+    switchTo(identities[select.selectedIndex]);
+    localStorage.setItem(CHOICE_KEY, current.label);
   });
-  become(identities[select.selectedIndex]);
+  switchTo(identities[select.selectedIndex]);
   window.fetch = (url, options) =>
-    typeof url === 'string' && isOperation(url) ? fetchAsked(url, options) : send(url, options);
-  asking.hidden = false;
+    typeof url === 'string' && isOperation(url) ? fetchAsIdentity(url, options) : send(url, options);
+  bar.hidden = false;
 }

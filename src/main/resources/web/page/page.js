@@ -1,7 +1,7 @@
-// Sets up GraphiQL and starts it. It takes no tabs as configuration, but it reads those of the last
-// visit from the local storage: on the first visit the sample questions are put there.
+// Sets up GraphiQL and starts it. GraphiQL cannot be configured with tabs, but it restores those of
+// the last visit from local storage. On the first visit, the sample queries are put there.
 
-import { pickIdentity } from './identity.js';
+import { offerIdentities } from './identity.js';
 
 window.MonacoEnvironment = {
   getWorkerUrl(_module, label) {
@@ -16,15 +16,15 @@ window.MonacoEnvironment = {
 
 window.VERTX_GRAPHIQL_CONFIG = { graphQLUri: '/graphql', graphQLWSEnabled: false };
 
-async function openQuestions() {
+async function openSamples() {
   if (localStorage.getItem('graphiql:tabState')) {
     return;
   }
-  const questions = await (await fetch('/questions.json')).json();
-  if (questions.length === 0) {
+  const samples = await (await fetch('/questions.json')).json();
+  if (samples.length === 0) {
     return;
   }
-  const tabs = questions.map(({ name, query, variables }) => {
+  const tabs = samples.map(({ name, query, variables }) => {
     const operationName = /^query (\w+)/m.exec(query)?.[1] ?? null;
     return {
       id: name,
@@ -37,19 +37,19 @@ async function openQuestions() {
     };
   });
   localStorage.setItem('graphiql:tabState', JSON.stringify({ tabs, activeTabIndex: 0 }));
-  // Without these, GraphiQL takes its welcome text for an edited tab and adds it.
+  // Without these, GraphiQL treats its welcome text as an edited tab and adds it.
   localStorage.setItem('graphiql:query', tabs[0].query);
   localStorage.setItem('graphiql:variables', tabs[0].variables);
 }
 
 try {
-  await pickIdentity();
+  await offerIdentities();
 } catch (error) {
-  console.warn('Nobody can be chosen to ask as.', error);
+  console.warn('Cannot offer identities.', error);
 }
 try {
-  await openQuestions();
+  await openSamples();
 } catch (error) {
-  console.warn('The sample questions cannot be opened.', error);
+  console.warn('Cannot open the sample queries.', error);
 }
 await import(document.getElementById('graphiql').dataset.script);

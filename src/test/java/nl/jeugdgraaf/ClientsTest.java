@@ -21,32 +21,32 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Clients as others write them, in `src/test/clients`: built from the printed schema alone, and
-/// then paging through the whole program.
+/// The clients in `src/test/clients` build from the printed schema alone, and page through the data
+/// of the whole program.
 ///
-/// Left out where there is no npm, or where its registry is out of reach. The packages stay in
-/// `target` until the lock file changes.
+/// Skipped if npm is missing or its registry cannot be reached. The packages stay in `target` until
+/// the lock file changes.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientsTest {
-  private static final Path WRITTEN = Path.of("src/test/clients");
-  private static final Path BUILT = Path.of("target/clients");
-  private static final Path PACKAGES = BUILT.resolve("node_modules");
+  private static final Path SOURCES = Path.of("src/test/clients");
+  private static final Path BUILD = Path.of("target/clients");
+  private static final Path PACKAGES = BUILD.resolve("node_modules");
   private static final Pattern NO_REGISTRY =
       Pattern.compile("code (EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT)");
-  private static final Duration INSTALLED_WITHIN = Duration.ofMinutes(5);
-  private static final Duration DONE_WITHIN = Duration.ofMinutes(2);
+  private static final Duration INSTALL_WITHIN = Duration.ofMinutes(5);
+  private static final Duration RUN_WITHIN = Duration.ofMinutes(2);
 
   private @Nullable SeededServer server;
 
-  /// What a child process left.
+  /// The result of a child process.
   ///
   /// @param code its exit code
-  /// @param output what it wrote, errors too
-  private record Ended(int code, String output) {}
+  /// @param output its output and errors
+  private record FinishedProcess(int code, String output) {}
 
   @BeforeAll
   void install() throws IOException, InterruptedException {
-    assumeTrue(isOnThePath("npm"), "The clients need npm, and it is not on the PATH");
+    assumeTrue(isOnPath("npm"), "The clients need npm, which is not on the PATH");
     copy();
     installPackages();
     server = new SeededServer();
@@ -60,51 +60,51 @@ class ClientsTest {
   }
 
   @Test
-  void codegenGivesTypesThatCompile() throws IOException, InterruptedException {
-    succeeds("run", "codegen");
+  void theTypesOfGraphQlCodegenCompile() throws IOException, InterruptedException {
+    assertSucceeds("run", "codegen");
   }
 
   @Test
-  void relayCompilesAndPages() throws IOException, InterruptedException {
-    succeeds("run", "relay");
+  void relayCompilesAndPagesThroughAllProducts() throws IOException, InterruptedException {
+    assertSucceeds("run", "relay");
     assertTrue(server != null);
-    succeeds("run", "relay-pages", "--", server.address());
+    assertSucceeds("run", "relay-pages", "--", server.address());
   }
 
   @Test
-  void apolloClientPagesBothWays() throws IOException, InterruptedException {
+  void apolloClientPagesForwardAndBackward() throws IOException, InterruptedException {
     assertTrue(server != null);
-    succeeds("run", "apollo", "--", server.address(), server.steward());
+    assertSucceeds("run", "apollo", "--", server.address(), server.steward());
   }
 
-  private static boolean isOnThePath(String program) {
+  private static boolean isOnPath(String program) {
     return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
-  /// Puts the sources and the schema in place of what an earlier run left, but for the packages.
+  /// Replaces what an earlier run left with the sources and the schema, but keeps the packages.
   private static void copy() throws IOException {
-    Files.createDirectories(BUILT);
-    try (var old = Files.walk(BUILT)) {
+    Files.createDirectories(BUILD);
+    try (var old = Files.walk(BUILD)) {
       for (var path : old.sorted(Comparator.reverseOrder()).toList()) {
-        if (!path.equals(BUILT) && !path.startsWith(PACKAGES)) {
+        if (!path.equals(BUILD) && !path.startsWith(PACKAGES)) {
           Files.delete(path);
         }
       }
     }
-    try (var sources = Files.walk(WRITTEN)) {
+    try (var sources = Files.walk(SOURCES)) {
       for (var source : sources.filter(Files::isRegularFile).toList()) {
-        var copy = BUILT.resolve(WRITTEN.relativize(source));
+        var copy = BUILD.resolve(SOURCES.relativize(source));
         Files.createDirectories(copy.getParent());
         Files.copy(source, copy);
       }
     }
-    // Relay reads no other ending.
-    Files.copy(Path.of("schema/jeugdgraaf.graphqls"), BUILT.resolve("schema.graphql"));
+    // Relay reads no other file extension.
+    Files.copy(Path.of("schema/jeugdgraaf.graphqls"), BUILD.resolve("schema.graphql"));
   }
 
   private static void installPackages() throws IOException, InterruptedException {
-    var lock = BUILT.resolve("package-lock.json");
+    var lock = BUILD.resolve("package-lock.json");
     var installed = PACKAGES.resolve("installed-lock.json");
     if (Files.exists(installed) && Files.mismatch(lock, installed) == -1) {
       return;
@@ -114,39 +114,39 @@ class ClientsTest {
     var arguments = new ArrayList<>(List.of("ci"));
     arguments.addAll(quiet);
     arguments.addAll(patience);
-    var ended = npm(INSTALLED_WITHIN, arguments);
+    var process = npm(INSTALL_WITHIN, arguments);
     assumeFalse(
-        ended.code() != 0 && NO_REGISTRY.matcher(ended.output()).find(),
-        "The clients need the npm registry, and it does not answer");
-    assertEquals(0, ended.code(), ended::output);
+        process.code() != 0 && NO_REGISTRY.matcher(process.output()).find(),
+        "The clients need the npm registry, which cannot be reached");
+    assertEquals(0, process.code(), process::output);
     Files.copy(lock, installed);
   }
 
-  private static void succeeds(String... arguments) throws IOException, InterruptedException {
-    var ended = npm(DONE_WITHIN, List.of(arguments));
-    assertEquals(0, ended.code(), ended::output);
+  private static void assertSucceeds(String... arguments) throws IOException, InterruptedException {
+    var process = npm(RUN_WITHIN, List.of(arguments));
+    assertEquals(0, process.code(), process::output);
   }
 
-  private static Ended npm(Duration within, List<String> arguments)
+  private static FinishedProcess npm(Duration within, List<String> arguments)
       throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of("npm"));
     command.addAll(arguments);
-    var log = Files.createTempFile(BUILT, "npm-", ".log");
+    var log = Files.createTempFile(BUILD, "npm-", ".log");
     var builder =
         new ProcessBuilder(command)
-            .directory(BUILT.toFile())
+            .directory(BUILD.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().put("NO_COLOR", "1");
     builder.environment().put("NO_UPDATE_NOTIFIER", "1");
     var process = builder.start();
-    boolean done = process.waitFor(within);
-    if (!done) {
+    boolean finished = process.waitFor(within);
+    if (!finished) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
     var output = String.join(" ", command) + "\n" + Files.readString(log);
-    assertTrue(done, () -> "not done within " + within + ": " + output);
-    return new Ended(process.exitValue(), output);
+    assertTrue(finished, () -> "not finished within " + within + ": " + output);
+    return new FinishedProcess(process.exitValue(), output);
   }
 }

@@ -65,8 +65,8 @@ class MainTest {
       assertEnds(
           1,
           List.of(
-              "No token: \"organisation\" is missing; role PROVIDER acts for one: an AGB code, a"
-                  + " CBS code or a key."),
+              "No token: \"organisation\" is missing. Role PROVIDER acts for one: give its AGB"
+                  + " code, CBS code or key."),
           arguments.toArray(String[]::new));
     }
   }
@@ -117,7 +117,7 @@ class MainTest {
           List.of(
               "Jeugdgraaf cannot start: Port "
                   + port
-                  + " on 127.0.0.1 is taken; stop the other program or set PORT."),
+                  + " on 127.0.0.1 is in use. Stop the other program or set PORT."),
           cannotStart("PORT", port));
     }
   }

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 import nl.jeugdgraaf.access.AccessRules;
 
-/// How the server knows who asks: by tokens of an issuer, or in demo mode by its own. May be used
-/// by several threads.
+/// How the server authenticates callers: with the tokens of an issuer, or in demo mode with its
+/// own. May be used by several threads.
 public final class Authentication {
   private final CallerReader callers;
   private final Optional<DemoTokens> demo;
@@ -15,10 +15,9 @@ public final class Authentication {
     this.demo = demo;
   }
 
-  /// Demo mode: everybody who can reach the server can have a token for any role.
+  /// {@return demo mode: everyone who can reach the server can get a token for any role}
   ///
-  /// @param rules roles and purposes
-  /// @return how to sign in
+  /// @param rules the roles and their purposes
   public static Authentication demo(AccessRules rules) {
     var tokens = new DemoTokens(rules);
     var accepted = DemoTokens.tokenRules();
@@ -27,19 +26,18 @@ public final class Authentication {
         new CallerReader(check, accepted.claims(), rules.roles().keySet()), Optional.of(tokens));
   }
 
-  /// Tokens of an issuer, whose keys are fetched when they are needed and not before.
+  /// {@return authentication by the tokens of an issuer, whose keys are fetched on first use}
   ///
-  /// @param keys where its keys stand (JWKS)
-  /// @param accepted which tokens
-  /// @param rules roles
-  /// @return how to sign in
-  public static Authentication byTokens(URI keys, TokenRules accepted, AccessRules rules) {
-    return byTokens(keys, JwksCache.Ages.DEFAULT, accepted, rules);
+  /// @param keys URL of the issuer's keys (JWKS)
+  /// @param accepted which tokens are accepted
+  /// @param rules the known roles
+  public static Authentication byIssuer(URI keys, TokenRules accepted, AccessRules rules) {
+    return byIssuer(keys, JwksCache.Lifetimes.DEFAULT, accepted, rules);
   }
 
-  static Authentication byTokens(
-      URI keys, JwksCache.Ages ages, TokenRules accepted, AccessRules rules) {
-    var check = new TokenCheck(accepted, JwksCache.at(keys, ages));
+  static Authentication byIssuer(
+      URI keys, JwksCache.Lifetimes lifetimes, TokenRules accepted, AccessRules rules) {
+    var check = new TokenCheck(accepted, JwksCache.at(keys, lifetimes));
     return new Authentication(
         new CallerReader(check, accepted.claims(), rules.roles().keySet()), Optional.empty());
   }
@@ -49,10 +47,12 @@ public final class Authentication {
     return demo.isPresent();
   }
 
+  /// {@return what turns the headers of a request into a caller}
   public CallerReader callers() {
     return callers;
   }
 
+  /// {@return what makes tokens in demo mode; empty outside of it}
   public Optional<DemoTokens> demoTokens() {
     return demo;
   }

@@ -3,11 +3,9 @@ package nl.jeugdgraaf.auth;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jwt.JWTClaimsSet;
-import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,39 +15,39 @@ import nl.jeugdgraaf.auth.TokenRules.ClaimNames;
 import nl.jeugdgraaf.problem.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
-/// Who asks: what the token in `Authorization` says, and the purpose in `Purpose`. May be used by
-/// several threads.
+/// Identifies the caller of a request by its token in `Authorization` and its purpose in `Purpose`.
+/// May be used by several threads.
 ///
-/// Nothing else of a request counts: no other header, no `extensions`, no variable, no parameter.
-/// Without a token it is nobody, which still may state a purpose.
+/// Nothing else in a request counts: no other header, no `extensions`, no variable, no parameter of
+/// the URL. A request without a token is anonymous and may still state a purpose.
 ///
-/// A signature costs more than most operations, so whom a header stands for is known for some
-/// seconds; the time of the token is looked at on every request.
+/// Checking a signature costs more than most operations, so the result is cached for some seconds
+/// by the whole header. The end of the token is checked on every request.
 public final class CallerReader {
   private static final Pattern BEARER =
       Pattern.compile("bearer +([\\w.~+/-]+=*)", Pattern.CASE_INSENSITIVE);
 
-  private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
-  private static final long KNOWN_CHARACTERS_MAX = 5_000_000;
+  private static final Duration CACHED_FOR = Duration.ofSeconds(10);
+  private static final long CACHED_CHARACTERS_MAX = 5_000_000;
 
   private final TokenCheck check;
   private final ClaimNames names;
   private final Set<String> roles;
-  private final Cache<String, Identity> known =
+  private final Cache<String, TokenIdentity> identities =
       Caffeine.newBuilder()
-          .expireAfterWrite(KNOWN_FOR)
-          .maximumWeight(KNOWN_CHARACTERS_MAX)
-          .<String, Identity>weigher((header, _) -> header.length())
+          .expireAfterWrite(CACHED_FOR)
+          .maximumWeight(CACHED_CHARACTERS_MAX)
+          .<String, TokenIdentity>weigher((header, _) -> header.length())
           .build();
 
-  /// What a token says.
+  /// What an accepted token says.
   ///
-  /// @param role the one role
-  /// @param organisation the organisation, or nothing
+  /// @param role its only known role
+  /// @param organisation the organisation, empty if none
   /// @param subject the user
-  /// @param purposes what the token is for; absent where it does not say
-  /// @param end the first moment at which it is too old
-  private record Identity(
+  /// @param purposes the purposes it allows; absent if it does not limit them
+  /// @param end the first moment at which it has expired
+  private record TokenIdentity(
       String role,
       String organisation,
       String subject,
@@ -62,32 +60,31 @@ public final class CallerReader {
     this.roles = Set.copyOf(roles);
   }
 
-  /// Reads who asks.
+  /// {@return the caller of a request}
   ///
-  /// @throws HttpProblem 401 if the token is not accepted, 403 if it says too little or too much,
-  ///   503 if there are no keys to check it with
-  public Caller read(Context http) {
-    var headers = Collections.list(http.req().getHeaders("Authorization"));
-    var stated = stated(Collections.list(http.req().getHeaders("Purpose")));
-    if (headers.isEmpty()) {
-      return new Caller("", "", "", stated, http.ip());
+  /// @param authorization all values of the header `Authorization`
+  /// @param purpose all values of the header `Purpose`
+  /// @param address IP address of the client
+  /// @throws HttpProblem `UNAUTHENTICATED` if the token is not accepted, `FORBIDDEN` if its claims
+  ///   cannot be used, `BAD_REQUEST` if there are several purposes, `SIGN_IN_UNAVAILABLE` if there
+  ///   are no keys to check it with
+  public Caller read(List<String> authorization, List<String> purpose, String address) {
+    var stated = stated(purpose);
+    if (authorization.isEmpty()) {
+      return new Caller("", "", "", stated, address);
     }
-    if (headers.size() > 1) {
+    if (authorization.size() > 1) {
       throw HttpProblem.unauthenticated();
     }
-    var identity = identity(headers.getFirst());
+    var identity = identity(authorization.getFirst());
     return new Caller(
-        identity.role,
-        identity.organisation,
-        identity.subject,
-        purpose(identity, stated),
-        http.ip());
+        identity.role, identity.organisation, identity.subject, purpose(identity, stated), address);
   }
 
-  private Identity identity(String header) {
-    var accepted = known.getIfPresent(header);
-    if (accepted != null && Instant.now().isBefore(accepted.end)) {
-      return accepted;
+  private TokenIdentity identity(String header) {
+    var cached = identities.getIfPresent(header);
+    if (cached != null && Instant.now().isBefore(cached.end)) {
+      return cached;
     }
     var match = BEARER.matcher(header.strip());
     if (!match.matches()) {
@@ -95,19 +92,19 @@ public final class CallerReader {
     }
     var claims = check.claims(match.group(1));
     var identity =
-        new Identity(
+        new TokenIdentity(
             role(claims),
             text(claims, names.organisation()),
             text(claims, "sub"),
             purposes(claims),
             TokenCheck.end(claims));
-    known.put(header, identity);
+    identities.put(header, identity);
     return identity;
   }
 
   private static String stated(List<String> headers) {
     if (headers.size() > 1) {
-      throw HttpProblem.badRequest("The header Purpose stands twice; state one purpose.");
+      throw HttpProblem.badRequest("The header Purpose occurs twice. Send it once.");
     }
     return headers.isEmpty() ? "" : headers.getFirst().strip();
   }
@@ -117,14 +114,13 @@ public final class CallerReader {
     return switch (known.size()) {
       case 0 ->
           throw forbidden(
-              "The token has no role that is known here; its claim %s must be one of %s."
+              "The token has no role that this server knows. Its claim %s must be one of %s."
                   .formatted(names.role(), String.join(", ", roles.stream().sorted().toList())));
       case 1 -> known.getFirst();
       default ->
           throw forbidden(
-              "The token has several roles (%s), and an operation is asked in one; get a token with"
-                      .formatted(String.join(", ", known))
-                  + " one of them.");
+              "The token has several roles (%s). Use a token with exactly one of them."
+                  .formatted(String.join(", ", known)));
     };
   }
 
@@ -138,7 +134,7 @@ public final class CallerReader {
                 .toList());
   }
 
-  private static String purpose(Identity identity, String stated) {
+  private static String purpose(TokenIdentity identity, String stated) {
     if (identity.purposes.isEmpty()) {
       return stated;
     }
@@ -148,8 +144,8 @@ public final class CallerReader {
     }
     if (!allowed.contains(stated)) {
       throw forbidden(
-          "The token is not for the purpose in the header Purpose; state one that it is for, or get"
-              + " another token.");
+          "The token does not allow the purpose in the header Purpose. Send one that it allows, or"
+              + " get another token.");
     }
     return stated;
   }
@@ -176,6 +172,6 @@ public final class CallerReader {
   }
 
   private static HttpProblem forbidden(String message) {
-    return new HttpProblem(403, Code.FORBIDDEN, message);
+    return new HttpProblem(Code.FORBIDDEN, message);
   }
 }

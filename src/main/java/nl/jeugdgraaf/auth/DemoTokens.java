@@ -22,11 +22,11 @@ import nl.jeugdgraaf.access.AccessRules;
 import nl.jeugdgraaf.auth.TokenRules.ClaimNames;
 import nl.jeugdgraaf.problem.Problem.Code;
 
-/// Tokens for everybody who asks, in demo mode: signed with a key that ends with the process. May
-/// be used by several threads.
+/// The tokens of demo mode, for anyone who asks, signed with a key that exists only in this
+/// process. May be used by several threads.
 public final class DemoTokens {
-  private static final String NAME = "urn:jeugdgraaf:demo";
-  private static final Duration VALID = Duration.ofHours(8);
+  private static final String ISSUER = "urn:jeugdgraaf:demo";
+  private static final Duration LIFETIME = Duration.ofHours(8);
   private static final int ORGANISATION_CHARACTERS_MAX = 200;
 
   private final AccessRules rules;
@@ -37,32 +37,35 @@ public final class DemoTokens {
     try {
       this.key = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
     } catch (JOSEException e) {
-      throw new IllegalStateException("no key on the curve P-256", e);
+      throw new IllegalStateException("cannot generate a key on the curve P-256", e);
     }
   }
 
   static TokenRules tokenRules() {
-    return new TokenRules(NAME, NAME, List.of("ES256"), ClaimNames.DEFAULT);
+    return new TokenRules(ISSUER, ISSUER, List.of("ES256"), ClaimNames.DEFAULT);
   }
 
   JWKSource<SecurityContext> keys() {
     return new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK()));
   }
 
-  /// Makes a token.
+  /// {@return a new token, valid for eight hours}
   ///
-  /// @param purpose what it is for; empty for whatever the request states
-  /// @throws HttpProblem if there is no such role, or it cannot have the purpose
+  /// @param role a role of the access rules
+  /// @param organisation the organisation that the role acts for, empty if it acts for none
+  /// @param purpose the only purpose that it allows; empty if each request may state its own
+  /// @throws HttpProblem `BAD_USER_INPUT` if there is no such role, or it needs another
+  ///   organisation or purpose
   public String token(String role, String organisation, String purpose) {
     check(role, organisation, purpose);
     var now = Instant.now();
     var claims =
         new JWTClaimsSet.Builder()
-            .issuer(NAME)
-            .audience(NAME)
+            .issuer(ISSUER)
+            .audience(ISSUER)
             .subject("demo-" + role.toLowerCase(Locale.ROOT))
             .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(VALID)))
+            .expirationTime(Date.from(now.plus(LIFETIME)))
             .claim(ClaimNames.DEFAULT.role(), role);
     if (!organisation.isEmpty()) {
       claims.claim(ClaimNames.DEFAULT.organisation(), organisation);
@@ -80,11 +83,12 @@ public final class DemoTokens {
     }
     if (!purpose.isEmpty() && !purposes.contains(purpose)) {
       throw refused(
-          "\"purpose\" of role %s must be one of %s.".formatted(role, String.join(", ", purposes)));
+          "\"purpose\" for role %s must be one of %s."
+              .formatted(role, String.join(", ", purposes)));
     }
     if (organisation.isEmpty() && rules.role(role).organisation().isPresent()) {
       throw refused(
-          "\"organisation\" is missing; role %s acts for one: an AGB code, a CBS code or a key."
+          "\"organisation\" is missing. Role %s acts for one: give its AGB code, CBS code or key."
               .formatted(role));
     }
     if (organisation.length() > ORGANISATION_CHARACTERS_MAX) {
@@ -100,12 +104,12 @@ public final class DemoTokens {
     try {
       token.sign(new ECDSASigner(key));
     } catch (JOSEException e) {
-      throw new IllegalStateException("the demo key does not sign", e);
+      throw new IllegalStateException("cannot sign with the demo key", e);
     }
     return token.serialize();
   }
 
   private static HttpProblem refused(String message) {
-    return new HttpProblem(400, Code.BAD_USER_INPUT, message);
+    return new HttpProblem(Code.BAD_USER_INPUT, message);
   }
 }

@@ -2,37 +2,40 @@ package nl.jeugdgraaf.auth;
 
 import nl.jeugdgraaf.problem.Problem;
 
-/// Ends a request that HTTP itself already forbids, with a status of its own.
+/// Ends a request that is refused before its GraphQL operation is looked at: no accepted token, or
+/// no readable body. Its problem always has an HTTP status of its own, unlike that of an operation.
 public final class HttpProblem extends RuntimeException {
-  /// Plain enough for a quoted string in a header.
+  /// The answer to every token that is not accepted. Safe in a quoted string of a header.
   public static final String NOT_ACCEPTED =
-      "The token is not accepted; get a new one, and send one header Authorization: Bearer"
+      "Token not accepted. Get a new one, and send exactly one header Authorization: Bearer"
           + " <token>.";
 
   private static final long serialVersionUID = 1L;
 
-  private final int status;
   private final transient Problem problem;
 
-  public HttpProblem(int status, Problem.Code code, String message) {
+  /// Creates a refusal.
+  ///
+  /// @param code which kind of problem
+  /// @param message what is wrong and the way out
+  public HttpProblem(Problem.Code code, String message) {
     super(message, null, false, false);
-    this.status = status;
     this.problem = Problem.of(code, message);
   }
 
+  /// {@return a refusal of a request that cannot be read}
+  ///
+  /// @param message what is wrong and the way out
   public static HttpProblem badRequest(String message) {
-    return new HttpProblem(400, Problem.Code.BAD_REQUEST, message);
+    return new HttpProblem(Problem.Code.BAD_REQUEST, message);
   }
 
-  /// One answer for every token that is not accepted: whoever forges one learns nothing.
+  /// {@return the one answer to all tokens that are not accepted, so that a forger learns nothing}
   static HttpProblem unauthenticated() {
-    return new HttpProblem(401, Problem.Code.UNAUTHENTICATED, NOT_ACCEPTED);
+    return new HttpProblem(Problem.Code.UNAUTHENTICATED, NOT_ACCEPTED);
   }
 
-  public int status() {
-    return status;
-  }
-
+  /// {@return what the client is told}
   public Problem problem() {
     return problem;
   }

@@ -7,31 +7,31 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 
-/// The public keys of an issuer of tokens (JWKS), fetched when they are first needed and kept.
+/// The public keys of an issuer of tokens (JWKS), fetched on first use and cached.
 ///
-/// A key that is not known makes at most one fetch in an interval. A key that the issuer took back
-/// dies when the kept ones are too old. While the issuer cannot be reached, old keys go on for some
-/// hours.
+/// An unknown key id triggers a fetch, but at most one per interval. A key that the issuer
+/// withdraws stops working when the cached keys expire. While the issuer cannot be reached, the
+/// last keys stay in use for some hours.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc7517">RFC 7517, JSON Web Key</a>
 final class JwksCache {
   private JwksCache() {}
 
-  /// How old keys may be.
+  /// How long keys are used, and how often they are fetched.
   ///
-  /// @param kept until then they are used without asking
-  /// @param refreshedAhead so long before that they are fetched again, in the background
-  /// @param fetchedEvery at most one fetch in this time
-  /// @param keptInOutage until then they are used while the issuer cannot be reached
-  /// @param awaited so long a request waits for the fetch of another
-  record Ages(
-      Duration kept,
-      Duration refreshedAhead,
-      Duration fetchedEvery,
-      Duration keptInOutage,
-      Duration awaited) {
-    static final Ages DEFAULT =
-        new Ages(
+  /// @param cached how long keys are used without another fetch
+  /// @param refreshAhead how long before that they are fetched again in the background
+  /// @param fetchInterval the shortest time between two fetches
+  /// @param outage how long keys are used while the issuer cannot be reached
+  /// @param fetchWait how long a request waits for a fetch that another one started
+  record Lifetimes(
+      Duration cached,
+      Duration refreshAhead,
+      Duration fetchInterval,
+      Duration outage,
+      Duration fetchWait) {
+    static final Lifetimes DEFAULT =
+        new Lifetimes(
             Duration.ofMinutes(10),
             Duration.ofMinutes(2),
             Duration.ofSeconds(30),
@@ -39,20 +39,21 @@ final class JwksCache {
             Duration.ofSeconds(15));
   }
 
-  static JWKSource<SecurityContext> at(URI address, Ages ages) {
-    return JWKSourceBuilder.create(new JwksFetcher(address, ages.fetchedEvery()))
-        .cache(ages.kept().toMillis(), ages.awaited().toMillis())
+  /// {@return the cached keys of a URL}
+  static JWKSource<SecurityContext> at(URI address, Lifetimes lifetimes) {
+    return JWKSourceBuilder.create(new JwksFetcher(address, lifetimes.fetchInterval()))
+        .cache(lifetimes.cached().toMillis(), lifetimes.fetchWait().toMillis())
         .refreshAheadCache(
-            ages.refreshedAhead().toMillis(),
+            lifetimes.refreshAhead().toMillis(),
             null,
             Executors.newVirtualThreadPerTaskExecutor(),
             true,
             null,
             false)
-        // The fetch has a limit of its own; that of the library lets two through at once.
+        // JwksFetcher limits the fetches; the library's own limit lets two through at once.
         .rateLimited(false)
         .retrying(false)
-        .outageTolerant(ages.keptInOutage().toMillis())
+        .outageTolerant(lifetimes.outage().toMillis())
         .build();
   }
 }

@@ -22,27 +22,27 @@ import org.jspecify.annotations.Nullable;
 
 /// Fetches the keys of an issuer, at most once in an interval. May be used by several threads.
 ///
-/// A fetch that the interval forbids fails as one does that finds nobody, so that what is kept goes
-/// on. Redirections are not followed: the keys stand where the setting says, or nowhere.
+/// A fetch within the interval fails as if the issuer could not be reached, so that the cache keeps
+/// using its keys. Redirects are not followed: only the URL in the settings can provide keys.
 final class JwksFetcher implements JWKSetSource<SecurityContext> {
   private static final Logger LOG = System.getLogger(JwksFetcher.class.getName());
-  private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(3);
-  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(5);
 
-  /// A server that starts before its issuer is of no use until it has keys.
-  private static final Duration UNTIL_FIRST = Duration.ofSeconds(2);
+  /// Before the first success: a server that starts before its issuer should recover quickly.
+  private static final Duration FIRST_INTERVAL_MAX = Duration.ofSeconds(2);
 
   private static final int BYTES_MAX = 200_000;
 
   private final HttpClient client =
       HttpClient.newBuilder()
-          .connectTimeout(CONNECTED_WITHIN)
+          .connectTimeout(CONNECT_TIMEOUT)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
   private final URI address;
   private final long intervalNanos;
-  private volatile boolean had;
-  private long next = System.nanoTime();
+  private volatile boolean fetchedOnce;
+  private long nextFetch = System.nanoTime();
 
   JwksFetcher(URI address, Duration interval) {
     this.address = address;
@@ -53,14 +53,14 @@ final class JwksFetcher implements JWKSetSource<SecurityContext> {
   public JWKSet getJWKSet(
       JWKSetCacheRefreshEvaluator evaluator, long time, @Nullable SecurityContext context)
       throws JWKSetUnavailableException {
-    if (!isTime()) {
-      throw new JWKSetUnavailableException("fetched a moment ago");
+    if (!mayFetchNow()) {
+      throw new JWKSetUnavailableException("fetched less than one interval ago");
     }
     var response =
         client.sendAsync(request(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), BYTES_MAX));
     try {
-      var keys = keys(response.get(ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS));
-      had = true;
+      var keys = keys(response.get(RESPONSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+      fetchedOnce = true;
       return keys;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -68,24 +68,25 @@ final class JwksFetcher implements JWKSetSource<SecurityContext> {
     } catch (ExecutionException | TimeoutException | ParseException e) {
       throw failed(e);
     } finally {
-      // Ends a body that drips; nothing happens to one that is whole.
+      // Stops a body that arrives too slowly; a complete one is not affected.
       response.cancel(true);
     }
   }
 
   private HttpRequest request() {
     return HttpRequest.newBuilder(address)
-        .timeout(ANSWERED_WITHIN)
+        .timeout(RESPONSE_TIMEOUT)
         .header("accept", "application/jwk-set+json, application/json")
         .build();
   }
 
-  private synchronized boolean isTime() {
+  private synchronized boolean mayFetchNow() {
     var now = System.nanoTime();
-    if (now - next < 0) {
+    if (now - nextFetch < 0) {
       return false;
     }
-    next = now + (had ? intervalNanos : Math.min(intervalNanos, UNTIL_FIRST.toNanos()));
+    nextFetch =
+        now + (fetchedOnce ? intervalNanos : Math.min(intervalNanos, FIRST_INTERVAL_MAX.toNanos()));
     return true;
   }
 
@@ -98,8 +99,8 @@ final class JwksFetcher implements JWKSetSource<SecurityContext> {
 
   private static JWKSetUnavailableException failed(Exception e) {
     var reason = e.getCause() == null ? e : e.getCause();
-    LOG.log(Level.WARNING, "The keys at AUTH_JWKS_URL cannot be had: {0}", reason.toString());
-    return new JWKSetUnavailableException("not fetched", e);
+    LOG.log(Level.WARNING, "Cannot fetch the keys at AUTH_JWKS_URL: {0}", reason.toString());
+    return new JWKSetUnavailableException("fetch failed", e);
   }
 
   @Override

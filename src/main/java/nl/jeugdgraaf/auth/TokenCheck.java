@@ -22,12 +22,11 @@ import java.util.stream.Collectors;
 import nl.jeugdgraaf.problem.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
-/// Checks the signature of a token, its issuer, its audience and its time. May be used by several
-/// threads.
+/// Checks the signature, issuer, audience and time of a token. May be used by several threads.
 ///
 /// Keys come from one source only; what a token says about its own key (`jwk`, `jku`, `x5u`, `x5c`)
-/// is not looked at. Neither an answer nor the log says which check failed on what value: the kind
-/// of failure is all that is written.
+/// is ignored. A client never learns which check failed. The log gets the kind of failure, and
+/// nothing of the token.
 final class TokenCheck {
   private static final Logger LOG = System.getLogger(TokenCheck.class.getName());
   private static final int CHARACTERS_MAX = 8_192;
@@ -51,51 +50,51 @@ final class TokenCheck {
     processor.setJWTClaimsSetVerifier(claims);
   }
 
-  /// Returns the claims of a token.
+  /// {@return the claims of a token that passes every check}
   ///
-  /// @throws HttpProblem 401 if it is not accepted, 503 if there are no keys to check it with
+  /// @throws HttpProblem `UNAUTHENTICATED` if it is not accepted, `SIGN_IN_UNAVAILABLE` if there
+  ///   are no keys to check it with
   JWTClaimsSet claims(String token) {
     if (token.length() > CHARACTERS_MAX) {
-      throw refused("it is too long");
+      throw refused("too long");
     }
     try {
       var signed = SignedJWT.parse(token);
       if (signed.getHeader().getCriticalParams() != null) {
-        throw refused("it asks for what is not understood");
+        throw refused("critical header parameters");
       }
       var claims = processor.process(signed, null);
-      // The library asks that claims are there; one that is null is there and says nothing.
-      if (claims.getExpirationTime() == null || blank(claims.getSubject())) {
-        throw refused("a claim that is needed is null");
+      // The library requires these claims to be present, but accepts null.
+      if (claims.getExpirationTime() == null || isBlank(claims.getSubject())) {
+        throw refused("a required claim is empty");
       }
       return claims;
     } catch (HttpProblem e) {
       throw e;
     } catch (KeySourceException e) {
-      LOG.log(Level.DEBUG, "no keys to check a token with: {0}", e.getClass().getSimpleName());
+      LOG.log(Level.DEBUG, "No keys to check a token with: {0}", e.getClass().getSimpleName());
       throw new HttpProblem(
-          503,
           Code.SIGN_IN_UNAVAILABLE,
-          "Tokens cannot be checked now; try again in a few seconds.");
+          "Tokens cannot be checked at the moment. Try again in a few seconds.");
     } catch (ParseException | BadJOSEException | JOSEException e) {
       throw refused(e.getClass().getSimpleName());
     } catch (RuntimeException | StackOverflowError e) {
-      // A token is made by anybody; whatever it breaks in a library, it is not accepted.
+      // Anyone can make a token. One that breaks the library is not accepted.
       throw refused(e.getClass().getSimpleName());
     }
   }
 
-  /// Returns the first moment at which claims that were accepted are too old.
+  /// {@return the first moment at which accepted claims have expired, allowing for clock skew}
   static Instant end(JWTClaimsSet claims) {
     return claims.getExpirationTime().toInstant().plusSeconds(SKEW_SECONDS);
   }
 
-  private static boolean blank(@Nullable String text) {
+  private static boolean isBlank(@Nullable String text) {
     return text == null || text.isBlank();
   }
 
   private static HttpProblem refused(String reason) {
-    LOG.log(Level.DEBUG, "a token was refused: {0}", reason);
+    LOG.log(Level.DEBUG, "Token refused: {0}", reason);
     return HttpProblem.unauthenticated();
   }
 }

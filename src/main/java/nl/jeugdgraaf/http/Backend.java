@@ -5,12 +5,12 @@ import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 import nl.jeugdgraaf.engine.Request;
 
-/// What the server has to offer once everything behind it has started.
+/// What the web server needs to answer operations, available once everything behind it has started.
 ///
 /// @param engine answers operations
 /// @param schema the public schema, printed
-/// @param ready whether the database can be reached now; asked by the readiness check
-/// @param documents what a client can name instead of sending
+/// @param ready whether operations can be answered now, for the readiness check
+/// @param documents documents that a client can refer to instead of sending them
 public record Backend(
     Answers engine, String schema, BooleanSupplier ready, PersistedDocuments documents) {
   /// Answers operations, as [nl.jeugdgraaf.engine.Engine#answer] does.

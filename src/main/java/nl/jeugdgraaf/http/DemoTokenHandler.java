@@ -10,8 +10,8 @@ import nl.jeugdgraaf.execute.ProblemJson;
 
 /// `POST /demo/token`: a token for the role, organisation and purpose in the body.
 ///
-/// The body must be said to be JSON, which a browser does not send for a page of another site
-/// without asking first.
+/// The content type must be JSON, which a browser does not send to another site without asking that
+/// site first.
 final class DemoTokenHandler implements Handler {
   private static final int BODY_BYTES_MAX = 10_000;
 
@@ -28,7 +28,7 @@ final class DemoTokenHandler implements Handler {
     try {
       http.result("{\"token\":\"" + token(http) + "\"}");
     } catch (HttpProblem e) {
-      http.status(e.status());
+      http.status(ProblemStatus.ofRequest(e.problem().code()));
       http.result(ProblemJson.response(List.of(e.problem())));
     }
   }

@@ -11,78 +11,78 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.Connection;
 
-/// Notices that a client went away while its answer is made, and interrupts who makes it, so that
-/// the database does not work for nobody.
+/// Notices that a client disconnects while its operation runs, and interrupts the thread that runs
+/// it, so that the database stops working on an answer that nobody will read.
 ///
-/// A web server reads a connection again only when the answer is written, and so learns of a client
-/// that left only then. Here open connections are looked at twice a second. Bytes that a client
-/// sent ahead (a pipelined request) are put where the server reads on. May be used by several
+/// A web server reads a connection again only after it has written the response, and so notices a
+/// lost client only then. This class reads each connection twice a second instead. If it finds
+/// bytes of the next request (pipelining), it hands them to the web server. May be used by several
 /// threads.
 final class DisconnectDetector implements AutoCloseable {
-  private static final int LOOK_EVERY_MILLIS = 500;
+  private static final int CHECK_EVERY_MILLIS = 500;
 
-  /// More than this is not read ahead of one client.
-  private static final int AHEAD_BYTES_MAX = 1_024;
+  /// The most that is read ahead on one connection.
+  private static final int READ_AHEAD_BYTES_MAX = 1_024;
 
-  private final Set<Presence> present = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService looks =
+  private final Set<WatchedRequest> watched = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("departures").daemon().factory());
+          Thread.ofPlatform().name("disconnect-detector").daemon().factory());
 
   DisconnectDetector() {
     var _ =
-        looks.scheduleWithFixedDelay(
-            () -> present.forEach(Presence::look),
-            LOOK_EVERY_MILLIS,
-            LOOK_EVERY_MILLIS,
+        scheduler.scheduleWithFixedDelay(
+            () -> watched.forEach(WatchedRequest::check),
+            CHECK_EVERY_MILLIS,
+            CHECK_EVERY_MILLIS,
             TimeUnit.MILLISECONDS);
   }
 
-  /// Watches the client of a request whose body was read, until closed.
-  Presence watch(Context http) {
+  /// {@return a watch on a request whose body was read, which lasts until it is closed}
+  WatchedRequest watch(Context http) {
     var connection =
         ServletContextRequest.getServletContextRequest(http.req())
             .getConnectionMetaData()
             .getConnection();
-    var presence = new Presence(connection, Thread.currentThread());
-    present.add(presence);
-    return presence;
+    var request = new WatchedRequest(connection, Thread.currentThread());
+    watched.add(request);
+    return request;
   }
 
   @Override
   public void close() {
-    looks.shutdownNow();
+    scheduler.shutdownNow();
   }
 
-  /// One client that waits.
-  final class Presence implements AutoCloseable {
+  /// A request whose client waits for the response.
+  final class WatchedRequest implements AutoCloseable {
     private final Connection connection;
-    private final Thread maker;
-    private boolean watched = true;
+    private final Thread worker;
+    private boolean active = true;
 
-    private Presence(Connection connection, Thread maker) {
+    private WatchedRequest(Connection connection, Thread worker) {
       this.connection = connection;
-      this.maker = maker;
+      this.worker = worker;
     }
 
-    private synchronized void look() {
-      if (!watched) {
+    private synchronized void check() {
+      if (!active) {
         return;
       }
-      var ahead = ByteBuffer.allocate(AHEAD_BYTES_MAX);
-      if (isGone(ahead.flip())) {
-        watched = false;
-        maker.interrupt();
-      } else if (ahead.hasRemaining()) {
-        watched = false;
-        ((Connection.UpgradeTo) connection).onUpgradeTo(ahead);
+      var readAhead = ByteBuffer.allocate(READ_AHEAD_BYTES_MAX);
+      if (isDisconnected(readAhead.flip())) {
+        active = false;
+        worker.interrupt();
+      } else if (readAhead.hasRemaining()) {
+        active = false;
+        ((Connection.UpgradeTo) connection).onUpgradeTo(readAhead);
       }
     }
 
-    /// A buffer of the web server is empty when its limit is; it fills from there.
-    private boolean isGone(ByteBuffer ahead) {
+    /// Jetty appends to a buffer from its limit on, so an empty one must be flipped first.
+    private boolean isDisconnected(ByteBuffer readAhead) {
       try {
-        return connection.getEndPoint().fill(ahead) < 0;
+        return connection.getEndPoint().fill(readAhead) < 0;
       } catch (IOException _) {
         return true;
       }
@@ -90,8 +90,8 @@ final class DisconnectDetector implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-      watched = false;
-      present.remove(this);
+      active = false;
+      watched.remove(this);
       Thread.interrupted();
     }
   }

@@ -9,18 +9,19 @@ import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// What the log gets and what the client gets when something fails.
+/// Decides what the log and the client get when something fails.
 ///
-/// A bug gets a short reference that stands in both, so that a client can be helped without being
-/// shown anything of the inside.
+/// A bug gets a short reference in both, so that the operator can find it while the client sees
+/// nothing of the inside.
 final class ErrorReporter {
   private static final Logger LOG = System.getLogger(ErrorReporter.class.getName());
 
   private ErrorReporter() {}
 
-  static List<Problem> toProblems(ProblemException e) {
+  /// {@return what the client is told about problems, after logging what the operator must know}
+  static List<Problem> report(ProblemException e) {
     return switch (e.problems().getFirst().code()) {
-      case INTERNAL_ERROR -> List.of(toProblem(e));
+      case INTERNAL_ERROR -> List.of(reportBug(e));
       case DATABASE_UNAVAILABLE, AUDIT_UNAVAILABLE, TIMEOUT -> {
         LOG.log(Level.WARNING, "{0} {1}", e.getMessage(), cause(e));
         yield e.problems();
@@ -29,11 +30,12 @@ final class ErrorReporter {
     };
   }
 
-  static Problem toProblem(Throwable bug) {
+  /// {@return what the client is told about a bug, after logging it}
+  static Problem reportBug(Throwable bug) {
     var reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-    LOG.log(Level.ERROR, "request failed, reference " + reference, bug);
+    LOG.log(Level.ERROR, "Request failed, reference " + reference, bug);
     return Problem.of(
-        Code.INTERNAL_ERROR, "The server failed; tell its keeper the reference " + reference + ".");
+        Code.INTERNAL_ERROR, "Internal error. Report reference " + reference + " to the operator.");
   }
 
   private static String cause(ProblemException e) {

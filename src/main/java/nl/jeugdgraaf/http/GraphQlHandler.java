@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.auth.CallerReader;
 import nl.jeugdgraaf.auth.HttpProblem;
 import nl.jeugdgraaf.execute.ProblemJson;
@@ -21,9 +22,7 @@ import nl.jeugdgraaf.problem.ProblemException;
 
 /// `POST /graphql` and `GET /graphql`: one operation in, one streamed response out.
 ///
-/// Knows HTTP and nothing else. Status codes are those that the audits of the GraphQL-over-HTTP
-/// specification ask: a document that is refused gives 400, but 200 to a client that reads only
-/// `application/json`.
+/// Knows HTTP and nothing else. The status of a problem is decided by [ProblemStatus].
 final class GraphQlHandler implements Handler {
   private static final Logger LOG = System.getLogger(GraphQlHandler.class.getName());
 
@@ -32,73 +31,81 @@ final class GraphQlHandler implements Handler {
       "Bearer error=\"invalid_token\", error_description=\"%s\""
           .formatted(HttpProblem.NOT_ACCEPTED);
 
-  private static final int ANSWERS_AT_ONCE_MAX = 64;
-  private static final int PLACE_WITHIN_SECONDS = 2;
+  private static final int CONCURRENT_ANSWERS_MAX = 64;
+  private static final int PERMIT_WITHIN_SECONDS = 2;
 
-  private final Supplier<Optional<Backend>> service;
+  private final Supplier<Optional<Backend>> backend;
   private final CallerReader callers;
   private final RequestReader reader;
-  private final Semaphore places = new Semaphore(ANSWERS_AT_ONCE_MAX);
-  private final DisconnectDetector departures;
+  private final Semaphore permits = new Semaphore(CONCURRENT_ANSWERS_MAX);
+  private final DisconnectDetector disconnects;
 
   GraphQlHandler(
-      Supplier<Optional<Backend>> service,
+      Supplier<Optional<Backend>> backend,
       CallerReader callers,
       RequestReader reader,
-      DisconnectDetector departures) {
-    this.service = service;
+      DisconnectDetector disconnects) {
+    this.backend = backend;
     this.callers = callers;
     this.reader = reader;
-    this.departures = departures;
+    this.disconnects = disconnects;
   }
 
   @Override
   public void handle(Context http) throws IOException {
     http.res().setHeader("Vary", "Accept, Authorization, Purpose");
-    var type = MediaTypes.answering(Headers.all(http, "Accept"));
+    var accepted = MediaTypes.negotiate(Headers.joined(http, "Accept"));
+    var type = accepted.orElse(ResponseType.JSON);
     try {
-      answer(http, type.orElseThrow(GraphQlHandler::notAcceptable));
+      if (accepted.isEmpty()) {
+        throw notAcceptable();
+      }
+      answer(http, type);
     } catch (HttpProblem e) {
-      send(http, type.orElse(ResponseType.JSON), e.status(), List.of(e.problem()));
+      send(http, type, ProblemStatus.ofRequest(e.problem().code()), List.of(e.problem()));
     } catch (ProblemException e) {
-      var as = type.orElse(ResponseType.JSON);
-      send(http, as, status(e.problems().getFirst().code(), as), e.problems());
+      send(http, type, status(e.problems(), type), e.problems());
     }
   }
 
   private static HttpProblem starting() {
     return new HttpProblem(
-        503, Code.DATABASE_UNAVAILABLE, "The server is starting; try again in a few seconds.");
+        Code.DATABASE_UNAVAILABLE, "The server is starting. Try again in a few seconds.");
   }
 
   private static HttpProblem notAcceptable() {
     return new HttpProblem(
-        406,
         Code.NOT_ACCEPTABLE,
-        "The answer is application/graphql-response+json or application/json; accept one of them.");
+        "Responses are application/graphql-response+json or application/json. Accept one of them.");
   }
 
   private void answer(Context http, ResponseType type) throws IOException {
-    var offered = service.get().orElseThrow(GraphQlHandler::starting);
-    var caller = callers.read(http);
+    var ready = backend.get().orElseThrow(GraphQlHandler::starting);
+    var caller = caller(http);
     var request =
         http.req().getMethod().equals("GET")
-            ? reader.readAddress(http, caller, offered.documents())
-            : reader.readBody(http, caller, offered.documents());
-    if (!takePlace()) {
-      throw new HttpProblem(
-          503, Code.LIMIT_EXCEEDED, "The server is busy; try again in a few seconds.");
+            ? reader.readUrl(http, caller, ready.documents())
+            : reader.readBody(http, caller, ready.documents());
+    if (!acquirePermit()) {
+      var busy = Problem.of(Code.LIMIT_EXCEEDED, "The server is busy. Try again in a few seconds.");
+      send(http, type, ProblemStatus.BUSY, List.of(busy));
+      return;
     }
-    try (var _ = departures.watch(http)) {
-      run(http, type, out -> offered.engine().answer(request, out));
+    try (var _ = disconnects.watch(http)) {
+      run(http, type, out -> ready.engine().answer(request, out));
     } finally {
-      places.release();
+      permits.release();
     }
   }
 
-  private boolean takePlace() {
+  private Caller caller(Context http) {
+    return callers.read(
+        Headers.all(http, "Authorization"), Headers.all(http, "Purpose"), http.ip());
+  }
+
+  private boolean acquirePermit() {
     try {
-      return places.tryAcquire(PLACE_WITHIN_SECONDS, TimeUnit.SECONDS);
+      return permits.tryAcquire(PERMIT_WITHIN_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;
@@ -115,65 +122,44 @@ final class GraphQlHandler implements Handler {
     try {
       answer.writeTo(out);
     } catch (ProblemException e) {
-      end(http, out, type, ErrorReporter.toProblems(e));
+      replace(http, out, type, ErrorReporter.report(e));
     } catch (IOException _) {
-      LOG.log(Level.DEBUG, "a client went away before its answer was whole");
-      out.cut();
+      LOG.log(Level.DEBUG, "Client disconnected before the response was complete");
+      out.abort();
     } catch (RuntimeException | Error e) {
-      // Without this the web server ends what it has as if it were whole, also where memory is out.
-      end(http, out, type, List.of(ErrorReporter.toProblem(e)));
+      // Otherwise the web server would end a partial response as if it were complete. This includes
+      // running out of memory.
+      replace(http, out, type, List.of(ErrorReporter.reportBug(e)));
     }
   }
 
-  private static void end(
+  /// Sends problems in place of the response, or breaks it off if the client has part of it.
+  private static void replace(
       Context http, ResponseStream out, ResponseType type, List<Problem> problems)
       throws IOException {
-    if (out.takeBack()) {
-      send(http, type, status(problems.getFirst().code(), type), problems);
+    if (out.discard()) {
+      send(http, type, status(problems, type), problems);
     } else {
-      out.cut();
+      out.abort();
     }
+  }
+
+  private static int status(List<Problem> problems, ResponseType type) {
+    return ProblemStatus.ofOperation(problems.getFirst().code(), type);
   }
 
   private static void send(Context http, ResponseType type, int status, List<Problem> problems)
       throws IOException {
-    if (status == 401) {
-      http.header("WWW-Authenticate", CHALLENGE);
-    }
-    if (status == 405) {
-      http.header("Allow", "POST");
-    }
-    if (status == 503) {
-      http.header("Retry-After", "5");
+    switch (status) {
+      case 401 -> http.header("WWW-Authenticate", CHALLENGE);
+      case 405 -> http.header("Allow", "POST");
+      case 503 -> http.header("Retry-After", "5");
+      default -> {}
     }
     http.status(status);
     http.contentType(type.contentType());
     http.res()
         .getOutputStream()
         .write(ProblemJson.response(problems).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static int status(Code code, ResponseType type) {
-    return switch (code) {
-      case GRAPHQL_PARSE_FAILED,
-          GRAPHQL_VALIDATION_FAILED,
-          OPERATION_NOT_FOUND,
-          PERSISTED_QUERY_NOT_FOUND,
-          DOCUMENT_NOT_TRUSTED,
-          BAD_USER_INPUT,
-          BAD_CURSOR,
-          FORBIDDEN,
-          PURPOSE_REQUIRED,
-          LIMIT_EXCEEDED ->
-          type == ResponseType.GRAPHQL ? 400 : 200;
-      case BAD_REQUEST -> 400;
-      case UNAUTHENTICATED -> 401;
-      case METHOD_NOT_ALLOWED -> 405;
-      case NOT_ACCEPTABLE -> 406;
-      case UNSUPPORTED_MEDIA_TYPE -> 415;
-      case DATABASE_UNAVAILABLE, AUDIT_UNAVAILABLE, SIGN_IN_UNAVAILABLE -> 503;
-      case TIMEOUT -> 504;
-      case NULL_VALUE, BAD_VALUE, INTERNAL_ERROR, STARTUP_FAILED -> 500;
-    };
   }
 }

@@ -2,13 +2,14 @@ package nl.jeugdgraaf.http;
 
 import io.javalin.http.Context;
 import java.util.Collections;
+import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 
 /// Headers of requests and responses.
 final class Headers {
-  /// For the page: its own files and nothing else. Monaco, the editor in it, writes inline styles.
+  /// For the page: only its own files. Monaco, the editor in it, writes inline styles.
   private static final String PAGE_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
           + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self';"
@@ -26,7 +27,7 @@ final class Headers {
 
   private Headers() {}
 
-  /// Sets what every response carries; a handler may say otherwise afterwards.
+  /// Sets the headers of every response. A handler may change them afterwards.
   static Request secure(Request request, HttpFields.Mutable response) {
     SECURE.forEach(response::add);
     return request;
@@ -37,9 +38,13 @@ final class Headers {
     http.header("Content-Security-Policy", PAGE_POLICY);
   }
 
-  /// Returns all values of a header of the request, joined as RFC 9110 says; blank if there is
-  /// none.
-  static String all(Context http, String name) {
-    return String.join(", ", Collections.list(http.req().getHeaders(name)));
+  /// {@return all values of a header of the request}
+  static List<String> all(Context http, String name) {
+    return Collections.list(http.req().getHeaders(name));
+  }
+
+  /// {@return all values of a header of the request, joined with commas (RFC 9110, section 5.2)}
+  static String joined(Context http, String name) {
+    return String.join(", ", all(http, name));
   }
 }

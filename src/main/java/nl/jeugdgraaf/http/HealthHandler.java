@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.function.BooleanSupplier;
 
-/// `GET /health/...`: one status word, nothing about the inside.
+/// `GET /health/...`: whether the server is up, and nothing about why.
 final class HealthHandler implements Handler {
   private final BooleanSupplier healthy;
 

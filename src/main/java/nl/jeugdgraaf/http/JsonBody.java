@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +20,8 @@ import nl.jeugdgraaf.auth.HttpProblem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
-/// Reads JSON that a client sent. Strict: what cannot be read is refused, and a value is never
-/// repeated in a message. May be used by several threads.
+/// Reads JSON that a client sent. Strict: what cannot be read is refused. Messages never repeat a
+/// value. May be used by several threads.
 final class JsonBody {
   private static final int NESTING_MAX = 100;
 
@@ -44,53 +47,62 @@ final class JsonBody {
             .build();
   }
 
-  /// Reads the body of a request.
+  /// {@return the object in the body of a request; empty if the body is another JSON value}
   ///
-  /// @return the object; empty if it is JSON, but no object
-  /// @throws HttpProblem if it is not JSON, or is not said to be
-  /// @throws IOException if the client went away
+  /// @throws HttpProblem if the body is not JSON, or its content type is not
+  /// @throws IOException if the client disconnected
   Optional<Map<?, ?>> read(Context http) throws IOException {
-    if (!MediaTypes.readable(Headers.all(http, "Content-Type"))) {
+    if (!MediaTypes.isReadable(Headers.joined(http, "Content-Type"))) {
       throw new HttpProblem(
-          415,
           Code.UNSUPPORTED_MEDIA_TYPE,
-          "The body must be JSON in UTF-8; send content-type: application/json.");
+          "The body must be JSON in UTF-8. Send content-type: application/json.");
     }
-    var encoding = Headers.all(http, "Content-Encoding");
+    var encoding = Headers.joined(http, "Content-Encoding");
     if (!encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
       throw new HttpProblem(
-          415,
           Code.UNSUPPORTED_MEDIA_TYPE,
-          "A compressed body is not read; send it without content-encoding.");
+          "Compressed bodies are not supported. Send the body without content-encoding.");
     }
-    var text = QueryString.utf8(new BodyReader(bytesMax).read(http.req()));
+    var text = utf8(new BodyReader(bytesMax).read(http.req()));
     return parse(text, "The body") instanceof Map<?, ?> body ? Optional.of(body) : Optional.empty();
   }
 
+  private static String utf8(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException _) {
+      throw HttpProblem.badRequest("The body is not UTF-8.");
+    }
+  }
+
+  /// {@return the value of a JSON text}
+  ///
+  /// @param what what the text is, to begin a message with
   @Nullable Object parse(String text, String what) {
     try {
       var value = json.readValue(text, Object.class);
-      requireSound(value);
+      requireWellFormed(value);
       return value;
     } catch (StreamConstraintsException _) {
       throw HttpProblem.badRequest(
           what
               + " is nested deeper than "
               + NESTING_MAX
-              + " levels, or has too long a number or name.");
+              + " levels, or has a number or name that is too long.");
     } catch (JsonProcessingException e) {
-      throw HttpProblem.badRequest(what + " is not JSON, or has a key twice" + place(e) + ".");
+      throw HttpProblem.badRequest(
+          what + " is not JSON, or has the same key twice" + position(e) + ".");
     }
   }
 
-  private static String place(JsonProcessingException e) {
+  private static String position(JsonProcessingException e) {
     var location = e.getLocation();
     return location == null
         ? ""
         : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 
-  /// Returns a string of an object; empty if there is none.
+  /// {@return a string in an object; empty if there is no such key}
   static Optional<String> string(Map<?, ?> body, String key) {
     var value = body.get(key);
     if (value != null && !(value instanceof String)) {
@@ -99,26 +111,26 @@ final class JsonBody {
     return Optional.ofNullable((String) value);
   }
 
-  /// Half of a surrogate pair would reach the database as a question mark, and so match the wrong
-  /// thing in silence.
-  static void requireSound(@Nullable Object value) {
+  /// Refuses strings that are not whole characters: half of a surrogate pair would reach the
+  /// database as a question mark, and silently match something else.
+  static void requireWellFormed(@Nullable Object value) {
     switch (value) {
-      case String text -> requireSound(text);
-      case List<?> list -> list.forEach(JsonBody::requireSound);
+      case String text -> requireWellFormed(text);
+      case List<?> list -> list.forEach(JsonBody::requireWellFormed);
       case Map<?, ?> map ->
           map.forEach((key, part) -> {
-            requireSound(key);
-            requireSound(part);
+            requireWellFormed(key);
+            requireWellFormed(part);
           });
       case null, default -> {}
     }
   }
 
-  private static void requireSound(String text) {
+  private static void requireWellFormed(String text) {
     for (int i = 0; i < text.length(); i++) {
       var character = text.charAt(i);
       if (character == 0) {
-        throw HttpProblem.badRequest("A string has the character NUL; leave it out.");
+        throw HttpProblem.badRequest("A string has the character NUL. Leave it out.");
       }
       if (Character.isHighSurrogate(character)
           && i + 1 < text.length()
@@ -126,7 +138,7 @@ final class JsonBody {
         i++;
       } else if (Character.isSurrogate(character)) {
         throw HttpProblem.badRequest(
-            "A string has half of a surrogate pair; send whole characters.");
+            "A string has half of a surrogate pair. Send whole characters.");
       }
     }
   }

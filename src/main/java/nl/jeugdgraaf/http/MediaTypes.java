@@ -2,29 +2,34 @@ package nl.jeugdgraaf.http;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.QuotedQualityCSV;
 
-/// What a client sends and what it can read (RFC 9110, sections 8.3 and 12.5.1).
+/// The media types that can be read and written (RFC 9110, sections 8.3 and 12.5.1).
 final class MediaTypes {
   private MediaTypes() {}
 
-  /// Returns whether a request body of this type can be read: JSON in UTF-8.
+  /// {@return whether a request body of this type can be read: JSON in UTF-8}
   ///
-  /// Nothing that a browser sends without asking first is read, so that no foreign page can post.
-  static boolean readable(String contentType) {
-    if (contentType.equals(ResponseType.JSON.mediaType())) {
-      return true;
-    }
-    var range = Range.of(contentType);
-    return range.name().equals(ResponseType.JSON.mediaType()) && range.utf8();
+  /// Browsers send JSON to another site only after asking that site, so no foreign page can post an
+  /// operation.
+  ///
+  /// @param contentType the `Content-Type` header, blank if there is none
+  static boolean isReadable(String contentType) {
+    return contentType.equals(ResponseType.JSON.mediaType())
+        || MediaRange.of(contentType.toLowerCase(Locale.ROOT), 1)
+            .equals(new MediaRange(ResponseType.JSON.mediaType(), true, 1));
   }
 
-  /// Chooses what to answer in; empty if the client accepts neither.
+  /// {@return the best type for a response; empty if the client accepts none}
   ///
   /// @param accept the `Accept` header, blank if there is none
-  static Optional<ResponseType> answering(String accept) {
+  static Optional<ResponseType> negotiate(String accept) {
     if (accept.isBlank()) {
       return Optional.of(ResponseType.JSON);
     }
@@ -33,65 +38,71 @@ final class MediaTypes {
         return Optional.of(type);
       }
     }
-    var ranges = Arrays.stream(accept.split(",", -1)).map(Range::of).toList();
+    var ranges = ranges(accept.toLowerCase(Locale.ROOT));
     return Arrays.stream(ResponseType.values())
-        .map(type -> new Offer(type, best(ranges, type)))
-        .filter(offer -> offer.range().quality() > 0)
+        .map(type -> new Offer(type, mostSpecific(ranges, type)))
+        .filter(offer -> offer.range().isAcceptable())
         .max(Offer.PREFERENCE)
         .map(Offer::type);
   }
 
-  /// The range that says most about the type decides, not the one that likes it most.
-  private static Range best(List<Range> ranges, ResponseType type) {
-    return ranges.stream()
-        .filter(range -> range.utf8() && range.precision(type) > 0)
-        .max(Comparator.comparingInt(range -> range.precision(type)))
-        .orElse(Range.NONE);
+  private static List<MediaRange> ranges(String accept) {
+    var list = new QuotedQualityCSV();
+    try {
+      list.addValue(accept);
+    } catch (IllegalArgumentException _) {
+      return List.of();
+    }
+    return list.getQualityValues().stream()
+        .map(range -> MediaRange.of(range.getValue(), range.getWeight()))
+        .toList();
   }
 
-  private record Offer(ResponseType type, Range range) {
-    /// At equal quality a named type wins, then the newer type, but a wildcard means plain JSON.
+  /// The most specific range decides, not the one with the highest quality.
+  private static MediaRange mostSpecific(List<MediaRange> ranges, ResponseType type) {
+    return ranges.stream()
+        .filter(range -> range.utf8() && range.specificity(type) > 0)
+        .max(Comparator.comparingInt(range -> range.specificity(type)))
+        .orElse(MediaRange.NONE);
+  }
+
+  private record Offer(ResponseType type, MediaRange range) {
+    /// At equal quality a named type wins over a wildcard. Of two named types the GraphQL one wins;
+    /// a wildcard alone means plain JSON.
     static final Comparator<Offer> PREFERENCE =
         Comparator.comparingDouble((Offer offer) -> offer.range().quality())
-            .thenComparingInt(offer -> offer.range().precision(offer.type()))
-            .thenComparing(offer -> (offer.type() == ResponseType.GRAPHQL) == offer.exact());
+            .thenComparingInt(offer -> offer.range().specificity(offer.type()))
+            .thenComparing(offer -> (offer.type() == ResponseType.GRAPHQL) == offer.isNamed());
 
-    boolean exact() {
-      return range.precision(type) == 3;
+    boolean isNamed() {
+      return range.specificity(type) == 3;
     }
   }
 
-  private record Range(String name, boolean utf8, double quality) {
-    static final Range NONE = new Range("", true, 0);
+  private record MediaRange(String name, boolean utf8, double quality) {
+    static final MediaRange NONE = new MediaRange("", true, 0);
 
-    static Range of(String text) {
-      var parts = text.split(";", -1);
-      boolean utf8 = true;
-      double quality = 1;
-      for (int i = 1; i < parts.length; i++) {
-        var pair = parts[i].split("=", 2);
-        var key = normal(pair[0]);
-        var value = pair.length == 2 ? normal(pair[1]).replace("\"", "") : "";
-        if (key.equals("charset")) {
-          utf8 = value.equals("utf-8") || value.equals("utf8");
-        } else if (key.equals("q")) {
-          quality = quality(value);
-        }
+    static MediaRange of(String text, double quality) {
+      if (text.isBlank()) {
+        return NONE;
       }
-      return new Range(normal(parts[0]), utf8, quality);
+      Map<String, String> parameters = new HashMap<>();
+      var name = HttpField.getValueParameters(text, parameters);
+      return new MediaRange(name, isUtf8(parameters), quality);
     }
 
-    private static double quality(String text) {
-      try {
-        var quality = Double.parseDouble(text);
-        return quality >= 0 && quality <= 1 ? quality : 0;
-      } catch (NumberFormatException _) {
-        return 0;
-      }
+    /// A parameter without a value is null in the map.
+    private static boolean isUtf8(Map<String, String> parameters) {
+      var charset = parameters.getOrDefault("charset", "utf-8");
+      return "utf-8".equals(charset) || "utf8".equals(charset);
+    }
+
+    boolean isAcceptable() {
+      return quality > 0 && quality <= 1;
     }
 
     /// 3 for the type itself, 2 for its family, 1 for everything, 0 for no match.
-    int precision(ResponseType type) {
+    int specificity(ResponseType type) {
       if (name.equals(type.mediaType())) {
         return 3;
       }
@@ -100,10 +111,6 @@ final class MediaTypes {
         case "*/*" -> 1;
         default -> 0;
       };
-    }
-
-    private static String normal(String text) {
-      return text.strip().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -16,42 +16,43 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// What the server counts of itself, as Prometheus reads it: requests, caches and the Java machine.
-/// Nothing of it tells what was asked or of whom. May be used by several threads.
+/// The server's metrics in the format of Prometheus: requests, caches and the Java virtual machine.
+/// They reveal neither operations nor persons. May be used by several threads.
 ///
-/// Names and limits of buckets are those of the OpenTelemetry semantic conventions for HTTP.
+/// Names and bucket limits follow the OpenTelemetry semantic conventions for HTTP.
 final class Metrics implements AutoCloseable {
   static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
   private static final String OTHER = "_OTHER";
 
-  private static final Duration[] UP_TO =
+  private static final Duration[] BUCKET_LIMITS =
       Stream.of(5, 10, 25, 50, 75, 100, 250, 500, 750, 1_000, 2_500, 5_000, 7_500, 10_000)
           .map(Duration::ofMillis)
           .toArray(Duration[]::new);
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final JvmGcMetrics collector = new JvmGcMetrics();
-  private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
+  private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
+  private final Map<RequestLabels, Timer> timers = new ConcurrentHashMap<>();
 
-  /// Requests that are counted together.
-  private record Kind(String method, String route, int status) {}
+  /// The labels of requests that are counted together.
+  private record RequestLabels(String method, String route, int status) {}
 
   Metrics() {
-    collector.bindTo(registry);
+    garbageCollection.bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
   }
 
-  /// Returns where others count.
+  /// {@return the registry, for meters of other parts of the program}
   MeterRegistry registry() {
     return registry;
   }
 
-  /// Counts a request that was answered.
+  /// Counts a request that was answered. Unknown routes and methods share one label each, so that
+  /// clients cannot create time series.
   void count(Context http, float milliseconds) {
     var route =
         Optional.ofNullable(http.endpoints().lastHttpEndpoint())
@@ -59,28 +60,28 @@ final class Metrics implements AutoCloseable {
             .orElse("*");
     var method = METHODS.contains(http.req().getMethod()) ? http.req().getMethod() : OTHER;
     timers
-        .computeIfAbsent(new Kind(method, route, http.res().getStatus()), this::timer)
+        .computeIfAbsent(new RequestLabels(method, route, http.res().getStatus()), this::timer)
         .record(Duration.ofNanos((long) (milliseconds * 1e6)));
   }
 
-  private Timer timer(Kind kind) {
+  private Timer timer(RequestLabels labels) {
     return Timer.builder("http.server.request.duration")
-        .description("Time from a request to the end of its answer")
-        .tag("http.request.method", kind.method)
-        .tag("http.route", kind.route)
-        .tag("http.response.status.code", Integer.toString(kind.status))
-        .serviceLevelObjectives(UP_TO)
+        .description("Duration of HTTP requests, until the end of the response")
+        .tag("http.request.method", labels.method)
+        .tag("http.route", labels.route)
+        .tag("http.response.status.code", Integer.toString(labels.status))
+        .serviceLevelObjectives(BUCKET_LIMITS)
         .register(registry);
   }
 
-  /// Returns everything, in the text format of Prometheus.
+  /// {@return all metrics in the text format of Prometheus}
   String text() {
     return registry.scrape();
   }
 
   @Override
   public void close() {
-    collector.close();
+    garbageCollection.close();
     registry.close();
   }
 }

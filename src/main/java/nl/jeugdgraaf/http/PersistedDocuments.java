@@ -11,31 +11,30 @@ import nl.jeugdgraaf.digest.Sha256;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// Documents that a client names instead of sending them: trusted ones, which whoever runs the
-/// server gives it, and those that any client sent before together with their SHA-256 (automatic
-/// persisted queries, as Apollo has them). May be used by several threads.
+/// Documents that a client refers to instead of sending them: trusted documents from the settings,
+/// and documents that any client sent before with their SHA-256 (automatic persisted queries). May
+/// be used by several threads.
 ///
 /// @see <a href="https://www.apollographql.com/docs/apollo-server/performance/apq">Apollo,
 ///   automatic persisted queries</a>
 public final class PersistedDocuments {
-  private static final long KEPT_CHARACTERS_MAX = 5_000_000;
+  private static final long CACHED_CHARACTERS_MAX = 5_000_000;
 
-  /// What an entry weighs beside its text.
+  /// The weight of an entry without its text.
   private static final int ENTRY_CHARACTERS = 200;
 
   private final Map<String, String> trusted = new HashMap<>();
   private final boolean trustedOnly;
   private final Cache<String, String> sent =
       Caffeine.newBuilder()
-          .maximumWeight(KEPT_CHARACTERS_MAX)
+          .maximumWeight(CACHED_CHARACTERS_MAX)
           .<String, String>weigher((_, text) -> text.length() + ENTRY_CHARACTERS)
           .build();
 
   /// Creates the documents of a server.
   ///
-  /// @param trusted trusted documents by the id under which clients name them; each also goes by
-  ///   its SHA-256
-  /// @param trustedOnly whether no other document is run
+  /// @param trusted trusted documents by id; clients can also use the SHA-256 of each
+  /// @param trustedOnly whether all other documents are refused
   public PersistedDocuments(Map<String, String> trusted, boolean trustedOnly) {
     this.trustedOnly = trustedOnly;
     trusted.forEach((id, text) -> {
@@ -44,52 +43,52 @@ public final class PersistedDocuments {
     });
   }
 
-  /// Returns the document that a request means.
+  /// {@return the document that a request asks to run}
   ///
   /// @param text the document in the request
-  /// @param id the id of a document in the request, in hexadecimal where it is a hash
-  /// @throws HttpProblem if it names none, or has another hash than it says
-  /// @throws ProblemException if it names one that is not known, or one that may not be run
+  /// @param id the id of a document in the request, in hexadecimal if it is a hash
+  /// @throws HttpProblem if there is neither, or the document has another hash
+  /// @throws ProblemException if the id is unknown, or the document must not be run
   String find(Optional<String> text, Optional<String> id) {
     if (id.isEmpty()) {
-      return text.map(this::allowed).orElseThrow(PersistedDocuments::missing);
+      return text.map(this::requireAllowed).orElseThrow(PersistedDocuments::missing);
     }
-    var known = known(id.get(), text.isEmpty());
+    var known = find(id.get(), text.isEmpty());
     if (text.isEmpty()) {
       return known.orElseThrow(
           () -> new ProblemException(Code.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound"));
     }
-    return known.equals(text) ? text.get() : kept(text.get(), id.get());
+    return known.equals(text) ? text.get() : store(text.get(), id.get());
   }
 
-  private Optional<String> known(String id, boolean alone) {
-    var trustedOne = Optional.ofNullable(trusted.get(id));
-    return trustedOne.isPresent() || trustedOnly || !alone
-        ? trustedOne
+  private Optional<String> find(String id, boolean alone) {
+    var document = Optional.ofNullable(trusted.get(id));
+    return document.isPresent() || trustedOnly || !alone
+        ? document
         : Optional.ofNullable(sent.getIfPresent(id));
   }
 
-  private String kept(String text, String id) {
+  private String store(String text, String id) {
     if (!hash(text).equals(id)) {
-      throw HttpProblem.badRequest("The document has another SHA-256 than it is said to have.");
+      throw HttpProblem.badRequest("The SHA-256 in the request is not that of the document.");
     }
-    allowed(text);
+    requireAllowed(text);
     sent.put(id, text);
     return text;
   }
 
-  private String allowed(String text) {
+  private String requireAllowed(String text) {
     if (trustedOnly && !trusted.containsKey(hash(text))) {
       throw new ProblemException(
           Code.DOCUMENT_NOT_TRUSTED,
-          "Only documents that this server knows are run; name one by its documentId.");
+          "This server runs only trusted documents. Send the documentId of one.");
     }
     return text;
   }
 
   private static HttpProblem missing() {
     return HttpProblem.badRequest(
-        "\"query\" is missing; give the document as a string, or a \"documentId\".");
+        "\"query\" is missing. Send the document as a string, or a \"documentId\".");
   }
 
   private static String hash(String text) {

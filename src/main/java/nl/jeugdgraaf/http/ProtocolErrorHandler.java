@@ -6,8 +6,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/// Answers what is no HTTP, or too long a request line: a status and one line, nothing about the
-/// server and nothing of the request.
+/// Answers requests that are not valid HTTP or too long, with a status and one line that reveals
+/// nothing about the server and repeats nothing of the request.
 final class ProtocolErrorHandler implements Request.Handler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
@@ -15,7 +15,7 @@ final class ProtocolErrorHandler implements Request.Handler {
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     var text =
-        "{\"message\":\"The request cannot be read: status %d.\"}".formatted(response.getStatus());
+        "{\"message\":\"The request cannot be read (status %d).\"}".formatted(response.getStatus());
     Content.Sink.write(response, true, text, callback);
     return true;
   }

@@ -10,13 +10,13 @@ import nl.jeugdgraaf.auth.HttpProblem;
 import nl.jeugdgraaf.engine.Request;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a GraphQL request out of an HTTP request. Unknown keys mean nothing; a value is never
-/// repeated in a message.
+/// Reads a GraphQL request from an HTTP request. Unknown keys are ignored. Messages never repeat a
+/// value.
 ///
-/// A document stands there itself, or is named: by `documentId`, which is an id or `sha256:` and a
-/// hash, or by `extensions.persistedQuery`, which is `{version: 1, sha256Hash}`.
+/// The request contains a document or refers to one: by `documentId`, which is an id or `sha256:`
+/// and a hash, or by `extensions.persistedQuery`, which is `{version: 1, sha256Hash}`.
 final class RequestReader {
-  private static final String HASH = "sha256:";
+  private static final String HASH_PREFIX = "sha256:";
 
   private final JsonBody json;
 
@@ -24,16 +24,17 @@ final class RequestReader {
     this.json = new JsonBody(bodyBytesMax);
   }
 
-  /// Reads the body of a `POST` request.
+  /// {@return the GraphQL request in the body of a `POST` request}
   ///
   /// @throws HttpProblem if it is not a GraphQL request
-  /// @throws IOException if the client went away
+  /// @throws IOException if the client disconnected
   Request readBody(Context http, Caller caller, PersistedDocuments documents) throws IOException {
     var body =
         json.read(http)
             .orElseThrow(() ->
                 HttpProblem.badRequest(
-                    "The body must be one JSON object with a \"query\"; batches are not run."));
+                    "The body must be one JSON object with a \"query\". Batches are not"
+                        + " supported."));
     var id = id(JsonBody.string(body, "documentId"), object(body, "extensions"));
     return new Request(
         documents.find(JsonBody.string(body, "query"), id),
@@ -43,15 +44,15 @@ final class RequestReader {
         caller);
   }
 
-  /// Reads the parameters of a `GET` request.
+  /// {@return the GraphQL request in the URL of a `GET` request}
   ///
-  /// @throws HttpProblem if they are not a GraphQL request
-  Request readAddress(Context http, Caller caller, PersistedDocuments documents) {
+  /// @throws HttpProblem if it is not a GraphQL request
+  Request readUrl(Context http, Caller caller, PersistedDocuments documents) {
     var raw = http.queryString();
     var parameters = QueryString.parse(raw == null ? "" : raw);
-    JsonBody.requireSound(parameters);
-    var named = Optional.ofNullable(parameters.get("documentId"));
-    var id = id(named, fromJson(parameters, "extensions"));
+    JsonBody.requireWellFormed(parameters);
+    var documentId = Optional.ofNullable(parameters.get("documentId"));
+    var id = id(documentId, fromJson(parameters, "extensions"));
     return new Request(
         documents.find(Optional.ofNullable(parameters.get("query")), id),
         parameters.getOrDefault("operationName", ""),
@@ -70,7 +71,8 @@ final class RequestReader {
       }
       throw HttpProblem.badRequest("\"persistedQuery\" needs \"version\" 1 and a \"sha256Hash\".");
     }
-    return documentId.map(id -> id.startsWith(HASH) ? id.substring(HASH.length()) : id);
+    return documentId.map(
+        id -> id.startsWith(HASH_PREFIX) ? id.substring(HASH_PREFIX.length()) : id);
   }
 
   private Map<String, @Nullable Object> fromJson(Map<String, String> parameters, String name) {

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import nl.jeugdgraaf.problem.Bug;
 
-/// A text on the class path.
+/// Text files on the class path.
 final class Resource {
   private Resource() {}
 
-  /// Reads a text.
+  /// {@return the text of a file}
   ///
   /// @throws Bug if it is not there
   static String text(String name) {

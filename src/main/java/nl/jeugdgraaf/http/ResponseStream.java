@@ -6,18 +6,18 @@ import java.io.OutputStream;
 import java.time.Duration;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
-/// The body of a response: kept back while it is small, then sent as it grows.
+/// The body of a response: buffered while it is small, then sent as it grows.
 ///
-/// A client that reads too slowly is cut off, because an answer holds a place and a transaction
-/// while it is written: it has 30 seconds, and more for each megabyte that it took.
+/// A client that reads too slowly is disconnected, because a response holds a permit and a
+/// transaction while it is written. It has 30 seconds, and 10 more for each megabyte it has read.
 final class ResponseStream extends OutputStream {
-  private static final Duration WITHIN = Duration.ofSeconds(30);
+  private static final Duration WRITE_WITHIN = Duration.ofSeconds(30);
   private static final Duration WITHIN_PER_MEGABYTE = Duration.ofSeconds(10);
 
   private final Context http;
   private final OutputStream out;
   private final long start = System.nanoTime();
-  private long taken;
+  private long writtenBytes;
 
   ResponseStream(Context http) throws IOException {
     this.http = http;
@@ -26,16 +26,16 @@ final class ResponseStream extends OutputStream {
 
   @Override
   public void write(int value) throws IOException {
-    checkTime();
+    checkDeadline();
     out.write(value);
-    taken++;
+    writtenBytes++;
   }
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    checkTime();
+    checkDeadline();
     out.write(bytes, offset, length);
-    taken += length;
+    writtenBytes += length;
   }
 
   @Override
@@ -43,17 +43,17 @@ final class ResponseStream extends OutputStream {
     out.flush();
   }
 
-  private void checkTime() throws IOException {
-    var allowed = WITHIN.toNanos() + taken * WITHIN_PER_MEGABYTE.toNanos() / 1_000_000;
+  private void checkDeadline() throws IOException {
+    var allowed = WRITE_WITHIN.toNanos() + writtenBytes * WITHIN_PER_MEGABYTE.toNanos() / 1_000_000;
     if (http.res().isCommitted() && System.nanoTime() - start > allowed) {
       throw new IOException("the client reads too slowly");
     }
   }
 
-  /// Takes back what was written, if the client has seen nothing of it yet.
+  /// Discards what was written, if nothing of it was sent yet.
   ///
   /// @return whether that was possible
-  boolean takeBack() {
+  boolean discard() {
     if (http.res().isCommitted()) {
       return false;
     }
@@ -61,8 +61,8 @@ final class ResponseStream extends OutputStream {
     return true;
   }
 
-  /// Closes the connection, so that the client sees a cut response and not a whole one.
-  void cut() {
+  /// Closes the connection, so that the client does not take the response for complete.
+  void abort() {
     ServletContextRequest.getServletContextRequest(http.req())
         .getConnectionMetaData()
         .getConnection()

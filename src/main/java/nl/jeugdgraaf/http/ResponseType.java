@@ -2,9 +2,9 @@ package nl.jeugdgraaf.http;
 
 /// A media type that a GraphQL response can be written in.
 enum ResponseType {
-  /// The type of the GraphQL-over-HTTP specification; a refused document has a status of its own.
+  /// The type of the GraphQL-over-HTTP specification. A refused operation has status 400.
   GRAPHQL("application/graphql-response+json"),
-  /// For clients that know only JSON; a refused document is an answer with status 200.
+  /// For clients that know only JSON. A refused operation has status 200.
   JSON("application/json");
 
   private final String mediaType;

@@ -11,10 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// The sample questions, as the page opens them in tabs: a JSON array of name, query, variables.
+/// The sample queries that the page opens in tabs: a JSON array of objects with `name`, `query` and
+/// `variables`.
 ///
-/// They are folders on the class path, each with an `operation.graphql` and perhaps a
-/// `variables.json`, in the order of their names.
+/// Each is a folder on the class path with an `operation.graphql` and optionally a
+/// `variables.json`. They are sorted by name.
 final class SampleQueries {
   private static final String FOLDER = "/web/questions";
 
@@ -41,18 +42,18 @@ final class SampleQueries {
   }
 
   private static String json(Path folder) throws IOException {
-    List<Path> questions;
+    List<Path> samples;
     try (var entries = Files.list(folder)) {
-      questions = entries.filter(Files::isDirectory).sorted().toList();
+      samples = entries.filter(Files::isDirectory).sorted().toList();
     }
     var text = new StringWriter();
     try (var json = new JsonFactory().createGenerator(text)) {
       json.writeStartArray();
-      for (var question : questions) {
-        var variables = question.resolve("variables.json");
+      for (var sample : samples) {
+        var variables = sample.resolve("variables.json");
         json.writeStartObject();
-        json.writeStringField("name", name(question));
-        json.writeStringField("query", Files.readString(question.resolve("operation.graphql")));
+        json.writeStringField("name", name(sample));
+        json.writeStringField("query", Files.readString(sample.resolve("operation.graphql")));
         json.writeStringField(
             "variables", Files.exists(variables) ? Files.readString(variables) : "");
         json.writeEndObject();
@@ -62,7 +63,7 @@ final class SampleQueries {
     return text.toString();
   }
 
-  private static String name(Path question) {
-    return question.getFileName().toString().replace("/", "");
+  private static String name(Path sample) {
+    return sample.getFileName().toString().replace("/", "");
   }
 }

@@ -26,89 +26,85 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /// The web server. May be used by several threads.
 ///
-/// It listens from the start, says that it is alive, and turns operations away until
-/// [#serve(Service)] gives it something to offer.
+/// It listens from the start and reports that it is alive, but refuses operations until it has a
+/// backend ([#serve(Backend)]).
 public final class Server implements AutoCloseable {
   private static final int CONNECTIONS_MAX = 1_000;
   private static final int HEADER_BYTES_MAX = 16_384;
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
-  /// What may be done to a path; everything else may be read only.
+  /// The methods of the paths that are not read-only.
   private static final Map<String, List<String>> METHODS =
       Map.of("/graphql", List.of("GET", "POST"), "/demo/token", List.of("POST"));
 
   private static final List<String> READ_ONLY = List.of("GET", "HEAD");
 
-  /// Names by which this machine calls itself.
+  /// Names that a machine has for itself.
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
-  private final AtomicReference<Optional<Backend>> service =
+  private final AtomicReference<Optional<Backend>> backend =
       new AtomicReference<>(Optional.empty());
-  private final DisconnectDetector departures = new DisconnectDetector();
+  private final DisconnectDetector disconnects = new DisconnectDetector();
   private final Metrics metrics = new Metrics();
-  private final Authentication signIn;
+  private final Authentication authentication;
   private final Javalin javalin;
   private final String host;
   private final String address;
 
-  private Server(String host, int port, Limits limits, Authentication signIn) {
+  private Server(String host, int port, Limits limits, Authentication authentication) {
     this.host = host;
-    this.signIn = signIn;
+    this.authentication = authentication;
     this.javalin = Javalin.create(config -> configure(config, limits)).start(host, port);
     this.address =
         "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + javalin.port();
   }
 
-  /// Starts to listen.
+  /// {@return a server that listens, alive but not ready}
   ///
   /// @param host address or name of this machine to listen on
   /// @param port TCP port, 0 for any free one
   /// @param limits bounds on a request
-  /// @param signIn how it knows who asks
-  /// @return the server, alive and not ready
-  /// @throws ProblemException `STARTUP_FAILED` if the port cannot be had
-  public static Server start(String host, int port, Limits limits, Authentication signIn) {
+  /// @param authentication how it authenticates callers
+  /// @throws ProblemException `STARTUP_FAILED` if the port is in use
+  public static Server start(String host, int port, Limits limits, Authentication authentication) {
     try {
-      return new Server(host, port, limits, signIn);
+      return new Server(host, port, limits, authentication);
     } catch (JavalinBindException e) {
       throw new ProblemException(
           Code.STARTUP_FAILED,
-          "Port %d on %s is taken; stop the other program or set PORT.".formatted(port, host),
+          "Port %d on %s is in use. Stop the other program or set PORT.".formatted(port, host),
           e);
     }
   }
 
   /// Starts to answer operations.
   ///
-  /// @param offered what to offer from now on
-  public void serve(Backend offered) {
-    service.set(Optional.of(offered));
+  /// @param started what answers them from now on
+  public void serve(Backend started) {
+    backend.set(Optional.of(started));
   }
 
-  /// {@return where the server listens, such as `http://127.0.0.1:8080`: the address, without a
-  /// path}
+  /// {@return where the server listens, such as `http://127.0.0.1:8080`, without a path}
   public String address() {
     return address;
   }
 
-  /// Returns where what is told under `/metrics` is counted.
-  ///
-  /// @return the registry, open until the server is closed
+  /// {@return the registry of what `/metrics` shows, open until the server is closed}
   public MeterRegistry meters() {
     return metrics.registry();
   }
 
-  /// Stops: not ready any more, no new connections, running requests may end within some seconds.
+  /// Stops: is no longer ready, accepts no connections, and gives running requests some seconds.
   @Override
   public void close() {
-    service.set(Optional.empty());
+    backend.set(Optional.empty());
     javalin.stop();
-    departures.close();
+    disconnects.close();
     metrics.close();
   }
 
-  private boolean ready() {
-    return service.get().map(offered -> offered.ready().getAsBoolean()).orElse(false);
+  private boolean isReady() {
+    return backend.get().map(started -> started.ready().getAsBoolean()).orElse(false);
   }
 
   private void configure(JavalinConfig config, Limits limits) {
@@ -125,7 +121,7 @@ public final class Server implements AutoCloseable {
     });
     config.jetty.modifyServer(jetty -> {
       jetty.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, jetty));
-      // Instead of Javalin's own, which counts what nobody asks for.
+      // Replaces Javalin's handler, which collects statistics that nobody reads.
       jetty.setHandler(new GracefulHandler());
       jetty.setStopTimeout(STOP_WITHIN.toMillis());
       jetty.setErrorHandler(new ProtocolErrorHandler());
@@ -150,21 +146,24 @@ public final class Server implements AutoCloseable {
   private void routes(RoutesConfig routes, Limits limits) {
     var graphQl =
         new GraphQlHandler(
-            service::get, signIn.callers(), new RequestReader(limits.bodyBytesMax()), departures);
-    var questions = SampleQueries.json();
-    if (signIn.isDemo()) {
+            backend::get,
+            authentication.callers(),
+            new RequestReader(limits.bodyBytesMax()),
+            disconnects);
+    var samples = SampleQueries.json();
+    if (authentication.isDemo()) {
       routes.before(this::checkHost);
     }
     routes.before(Server::checkMethod);
     routes.get("/graphql", graphQl);
     routes.post("/graphql", graphQl);
     routes.get("/health/live", new HealthHandler(() -> true));
-    routes.get("/health/ready", new HealthHandler(this::ready));
+    routes.get("/health/ready", new HealthHandler(this::isReady));
     routes.get("/metrics", http -> http.contentType(Metrics.CONTENT_TYPE).result(metrics.text()));
     routes.get("/schema.graphqls", this::schema);
-    routes.get("/questions.json", http -> http.contentType("application/json").result(questions));
-    signIn.demoTokens().ifPresent(tokens -> demo(routes, tokens));
-    routes.get("/", Page.read(signIn.isDemo()));
+    routes.get("/questions.json", http -> http.contentType("application/json").result(samples));
+    authentication.demoTokens().ifPresent(tokens -> demo(routes, tokens));
+    routes.get("/", GraphiqlPage.read(authentication.isDemo()));
     routes.error(404, Server::notFound);
     routes.exception(Exception.class, Server::failed);
   }
@@ -177,18 +176,18 @@ public final class Server implements AutoCloseable {
         http -> http.contentType(ResponseType.JSON.contentType()).result(identities));
   }
 
-  /// Refuses a request that was meant for another name: a page of a foreign site whose name leads
-  /// to this machine (DNS rebinding) is no page of ours. In demo mode only, where everybody who
-  /// reaches the server can have a token; elsewhere a foreign page has none to send, and the name
-  /// of the server is the business of the proxy before it.
+  /// Refuses a request for another host, which may come from a foreign site whose name resolves to
+  /// this machine (DNS rebinding). Only in demo mode, where everyone who reaches the server can get
+  /// a token. Otherwise a foreign page has no token to send, and the proxy in front of the server
+  /// decides under which names it is known.
   private void checkHost(Context http) {
     var name = http.req().getServerName();
     if (!LOOPBACK.contains(name) && !name.equals(host)) {
-      http.status(421);
       send(
           http,
+          ProblemStatus.WRONG_HOST,
           Problem.of(
-              Code.BAD_REQUEST, "The Host header names another server; use " + address + "."));
+              Code.BAD_REQUEST, "The Host header names another server. Use " + address + "."));
       http.skipRemainingHandlers();
     }
   }
@@ -198,31 +197,34 @@ public final class Server implements AutoCloseable {
     if (!methods.contains(http.req().getMethod())) {
       var allowed = String.join(", ", methods);
       http.header("Allow", allowed);
-      http.status(405);
       send(http, Problem.of(Code.METHOD_NOT_ALLOWED, "The method must be one of " + allowed + "."));
       http.skipRemainingHandlers();
     }
   }
 
   private void schema(Context http) {
-    service
+    backend
         .get()
         .ifPresentOrElse(
-            offered -> http.contentType("text/plain; charset=utf-8").result(offered.schema()),
+            started -> http.contentType("text/plain; charset=utf-8").result(started.schema()),
             () -> http.status(503).header("Retry-After", "5").result("The server is starting.\n"));
   }
 
   private static void notFound(Context http) {
     http.contentType("application/json");
-    http.result("{\"message\":\"There is nothing here; operations go to /graphql.\"}");
+    http.result("{\"message\":\"Not found. Send operations to /graphql.\"}");
   }
 
   private static void failed(Exception bug, Context http) {
-    http.status(500);
-    send(http, ErrorReporter.toProblem(bug));
+    send(http, ErrorReporter.reportBug(bug));
   }
 
   private static void send(Context http, Problem problem) {
+    send(http, ProblemStatus.ofRequest(problem.code()), problem);
+  }
+
+  private static void send(Context http, int status, Problem problem) {
+    http.status(status);
     http.contentType(ResponseType.JSON.contentType());
     http.result(ProblemJson.response(List.of(problem)));
   }

@@ -11,16 +11,15 @@ import java.util.SequencedMap;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// Reads the file of trusted documents that a client's build writes: a manifest of Apollo, with
-/// `id` and `body` of each of its `operations`, or one object with a document for each id, as the
-/// compiler of Relay and GraphQL Code Generator write it.
+/// Reads the file of trusted documents that the build of a client writes: an Apollo manifest, with
+/// the `id` and `body` of each of its `operations`, or an object that maps ids to documents, as
+/// written by the Relay compiler and GraphQL Code Generator.
 public final class TrustedDocuments {
   private TrustedDocuments() {}
 
-  /// Reads trusted documents.
+  /// {@return the documents of a file by id, in the order of the file}
   ///
-  /// @param file the file
-  /// @return documents by id, in the order of the file
+  /// @param file the file, in JSON
   /// @throws ProblemException `STARTUP_FAILED` if it cannot be read
   public static SequencedMap<String, String> read(Path file) {
     try {
@@ -45,7 +44,7 @@ public final class TrustedDocuments {
 
   private static String text(Path file, JsonNode value) {
     if (!value.isTextual()) {
-      throw unreadable(file, "each document needs an id and a text");
+      throw unreadable(file, "each document needs an id and a text, both strings");
     }
     return value.textValue();
   }
@@ -53,8 +52,8 @@ public final class TrustedDocuments {
   private static ProblemException unreadable(Path file, String why) {
     return new ProblemException(
         Code.STARTUP_FAILED,
-        "TRUSTED_DOCUMENTS is %s, and %s; give a manifest of operations, or an object of documents"
+        "TRUSTED_DOCUMENTS is %s, but %s. Give an Apollo manifest, or an object that maps ids to"
                 .formatted(file, why)
-            + " by id.");
+            + " documents.");
   }
 }

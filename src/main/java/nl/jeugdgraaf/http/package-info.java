@@ -1,6 +1,8 @@
-/// Routes, media types, health, the page.
+/// The web server: its routes, media types, status codes, health checks, metrics and page.
 ///
-/// Top floor; the only door to Javalin.
+/// Uses `engine` for answers, `auth` for callers, and Javalin on Jetty, for which it is the only
+/// package; also Jackson, Caffeine and Micrometer. Never here: the schema, access rules, the
+/// database, or any decision about a GraphQL operation.
 @NullMarked
 package nl.jeugdgraaf.http;
 

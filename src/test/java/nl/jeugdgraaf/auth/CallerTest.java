@@ -8,98 +8,61 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import nl.jeugdgraaf.access.Caller;
-import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.http.TestServer;
 import nl.jeugdgraaf.problem.Problem.Code;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who the engine is told that asks: attacks A28 (claims without a signature) and A34 (the
-/// purpose).
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/// Who the engine takes the caller to be. Only a signed token says who it is, and only the header
+/// `Purpose` or the token says what the data is for; an attacker can write anything anywhere else.
 class CallerTest {
-  private static final Caller NOT_ASKED = new Caller("not asked", "", "", "", "");
+  private static final String ADDRESS = "127.0.0.1";
+  private static final Caller ANONYMOUS = new Caller("", "", "", "", ADDRESS);
 
-  private static final String HERE = "127.0.0.1";
-  private static final Caller NOBODY = new Caller("", "", "", "", HERE);
+  @RegisterExtension static final TokenServer SERVER = new TokenServer();
 
-  private final Issuer issuer = new Issuer();
-  private final TestServer served =
-      new TestServer(
-          Authentication.byTokens(issuer.address(), Issuer.rules(), ApiSchema.builtIn().access()));
-  private final AtomicReference<Caller> told = new AtomicReference<>(NOT_ASKED);
-
-  CallerTest() throws IOException {}
-
-  @BeforeAll
-  void start() {
-    served.answer(request -> {
-      told.set(request.caller());
-      return TestServer.text("{\"data\":{}}");
-    });
-  }
-
-  @BeforeEach
-  void forget() {
-    told.set(NOT_ASKED);
-  }
-
-  @AfterAll
-  void stop() {
-    served.close();
-    issuer.close();
-  }
-
-  private HttpResponse<String> ask(Map<String, ?> claims, String... headers)
+  private static HttpResponse<String> send(Map<String, ?> claims, String... headers)
       throws IOException, InterruptedException {
     var token =
-        Issuer.token(builder -> {
+        TestIssuer.token(builder -> {
           claims.forEach(builder::claim);
           return builder;
         });
-    var request = served.asking().header("authorization", "Bearer " + token);
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return served.send(request.build());
+    var request = SERVER.server().asking().header("authorization", "Bearer " + token);
+    return SERVER.server().send(headers.length == 0 ? request : request.headers(headers));
   }
 
-  private void assertTold(Caller expected, HttpResponse<String> response) {
+  private static void assertCaller(Caller expected, HttpResponse<String> response) {
     assertEquals(200, response.statusCode(), response::body);
-    assertEquals(expected, told.get());
+    assertEquals(expected, SERVER.callers().getLast());
   }
 
-  private void assertForbidden(HttpResponse<String> response, String message) {
+  private static void assertForbidden(HttpResponse<String> response, String message) {
     TestServer.assertProblem(403, Code.FORBIDDEN, response);
     assertTrue(response.body().contains(message), response::body);
-    assertEquals(NOT_ASKED, told.get());
+    assertEquals(List.of(), SERVER.callers());
   }
 
   private static Caller provider(String purpose) {
-    return new Caller("PROVIDER", "99000012", "nurse-7", purpose, HERE);
+    return new Caller("PROVIDER", "99000012", "nurse-7", purpose, ADDRESS);
   }
 
   @Test
-  void claimsOfTheTokenSayWhoAsks() throws Exception {
-    assertTold(provider(""), ask(Map.of()));
+  void theClaimsOfTheTokenIdentifyTheCaller() throws Exception {
+    assertCaller(provider(""), send(Map.of()));
   }
 
   @Test
-  void withoutATokenItIsNobody() throws Exception {
-    assertTold(NOBODY, served.post(TestServer.ASK));
-    assertTold(
-        new Caller("", "", "", "CARE", HERE),
-        served.send(served.asking().header("Purpose", "CARE").build()));
+  void aRequestWithoutATokenIsAnonymous() throws Exception {
+    assertCaller(ANONYMOUS, SERVER.server().post(TestServer.OPERATION));
+    assertCaller(
+        new Caller("", "", "", "CARE", ADDRESS),
+        SERVER.server().send(SERVER.server().asking().header("Purpose", "CARE")));
   }
 
-  /// A28
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -119,13 +82,12 @@ class CallerTest {
         "cookie",
         "x-purpose"
       })
-  void aHeaderWithoutASignatureCountsForNothing(String header) throws Exception {
+  void otherHeadersAreIgnored(String header) throws Exception {
     var claims = "{\"sub\":\"admin\",\"role\":\"STEWARD\",\"purpose\":\"QUALITY\"}";
-    assertTold(NOBODY, served.send(served.asking().header(header, claims).build()));
-    assertTold(provider(""), ask(Map.of(), header, claims));
+    assertCaller(ANONYMOUS, SERVER.server().send(SERVER.server().asking().header(header, claims)));
+    assertCaller(provider(""), send(Map.of(), header, claims));
   }
 
-  /// A28
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -135,97 +97,92 @@ class CallerTest {
         "\"jwt\":{\"role\":\"STEWARD\"},\"caller\":{\"role\":\"STEWARD\"}",
         "\"access_token\":\"x\",\"purpose\":\"QUALITY\",\"context\":{\"role\":\"STEWARD\"}"
       })
-  void aBodyCountsForNothing(String more) throws Exception {
-    assertTold(NOBODY, served.post("{\"query\":\"{ __typename }\"," + more + "}"));
+  void theBodyIsIgnored(String more) throws Exception {
+    assertCaller(ANONYMOUS, SERVER.server().post("{\"query\":\"{ __typename }\"," + more + "}"));
   }
 
-  /// A28
   @Test
-  void theParametersOfAnAddressCountForNothing() throws Exception {
+  void theParametersOfTheUrlAreIgnored() throws Exception {
     var query =
         "?query=%7B__typename%7D&role=STEWARD&purpose=QUALITY&access_token="
-            + Issuer.token(claims -> claims)
+            + TestIssuer.token()
             + "&extensions="
             + TestServer.encode("{\"jwt\":{\"role\":\"STEWARD\"}}");
-    assertTold(NOBODY, served.send(served.at("/graphql" + query).build()));
+    assertCaller(ANONYMOUS, SERVER.server().send(SERVER.server().at("/graphql" + query)));
   }
 
   @Test
-  void aFormIsNotRead() throws Exception {
+  void aFormIsRefused() throws Exception {
     var request =
-        served
-            .at("/graphql")
-            .header("content-type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString("query=%7B__typename%7D&access_token=x"))
-            .build();
-    assertEquals(415, served.send(request).statusCode());
-    assertEquals(NOT_ASKED, told.get());
+        SERVER
+            .server()
+            .posting("content-type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("query=%7B__typename%7D&access_token=x"));
+    assertEquals(415, SERVER.server().send(request).statusCode());
+    assertEquals(List.of(), SERVER.callers());
   }
 
   @Test
-  void aListOfRolesMayHoldOneThatIsKnown() throws Exception {
-    assertTold(provider(""), ask(Map.of("role", List.of("offline_access", "PROVIDER", 7))));
-    assertTold(provider(""), ask(Map.of("role", List.of("PROVIDER", "PROVIDER"))));
+  void unknownRolesInAListAreIgnored() throws Exception {
+    assertCaller(provider(""), send(Map.of("role", List.of("offline_access", "PROVIDER", 7))));
+    assertCaller(provider(""), send(Map.of("role", List.of("PROVIDER", "PROVIDER"))));
   }
 
   @Test
   void severalRolesAreRefused() throws Exception {
     assertForbidden(
-        ask(Map.of("role", List.of("PROVIDER", "x", "STEWARD"))),
-        "The token has several roles (PROVIDER, STEWARD), and an operation is asked in one;");
+        send(Map.of("role", List.of("PROVIDER", "x", "STEWARD"))),
+        "The token has several roles (PROVIDER, STEWARD). Use a token with exactly one of them.");
   }
 
   @Test
   void aTokenWithoutAKnownRoleIsRefused() throws Exception {
     for (var role : List.of("admin", "provider", "PROVIDER STEWARD", "", List.of(), 7, Map.of())) {
-      assertForbidden(ask(Map.of("role", role)), "The token has no role that is known here;");
+      assertForbidden(send(Map.of("role", role)), "The token has no role that this server knows.");
     }
   }
 
   @Test
-  void anOrganisationIsText() throws Exception {
+  void anOrganisationThatIsNotAStringIsRefused() throws Exception {
     assertForbidden(
-        ask(Map.of("organisation", 99000012)),
+        send(Map.of("organisation", 99000012)),
         "The claim organisation of the token must be a string");
     assertForbidden(
-        ask(Map.of("organisation", List.of("99000012", "99000007"))), "must be a string");
+        send(Map.of("organisation", List.of("99000012", "99000007"))), "must be a string");
   }
 
-  /// A34
   @Test
-  void thePurposeIsStatedByTheHeader() throws Exception {
-    assertTold(provider("CARE"), ask(Map.of(), "Purpose", "CARE"));
-    assertTold(provider("CARE"), ask(Map.of(), "purpose", " CARE "));
-    assertTold(provider("no such purpose"), ask(Map.of(), "Purpose", "no such purpose"));
+  void theHeaderStatesThePurpose() throws Exception {
+    assertCaller(provider("CARE"), send(Map.of(), "Purpose", "CARE"));
+    assertCaller(provider("CARE"), send(Map.of(), "purpose", " CARE "));
+    assertCaller(provider("no such purpose"), send(Map.of(), "Purpose", "no such purpose"));
   }
 
-  /// A34
   @Test
-  void thePurposeOfTheTokenHoldsWhereItNamesOne() throws Exception {
-    assertTold(provider("CARE"), ask(Map.of("purpose", "CARE")));
-    assertTold(provider("CARE"), ask(Map.of("purpose", List.of("CARE"))));
-    assertTold(provider(""), ask(Map.of("purpose", "CARE SAFETY")));
-    assertTold(provider(""), ask(Map.of("purpose", List.of("CARE", "SAFETY"))));
-    assertTold(provider("SAFETY"), ask(Map.of("purpose", "CARE SAFETY"), "Purpose", "SAFETY"));
-    assertTold(
-        provider("SAFETY"), ask(Map.of("purpose", List.of("CARE", "SAFETY")), "Purpose", "SAFETY"));
+  void theTokenLimitsThePurposes() throws Exception {
+    assertCaller(provider("CARE"), send(Map.of("purpose", "CARE")));
+    assertCaller(provider("CARE"), send(Map.of("purpose", List.of("CARE"))));
+    assertCaller(provider(""), send(Map.of("purpose", "CARE SAFETY")));
+    assertCaller(provider(""), send(Map.of("purpose", List.of("CARE", "SAFETY"))));
+    assertCaller(provider("SAFETY"), send(Map.of("purpose", "CARE SAFETY"), "Purpose", "SAFETY"));
+    assertCaller(
+        provider("SAFETY"),
+        send(Map.of("purpose", List.of("CARE", "SAFETY")), "Purpose", "SAFETY"));
   }
 
-  /// A34
   @Test
-  void aPurposeThatTheTokenIsNotForIsRefused() throws Exception {
+  void aPurposeThatTheTokenDoesNotAllowIsRefused() throws Exception {
     for (var purpose : List.of("CARE", "CARE REGIE", List.of("CARE"), List.of(), "", 7)) {
       assertForbidden(
-          ask(Map.of("purpose", purpose), "Purpose", "SAFETY"),
-          "The token is not for the purpose in the header Purpose;");
+          send(Map.of("purpose", purpose), "Purpose", "SAFETY"),
+          "The token does not allow the purpose in the header Purpose.");
     }
   }
 
-  /// A34
   @Test
-  void onePurposeIsStated() throws Exception {
+  void twoPurposesAreRefused() throws Exception {
     TestServer.assertProblem(
-        400, Code.BAD_REQUEST, ask(Map.of(), "Purpose", "CARE", "Purpose", "SAFETY"));
-    assertEquals(NOT_ASKED, told.get());
+        400, Code.BAD_REQUEST, send(Map.of(), "Purpose", "CARE", "Purpose", "SAFETY"));
+    assertEquals(List.of(), SERVER.callers());
   }
 }

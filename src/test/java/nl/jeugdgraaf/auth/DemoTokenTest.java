@@ -17,64 +17,59 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.jeugdgraaf.access.Caller;
-import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.http.TestServer;
 import nl.jeugdgraaf.problem.Problem.Code;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Tokens of demo mode: for whom they are, and that no other site and no other mode gives any.
+/// The tokens of demo mode: whom they identify, and that neither other sites nor other modes get
+/// any.
 class DemoTokenTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PROVIDER =
       "{\"role\":\"PROVIDER\",\"organisation\":\"99000012\",\"purpose\":\"CARE\"}";
 
-  private final TestServer served = new TestServer();
+  @RegisterExtension static final TestServer SERVER = new TestServer();
 
-  @AfterEach
-  void stop() {
-    served.close();
+  private static HttpRequest.Builder requestFor(String body) {
+    return SERVER.at("/demo/token").POST(BodyPublishers.ofString(body));
   }
 
-  private HttpRequest.Builder wanting(String body) {
-    return served.at("/demo/token").POST(BodyPublishers.ofString(body));
+  private static HttpResponse<String> post(String body) throws IOException, InterruptedException {
+    return SERVER.send(requestFor(body).header("content-type", TestServer.JSON));
   }
 
-  private HttpResponse<String> want(String body) throws IOException, InterruptedException {
-    return served.send(wanting(body).header("content-type", TestServer.JSON).build());
-  }
-
-  private String token(String body) throws IOException, InterruptedException {
-    var response = want(body);
+  private static String token(String body) throws IOException, InterruptedException {
+    var response = post(body);
     assertEquals(200, response.statusCode(), response::body);
     return JSON.readTree(response.body()).get("token").asText();
   }
 
-  private Caller told(String token) throws IOException, InterruptedException {
-    var told = new AtomicReference<>(Caller.NOBODY);
-    served.answer(request -> {
-      told.set(request.caller());
+  private static Caller caller(String token) throws IOException, InterruptedException {
+    var caller = new AtomicReference<>(Caller.NOBODY);
+    SERVER.answer(request -> {
+      caller.set(request.caller());
       return TestServer.text("{\"data\":{}}");
     });
-    var response = served.send(served.asking().header("authorization", "Bearer " + token).build());
+    var response = SERVER.send(SERVER.asking().header("authorization", "Bearer " + token));
     assertEquals(200, response.statusCode(), response::body);
-    return told.get();
+    return caller.get();
   }
 
   @Test
-  void aTokenIsForWhomItWasAsked() throws Exception {
+  void aTokenIdentifiesTheCallerThatWasAskedFor() throws Exception {
     assertEquals(
         new Caller("PROVIDER", "99000012", "demo-provider", "CARE", "127.0.0.1"),
-        told(token(PROVIDER)));
+        caller(token(PROVIDER)));
     assertEquals(
         new Caller("STEWARD", "", "demo-steward", "", "127.0.0.1"),
-        told(token("{\"role\":\"STEWARD\"}")));
+        caller(token("{\"role\":\"STEWARD\"}")));
   }
 
   @Test
-  void aTokenIsForEightHours() throws Exception {
+  void aTokenIsValidForEightHours() throws Exception {
     var claims = SignedJWT.parse(token(PROVIDER)).getJWTClaimsSet();
     var left = Duration.between(Instant.now(), claims.getExpirationTime().toInstant());
     assertTrue(left.toMinutes() >= 478 && left.toMinutes() <= 480, left::toString);
@@ -87,13 +82,13 @@ class DemoTokenTest {
           """
           {}                                              | \\"role\\" must be one of MUNICIPALITY, LOCAL_TEAM,
           {"role":"ADMIN"}                                | \\"role\\" must be one of MUNICIPALITY, LOCAL_TEAM,
-          {"role":"PROVIDER"}                             | \\"organisation\\" is missing; role PROVIDER acts for one:
-          {"role":"YOUTH","organisation":""}              | \\"organisation\\" is missing; role YOUTH acts for one:
-          {"role":"STEWARD","purpose":"CARE"}             | \\"purpose\\" of role STEWARD must be one of QUALITY.
-          {"role":"STEWARD","purpose":"quality"}          | \\"purpose\\" of role STEWARD must be one of QUALITY.
+          {"role":"PROVIDER"}                             | \\"organisation\\" is missing. Role PROVIDER acts for one:
+          {"role":"YOUTH","organisation":""}              | \\"organisation\\" is missing. Role YOUTH acts for one:
+          {"role":"STEWARD","purpose":"CARE"}             | \\"purpose\\" for role STEWARD must be one of QUALITY.
+          {"role":"STEWARD","purpose":"quality"}          | \\"purpose\\" for role STEWARD must be one of QUALITY.
           """)
-  void aWrongWishIsToldWithWhatIsAllowed(String body, String message) throws Exception {
-    var response = want(body);
+  void aWrongChoiceIsRefusedWithTheAllowedOnes(String body, String message) throws Exception {
+    var response = post(body);
     TestServer.assertProblem(400, Code.BAD_USER_INPUT, response);
     assertTrue(response.body().contains(message), response::body);
   }
@@ -108,51 +103,50 @@ class DemoTokenTest {
         "{\"role\":7}",
         "{\"role\":\"STEWARD\",\"role\":\"YOUTH\"}"
       })
-  void whatIsNoWishIsRefused(String body) throws Exception {
-    TestServer.assertProblem(400, Code.BAD_REQUEST, want(body));
+  void aBodyThatIsNotAnObjectIsRefused(String body) throws Exception {
+    TestServer.assertProblem(400, Code.BAD_REQUEST, post(body));
   }
 
   @Test
-  void anOrganisationIsNotLong() throws Exception {
+  void aLongOrganisationIsRefused() throws Exception {
     var body = "{\"role\":\"YOUTH\",\"organisation\":\"" + "x".repeat(201) + "\"}";
-    TestServer.assertProblem(400, Code.BAD_USER_INPUT, want(body));
-    TestServer.assertProblem(413, Code.LIMIT_EXCEEDED, want("x".repeat(10_001)));
+    TestServer.assertProblem(400, Code.BAD_USER_INPUT, post(body));
+    TestServer.assertProblem(413, Code.LIMIT_EXCEEDED, post("x".repeat(10_001)));
   }
 
-  /// What a browser sends for a page of another site without asking first.
+  /// The types that a browser sends to another site without asking that site first.
   @ParameterizedTest
   @CsvSource({"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
-  void aPageOfAnotherSiteGetsNone(String type) throws Exception {
+  void aPageOfAnotherSiteGetsNoToken(String type) throws Exception {
     var request =
-        wanting(PROVIDER).header("content-type", type).header("origin", "https://evil.example");
-    TestServer.assertProblem(415, Code.UNSUPPORTED_MEDIA_TYPE, served.send(request.build()));
-    TestServer.assertProblem(
-        415, Code.UNSUPPORTED_MEDIA_TYPE, served.send(wanting(PROVIDER).build()));
+        requestFor(PROVIDER).header("content-type", type).header("origin", "https://evil.example");
+    TestServer.assertProblem(415, Code.UNSUPPORTED_MEDIA_TYPE, SERVER.send(request));
+    TestServer.assertProblem(415, Code.UNSUPPORTED_MEDIA_TYPE, SERVER.send(requestFor(PROVIDER)));
   }
 
   @Test
-  void aPageOfAnotherSiteThatAsksFirstIsNotAllowed() throws Exception {
+  void aPageOfAnotherSiteGetsNoPermission() throws Exception {
     var request =
-        served
+        SERVER
             .at("/demo/token")
             .header("origin", "https://evil.example")
             .header("access-control-request-method", "POST")
             .header("access-control-request-headers", "content-type")
             .method("OPTIONS", BodyPublishers.noBody());
-    var response = served.send(request.build());
+    var response = SERVER.send(request);
     assertEquals(405, response.statusCode());
     assertTrue(response.headers().firstValue("access-control-allow-origin").isEmpty());
   }
 
   @Test
-  void aNameOfAnotherSiteThatLeadsHereGetsNone() throws Exception {
-    assertTrue(served.answerTo("evil.example", "/demo/identities").startsWith("HTTP/1.1 421 "));
-    assertTrue(served.answerTo("localhost", "/demo/identities").startsWith("HTTP/1.1 200 "));
+  void aSiteWhoseNameResolvesToThisMachineIsRefused() throws Exception {
+    assertTrue(SERVER.responseFor("evil.example", "/demo/identities").startsWith("HTTP/1.1 421 "));
+    assertTrue(SERVER.responseFor("localhost", "/demo/identities").startsWith("HTTP/1.1 200 "));
   }
 
   @Test
-  void itIsPostedAndNotGot() throws Exception {
-    var response = served.send(served.at("/demo/token").build());
+  void onlyPostIsAllowed() throws Exception {
+    var response = SERVER.get("/demo/token");
     TestServer.assertProblem(405, Code.METHOD_NOT_ALLOWED, response);
     assertEquals("POST", response.headers().firstValue("allow").orElse(""));
   }
@@ -160,7 +154,7 @@ class DemoTokenTest {
   @Test
   void aTokenOfAnotherProcessIsNotAccepted() throws Exception {
     try (var other = new TestServer()) {
-      var request = other.asking().header("authorization", "Bearer " + token(PROVIDER)).build();
+      var request = other.asking().header("authorization", "Bearer " + token(PROVIDER));
       TestServer.assertProblem(401, Code.UNAUTHENTICATED, other.send(request));
     }
   }
@@ -168,31 +162,29 @@ class DemoTokenTest {
   @Test
   void everyRoleHasAnIdentityThatGetsAToken() throws Exception {
     var roles = new HashSet<String>();
-    for (JsonNode identity :
-        JSON.readTree(served.send(served.at("/demo/identities").build()).body())) {
+    for (JsonNode identity : JSON.readTree(SERVER.get("/demo/identities").body())) {
       assertTrue(identity.get("label").isTextual());
       token(identity.toString());
       roles.add(identity.get("role").asText());
     }
-    assertEquals(ApiSchema.builtIn().access().roles().keySet(), roles);
+    assertEquals(TestServer.RULES.roles().keySet(), roles);
   }
 
   @Test
-  void outsideDemoModeThereIsNone() throws Exception {
+  void otherModesHaveNoDemoTokens() throws Exception {
     var nowhere = URI.create("http://127.0.0.1:1/");
     try (var strict =
-        new TestServer(
-            Authentication.byTokens(nowhere, Issuer.rules(), ApiSchema.builtIn().access()))) {
+        new TestServer(Authentication.byIssuer(nowhere, TestIssuer.rules(), TestServer.RULES))) {
       for (var path : Map.of("/demo/token", PROVIDER, "/demo/identities", "").entrySet()) {
         var request = strict.at(path.getKey()).header("content-type", TestServer.JSON);
         if (!path.getValue().isEmpty()) {
           request.POST(BodyPublishers.ofString(path.getValue()));
         }
-        assertEquals(404, strict.send(request.build()).statusCode(), path.getKey());
+        assertEquals(404, strict.send(request).statusCode(), path.getKey());
       }
-      assertTrue(strict.send(strict.at("/").build()).body().contains("data-demo=\"false\""));
-      // The name is that of a proxy; a page of another site has no token to send.
-      assertTrue(strict.answerTo("care.example", "/health/live").startsWith("HTTP/1.1 200 "));
+      assertTrue(strict.get("/").body().contains("data-demo=\"false\""));
+      // The host may be that of a proxy. A page of another site has no token to send.
+      assertTrue(strict.responseFor("care.example", "/health/live").startsWith("HTTP/1.1 200 "));
     }
   }
 }

@@ -14,7 +14,6 @@ import com.nimbusds.jose.JWSHeader;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.http.TestServer;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/// A52: neither a token nor what it says about somebody reaches the log, at no level.
+/// Neither tokens nor their claims reach the log, at any level.
 class TokenLogTest {
   private static final String MARK = "marked-4711";
 
@@ -50,55 +49,55 @@ class TokenLogTest {
   }
 
   private static List<String> tokens() {
-    var evil = Issuer.rsa(MARK);
+    var evil = TestIssuer.rsa(MARK);
     return List.of(
-        Issuer.token(claims -> claims),
-        Issuer.token(claims -> claims.subject(MARK).claim("organisation", MARK)),
-        Issuer.token(claims -> claims.subject(MARK).claim("role", MARK)),
-        Issuer.token(claims -> claims.subject(MARK).claim("organisation", Map.of(MARK, MARK))),
-        Issuer.token(claims -> claims.issuer(MARK)),
-        Issuer.token(claims -> claims.audience(MARK)),
-        Issuer.token(claims -> claims.claim("exp", MARK)),
-        Issuer.token(claims -> claims.claim("purpose", MARK)),
-        Issuer.signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(MARK), evil, Issuer.claims()),
+        TestIssuer.token(),
+        TestIssuer.token(claims -> claims.subject(MARK).claim("organisation", MARK)),
+        TestIssuer.token(claims -> claims.subject(MARK).claim("role", MARK)),
+        TestIssuer.token(claims -> claims.subject(MARK).claim("organisation", Map.of(MARK, MARK))),
+        TestIssuer.token(claims -> claims.issuer(MARK)),
+        TestIssuer.token(claims -> claims.audience(MARK)),
+        TestIssuer.token(claims -> claims.claim("exp", MARK)),
+        TestIssuer.token(claims -> claims.claim("purpose", MARK)),
+        TestIssuer.signed(
+            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(MARK), evil, TestIssuer.claims()),
         MARK,
         MARK + "." + MARK + "." + MARK);
   }
 
   @Test
   void tokensAndClaimsStayOutOfTheLog() throws Exception {
-    try (var issuer = new Issuer();
-        var served =
+    try (var issuer = new TestIssuer();
+        var server =
             new TestServer(
-                Authentication.byTokens(
-                    issuer.address(), Issuer.rules(), ApiSchema.builtIn().access()))) {
+                Authentication.byIssuer(issuer.address(), TestIssuer.rules(), TestServer.RULES))) {
       listen();
       for (var token : tokens()) {
-        served.answer(_ -> TestServer.text("{}"));
-        send(served, token);
-        served.answer(_ -> {
+        server.answer(_ -> TestServer.text("{}"));
+        send(server, token);
+        server.answer(_ -> {
           throw new IllegalStateException("a bug");
         });
-        send(served, token);
-        served.answer(_ -> {
+        send(server, token);
+        server.answer(_ -> {
           throw new ProblemException(Code.DATABASE_UNAVAILABLE, "Away.");
         });
-        send(served, token);
+        send(server, token);
       }
       issuer.goDown();
       var log = log();
-      assertTrue(log.contains("a token was refused"), log);
-      assertTrue(log.contains("request failed, reference"), log);
+      assertTrue(log.contains("Token refused"), log);
+      assertTrue(log.contains("Request failed, reference"), log);
       assertFalse(log.contains(MARK), log);
       assertFalse(log.contains("eyJ"), log);
       assertFalse(log.contains("nurse-7"), log);
     }
   }
 
-  private static void send(TestServer served, String token) throws Exception {
+  private static void send(TestServer server, String token) throws Exception {
     var request =
-        served.asking().header("authorization", "Bearer " + token).header("purpose", MARK).build();
-    var response = served.send(request);
+        server.asking().header("authorization", "Bearer " + token).header("purpose", MARK);
+    var response = server.send(request);
     assertFalse(response.body().contains(MARK), response::body);
     assertEquals(-1, response.body().indexOf("eyJ"), response::body);
   }

@@ -120,7 +120,7 @@ class FloorsTest {
     "de.siegmar.., seed seed.synthetic",
     "graphql.., schema access api document conditions compile",
     "info.picocli.., (root)",
-    "io.javalin.., http auth",
+    "io.javalin.., http",
     "io.micrometer.., http engine",
     "org.eclipse.jetty.., http",
     "org.neo4j.cypherdsl.., cypher",

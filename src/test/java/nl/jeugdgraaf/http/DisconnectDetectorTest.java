@@ -5,27 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Whoever makes an answer learns that nobody waits for it any more; whoever waits gets it.
+/// An operation is interrupted when its client disconnects, and only then.
 class DisconnectDetectorTest {
-  private final TestServer served = new TestServer();
+  /// Longer than the time between two checks of a connection.
+  private static final int WORK_MILLIS = 700;
 
-  @AfterEach
-  void stop() {
-    served.close();
-  }
-
-  private Socket connect() throws IOException {
-    var server = URI.create(served.server().address());
-    return new Socket(server.getHost(), server.getPort());
-  }
+  @RegisterExtension static final TestServer SERVER = new TestServer();
 
   private static byte[] request(String more) {
     return """
@@ -36,50 +27,48 @@ class DisconnectDetectorTest {
     %s\r
     %s\
     """
-        .formatted(TestServer.ASK.length(), more, TestServer.ASK)
+        .formatted(TestServer.OPERATION.length(), more, TestServer.OPERATION)
         .getBytes(StandardCharsets.US_ASCII);
   }
 
   @Test
-  void theMakerIsInterruptedWhenTheClientLeaves() throws Exception {
-    leave();
+  void anOperationIsInterruptedWhenItsClientDisconnects() throws Exception {
+    disconnectDuringOperation();
   }
 
-  private void leave() throws IOException, InterruptedException {
+  private static void disconnectDuringOperation() throws IOException, InterruptedException {
     var started = new CountDownLatch(1);
     var interrupted = new CountDownLatch(1);
-    served.answer(_ ->
+    SERVER.answer(_ ->
         _ -> {
           started.countDown();
           try {
-            TimeUnit.SECONDS.sleep(30);
+            new CountDownLatch(1).await();
           } catch (InterruptedException e) {
             interrupted.countDown();
             throw new IOException(e);
           }
         });
-    try (var socket = connect()) {
+    try (var socket = SERVER.connect()) {
       socket.getOutputStream().write(request(""));
       assertTrue(started.await(10, TimeUnit.SECONDS));
     }
-    assertTrue(interrupted.await(2, TimeUnit.SECONDS), "two seconds are over");
+    assertTrue(interrupted.await(2, TimeUnit.SECONDS), "not interrupted within two seconds");
   }
 
-  /// A client can send the next request before it has the answer to the first.
+  /// A client can send the next requests before it has the response to the first (pipelining).
   @Test
-  void requestsThatCameAheadAreAnsweredInTheirOrder() throws Exception {
-    served.answer(_ ->
+  void pipelinedRequestsAreAnsweredInTheirOrder() throws Exception {
+    var started = new CountDownLatch(1);
+    SERVER.answer(_ ->
         out -> {
-          try {
-            TimeUnit.MILLISECONDS.sleep(1_300);
-          } catch (InterruptedException e) {
-            throw new IOException(e);
-          }
-          out.write("{\"data\":null}".getBytes(StandardCharsets.UTF_8));
+          started.countDown();
+          work();
+          TestServer.text("{\"data\":null}").writeTo(out);
         });
-    try (var socket = connect()) {
+    try (var socket = SERVER.connect()) {
       socket.getOutputStream().write(request(""));
-      TimeUnit.MILLISECONDS.sleep(200);
+      assertTrue(started.await(10, TimeUnit.SECONDS));
       socket.getOutputStream().write(request(""));
       socket.getOutputStream().write(request("Connection: close\r\n"));
       var answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
@@ -88,16 +77,25 @@ class DisconnectDetectorTest {
     }
   }
 
+  /// Takes a while, and notices if it is interrupted.
+  private static void work() throws IOException {
+    try {
+      assertFalse(new CountDownLatch(1).await(WORK_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
   @Test
-  void anInterruptStaysWithItsRequest() throws Exception {
-    leave();
-    served.answer(_ ->
+  void anInterruptDoesNotReachTheNextRequest() throws Exception {
+    disconnectDuringOperation();
+    SERVER.answer(_ ->
         out -> {
           assertFalse(Thread.currentThread().isInterrupted());
-          out.write("{\"data\":null}".getBytes(StandardCharsets.UTF_8));
+          TestServer.text("{\"data\":null}").writeTo(out);
         });
     for (int i = 0; i < 20; i++) {
-      assertEquals(200, served.post(TestServer.ASK).statusCode());
+      assertEquals(200, SERVER.post(TestServer.OPERATION).statusCode());
     }
   }
 }

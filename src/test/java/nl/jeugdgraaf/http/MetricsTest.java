@@ -1,53 +1,44 @@
 package nl.jeugdgraaf.http;
 
+import static nl.jeugdgraaf.http.Eventually.assertEventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// What the server tells of itself under `/metrics`.
+/// What `/metrics` shows.
 class MetricsTest {
-  private static final Duration COUNTED_WITHIN = Duration.ofSeconds(5);
-
-  private final TestServer served = new TestServer();
-
-  @AfterEach
-  void stop() {
-    served.close();
-  }
+  @RegisterExtension static final TestServer SERVER = new TestServer();
 
   @Test
   void requestsAreCountedByMethodRouteAndStatus() throws Exception {
-    served.post(TestServer.ASK);
-    served.post(TestServer.ASK);
-    served.post("no operation");
-    assertEquals(2, counted("POST", "/graphql", 200, 2));
-    assertEquals(1, counted("POST", "/graphql", 400, 1));
+    SERVER.post(TestServer.OPERATION);
+    SERVER.post(TestServer.OPERATION);
+    SERVER.post("not an operation");
+    assertCount(2, "POST", "/graphql", 200);
+    assertCount(1, "POST", "/graphql", 400);
   }
 
-  /// Whoever asks for what is not there, in ways that are not known, does not make new names.
+  /// Clients cannot create time series by making up paths and methods.
   @Test
-  void whatAClientMakesUpIsCountedTogether() throws Exception {
+  void unknownPathsAndMethodsAreCountedTogether() throws Exception {
     for (int i = 0; i < 5; i++) {
-      served.send(served.at("/nothing" + i).build());
-      served.send(served.at("/no" + i).method("MADE" + i, BodyPublishers.noBody()).build());
+      SERVER.get("/nothing" + i);
+      SERVER.send(SERVER.at("/no" + i).method("MADE" + i, BodyPublishers.noBody()));
     }
-    assertEquals(5, counted("GET", "*", 404, 5));
-    assertEquals(5, counted("_OTHER", "*", 405, 5));
+    assertCount(5, "GET", "*", 404);
+    assertCount(5, "_OTHER", "*", 405);
     assertFalse(read().contains("nothing0"));
   }
 
   @Test
-  void theFormIsThatOfPrometheus() throws Exception {
-    var response = served.send(served.at("/metrics").build());
+  void theFormatIsThatOfPrometheus() throws Exception {
+    var response = SERVER.get("/metrics");
     assertEquals(200, response.statusCode());
     assertEquals(List.of(Metrics.CONTENT_TYPE), response.headers().allValues("content-type"));
     for (var line : response.body().lines().toList()) {
@@ -59,16 +50,14 @@ class MetricsTest {
     }
   }
 
-  /// A request is counted when its answer has left.
-  private long counted(String method, String route, int status, long wanted) throws Exception {
-    var until = Instant.now().plus(COUNTED_WITHIN);
-    while (count(method, route, status) < wanted && Instant.now().isBefore(until)) {
-      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-    }
-    return count(method, route, status);
+  /// A request is counted after its response was sent.
+  private static void assertCount(long expected, String method, String route, int status)
+      throws Exception {
+    assertEventually(() -> count(method, route, status) >= expected);
+    assertEquals(expected, count(method, route, status));
   }
 
-  private long count(String method, String route, int status) throws Exception {
+  private static long count(String method, String route, int status) throws Exception {
     var labels =
         "http_request_method=\"%s\",http_response_status_code=\"%d\",http_route=\"%s\""
             .formatted(method, status, route);
@@ -80,7 +69,7 @@ class MetricsTest {
         .sum();
   }
 
-  private String read() throws IOException, InterruptedException {
-    return served.send(served.at("/metrics").build()).body();
+  private static String read() throws IOException, InterruptedException {
+    return SERVER.get("/metrics").body();
   }
 }

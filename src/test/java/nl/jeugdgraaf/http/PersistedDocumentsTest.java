@@ -18,16 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Documents that are named and not sent.
+/// Documents that a client refers to instead of sending them.
 class PersistedDocumentsTest {
   private static final String DOCUMENT = "{ __typename }";
   private static final String HASH = Sha256.hex(DOCUMENT.getBytes(StandardCharsets.UTF_8));
   private static final String OTHER = "{ other: __typename }";
 
-  private static TestServer echoing(PersistedDocuments documents) {
-    var served = new TestServer(documents);
-    served.answer(request -> TestServer.text("{\"data\":\"" + request.query() + "\"}"));
-    return served;
+  /// A server that answers with the document that it runs.
+  private static TestServer serverWith(Map<String, String> trusted, boolean trustedOnly) {
+    var server = new TestServer(new PersistedDocuments(trusted, trustedOnly));
+    server.answer(request -> TestServer.text("{\"data\":\"" + request.query() + "\"}"));
+    return server;
   }
 
   private static String persisted(String hash) {
@@ -39,34 +40,33 @@ class PersistedDocumentsTest {
     assertEquals("{\"data\":\"" + document + "\"}", response.body());
   }
 
-  /// The convention of Apollo: the hash alone, then once with the document, then alone again.
+  /// Automatic persisted queries: the hash alone, then once with the document, then alone again.
   @Test
-  void aDocumentIsSentOnce() throws Exception {
-    try (var served = echoing(new PersistedDocuments(Map.of(), false))) {
+  void aDocumentIsSentOnlyOnce() throws Exception {
+    try (var server = serverWith(Map.of(), false)) {
       var alone = "{" + persisted(HASH) + "}";
-      var first = served.post(alone);
+      var first = server.post(alone);
       TestServer.assertProblem(400, Code.PERSISTED_QUERY_NOT_FOUND, first);
       assertTrue(first.body().contains("\"message\":\"PersistedQueryNotFound\""), first::body);
       assertAnswer(
-          DOCUMENT, served.post("{\"query\":\"" + DOCUMENT + "\"," + persisted(HASH) + "}"));
-      assertAnswer(DOCUMENT, served.post(alone));
+          DOCUMENT, server.post("{\"query\":\"" + DOCUMENT + "\"," + persisted(HASH) + "}"));
+      assertAnswer(DOCUMENT, server.post(alone));
       var extensions =
           TestServer.encode("{" + persisted(HASH).substring("\"extensions\":{".length()));
-      assertAnswer(
-          DOCUMENT, served.send(served.at("/graphql?extensions=" + extensions).GET().build()));
-      assertAnswer(DOCUMENT, served.post("{\"documentId\":\"sha256:" + HASH + "\"}"));
+      assertAnswer(DOCUMENT, server.get("/graphql?extensions=" + extensions));
+      assertAnswer(DOCUMENT, server.post("{\"documentId\":\"sha256:" + HASH + "\"}"));
     }
   }
 
   @Test
-  void anotherHashThanThatOfTheDocumentIsRefused() throws Exception {
-    try (var served = echoing(new PersistedDocuments(Map.of(), false))) {
+  void aHashOfAnotherDocumentIsRefused() throws Exception {
+    try (var server = serverWith(Map.of(), false)) {
       TestServer.assertProblem(
           400,
           Code.BAD_REQUEST,
-          served.post("{\"query\":\"" + OTHER + "\"," + persisted(HASH) + "}"));
+          server.post("{\"query\":\"" + OTHER + "\"," + persisted(HASH) + "}"));
       TestServer.assertProblem(
-          400, Code.PERSISTED_QUERY_NOT_FOUND, served.post("{" + persisted(HASH) + "}"));
+          400, Code.PERSISTED_QUERY_NOT_FOUND, server.post("{" + persisted(HASH) + "}"));
     }
   }
 
@@ -78,41 +78,41 @@ class PersistedDocumentsTest {
         "{\"documentId\":1}",
         "{}"
       })
-  void whatNamesNoDocumentIsRefused(String body) throws Exception {
-    try (var served = echoing(new PersistedDocuments(Map.of(), false))) {
-      TestServer.assertProblem(400, Code.BAD_REQUEST, served.post(body));
+  void aRequestWithoutADocumentIsRefused(String body) throws Exception {
+    try (var server = serverWith(Map.of(), false)) {
+      TestServer.assertProblem(400, Code.BAD_REQUEST, server.post(body));
     }
   }
 
   @Test
-  void trustedDocumentsGoByTheirIdAndTheirHash() throws Exception {
-    try (var served = echoing(new PersistedDocuments(Map.of("types", DOCUMENT), false))) {
-      assertAnswer(DOCUMENT, served.post("{\"documentId\":\"types\"}"));
-      assertAnswer(DOCUMENT, served.post("{" + persisted(HASH) + "}"));
-      assertAnswer(DOCUMENT, served.send(served.at("/graphql?documentId=types").GET().build()));
-      assertAnswer(OTHER, served.post("{\"query\":\"" + OTHER + "\"}"));
+  void trustedDocumentsHaveAnIdAndAHash() throws Exception {
+    try (var server = serverWith(Map.of("types", DOCUMENT), false)) {
+      assertAnswer(DOCUMENT, server.post("{\"documentId\":\"types\"}"));
+      assertAnswer(DOCUMENT, server.post("{" + persisted(HASH) + "}"));
+      assertAnswer(DOCUMENT, server.get("/graphql?documentId=types"));
+      assertAnswer(OTHER, server.post("{\"query\":\"" + OTHER + "\"}"));
     }
   }
 
   @Test
-  void whereOnlyTrustedOnesAreRunNoOtherIs() throws Exception {
-    try (var served = echoing(new PersistedDocuments(Map.of("types", DOCUMENT), true))) {
-      assertAnswer(DOCUMENT, served.post("{\"query\":\"" + DOCUMENT + "\"}"));
-      assertAnswer(DOCUMENT, served.post("{\"documentId\":\"types\"}"));
+  void aServerOfTrustedDocumentsRefusesOthers() throws Exception {
+    try (var server = serverWith(Map.of("types", DOCUMENT), true)) {
+      assertAnswer(DOCUMENT, server.post("{\"query\":\"" + DOCUMENT + "\"}"));
+      assertAnswer(DOCUMENT, server.post("{\"documentId\":\"types\"}"));
       TestServer.assertProblem(
-          400, Code.DOCUMENT_NOT_TRUSTED, served.post("{\"query\":\"" + OTHER + "\"}"));
+          400, Code.DOCUMENT_NOT_TRUSTED, server.post("{\"query\":\"" + OTHER + "\"}"));
       var hash = Sha256.hex(OTHER.getBytes(StandardCharsets.UTF_8));
       TestServer.assertProblem(
           400,
           Code.DOCUMENT_NOT_TRUSTED,
-          served.post("{\"query\":\"" + OTHER + "\"," + persisted(hash) + "}"));
+          server.post("{\"query\":\"" + OTHER + "\"," + persisted(hash) + "}"));
       TestServer.assertProblem(
-          400, Code.PERSISTED_QUERY_NOT_FOUND, served.post("{" + persisted(hash) + "}"));
+          400, Code.PERSISTED_QUERY_NOT_FOUND, server.post("{" + persisted(hash) + "}"));
     }
   }
 
   @Test
-  void bothFormsOfAFileAreRead(@TempDir Path folder) throws IOException {
+  void bothFileFormatsAreRead(@TempDir Path folder) throws IOException {
     var file = folder.resolve("documents.json");
     Files.writeString(file, "{\"one\": \"" + DOCUMENT + "\", \"two\": \"" + OTHER + "\"}");
     assertEquals(Map.of("one", DOCUMENT, "two", OTHER), TrustedDocuments.read(file));
@@ -129,8 +129,7 @@ class PersistedDocumentsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "{", "[]", "{}", "{\"one\": 1}", "{\"operations\": [{\"id\": \"a\"}]}"})
-  void aFileThatHoldsNoDocumentsStopsTheStart(String content, @TempDir Path folder)
-      throws IOException {
+  void aFileWithoutDocumentsIsRefused(String content, @TempDir Path folder) throws IOException {
     var file = folder.resolve("documents.json");
     Files.writeString(file, content);
     var problem = assertThrows(ProblemException.class, () -> TrustedDocuments.read(file));

@@ -10,23 +10,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Problem.Code;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which requests are read and which are refused, over real sockets.
 class RequestReaderTest {
-  private static final String JSON = TestServer.JSON;
-  private static final String ASK = TestServer.ASK;
 
-  private final TestServer served = new TestServer();
-
-  @AfterEach
-  void stop() {
-    served.close();
-  }
+  @RegisterExtension static final TestServer SERVER = new TestServer();
 
   @ParameterizedTest
   @CsvSource(
@@ -45,12 +38,12 @@ class RequestReaderTest {
         "application/json;q=0, */* | application/graphql-response+json",
         "text/html, application/xhtml+xml, */*;q=0.8 | application/json",
         "application/json, text/event-stream | application/json",
+        "APPLICATION/GraphQL-Response+JSON ; Q=0.9 ; Charset=\"UTF-8\" |"
+            + " application/graphql-response+json",
       })
-  void theAnswerIsInTheTypeThatTheClientLikesBest(String accept, String expected) throws Exception {
-    var request =
-        served.at("/graphql").header("content-type", JSON).POST(BodyPublishers.ofString(ASK));
-    var response =
-        served.send(accept == null ? request.build() : request.header("accept", accept).build());
+  void theResponseHasTheTypeThatTheClientPrefers(String accept, String expected) throws Exception {
+    var request = SERVER.posting("content-type", TestServer.JSON);
+    var response = SERVER.send(accept == null ? request : request.header("accept", accept));
     assertEquals(200, response.statusCode());
     assertEquals(
         expected + "; charset=utf-8",
@@ -64,17 +57,13 @@ class RequestReaderTest {
         "text/html",
         "application/xml",
         "application/json;q=0",
-        "application/json;charset=latin1"
+        "application/json;Q=0",
+        "application/json;q=2",
+        "application/json;charset=latin1",
+        "application/json;charset"
       })
-  void aClientThatReadsNoJsonIsToldSo(String accept) throws Exception {
-    var response =
-        served.send(
-            served
-                .at("/graphql")
-                .header("content-type", JSON)
-                .header("accept", accept)
-                .POST(BodyPublishers.ofString(ASK))
-                .build());
+  void aClientThatAcceptsNoJsonIsRefused(String accept) throws Exception {
+    var response = SERVER.send(SERVER.posting("content-type", TestServer.JSON, "accept", accept));
     TestServer.assertProblem(406, Code.NOT_ACCEPTABLE, response);
   }
 
@@ -86,39 +75,26 @@ class RequestReaderTest {
         "application/x-www-form-urlencoded",
         "multipart/form-data; boundary=x",
         "application/graphql",
-        "application/json; charset=iso-8859-1"
+        "application/json; charset=iso-8859-1",
+        "application/json; charset",
+        "application/json, application/json"
       })
-  void onlyJsonIsRead(String type) throws Exception {
-    var response =
-        served.send(
-            served
-                .at("/graphql")
-                .header("content-type", type)
-                .POST(BodyPublishers.ofString(ASK))
-                .build());
+  void otherContentTypesAreRefused(String type) throws Exception {
+    var response = SERVER.send(SERVER.posting("content-type", type));
     TestServer.assertProblem(415, Code.UNSUPPORTED_MEDIA_TYPE, response);
   }
 
   @Test
-  void aBodyWithoutATypeIsNotRead() throws Exception {
-    TestServer.assertProblem(
-        415,
-        Code.UNSUPPORTED_MEDIA_TYPE,
-        served.send(served.at("/graphql").POST(BodyPublishers.ofString(ASK)).build()));
+  void aBodyWithoutContentTypeIsRefused() throws Exception {
+    TestServer.assertProblem(415, Code.UNSUPPORTED_MEDIA_TYPE, SERVER.send(SERVER.posting()));
   }
 
   @Test
-  void aCompressedBodyIsNotRead() throws Exception {
+  void aCompressedBodyIsRefused() throws Exception {
     TestServer.assertProblem(
         415,
         Code.UNSUPPORTED_MEDIA_TYPE,
-        served.send(
-            served
-                .at("/graphql")
-                .header("content-type", JSON)
-                .header("content-encoding", "gzip")
-                .POST(BodyPublishers.ofString(ASK))
-                .build()));
+        SERVER.send(SERVER.posting("content-type", TestServer.JSON, "content-encoding", "gzip")));
   }
 
   @ParameterizedTest
@@ -145,23 +121,20 @@ class RequestReaderTest {
         "{\"query\":\"{ secret \\ud800 }\"}",
         "{\"query\":\"{ __typename }\",\"variables\":{\"secret\\udc00\":1}}",
       })
-  void aBodyThatIsNoRequestIsRefusedWithoutRepeatingIt(String body) throws Exception {
-    var response = served.post(body);
+  void aBodyThatIsNotARequestIsRefusedAndNotRepeated(String body) throws Exception {
+    var response = SERVER.post(body);
     TestServer.assertProblem(400, Code.BAD_REQUEST, response);
     assertFalse(response.body().contains("secret"), response::body);
   }
 
   @Test
   void aBodyThatIsNotUtf8IsRefused() throws Exception {
-    var bytes = ASK.replace("__typename", "__typename #X").getBytes(StandardCharsets.UTF_8);
+    var bytes =
+        TestServer.OPERATION
+            .replace("__typename", "__typename #X")
+            .getBytes(StandardCharsets.UTF_8);
     bytes[bytes.length - 5] = (byte) 0xc3;
-    var response =
-        served.send(
-            served
-                .at("/graphql")
-                .header("content-type", JSON)
-                .POST(BodyPublishers.ofByteArray(bytes))
-                .build());
+    var response = SERVER.send(SERVER.asking().POST(BodyPublishers.ofByteArray(bytes)));
     TestServer.assertProblem(400, Code.BAD_REQUEST, response);
   }
 
@@ -171,8 +144,8 @@ class RequestReaderTest {
     TestServer.assertProblem(
         400,
         Code.BAD_REQUEST,
-        served.post("{\"query\":\"{ __typename }\",\"variables\":{\"a\":" + deep + "}}"));
-    assertEquals(200, served.post(ASK).statusCode());
+        SERVER.post("{\"query\":\"{ __typename }\",\"variables\":{\"a\":" + deep + "}}"));
+    assertEquals(200, SERVER.post(TestServer.OPERATION).statusCode());
   }
 
   @Test
@@ -181,17 +154,17 @@ class RequestReaderTest {
     TestServer.assertProblem(
         413,
         Code.LIMIT_EXCEEDED,
-        served.post("{\"query\":\"{ __typename }\",\"a\":\"" + large + "\"}"));
+        SERVER.post("{\"query\":\"{ __typename }\",\"a\":\"" + large + "\"}"));
   }
 
   @Test
-  void whatTheEngineIsAskedIsWhatTheClientSent() throws Exception {
+  void theEngineGetsWhatTheClientSent() throws Exception {
     var seen = new AtomicReference<Request>();
-    served.answer(request -> {
+    SERVER.answer(request -> {
       seen.set(request);
       return TestServer.text("{\"data\":null}");
     });
-    served.post(
+    SERVER.post(
         """
         {"query":"query A { a }","operationName":"A","variables":{"b":null,"a":[1,2.5,"é😀"]},"c":[1]}
         """);
@@ -202,21 +175,18 @@ class RequestReaderTest {
   }
 
   @Test
-  void aRequestMayBeInTheAddress() throws Exception {
+  void aRequestMayBeInTheUrl() throws Exception {
     var seen = new AtomicReference<Request>();
-    served.answer(request -> {
+    SERVER.answer(request -> {
       seen.set(request);
       return TestServer.text("{\"data\":null}");
     });
     var response =
-        served.send(
-            served
-                .at(
-                    "/graphql?query="
-                        + TestServer.encode("query A { a(name: \"é +%\") }")
-                        + "&operationName=&extensions=&other=1&variables="
-                        + TestServer.encode("{\"a\":1}"))
-                .build());
+        SERVER.get(
+            "/graphql?query="
+                + TestServer.encode("query A { a(name: \"é +%\") }")
+                + "&operationName=&&extensions&other=1&=&variables="
+                + TestServer.encode("{\"a\":1}"));
     assertEquals(200, response.statusCode(), response::body);
     assertEquals("query A { a(name: \"é +%\") }", seen.get().query());
     assertEquals("", seen.get().operationName());
@@ -233,17 +203,26 @@ class RequestReaderTest {
         "?query=%7Ba%7D&variables=1",
         "?query=%7Ba%7D&variables=%7B",
         "?query=%7Ba%7D&extensions=%5B%5D",
+        "?query=%7Ba%7D&query=",
         "?query=%c3%28",
+        "?query=%c3",
         "?query=%00",
       })
-  void anAddressThatIsNoRequestIsRefused(String parameters) throws Exception {
-    TestServer.assertProblem(
-        400, Code.BAD_REQUEST, served.send(served.at("/graphql" + parameters).build()));
+  void aUrlThatIsNotARequestIsRefused(String parameters) throws Exception {
+    TestServer.assertProblem(400, Code.BAD_REQUEST, SERVER.get("/graphql" + parameters));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%", "%7", "%zz", "%u007B"})
+  void aBrokenPercentEncodingIsRefused(String query) throws Exception {
+    var response = SERVER.responseFor("127.0.0.1", "/graphql?query=" + query);
+    assertTrue(response.startsWith("HTTP/1.1 400 "), response);
+    assertTrue(response.contains("\"code\":\"BAD_REQUEST\""), response);
   }
 
   @Test
-  void anAddressThatIsTooLongIsRefused() throws Exception {
-    var response = served.send(served.at("/graphql?query=" + "a".repeat(100_000)).build());
+  void aUrlThatIsTooLongIsRefused() throws Exception {
+    var response = SERVER.get("/graphql?query=" + "a".repeat(100_000));
     assertTrue(response.statusCode() == 414 || response.statusCode() == 431);
     assertFalse(response.body().contains("aaa"));
   }

@@ -1,59 +1,47 @@
 package nl.jeugdgraaf.http;
 
+import static nl.jeugdgraaf.http.Eventually.assertEventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse;
 import java.util.concurrent.CountDownLatch;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What HTTP itself promises, over real sockets; the answers are written by the tests.
+/// Paths, methods, headers, start and stop of the server, over real sockets.
 class ServerTest {
-  private static final String JSON = TestServer.JSON;
-  private static final String ASK = TestServer.ASK;
 
-  private final TestServer served = new TestServer();
+  @RegisterExtension static final TestServer SERVER = new TestServer();
 
-  @AfterEach
-  void stop() {
-    served.close();
+  private static HttpResponse<String> get(Server server, String path)
+      throws IOException, InterruptedException {
+    return SERVER.send(HttpRequest.newBuilder(URI.create(server.address() + path)));
   }
 
   @Test
   void theServerIsAliveBeforeItIsReady() throws Exception {
     try (var starting = Server.start("127.0.0.1", 0, Limits.DEFAULT, TestServer.demo())) {
-      var at = starting.address();
-      assertEquals(
-          200,
-          served
-              .send(HttpRequest.newBuilder(URI.create(at + "/health/live")).build())
-              .statusCode());
-      assertEquals(
-          503,
-          served
-              .send(HttpRequest.newBuilder(URI.create(at + "/health/ready")).build())
-              .statusCode());
-      var answer =
-          served.send(HttpRequest.newBuilder(URI.create(at + "/graphql?query=%7Ba%7D")).build());
-      TestServer.assertProblem(503, Code.DATABASE_UNAVAILABLE, answer);
+      assertEquals(200, get(starting, "/health/live").statusCode());
+      assertEquals(503, get(starting, "/health/ready").statusCode());
+      var response = get(starting, "/graphql?query=%7Ba%7D");
+      TestServer.assertProblem(503, Code.DATABASE_UNAVAILABLE, response);
+      assertEquals("5", response.headers().firstValue("retry-after").orElse(""));
     }
   }
 
-  /// A foreign site whose name leads to this machine must not read what is here (DNS rebinding).
+  /// A foreign site whose name resolves to this machine must not read anything (DNS rebinding).
   @ParameterizedTest
   @CsvSource({
     "127.0.0.1, 200",
@@ -62,23 +50,25 @@ class ServerTest {
     "evil.example, 421",
     "127.0.0.1.evil.example, 421"
   })
-  void aRequestForAnotherNameIsRefused(String host, int status) throws IOException {
-    var response = served.answerTo(host, "/health/live");
+  void aRequestForAnotherHostIsRefused(String host, int status) throws IOException {
+    var response = SERVER.responseFor(host, "/health/live");
     assertTrue(response.startsWith("HTTP/1.1 " + status + " "), response);
   }
 
   @Test
-  void theServerIsReadyWhileTheDatabaseAnswers() throws Exception {
-    assertEquals("{\"status\":\"UP\"}", served.send(served.at("/health/ready").build()).body());
-    served.loseDatabase();
-    var response = served.send(served.at("/health/ready").build());
-    assertEquals(503, response.statusCode());
-    assertEquals("{\"status\":\"DOWN\"}", response.body());
+  void theServerIsReadyAsLongAsTheDatabaseCanBeReached() throws Exception {
+    try (var server = new TestServer()) {
+      assertEquals("{\"status\":\"UP\"}", server.get("/health/ready").body());
+      server.loseDatabase();
+      var response = server.get("/health/ready");
+      assertEquals(503, response.statusCode());
+      assertEquals("{\"status\":\"DOWN\"}", response.body());
+    }
   }
 
   @Test
   void theSchemaCanBeRead() throws Exception {
-    var response = served.send(served.at("/schema.graphqls").build());
+    var response = SERVER.get("/schema.graphqls");
     assertEquals("type Query { a: Int }", response.body());
     assertEquals(
         "text/plain;charset=utf-8", response.headers().firstValue("content-type").orElse(""));
@@ -95,8 +85,8 @@ class ServerTest {
     "POST, /health/ready, 'GET, HEAD'",
     "DELETE, /graphiql/assets/x.js, 'GET, HEAD'",
   })
-  void anotherMethodIsRefused(String method, String path, String allowed) throws Exception {
-    var response = served.send(served.at(path).method(method, BodyPublishers.noBody()).build());
+  void otherMethodsAreRefused(String method, String path, String allowed) throws Exception {
+    var response = SERVER.send(SERVER.at(path).method(method, BodyPublishers.noBody()));
     assertEquals(405, response.statusCode());
     assertEquals(allowed, response.headers().firstValue("allow").orElse(""));
   }
@@ -112,8 +102,8 @@ class ServerTest {
         "/page/../logback.xml",
         "/questions"
       })
-  void thereIsNothingElse(String path) throws Exception {
-    var response = served.send(served.at(path).build());
+  void otherPathsAreNotFound(String path) throws Exception {
+    var response = SERVER.get(path);
     assertTrue(response.statusCode() == 404 || response.statusCode() == 400, path);
     assertTrue(response.body().startsWith("{\"message\":"), response::body);
   }
@@ -121,8 +111,8 @@ class ServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/", "/graphql?query=%7Ba%7D", "/health/live", "/nothing", "/page/page.js"})
-  void everyResponseIsCarefulWithTheBrowser(String path) throws Exception {
-    var headers = served.send(served.at(path).build()).headers();
+  void everyResponseHasSecurityHeaders(String path) throws Exception {
+    var headers = SERVER.get(path).headers();
     assertEquals("nosniff", headers.firstValue("x-content-type-options").orElse(""));
     assertEquals("no-referrer", headers.firstValue("referrer-policy").orElse(""));
     var policy = headers.firstValue("content-security-policy").orElse("");
@@ -134,19 +124,21 @@ class ServerTest {
   }
 
   @Test
-  void answersAreNotKeptByCaches() throws Exception {
-    assertEquals("no-store", served.post(ASK).headers().firstValue("cache-control").orElse(""));
+  void responsesAreNotCached() throws Exception {
+    assertEquals(
+        "no-store",
+        SERVER.post(TestServer.OPERATION).headers().firstValue("cache-control").orElse(""));
   }
 
   @Test
-  void aTakenPortIsToldInOneLine() {
-    var port = URI.create(served.server().address()).getPort();
+  void aPortInUseIsReportedInOneLine() {
+    var port = SERVER.address().getPort();
     var problem =
         assertThrows(
             ProblemException.class,
             () -> Server.start("127.0.0.1", port, Limits.DEFAULT, TestServer.demo()));
     assertEquals(
-        "Port " + port + " on 127.0.0.1 is taken; stop the other program or set PORT.",
+        "Port " + port + " on 127.0.0.1 is in use. Stop the other program or set PORT.",
         problem.getMessage());
   }
 
@@ -154,39 +146,36 @@ class ServerTest {
   void aRunningRequestEndsBeforeTheServerStops() throws Exception {
     var running = new CountDownLatch(1);
     var goOn = new CountDownLatch(1);
-    served.answer(_ ->
-        out -> {
-          running.countDown();
-          try {
-            goOn.await();
-          } catch (InterruptedException e) {
-            throw new IOException(e);
-          }
-          out.write("{\"data\":{}}".getBytes(StandardCharsets.UTF_8));
-        });
-    var request =
-        served
-            .at("/graphql")
-            .header("content-type", JSON)
-            .POST(BodyPublishers.ofString(ASK))
-            .build();
-    var answer = served.sendLater(request);
-    running.await();
-    var stopping = Thread.ofVirtual().start(served.server()::close);
-    // The server waits: it takes no new connection, and has not ended.
-    while (canConnect()) {
-      Thread.onSpinWait();
+    try (var server = new TestServer()) {
+      server.answer(_ ->
+          out -> {
+            running.countDown();
+            await(goOn);
+            TestServer.text("{\"data\":{}}").writeTo(out);
+          });
+      var answer = server.sendLater(server.asking());
+      running.await();
+      var stopping = Thread.ofVirtual().start(server::stopServer);
+      // The server waits: it accepts no connections, but has not stopped.
+      assertEventually(() -> !canConnect(server));
+      assertTrue(stopping.isAlive());
+      goOn.countDown();
+      assertEquals("{\"data\":{}}", answer.get().body());
+      stopping.join();
+      assertThrows(IOException.class, () -> server.post(TestServer.OPERATION));
     }
-    assertTrue(stopping.isAlive());
-    goOn.countDown();
-    assertEquals("{\"data\":{}}", answer.get().body());
-    stopping.join();
-    assertThrows(IOException.class, () -> served.post(ASK));
   }
 
-  private boolean canConnect() {
-    var port = URI.create(served.server().address()).getPort();
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static boolean canConnect(TestServer server) {
+    try (var socket = server.connect()) {
       return socket.isConnected();
     } catch (IOException _) {
       return false;

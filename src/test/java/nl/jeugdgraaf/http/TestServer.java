@@ -18,54 +18,69 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import nl.jeugdgraaf.access.AccessRules;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.auth.Authentication;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Problem.Code;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// A server on a free port with answers written by the test, and a client of it.
-public final class TestServer implements AutoCloseable {
+/// A server on a free port whose operations are answered by the test, and a client of it.
+///
+/// Registered as an extension in a static field, it runs for all tests of a class, and forgets the
+/// answers of one test before the next.
+public final class TestServer implements AutoCloseable, BeforeEachCallback, AfterAllCallback {
   public static final String GRAPHQL = "application/graphql-response+json";
   public static final String JSON = "application/json";
-  public static final String ASK = "{\"query\":\"{ __typename }\"}";
+
+  /// The body of a request for the simplest operation.
+  public static final String OPERATION = "{\"query\":\"{ __typename }\"}";
+
+  /// The project's own access rules.
+  public static final AccessRules RULES = ApiSchema.builtIn().access();
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Server server;
-  private volatile Function<Request, Answer> engine =
-      _ -> text("{\"data\":{\"__typename\":\"Query\"}}");
-  private volatile boolean databaseAnswers = true;
+  private volatile Function<Request, Answer> engine = TestServer::typename;
+  private volatile boolean ready = true;
 
   /// What a test answers to a request.
   public interface Answer {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  /// Starts a server in demo mode.
   public TestServer() {
     this(demo());
   }
 
-  public TestServer(Authentication signIn) {
-    this(signIn, new PersistedDocuments(Map.of(), false));
+  public TestServer(Authentication authentication) {
+    this(authentication, new PersistedDocuments(Map.of(), false));
   }
 
   TestServer(PersistedDocuments documents) {
     this(demo(), documents);
   }
 
-  private TestServer(Authentication signIn, PersistedDocuments documents) {
-    server = Server.start("127.0.0.1", 0, Limits.DEFAULT, signIn);
+  private TestServer(Authentication authentication, PersistedDocuments documents) {
+    server = Server.start("127.0.0.1", 0, Limits.DEFAULT, authentication);
     server.serve(
         new Backend(
             (request, out) -> engine.apply(request).writeTo(out),
             "type Query { a: Int }",
-            () -> databaseAnswers,
+            () -> ready,
             documents));
   }
 
-  /// Demo mode, with the roles and purposes of the project's own rules.
   static Authentication demo() {
-    return Authentication.demo(ApiSchema.builtIn().access());
+    return Authentication.demo(RULES);
+  }
+
+  private static Answer typename(Request request) {
+    return text("{\"data\":{\"__typename\":\"Query\"}}");
   }
 
   public static Answer text(String text) {
@@ -83,54 +98,81 @@ public final class TestServer implements AutoCloseable {
         response.body().endsWith("\"extensions\":{\"code\":\"" + code + "\"}}]}"), response::body);
   }
 
-  public Server server() {
-    return server;
+  public URI address() {
+    return URI.create(server.address());
   }
 
+  public Socket connect() throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), address().getPort());
+  }
+
+  /// Answers operations in this way until the end of the test.
   public void answer(Function<Request, Answer> answer) {
     engine = answer;
   }
 
   void loseDatabase() {
-    databaseAnswers = false;
+    ready = false;
   }
 
   public HttpRequest.Builder at(String path) {
     return HttpRequest.newBuilder(URI.create(server.address() + path));
   }
 
-  public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-    return client.send(request, BodyHandlers.ofString());
+  /// A request for [#OPERATION] with these headers, as names and values in turn.
+  public HttpRequest.Builder posting(String... headers) {
+    var request = at("/graphql").POST(BodyPublishers.ofString(OPERATION));
+    return headers.length == 0 ? request : request.headers(headers);
   }
 
-  public CompletableFuture<HttpResponse<String>> sendLater(HttpRequest request) {
-    return client.sendAsync(request, BodyHandlers.ofString());
+  /// A good request for [#OPERATION], to which headers can be added.
+  public HttpRequest.Builder asking() {
+    return posting("content-type", JSON, "accept", GRAPHQL);
+  }
+
+  public HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  public CompletableFuture<HttpResponse<String>> sendLater(HttpRequest.Builder request) {
+    return client.sendAsync(request.build(), BodyHandlers.ofString());
+  }
+
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(at(path));
   }
 
   public HttpResponse<String> post(String body) throws IOException, InterruptedException {
-    return send(asking().POST(BodyPublishers.ofString(body)).build());
+    return send(asking().POST(BodyPublishers.ofString(body)));
   }
 
-  /// A request for [#ASK], to which headers can be added.
-  public HttpRequest.Builder asking() {
-    return at("/graphql")
-        .header("content-type", JSON)
-        .header("accept", GRAPHQL)
-        .POST(BodyPublishers.ofString(ASK));
-  }
-
-  /// Asks as one does who takes the server for another, and returns the response as it comes.
-  public String answerTo(String host, String path) throws IOException {
-    var port = URI.create(server.address()).getPort();
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+  /// Sends a request that names another host, and returns the response as it arrives.
+  public String responseFor(String host, String path) throws IOException {
+    try (var socket = connect()) {
       var request =
-          "GET %s HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n\r\n".formatted(path, host, port);
+          "GET %s HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n\r\n"
+              .formatted(path, host, address().getPort());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     }
   }
 
-  /// The client first: the server waits a second for connections that somebody keeps open.
+  void stopServer() {
+    server.close();
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    engine = TestServer::typename;
+  }
+
+  @Override
+  public void afterAll(ExtensionContext tests) {
+    close();
+  }
+
+  /// Closes the client first: the server waits for connections that are still open.
   @Override
   public void close() {
     client.close();

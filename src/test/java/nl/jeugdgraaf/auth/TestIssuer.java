@@ -15,9 +15,11 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -31,8 +33,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import nl.jeugdgraaf.auth.TokenRules.ClaimNames;
 
-/// An issuer of tokens with a real web server for its keys, which counts what is fetched.
-final class Issuer implements AutoCloseable {
+/// An issuer of tokens with a real web server for its keys, which counts the fetches.
+final class TestIssuer implements AutoCloseable {
   static final String NAME = "https://issuer.example";
   static final String AUDIENCE = "jeugdgraaf";
   static final RSAKey RSA = rsa("rsa-1");
@@ -44,15 +46,22 @@ final class Issuer implements AutoCloseable {
   private volatile String text = "";
   private HttpServer server;
 
-  Issuer() throws IOException {
+  TestIssuer() {
     publish(List.of(RSA, EC));
     server = listen(0);
     port = server.getAddress().getPort();
   }
 
-  private HttpServer listen(int wanted) throws IOException {
-    var listening =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+  private HttpServer listen(int wanted) {
+    try {
+      return listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpServer listen(InetSocketAddress wanted) throws IOException {
+    var listening = HttpServer.create(wanted, 0);
     listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     listening.createContext(
         "/",
@@ -84,7 +93,7 @@ final class Issuer implements AutoCloseable {
     }
   }
 
-  /// Which tokens a server accepts that trusts this issuer.
+  /// The tokens that a server accepts if it trusts this issuer.
   static TokenRules rules() {
     return new TokenRules(NAME, AUDIENCE, List.of("RS256", "PS256", "ES256"), ClaimNames.DEFAULT);
   }
@@ -104,19 +113,26 @@ final class Issuer implements AutoCloseable {
     return Date.from(Instant.now().plus(time));
   }
 
-  static String token(JWTClaimsSet.Builder claims) {
-    return signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(RSA.getKeyID()), RSA, claims);
+  /// The header of a good token.
+  static JWSHeader.Builder rs256() {
+    return new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(RSA.getKeyID());
   }
 
+  /// A good token.
+  static String token() {
+    return token(claims -> claims);
+  }
+
+  /// A token that is good except for this change.
   static String token(UnaryOperator<JWTClaimsSet.Builder> change) {
-    return token(change.apply(claims()));
+    return signed(rs256(), RSA, change.apply(claims()));
   }
 
   static String signed(JWSHeader.Builder header, JWK key, JWTClaimsSet.Builder claims) {
     return signed(header, key, claims.build().toString());
   }
 
-  /// Signs any text, so that claims can be what no builder makes.
+  /// Signs any text, so that claims can be what no builder writes.
   static String signed(JWSHeader.Builder header, JWK key, String payload) {
     try {
       var object = new JWSObject(header.build(), new Payload(payload));
@@ -125,6 +141,11 @@ final class Issuer implements AutoCloseable {
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// Good claims with this header and an empty signature.
+  static String unsigned(String header) {
+    return Base64URL.encode(header) + "." + Base64URL.encode(claims().build().toString()) + ".";
   }
 
   private static JWSSigner signer(JWK key) throws JOSEException {
@@ -139,7 +160,7 @@ final class Issuer implements AutoCloseable {
     answer(200, new JWKSet(List.copyOf(published)).toString(true));
   }
 
-  /// Answers something else than keys.
+  /// Answers something other than keys.
   void answer(int otherStatus, String otherText) {
     status = otherStatus;
     text = otherText;
@@ -153,7 +174,7 @@ final class Issuer implements AutoCloseable {
     server.stop(0);
   }
 
-  void comeBack() throws IOException {
+  void comeBack() {
     server = listen(port);
   }
 

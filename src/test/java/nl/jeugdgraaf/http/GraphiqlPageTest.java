@@ -10,28 +10,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// The page finds all its files, under names that change with every version of GraphiQL.
-class PageTest {
+/// The page refers only to files that exist, although their names change with each GraphiQL
+/// version.
+class GraphiqlPageTest {
   private static final Pattern FILE = Pattern.compile("(?:src|href|data-script)=\"([^\"]+)\"");
 
-  private final TestServer served = new TestServer();
+  @RegisterExtension static final TestServer SERVER = new TestServer();
 
-  @AfterEach
-  void stop() {
-    served.close();
-  }
-
-  private String get(String path) throws IOException, InterruptedException {
-    var response = served.send(served.at(path).build());
+  private static String get(String path) throws IOException, InterruptedException {
+    var response = SERVER.get(path);
     assertEquals(200, response.statusCode(), path);
     return response.body();
   }
 
   @Test
-  void everyFileOfThePageIsThere() throws Exception {
+  void everyFileOfThePageExists() throws Exception {
     var files = new ArrayList<String>();
     FILE.matcher(get("/")).results().forEach(match -> files.add(match.group(1)));
     assertTrue(files.size() >= 5, files::toString);
@@ -41,7 +37,7 @@ class PageTest {
   }
 
   @Test
-  void everyWorkerOfTheEditorIsThere() throws Exception {
+  void everyWorkerOfTheEditorExists() throws Exception {
     var script = get("/page/page.js");
     var workers = Pattern.compile("'([\\w.]+\\.bundle\\.js)'").matcher(script).results().toList();
     assertEquals(3, workers.size());
@@ -56,16 +52,16 @@ class PageTest {
   }
 
   @Test
-  void filesWithAHashInTheirNameAreKeptByTheBrowser() throws Exception {
+  void filesWithAHashInTheirNameAreCached() throws Exception {
     var script =
         Pattern.compile("data-script=\"([^\"]+)\"").matcher(get("/")).results().toList().getFirst();
-    var response = served.send(served.at(script.group(1)).build());
+    var response = SERVER.get(script.group(1));
     assertEquals(
         List.of("max-age=31536000, immutable"), response.headers().allValues("cache-control"));
   }
 
   @Test
-  void theQuestionsOfTheTestsAreTheTabs() throws Exception {
+  void theQuestionsOfTheTestsAreTheSampleQueries() throws Exception {
     List<Path> folders;
     try (var entries = Files.list(Path.of("src/test/resources/questions"))) {
       folders = entries.sorted().toList();

@@ -5,27 +5,27 @@ import io.javalin.http.Handler;
 import java.util.regex.Pattern;
 import nl.jeugdgraaf.problem.Bug;
 
-/// `GET /`: GraphiQL, as unpacked into the class path by the build, in a page of our own.
+/// `GET /`: GraphiQL in a page of our own. The build unpacks GraphiQL into the class path.
 ///
-/// The page that comes with it has inline scripts, which a strict content security policy forbids.
-/// The names of its files carry hashes, so they are read from that page.
-final class Page implements Handler {
+/// The page that comes with GraphiQL has inline scripts, which our content security policy forbids.
+/// The names of its files contain hashes, so they are taken from that page.
+final class GraphiqlPage implements Handler {
   private static final Pattern SCRIPT = Pattern.compile("src=\"\\./(assets/index-[\\w-]+\\.js)\"");
   private static final Pattern STYLE = Pattern.compile("href=\"\\./(assets/index-[\\w-]+\\.css)\"");
 
   private final String html;
 
-  private Page(String html) {
+  private GraphiqlPage(String html) {
     this.html = html;
   }
 
-  /// Reads the page.
+  /// {@return the page}
   ///
-  /// @param demo whether it lets its reader choose who asks
-  /// @throws Bug if GraphiQL is not on the class path, or looks otherwise than expected
-  static Page read(boolean demo) {
+  /// @param demo whether it offers a choice of identities
+  /// @throws Bug if GraphiQL is not on the class path, or its page has another form than expected
+  static GraphiqlPage read(boolean demo) {
     var graphiql = Resource.text("/web/graphiql/index.html");
-    return new Page(
+    return new GraphiqlPage(
         Resource.text("/web/index.html")
             .replace("{{demo}}", String.valueOf(demo))
             .replace("{{script}}", "/graphiql/" + find(SCRIPT, graphiql))
@@ -35,7 +35,7 @@ final class Page implements Handler {
   private static String find(Pattern pattern, String text) {
     var match = pattern.matcher(text);
     if (!match.find()) {
-      throw new Bug("the page of GraphiQL has nothing like " + pattern);
+      throw new Bug("the page of GraphiQL has no match for " + pattern);
     }
     return match.group(1);
   }
