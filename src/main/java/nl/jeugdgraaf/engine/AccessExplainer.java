@@ -2,7 +2,6 @@ package nl.jeugdgraaf.engine;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.clock.AmsterdamClock;
 import nl.jeugdgraaf.conditions.RulePath;
 import nl.jeugdgraaf.cypher.CypherWriter;
 import nl.jeugdgraaf.model.NodeType;
@@ -28,8 +28,6 @@ import org.neo4j.driver.Value;
 /// Explains why a caller may see something: each rule, tried on the node, and over which other
 /// nodes it holds.
 final class AccessExplainer {
-  private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
-
   private final ApiSchema schema;
   private final Bolt bolt;
   private final Function<Caller, Permissions> policy;
@@ -61,7 +59,7 @@ final class AccessExplainer {
             text(arguments, "purpose"),
             "");
     var access = policy.apply(caller);
-    var day = arguments.get("at") instanceof LocalDate at ? at : LocalDate.now(ZONE);
+    var day = arguments.get("at") instanceof LocalDate at ? at : AmsterdamClock.today();
     var rows = access.node(type);
     var field = text(arguments, "field");
     var values = field.isEmpty() ? Permissions.Decision.ALWAYS : values(access, type, field);
@@ -118,7 +116,8 @@ final class AccessExplainer {
         new Prepared(
             rule.plan(), CypherWriter.write(rule.plan()), rule.parameters(), List.<Shape.Root>of());
     var values = new HashMap<String, @Nullable Object>(access.values());
-    var statement = prepared.statement(new ExecutionContext(values, LocalDate.now(ZONE), cursors));
+    var statement =
+        prepared.statement(new ExecutionContext(values, AmsterdamClock.today(), cursors));
     var found = new ArrayList<Value>();
     bolt.read(statement, within, row -> found.add(row.get(1).get(0)));
     if (found.isEmpty() || found.getFirst().isNull()) {

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +19,7 @@ import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.clock.AmsterdamClock;
 import nl.jeugdgraaf.compile.CompiledOperation;
 import nl.jeugdgraaf.compile.Compiler;
 import nl.jeugdgraaf.compile.Introspection;
@@ -45,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 /// text of its statement depends on the operation and on the form of its variables only.
 public final class Engine {
   private static final Set<Code> REFUSALS = Set.of(Code.FORBIDDEN, Code.PURPOSE_REQUIRED);
-  private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
   private static final long CACHED_CHARACTERS_MAX = 20_000_000;
 
   /// What an entry weighs beside its texts.
@@ -173,7 +171,7 @@ public final class Engine {
     var cursors = protection.cursors().heldBy(access);
     return operation
         .prepared()
-        .statement(new ExecutionContext(values, LocalDate.now(ZONE), cursors));
+        .statement(new ExecutionContext(values, AmsterdamClock.today(), cursors));
   }
 
   private Planned planned(

@@ -2,6 +2,7 @@ package nl.jeugdgraaf.audit;
 
 import static nl.jeugdgraaf.audit.Samples.KEYS;
 import static nl.jeugdgraaf.audit.Samples.OTHER_KEYS;
+import static nl.jeugdgraaf.audit.Samples.PUBLIC_KEY;
 import static nl.jeugdgraaf.audit.Samples.START;
 import static nl.jeugdgraaf.audit.Samples.SYSTEM;
 import static nl.jeugdgraaf.audit.Samples.YOUTH;
@@ -39,10 +40,12 @@ class AuditKeysTest {
   void aHeadIsReadBackAndSignedByItsKeyOnly() {
     var head = AuditHead.sign(7, "ab".repeat(32), START, KEYS);
     assertEquals(head, AuditHead.parse(head.toString()).orElseThrow());
-    assertTrue(head.isSignedBy(KEYS));
-    assertFalse(head.isSignedBy(OTHER_KEYS));
+    assertTrue(head.isSignedBy(PUBLIC_KEY));
+    assertFalse(head.isSignedBy(OTHER_KEYS.publicKey()));
     assertFalse(
-        AuditHead.parse(head.toString().replace(":7,", ":8,")).orElseThrow().isSignedBy(KEYS));
+        AuditHead.parse(head.toString().replace(":7,", ":8,"))
+            .orElseThrow()
+            .isSignedBy(PUBLIC_KEY));
     for (var text : List.of("", "{}", "null", "7", head + "{}", "{\"seq\":7}", head.hash())) {
       assertTrue(AuditHead.parse(text).isEmpty(), text);
     }
@@ -55,23 +58,23 @@ class AuditKeysTest {
 
   @Test
   void aSecretIsMadeOnceForItsOwner() throws IOException {
-    var keys = AuditKeys.inDirectory(directory.resolve("new"));
-    assertEquals(keys.id(), AuditKeys.inDirectory(directory.resolve("new")).id());
+    var keys = AuditKeys.readOrCreate(directory.resolve("new"));
+    assertEquals(keys.id(), AuditKeys.readOrCreate(directory.resolve("new")).id());
     var file = directory.resolve("new").resolve("audit.key");
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-    assertProblem(Code.STARTUP_FAILED, () -> AuditKeys.inDirectory(directory.resolve("new")));
+    assertProblem(Code.STARTUP_FAILED, () -> AuditKeys.readOrCreate(directory.resolve("new")));
   }
 
   @Test
   void aSecretThatIsGoneOrBrokenIsNotMadeAnew() throws IOException {
-    var keys = AuditKeys.inDirectory(directory);
+    var keys = AuditKeys.readOrCreate(directory);
     try (var log = AuditLog.open(directory, keys, SYSTEM)) {
       log.append(List.of(entry(YOUTH, 1)));
     }
     Files.writeString(directory.resolve("audit.key"), "no secret");
-    assertProblem(Code.STARTUP_FAILED, () -> AuditKeys.inDirectory(directory));
+    assertProblem(Code.STARTUP_FAILED, () -> AuditKeys.readOrCreate(directory));
     Files.delete(directory.resolve("audit.key"));
-    assertProblem(Code.STARTUP_FAILED, () -> AuditKeys.inDirectory(directory));
+    assertProblem(Code.STARTUP_FAILED, () -> AuditKeys.readOrCreate(directory));
   }
 }

@@ -2,6 +2,7 @@ package nl.jeugdgraaf.audit;
 
 import static nl.jeugdgraaf.audit.Samples.KEYS;
 import static nl.jeugdgraaf.audit.Samples.OTHER_KEYS;
+import static nl.jeugdgraaf.audit.Samples.PUBLIC_KEY;
 import static nl.jeugdgraaf.audit.Samples.SYSTEM;
 import static nl.jeugdgraaf.audit.Samples.YOUTH;
 import static nl.jeugdgraaf.audit.Samples.entry;
@@ -39,11 +40,14 @@ class AuditVerificationTest {
     lines = new ArrayList<>(Files.readAllLines(directory.resolve(AuditLog.RECORDS)));
   }
 
-  private static AuditHead write(Path directory, AuditKeys keys, long from, long to) {
+  /// Writes records, and returns the head that confirms the last of them.
+  private static AuditHead write(Path directory, AuditKeys keys, long from, long to)
+      throws IOException {
     try (var log = AuditLog.open(directory, keys, SYSTEM)) {
       log.append(LongStream.rangeClosed(from, to).mapToObj(i -> entry(YOUTH, i)).toList());
-      return log.head();
     }
+    var heads = Files.readAllLines(directory.resolve(AuditLog.HEADS));
+    return AuditHead.parse(heads.getLast()).orElseThrow();
   }
 
   private AuditVerification verify() throws IOException {
@@ -52,7 +56,7 @@ class AuditVerificationTest {
 
   private AuditVerification verify(Optional<AuditHead> anchor) throws IOException {
     Files.writeString(directory.resolve(AuditLog.RECORDS), String.join("\n", lines) + "\n");
-    return AuditVerification.verify(directory, KEYS, anchor);
+    return AuditVerification.verify(directory, PUBLIC_KEY, anchor);
   }
 
   private static void assertBroken(long seq, Fault fault, AuditVerification found) {
@@ -85,8 +89,7 @@ class AuditVerificationTest {
   void aLogAsItWasWrittenIsIntact() throws IOException {
     assertEquals(new Intact(10, 10, false), verify());
     assertEquals(
-        "The audit record is whole: 10 records, of which 10 are confirmed by a signed head.",
-        verify().toString());
+        "The audit log is intact: 10 records, 10 confirmed by a signed head.", verify().toString());
   }
 
   @Test
@@ -94,7 +97,7 @@ class AuditVerificationTest {
     lines.set(3, lines.get(3).replace("CARE", "CASE"));
     assertBroken(4, Fault.CHANGED, verify());
     assertEquals(
-        "The audit record is broken from record 4: its content does not give its hash.",
+        "The audit log is broken from record 4: its hash does not match its content.",
         verify().toString());
   }
 
@@ -186,9 +189,9 @@ class AuditVerificationTest {
   @Test
   void anEmptiedLogIsFound() throws IOException {
     Files.writeString(directory.resolve(AuditLog.RECORDS), "");
-    assertBroken(1, Fault.CUT, AuditVerification.verify(directory, KEYS, Optional.empty()));
+    assertBroken(1, Fault.CUT, AuditVerification.verify(directory, PUBLIC_KEY, Optional.empty()));
     Files.delete(directory.resolve(AuditLog.RECORDS));
-    assertBroken(1, Fault.CUT, AuditVerification.verify(directory, KEYS, Optional.empty()));
+    assertBroken(1, Fault.CUT, AuditVerification.verify(directory, PUBLIC_KEY, Optional.empty()));
   }
 
   @Test
@@ -218,7 +221,8 @@ class AuditVerificationTest {
   @Test
   void aReplacedLogIsFound(@TempDir Path other) throws IOException {
     write(other, OTHER_KEYS, 1, 10);
-    assertBroken(1, Fault.BAD_SIGNATURE, AuditVerification.verify(other, KEYS, Optional.empty()));
+    assertBroken(
+        1, Fault.BAD_SIGNATURE, AuditVerification.verify(other, PUBLIC_KEY, Optional.empty()));
   }
 
   @Test
@@ -227,8 +231,9 @@ class AuditVerificationTest {
     var anchor = write(directory, KEYS, 11, 12);
     write(other, KEYS, 101, 112);
     assertEquals(
-        new Intact(12, 12, false), AuditVerification.verify(other, KEYS, Optional.empty()));
-    assertBroken(1, Fault.REPLACED, AuditVerification.verify(other, KEYS, Optional.of(anchor)));
+        new Intact(12, 12, false), AuditVerification.verify(other, PUBLIC_KEY, Optional.empty()));
+    assertBroken(
+        1, Fault.REPLACED, AuditVerification.verify(other, PUBLIC_KEY, Optional.of(anchor)));
   }
 
   @Test
@@ -260,7 +265,8 @@ class AuditVerificationTest {
     lines.add(lines.getLast().substring(0, 50));
     Files.writeString(directory.resolve(AuditLog.RECORDS), String.join("\n", lines));
     assertEquals(
-        new Intact(10, 10, true), AuditVerification.verify(directory, KEYS, Optional.empty()));
+        new Intact(10, 10, true),
+        AuditVerification.verify(directory, PUBLIC_KEY, Optional.empty()));
   }
 
   @Test
@@ -273,7 +279,7 @@ class AuditVerificationTest {
       if (i % 31 == 0 || original == '\n') {
         bytes[i] ^= 1;
         Files.write(file, bytes);
-        var found = AuditVerification.verify(directory, KEYS, Optional.empty());
+        var found = AuditVerification.verify(directory, PUBLIC_KEY, Optional.empty());
         assertEquals(seq, assertInstanceOf(Broken.class, found).seq(), "byte " + i);
         bytes[i] = original;
       }

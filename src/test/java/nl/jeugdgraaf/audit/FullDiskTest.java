@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.audit;
 
 import static nl.jeugdgraaf.audit.Samples.KEYS;
+import static nl.jeugdgraaf.audit.Samples.PUBLIC_KEY;
 import static nl.jeugdgraaf.audit.Samples.SYSTEM;
 import static nl.jeugdgraaf.audit.Samples.YOUTH;
 import static nl.jeugdgraaf.audit.Samples.assertProblem;
@@ -82,6 +83,7 @@ class FullDiskTest {
   }
 
   private void assertIntact() {
-    assertInstanceOf(Intact.class, AuditVerification.verify(directory, KEYS, Optional.empty()));
+    assertInstanceOf(
+        Intact.class, AuditVerification.verify(directory, PUBLIC_KEY, Optional.empty()));
   }
 }

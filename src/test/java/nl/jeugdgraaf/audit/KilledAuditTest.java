@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.audit;
 
 import static nl.jeugdgraaf.audit.Samples.KEYS;
+import static nl.jeugdgraaf.audit.Samples.PUBLIC_KEY;
 import static nl.jeugdgraaf.audit.Samples.SYSTEM;
 import static nl.jeugdgraaf.audit.Samples.YOUTH;
 import static nl.jeugdgraaf.audit.Samples.entry;
@@ -49,7 +50,7 @@ class KilledAuditTest {
       assertTrue(there.containsAll(acknowledged), "acknowledged and lost");
       log.append(List.of(entry(YOUTH, 0)));
     }
-    assertInstanceOf(Intact.class, AuditVerification.verify(log(), KEYS, Optional.empty()));
+    assertInstanceOf(Intact.class, AuditVerification.verify(log(), PUBLIC_KEY, Optional.empty()));
   }
 
   private Path log() {
@@ -82,7 +83,7 @@ class KilledAuditTest {
     try (var log = AuditLog.open(log(), KEYS, SYSTEM)) {
       // None of these may give up the lock on the way.
       Samples.assertProblem(Code.STARTUP_FAILED, () -> AuditLog.open(log(), KEYS, SYSTEM));
-      AuditVerification.verify(log(), KEYS, Optional.empty());
+      AuditVerification.verify(log(), PUBLIC_KEY, Optional.empty());
       log.accesses(YOUTH, Instant.MIN, Instant.MAX, 1);
 
       assertTrue(start(said).waitFor(WITHIN));
