@@ -137,14 +137,10 @@ class MainTest {
 
   @Test
   void aStartSaysWhatRunsAndASignalStopsItCleanly() throws Exception {
-    var database = TestDatabase.seeded().address();
+    var database = TestDatabase.seededOrEmpty().address();
     var log = data.resolve("log");
     var process =
-        Program.serve(
-                Map.of(
-                    "SEED", "none",
-                    "AUDIT_DATA", data.resolve("audit").toString()),
-                log)
+        Program.serve(Map.of("SEED", "none", "AUDIT_DATA", data.resolve("audit").toString()), log)
             .process();
     var output = process.inputReader(StandardCharsets.UTF_8);
     var ready = output.readLine();

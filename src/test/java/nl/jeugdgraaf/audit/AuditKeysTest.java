@@ -26,9 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditKeysTest {
   @TempDir private Path directory;
 
-  /// Written down once: other keys would make old logs unreadable.
+  /// The expected values never change: other keys would make old logs useless.
   @Test
-  void oneSecretGivesTheSameKeysForEver() {
+  void aSecretAlwaysGivesTheSameKeys() {
     assertEquals("a2686ead8f995f8a", KEYS.id());
     assertEquals("", KEYS.pseudonym(""));
     assertEquals(
@@ -37,7 +37,7 @@ class AuditKeysTest {
   }
 
   @Test
-  void aHeadIsReadBackAndSignedByItsKeyOnly() {
+  void aHeadIsReadBackAndConfirmedByItsKeyOnly() {
     var head = AuditHead.sign(7, "ab".repeat(32), START, KEYS);
     assertEquals(head, AuditHead.parse(head.toString()).orElseThrow());
     assertTrue(head.isSignedBy(PUBLIC_KEY));
@@ -52,12 +52,43 @@ class AuditKeysTest {
   }
 
   @Test
+  void aPublicKeyIsReadBackAndPublishedNextToTheLog() throws IOException {
+    AuditLog.open(directory, KEYS, SYSTEM).close();
+    var file = directory.resolve("audit.pub");
+    assertEquals(PUBLIC_KEY + "\n", Files.readString(file));
+    assertEquals(PUBLIC_KEY.id(), AuditPublicKey.parse(Files.readString(file)).id());
+    for (var text : List.of("", "abc", "no base64!", KEYS.id(), "AAAA")) {
+      assertThrows(IllegalArgumentException.class, () -> AuditPublicKey.parse(text), text);
+    }
+  }
+
+  /// A server that is refused must not replace the key that auditors trust.
+  @Test
+  void otherKeysDoNotReplaceThePublicKey() throws IOException {
+    AuditLog.open(directory, KEYS, SYSTEM).close();
+    assertProblem(Code.STARTUP_FAILED, () -> AuditLog.open(directory, OTHER_KEYS, SYSTEM).close());
+    assertEquals(PUBLIC_KEY + "\n", Files.readString(directory.resolve("audit.pub")));
+  }
+
+  @Test
+  void readingASecretCreatesNothing() throws IOException {
+    var absent = directory.resolve("absent");
+    assertTrue(AuditKeys.read(absent).isEmpty());
+    assertFalse(Files.exists(absent));
+    var keys = AuditKeys.readOrCreate(directory);
+    assertEquals(keys.id(), AuditKeys.read(directory).orElseThrow().id());
+    var file = directory.resolve("audit.key");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    assertProblem(Code.STARTUP_FAILED, () -> AuditKeys.read(directory));
+  }
+
+  @Test
   void aSecretHas32Bytes() {
     assertThrows(IllegalArgumentException.class, () -> AuditKeys.of(new byte[31]));
   }
 
   @Test
-  void aSecretIsMadeOnceForItsOwner() throws IOException {
+  void aSecretIsCreatedOnceAndReadableForItsOwnerOnly() throws IOException {
     var keys = AuditKeys.readOrCreate(directory.resolve("new"));
     assertEquals(keys.id(), AuditKeys.readOrCreate(directory.resolve("new")).id());
     var file = directory.resolve("new").resolve("audit.key");
@@ -67,7 +98,7 @@ class AuditKeysTest {
   }
 
   @Test
-  void aSecretThatIsGoneOrBrokenIsNotMadeAnew() throws IOException {
+  void aMissingOrBrokenSecretIsNotReplaced() throws IOException {
     var keys = AuditKeys.readOrCreate(directory);
     try (var log = AuditLog.open(directory, keys, SYSTEM)) {
       log.append(List.of(entry(YOUTH, 1)));

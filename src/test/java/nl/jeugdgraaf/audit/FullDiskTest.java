@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A disk of one megabyte that gets full. Mounting needs a privilege that a developer may lack.
+/// A disk of one megabyte that fills up. Mounting it needs a privilege that a developer may lack.
 class FullDiskTest {
   @TempDir private Path directory;
   private boolean isMounted;
@@ -52,7 +52,7 @@ class FullDiskTest {
   }
 
   @Test
-  void nothingIsTakenWhileTheDiskIsFull() throws IOException {
+  void nothingIsAcceptedWhileTheDiskIsFull() throws IOException {
     try (var log = AuditLog.open(directory, KEYS, SYSTEM)) {
       log.append(List.of(entry(YOUTH, 1)));
       assertTrue(log.writable());
@@ -78,7 +78,7 @@ class FullDiskTest {
         out.write(new byte[1024]);
       }
     } catch (IOException _) {
-      // Full, as was asked.
+      // The disk is full.
     }
   }
 

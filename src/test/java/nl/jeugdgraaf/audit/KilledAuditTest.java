@@ -25,14 +25,14 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A server that is killed while it appends, as by `kill -9`, and a second one beside it.
+/// A process that is killed while it appends, as by `kill -9`, and a second one that must wait.
 class KilledAuditTest {
   private static final Duration WITHIN = Duration.ofMinutes(1);
 
   @TempDir private Path directory;
 
   @RepeatedTest(5)
-  void whatWasAcknowledgedIsThere() throws IOException, InterruptedException {
+  void everyAcknowledgedEntrySurvivesAKill() throws IOException, InterruptedException {
     var said = directory.resolve("said.txt");
     var process = start(said);
     while (Files.size(said) == 0) {
@@ -71,17 +71,17 @@ class KilledAuditTest {
         .start();
   }
 
-  /// A last line without its end may be the beginning of a longer number.
+  /// A last line without its line end may be the beginning of a longer number.
   private static List<Long> acknowledged(Path said) throws IOException {
     var text = Files.readString(said);
     return text.substring(0, text.lastIndexOf('\n') + 1).lines().map(Long::valueOf).toList();
   }
 
   @Test
-  void aSecondServerIsRefused() throws IOException, InterruptedException {
+  void aSecondProcessIsRefused() throws IOException, InterruptedException {
     var said = directory.resolve("said.txt");
     try (var log = AuditLog.open(log(), KEYS, SYSTEM)) {
-      // None of these may give up the lock on the way.
+      // None of these may release the lock.
       Samples.assertProblem(Code.STARTUP_FAILED, () -> AuditLog.open(log(), KEYS, SYSTEM));
       AuditVerification.verify(log(), PUBLIC_KEY, Optional.empty());
       log.accesses(YOUTH, Instant.MIN, Instant.MAX, 1);

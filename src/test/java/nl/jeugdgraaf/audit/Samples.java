@@ -30,7 +30,7 @@ final class Samples {
 
   private Samples() {}
 
-  /// An entry that says its number, a second after the one before.
+  /// An entry that holds its number, one second after the one before.
   static AuditEntry entry(String subject, long number) {
     return new AuditEntry(
         new Event(Kind.READ, Outcome.OK, ""),
