@@ -25,7 +25,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A process that is killed while it appends, as by `kill -9`, and a second one that must wait.
+/// A process that is killed while it appends, as by `kill -9`, and a second one that is refused.
 class KilledAuditTest {
   private static final Duration WITHIN = Duration.ofMinutes(1);
 
