@@ -161,7 +161,7 @@ final class Application {
         var child = started.add(ChildDatabase.start(data));
         LOG.log(
             Level.INFO,
-            "Database: the server''s own, in {0}; started in {1}",
+            "Database: a child process of this server, data in {0}; started in {1}",
             data.toAbsolutePath(),
             since(start));
         yield started.add(Bolt.open(child.address()));

@@ -309,7 +309,8 @@ class SettingsTest {
         SettingsReader.auditStore(environment));
     environment.with("AUDIT_KEY", "--key", "abc");
     SettingsReader.auditStore(environment);
-    var message = assertThrows(ProblemException.class, environment::check).getMessage();
+    var thrown = assertThrows(ProblemException.class, environment::check);
+    var message = thrown.problems().getFirst().message();
     assertTrue(message.startsWith("--key must be 32 bytes in base64."), message);
   }
 }
