@@ -44,13 +44,13 @@ import nl.jeugdgraaf.store.ChildDatabase;
 import nl.jeugdgraaf.store.Constraints;
 import nl.jeugdgraaf.store.SchemaViolations;
 
-/// The whole program: schema, web server, database, seed and engine, started in that order.
+/// The whole server: schema, web server, database, seed and engine, started in that order.
 ///
-/// The web server listens first, so that a taken port is told before a database boots for nothing.
+/// The web server listens first, so that a taken port is reported before a database boots.
 final class Application {
   private static final Logger LOG = System.getLogger(Application.class.getName());
 
-  /// A new database plans its first statements slowly; these go before those of the first caller.
+  /// A new database plans its first statements slowly, so these run before those of any caller.
   private static final List<String> WARM_UP =
       List.of(
           "{ products(limit: 1) { code segments { code } contractedProviders { name } } }",
@@ -63,7 +63,7 @@ final class Application {
           }
           """);
 
-  /// How the server calls itself in its records.
+  /// Name and version of the server, for each audit record.
   private static final String SYSTEM =
       "jeugdgraaf "
           + Optional.ofNullable(Application.class.getPackage().getImplementationVersion())
@@ -75,29 +75,29 @@ final class Application {
 
   /// Starts everything.
   ///
-  /// @param settings how
-  /// @param closing gets what must be stopped again, also when the start fails halfway
+  /// @param settings how the server runs
+  /// @param started gets what must be stopped again, also if the start fails halfway
   /// @return the web server, ready
   /// @throws ProblemException if something cannot start
-  static Server start(Settings settings, ShutdownStack closing) {
+  static Server start(Settings settings, ShutdownStack started) {
     var schema = ApiSchema.builtIn();
     var web = settings.web();
     var signIn = signIn(web.auth(), schema.access());
-    var server = closing.add(Server.start(web.host(), web.port(), Limits.DEFAULT, signIn));
-    var bolt = database(settings.database(), closing);
+    var server = started.addEntrance(Server.start(web.host(), web.port(), Limits.DEFAULT, signIn));
+    LOG.log(Level.INFO, "Address: {0}, not ready yet", server.address());
+    LOG.log(Level.INFO, "Mode: {0}", mode(web.auth()));
+    var bolt = database(settings.database(), started);
     Constraints.makeKeys(bolt, schema.model());
     seed(settings.seed(), bolt, schema.model());
     prepare(bolt, schema.model());
     compare(bolt, schema.model());
-    var cursors = cursors(settings.keeping().cursorKey());
+    var cursors = cursors(settings.cursorKey());
     warmUp(new Engine(Planner.of(schema), bolt, Protection.none(cursors), Limits.DEFAULT));
     var policy = new Policy(schema.access(), signIn.isDemo());
-    var audit = closing.add(audit(settings.keeping()));
+    var audit = started.add(audit(settings.audit()));
     var protection = new Protection(policy::of, audit, cursors);
     var engine = new Engine(Planner.of(schema), bolt, protection, Limits.DEFAULT);
     engine.measure(server.meters());
-    // Added again, so that it stops before the database that its running requests still need.
-    closing.add(server);
     var trusted = web.documents().trusted().map(TrustedDocuments::read).orElse(NO_DOCUMENTS);
     var warmUp = new WarmUp(engine, schema.access());
     warmUp.check(trusted);
@@ -113,7 +113,7 @@ final class Application {
     return server;
   }
 
-  /// While it answers already: plans for all kinds of callers take their time.
+  /// Runs while the server answers already, because plans for all kinds of callers take a while.
   private static void warmUp(WarmUp warmUp, SequencedMap<String, String> trusted) {
     var start = System.nanoTime();
     var runs = warmUp.run(trusted.values());
@@ -125,12 +125,23 @@ final class Application {
         since(start));
   }
 
-  private static AuditLog audit(Settings.Storage keeping) {
+  private static String mode(Auth auth) {
+    return switch (auth) {
+      case Auth.Demo() -> "demo; anyone who reaches this address can get a token for any role";
+      case Auth.Oidc(_, var accepted) -> "tokens of the issuer " + accepted.issuer();
+    };
+  }
+
+  private static AuditLog audit(Settings.AuditStore store) {
+    var directory = store.directory();
     var keys =
-        keeping.auditKey().isEmpty()
-            ? AuditKeys.inDirectory(keeping.audit())
-            : AuditKeys.of(Base64.getDecoder().decode(keeping.auditKey()));
-    return AuditLog.open(keeping.audit(), keys, SYSTEM);
+        store.key().isEmpty()
+            ? AuditKeys.readOrCreate(directory)
+            : AuditKeys.of(Base64.getDecoder().decode(store.key()));
+    var log = AuditLog.open(directory, keys, SYSTEM);
+    LOG.log(
+        Level.INFO, "Audit log: {0}, public key {1}", directory.toAbsolutePath(), keys.publicKey());
+    return log;
   }
 
   private static Authentication signIn(Auth auth, AccessRules rules) {
@@ -144,17 +155,22 @@ final class Application {
     return key.isEmpty() ? Cursors.ofThisProcess() : new Cursors(Base64.getDecoder().decode(key));
   }
 
-  private static Bolt database(Database wanted, ShutdownStack closing) {
+  private static Bolt database(Database wanted, ShutdownStack started) {
     return switch (wanted) {
       case Database.Own(var data) -> {
         var start = System.nanoTime();
-        var child = closing.add(ChildDatabase.start(data));
-        LOG.log(Level.INFO, "Database started in {0}, data in {1}", since(start), data);
-        yield closing.add(Bolt.open(child.address()));
+        var child = started.add(ChildDatabase.start(data));
+        LOG.log(
+            Level.INFO,
+            "Database: a child process of this server, data in {0}; started in {1}",
+            data.toAbsolutePath(),
+            since(start));
+        yield started.add(Bolt.open(child.address()));
       }
-      case Database.Given(var address) -> {
-        var bolt = closing.add(Bolt.open(address));
+      case Database.External(var address) -> {
+        var bolt = started.add(Bolt.open(address));
         bolt.verify();
+        LOG.log(Level.INFO, "Database: {0}", address);
         yield bolt;
       }
     };

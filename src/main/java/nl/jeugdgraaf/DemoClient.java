@@ -15,21 +15,21 @@ import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// Asks a running server in demo mode for a token.
+/// Gets tokens from a running server in demo mode.
 public final class DemoClient {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration WITHIN = Duration.ofSeconds(10);
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
   private DemoClient() {}
 
-  /// Asks for a token.
+  /// Gets a token.
   ///
-  /// @param server where it is, such as `http://127.0.0.1:8080`
+  /// @param server address of the server, such as `http://127.0.0.1:8080`
   /// @param wanted role, organisation and purpose
   /// @return the token
-  /// @throws ProblemException `BAD_USER_INPUT` if there is no such server, or it gives none
+  /// @throws ProblemException `BAD_USER_INPUT` if no server answers there, or it gives no token
   public static String token(URI server, Caller wanted) {
-    try (var client = HttpClient.newBuilder().connectTimeout(WITHIN).build()) {
+    try (var client = HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build()) {
       var body =
           JSON.writeValueAsString(
               Map.of(
@@ -38,25 +38,33 @@ public final class DemoClient {
                   "purpose", wanted.purpose()));
       var request =
           HttpRequest.newBuilder(server.resolve("/demo/token"))
-              .timeout(WITHIN)
+              .timeout(ANSWER_WITHIN)
               .header("content-type", "application/json")
               .POST(BodyPublishers.ofString(body))
               .build();
       var response = client.send(request, BodyHandlers.ofString());
       if (response.statusCode() == 404) {
-        throw refused("the server at " + server + " is not in demo mode.");
+        throw refused(
+            "The server at "
+                + server
+                + " is not in demo mode. Get a token from the issuer that it accepts.");
       }
       return token(JSON.readTree(response.body()));
     } catch (JsonProcessingException _) {
-      throw refused("what is at " + server + " is no Jeugdgraaf.");
+      throw refused(
+          "The server at " + server + " is not Jeugdgraaf. Give another address with --url.");
     } catch (IllegalArgumentException _) {
-      throw refused(server + " is no address of a server, such as http://127.0.0.1:8080.");
+      throw refused(
+          server + " is not the address of a server; it looks like http://127.0.0.1:8080.");
     } catch (IOException e) {
       throw new ProblemException(
-          Code.BAD_USER_INPUT, "the server at " + server + " does not answer; start it first.", e);
+          Code.BAD_USER_INPUT,
+          "No server answers at " + server + ". Start it first, or give its address with --url.",
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ProblemException(Code.BAD_USER_INPUT, "interrupted.", e);
+      throw new ProblemException(
+          Code.BAD_USER_INPUT, "Interrupted while waiting for " + server + ".", e);
     }
   }
 
@@ -64,7 +72,8 @@ public final class DemoClient {
     if (answer.path("token").isTextual()) {
       return answer.path("token").asText();
     }
-    throw refused(answer.path("errors").path(0).path("message").asText("the server gave none."));
+    throw refused(
+        answer.path("errors").path(0).path("message").asText("The server gave no token."));
   }
 
   private static ProblemException refused(String message) {

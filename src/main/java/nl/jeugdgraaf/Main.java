@@ -1,21 +1,20 @@
 package nl.jeugdgraaf;
 
+import java.util.Map;
+import nl.jeugdgraaf.problem.ProblemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /// The program: without arguments the server, else one of its subcommands.
 @Command(
     name = "jeugdgraaf",
-    description = "A GraphQL server over a graph of Dutch youth care; without arguments it serves.",
-    subcommands = {
-      ServeCommand.class,
-      TokenCommand.class,
-      VerifyAuditCommand.class,
-      PolicyDiffCommand.class
-    })
+    description = "A GraphQL server over a graph of Dutch youth care. Without a command it serves.")
 public final class Main implements Runnable {
+  private final Map<String, String> environment;
+
   /// Read by the library only, which then runs no command.
   @SuppressWarnings("UnusedVariable")
   @Option(
@@ -25,21 +24,48 @@ public final class Main implements Runnable {
       description = "Shows this help.")
   private boolean helpAsked;
 
-  private Main() {}
+  private Main(Map<String, String> environment) {
+    this.environment = environment;
+  }
 
-  /// Runs the program. Returns when the server is ready or a subcommand is done; ends the process
-  /// with another code than 0 when it failed, 2 if the arguments are wrong.
+  /// Runs the program. Returns when the server is ready or a subcommand is done. Ends the process
+  /// with another code than 0 if it failed: 2 if the arguments are wrong.
   ///
   /// @param arguments none to serve, or a subcommand with its options
   public static void main(String[] arguments) {
-    var code = new CommandLine(new Main()).execute(arguments);
+    var code = commandLine(System.getenv()).execute(arguments);
     if (code != 0) {
       System.exit(code);
     }
   }
 
+  /// {@return the program, ready to run with arguments}
+  ///
+  /// @param environment names and values of the settings
+  static CommandLine commandLine(Map<String, String> environment) {
+    return new CommandLine(new Main(environment))
+        .addSubcommand(new ServeCommand(environment))
+        .addSubcommand(new TokenCommand(environment))
+        .addSubcommand(new VerifyAuditCommand(environment))
+        .addSubcommand(new PolicyDiffCommand(environment))
+        .setExecutionExceptionHandler(Main::report);
+  }
+
+  /// Writes one line for each problem; anything else is a bug, whose stack trace helps.
+  private static int report(Exception failure, CommandLine command, ParseResult parsed)
+      throws Exception {
+    if (!(failure instanceof ProblemException expected)) {
+      throw failure;
+    }
+    var specification = command.getCommandSpec();
+    for (var problem : expected.problems()) {
+      command.getErr().println(specification.qualifiedName() + ": " + problem.message());
+    }
+    return specification.exitCodeOnExecutionException();
+  }
+
   @Override
   public void run() {
-    new ServeCommand().run();
+    new ServeCommand(environment).run();
   }
 }

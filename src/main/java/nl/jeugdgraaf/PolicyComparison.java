@@ -33,13 +33,13 @@ import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// Who gains and who loses what when other rules take the place of the present ones, on the data of
-/// a database.
+/// Who would gain and lose what if other rules replaced the present ones, on the data of a
+/// database.
 ///
-/// Fields of nodes and relationships, and what can be asked beside the graph, are compared as the
-/// rules say them; nodes are counted, for each organisation that a role can have. Shows numbers,
-/// and of no youth more than its id.
-public final class PolicyComparison {
+/// For fields of nodes and relationships, and for service fields such as `accesses`, it compares
+/// what the rules say. Nodes are counted, for each organisation that a role can act for. The report
+/// holds numbers, and nothing of a youth but its id.
+final class PolicyComparison {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int NODES_MAX = 1_000_000;
 
@@ -49,13 +49,15 @@ public final class PolicyComparison {
   private final Consumer<String> out;
   private final int organisationsMax;
 
-  /// @param rules what rules a side has
-  /// @param policy the same, for callers
-  /// @param engine answers under them
+  /// One of the two sets of rules.
+  ///
+  /// @param rules the schema with these rules
+  /// @param policy the rules, applied to callers
+  /// @param engine answers under these rules
   private record Side(ApiSchema rules, Policy policy, Engine engine) {
     static Side of(ApiSchema rules, Bolt bolt) {
       var policy = new Policy(rules.access(), false);
-      var protection = new Protection(policy::of, new Counted(), Cursors.ofThisProcess());
+      var protection = new Protection(policy::of, new Unrecorded(), Cursors.ofThisProcess());
       return new Side(
           rules, policy, new Engine(Planner.of(rules), bolt, protection, Limits.DEFAULT));
     }
@@ -66,9 +68,9 @@ public final class PolicyComparison {
   /// @param before the schema with the present rules
   /// @param after the same schema with the other rules
   /// @param bolt the database
-  /// @param organisationsMax how many organisations of each role are looked at
+  /// @param organisationsMax how many organisations of each role to compare
   /// @param out takes the lines of the report
-  public PolicyComparison(
+  PolicyComparison(
       ApiSchema before, ApiSchema after, Bolt bolt, int organisationsMax, Consumer<String> out) {
     this.before = Side.of(before, bolt);
     this.after = Side.of(after, bolt);
@@ -82,7 +84,7 @@ public final class PolicyComparison {
   /// Compares, and writes a line for each difference.
   ///
   /// @return how many differences there are
-  public int run() {
+  int run() {
     var roles = new LinkedHashSet<String>(List.of(""));
     roles.addAll(before.rules().access().roles().keySet());
     roles.addAll(after.rules().access().roles().keySet());
@@ -105,7 +107,7 @@ public final class PolicyComparison {
   }
 
   private int compare(String role, String purpose) {
-    var who = role.isEmpty() ? "Nobody in particular" : role + " for " + purpose;
+    var who = role.isEmpty() ? "Without a token" : role + " for " + purpose;
     var typical = new Caller(role, "?", "", purpose, "");
     var model = before.rules().model();
     int differences = 0;
@@ -124,7 +126,7 @@ public final class PolicyComparison {
       var one = mayAsk(before, typical, field);
       var other = mayAsk(after, typical, field);
       if (one != other) {
-        out.accept("%s, %s: %s".formatted(who, field, one ? "no longer asked" : "can be asked"));
+        out.accept("%s, %s: %s".formatted(who, field, one ? "all, then none" : "none, then all"));
         differences++;
       }
     }
@@ -163,7 +165,7 @@ public final class PolicyComparison {
     Permissions.Decision of(Permissions access);
   }
 
-  /// Returns what a decision comes to, in words that are equal where it is.
+  /// Returns a decision in words: equal words for equal decisions.
   private static String meaning(Side side, Caller caller, Decide decide, Entity type) {
     Permissions.Decision decision;
     try {
@@ -211,7 +213,7 @@ public final class PolicyComparison {
     }
   }
 
-  /// Organisations are found whoever may see them; a youth acts for itself.
+  /// Finds organisations without any rules. A youth acts for itself.
   private List<String> keys(NodeType type) {
     return seen(everything, Caller.NOBODY, type).stream().sorted().limit(organisationsMax).toList();
   }
@@ -237,8 +239,8 @@ public final class PolicyComparison {
     }
   }
 
-  /// Nodes are counted here and shown to nobody, so nothing is recorded.
-  private record Counted() implements Audit {
+  /// The nodes are counted and shown to nobody, so nothing is recorded.
+  private record Unrecorded() implements Audit {
     @Override
     public void append(List<AuditEntry> entries) {}
 

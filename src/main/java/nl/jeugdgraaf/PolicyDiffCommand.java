@@ -1,64 +1,55 @@
 package nl.jeugdgraaf;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import nl.jeugdgraaf.api.ApiSchema;
-import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
-import nl.jeugdgraaf.problem.Problem;
-import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.SchemaFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/// Tells who would gain and lose what if other access rules took the place of the present ones.
+/// Reports who would gain and lose what if other access rules replaced the present ones.
 @Command(
     name = "policy-diff",
     description =
-        "Compares the access rules of this server with those of another folder, on the data of a"
-            + " database; shows numbers only.")
-final class PolicyDiffCommand implements Callable<Integer> {
-  @Parameters(description = "A folder like schema/access, with the other rules.")
+        "Compares the access rules of this server with those in another folder, on the data of a"
+            + " database, and prints numbers only. The database is the one of NEO4J_URI,"
+            + " NEO4J_USERNAME, NEO4J_PASSWORD or NEO4J_PASSWORD_FILE, and NEO4J_DATABASE.")
+final class PolicyDiffCommand implements Runnable {
+  private final Environment environment;
+
+  @Spec private CommandSpec specification = CommandSpec.create();
+
+  @Parameters(description = "Folder with the other rules, like schema/access.")
   private Path folder = Path.of("schema/access");
 
-  @Option(
-      names = "--uri",
-      defaultValue = "${env:NEO4J_URI:-}",
-      description = "Address of the database; NEO4J_URI if not given.")
+  @Option(names = "--uri", description = "Address of the database, instead of NEO4J_URI.")
   private String uri = "";
-
-  @Option(names = "--username", defaultValue = "${env:NEO4J_USERNAME:-}", hidden = true)
-  private String username = "";
-
-  @Option(names = "--password", defaultValue = "${env:NEO4J_PASSWORD:-}", hidden = true)
-  private String password = "";
 
   @Option(
       names = "--organisations",
       defaultValue = "25",
-      description = "How many organisations of each role are looked at; ${DEFAULT-VALUE}.")
+      description = "How many organisations of each role to compare; ${DEFAULT-VALUE} by default.")
   private int organisations = 25;
 
+  PolicyDiffCommand(Map<String, String> environment) {
+    this.environment = new Environment(environment);
+  }
+
   @Override
-  public Integer call() {
-    try {
-      if (uri.isEmpty()) {
-        System.err.println("Not compared: give the address of a database, by --uri or NEO4J_URI.");
-        return 2;
-      }
-      var present = ApiSchema.builtIn();
-      var other = present.with(SchemaFile.inFolder(folder));
-      try (var bolt = Bolt.open(Address.of(uri, username, password, ""))) {
-        bolt.verify();
-        new PolicyComparison(present, other, bolt, organisations, System.out::println).run();
-      }
-      return 0;
-    } catch (ProblemException e) {
-      e.problems().stream()
-          .map(Problem::message)
-          .forEach(message -> System.err.println("Not compared: " + message));
-      return 1;
+  public void run() {
+    environment.with("NEO4J_URI", "--uri", uri);
+    var address = new DatabaseSettingsReader(environment).address();
+    environment.check();
+    var present = ApiSchema.builtIn();
+    var other = present.with(SchemaFile.inFolder(folder));
+    var out = specification.commandLine().getOut();
+    try (var bolt = Bolt.open(address)) {
+      bolt.verify();
+      new PolicyComparison(present, other, bolt, organisations, out::println).run();
     }
   }
 }

@@ -2,62 +2,61 @@ package nl.jeugdgraaf;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.auth.TokenRules;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// How this server runs, read from the environment and checked before anything starts.
+/// How this server runs: read from the environment, and checked before anything starts.
 ///
-/// @param web where it listens, and how it knows who asks
+/// @param web where it listens, and how it identifies callers
 /// @param database which database holds the graph
 /// @param seed what is loaded at start
-/// @param keeping what the server keeps for itself
-record Settings(Web web, Database database, Seed seed, Storage keeping) {
-  /// What the server keeps for itself.
-  ///
-  /// @param cursorKey seals cursors, in base64; empty for a key that ends with the process
-  /// @param audit directory of the record of who saw whose data
-  /// @param auditKey secret of that record, in base64; empty for one that is kept beside it
-  record Storage(String cursorKey, Path audit, String auditKey) {}
+/// @param audit where the audit log is
+/// @param cursorKey key that seals cursors, in base64; empty for a key that ends with the process
+record Settings(Web web, Database database, Seed seed, AuditStore audit, String cursorKey) {
 
   /// Reads the settings.
   ///
-  /// @param environment names and values; an empty value counts as none
+  /// @param environment where they are set
   /// @return the settings
   /// @throws ProblemException `STARTUP_FAILED` with everything that is wrong
-  static Settings read(Map<String, String> environment) {
+  static Settings read(Environment environment) {
     return SettingsReader.read(environment);
   }
 
-  /// Where it listens, and how it knows who asks.
+  /// Where the audit log is, and its secret.
+  ///
+  /// @param directory directory of the log
+  /// @param key its secret in base64; empty for the one in the directory
+  record AuditStore(Path directory, String key) {}
+
+  /// Where it listens, and how it identifies callers.
   ///
   /// @param host address of this machine to listen on; loopback in demo mode
-  /// @param port TCP port, 0 for any free one
-  /// @param auth how it knows who asks
+  /// @param port TCP port; 0 for any free one
+  /// @param auth how it identifies callers
   /// @param documents which documents it runs
   record Web(String host, int port, Auth auth, Documents documents) {}
 
   /// Which documents it runs.
   ///
-  /// @param trusted file of documents that it knows from the start
-  /// @param trustedOnly whether it runs no others
+  /// @param trusted file of documents that it knows from the start, if any
+  /// @param trustedOnly whether it refuses all others
   record Documents(Optional<Path> trusted, boolean trustedOnly) {
-    /// All, and it knows none from the start.
+    /// It knows no document from the start, and runs every one.
     static final Documents ALL = new Documents(Optional.empty(), false);
   }
 
-  /// How it knows who asks.
+  /// How it identifies callers.
   sealed interface Auth {
-    /// Everybody can have a token for any role.
+    /// Anyone can get a token for any role.
     record Demo() implements Auth {}
 
     /// By the tokens of an issuer (OpenID Connect).
     ///
-    /// @param keys where its keys stand
-    /// @param accepted which tokens
+    /// @param keys address of its keys
+    /// @param accepted which tokens are accepted
     record Oidc(URI keys, TokenRules accepted) implements Auth {}
   }
 
@@ -68,10 +67,10 @@ record Settings(Web web, Database database, Seed seed, Storage keeping) {
     /// @param data the directory
     record Own(Path data) implements Database {}
 
-    /// One that runs elsewhere.
+    /// One that runs already.
     ///
-    /// @param address where
-    record Given(Address address) implements Database {}
+    /// @param address where it is
+    record External(Address address) implements Database {}
   }
 
   /// What is loaded at start.
@@ -84,13 +83,10 @@ record Settings(Web web, Database database, Seed seed, Storage keeping) {
     /// @param folder the folder
     record Folder(Path folder) implements Seed {}
 
-    /// The files of a folder, with a synthetic network of any size in the place of theirs.
+    /// The files of a folder, with a synthetic network of any size instead of theirs.
     ///
     /// @param folder the folder
     /// @param scale how many times as large as a region
     record Scaled(Path folder, double scale) implements Seed {}
   }
-
-  /// The levels that `LOG_LEVEL` may name; the logging configuration reads it itself.
-  static final List<String> LOG_LEVELS = List.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
 }

@@ -1,43 +1,49 @@
 package nl.jeugdgraaf;
 
 import java.net.URI;
-import java.util.concurrent.Callable;
+import java.util.Map;
+import java.util.Optional;
 import nl.jeugdgraaf.access.Caller;
-import nl.jeugdgraaf.problem.ProblemException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/// Asks a running server in demo mode for a token, and prints it alone, so that a shell can keep it
-/// in a variable.
+/// Gets a token from a running server in demo mode, and prints nothing else, so that a shell can
+/// keep it in a variable.
 @Command(name = "token", description = "Prints a token of a running server in demo mode.")
-final class TokenCommand implements Callable<Integer> {
-  @Option(names = "--role", required = true, description = "Such as PROVIDER.")
+final class TokenCommand implements Runnable {
+  private final Environment environment;
+
+  @Spec private CommandSpec specification = CommandSpec.create();
+
+  @Option(names = "--role", required = true, description = "Role, such as PROVIDER.")
   private String role = "";
 
   @Option(
       names = "--organisation",
-      description = "AGB code, CBS code or key for which the role acts; none for a few roles.")
+      description = "AGB code, CBS code or key of the organisation; a few roles have none.")
   private String organisation = "";
 
   @Option(
       names = "--purpose",
-      description = "Such as CARE; without it the header Purpose of each request says it.")
+      description =
+          "Purpose, such as CARE. Without it each request states one in its header Purpose.")
   private String purpose = "";
 
   @Option(
       names = "--url",
-      defaultValue = "http://127.0.0.1:8080",
-      description = "Where the server is; ${DEFAULT-VALUE} if not given.")
-  private URI url = URI.create("http://127.0.0.1:8080");
+      description = "Address of the server. Without it: this machine, at HOST and PORT.")
+  private Optional<URI> url = Optional.empty();
+
+  TokenCommand(Map<String, String> environment) {
+    this.environment = new Environment(environment);
+  }
 
   @Override
-  public Integer call() {
-    try {
-      System.out.println(DemoClient.token(url, new Caller(role, organisation, "", purpose, "")));
-      return 0;
-    } catch (ProblemException e) {
-      System.err.println("No token: " + e.getMessage());
-      return 1;
-    }
+  public void run() {
+    var server = url.orElseGet(() -> new WebSettingsReader(environment).address());
+    var token = DemoClient.token(server, new Caller(role, organisation, "", purpose, ""));
+    specification.commandLine().getOut().println(token);
   }
 }

@@ -16,7 +16,7 @@ import nl.jeugdgraaf.Settings.Web;
 import nl.jeugdgraaf.auth.TokenRules;
 import nl.jeugdgraaf.auth.TokenRules.ClaimNames;
 
-/// Reads [Web]: where the server listens, how it knows who asks, and which documents it runs.
+/// Reads [Web]: where the server listens, how it identifies callers, and which documents it runs.
 final class WebSettingsReader {
   private static final String KEYS = "AUTH_JWKS_URL";
   private static final List<String> TOGETHER = List.of(KEYS, "AUTH_ISSUER", "AUTH_AUDIENCE");
@@ -36,6 +36,14 @@ final class WebSettingsReader {
   Web read() {
     var auth = auth();
     return new Web(host(auth), port(), auth, documents());
+  }
+
+  /// {@return where a server with these settings listens, such as `http://127.0.0.1:8080`}
+  URI address() {
+    var host = host(auth());
+    var port = port();
+    environment.check();
+    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
   }
 
   private Documents documents() {
@@ -61,9 +69,9 @@ final class WebSettingsReader {
         return Optional.of(path);
       }
     } catch (InvalidPathException _) {
-      // told below
+      // Reported below, like a file that does not exist.
     }
-    environment.wrong(TRUSTED, "it must be a file with documents by id");
+    environment.wrong(TRUSTED, "it must be a file of trusted documents");
     return Optional.empty();
   }
 
@@ -74,9 +82,9 @@ final class WebSettingsReader {
       if (demo && !InetAddress.getByName(host).isLoopbackAddress()) {
         environment.wrong(
             "HOST",
-            "in demo mode everyone who reaches the server can have a token for any role; it must"
-                + " be an address of this machine only, such as 127.0.0.1, or tokens must be"
-                + " checked (AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE)");
+            "in demo mode anyone who reaches the server can get a token for any role, so it must be"
+                + " a loopback address such as 127.0.0.1. To listen elsewhere, set AUTH_JWKS_URL,"
+                + " AUTH_ISSUER and AUTH_AUDIENCE");
       } else if (!demo) {
         InetAddress.getByName(host);
       }
@@ -84,7 +92,7 @@ final class WebSettingsReader {
       environment.wrong(
           "HOST",
           demo
-              ? "it must be an address of this machine only, such as 127.0.0.1"
+              ? "it must be a loopback address such as 127.0.0.1"
               : "it must be an address of this machine, such as 127.0.0.1 or 0.0.0.0");
     }
     return host;
@@ -124,17 +132,17 @@ final class WebSettingsReader {
             claims()));
   }
 
-  /// Whoever can change keys on their way can make tokens, so they travel encrypted or not at all.
+  /// Anyone who can change the keys in transit can forge tokens, so they must travel encrypted.
   private URI keys() {
     var text = environment.value(KEYS);
     var address = text.flatMap(WebSettingsReader::address);
     if (text.isPresent() && address.isEmpty()) {
-      // Not shown: it may hold a password.
+      // The value is not shown, because it may contain a password.
       environment.problem(
           KEYS
-              + " is no address for the keys of an issuer; it must begin with https://, such as"
-              + " https://idp.example/jwks.json, or with http:// on this machine only, and hold no"
-              + " password.");
+              + " is not the address of an issuer's keys; it must begin with https://, such as"
+              + " https://idp.example/jwks.json (http:// is allowed on this machine only), and must"
+              + " not contain a password.");
     }
     return address.orElse(URI.create("https://localhost"));
   }
@@ -154,7 +162,7 @@ final class WebSettingsReader {
     }
   }
 
-  /// Names are not looked up: a name that leads here today may lead elsewhere tomorrow.
+  /// Names are not resolved: a name that leads here today may lead elsewhere tomorrow.
   private static boolean isHere(String host) {
     return List.of("localhost", "[::1]").contains(host) || host.matches("127(\\.\\d{1,3}){3}");
   }
@@ -165,7 +173,9 @@ final class WebSettingsReader {
     if (algorithms.isEmpty() || !TokenRules.ALGORITHMS.containsAll(algorithms)) {
       environment.wrong(
           "AUTH_ALGORITHMS",
-          "it must be some of " + String.join(", ", TokenRules.ALGORITHMS) + ", with commas");
+          "it must be one or more of "
+              + String.join(", ", TokenRules.ALGORITHMS)
+              + ", separated by commas");
     }
     return algorithms;
   }

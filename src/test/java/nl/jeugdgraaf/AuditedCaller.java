@@ -71,7 +71,7 @@ record AuditedCaller(URI server, Caller caller, String token) {
     return new Seen(caller, operation, new TreeSet<>(youths), whole(text));
   }
 
-  /// HTTP/1.0, so that the body stands there as it is, up to the end of the connection.
+  /// Speaks HTTP/1.0, so that the body comes unchunked and ends with the connection.
   private byte[] request(String operation, String query) throws IOException {
     var body = JSON.writeValueAsString(Map.of("query", query, "operationName", operation));
     var lines =

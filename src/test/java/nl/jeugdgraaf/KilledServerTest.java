@@ -49,8 +49,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A server that is killed while it loads and while it answers, as by `kill -9`, and is started
-/// again over the same record: whatever left it, whole or in part, stands in the record before.
+/// A server that is killed while it loads and while it answers, as by `kill -9`, and started again
+/// with the same audit log: everything that left it, even a part of an answer, was logged first.
 @Timeout(600)
 class KilledServerTest {
   private static final byte[] SECRET =
@@ -73,8 +73,8 @@ class KilledServerTest {
   private static final Reading SLOWLY = new Reading(Duration.ofMillis(5), Integer.MAX_VALUE);
   private static final Reading BEGINNING = new Reading(Duration.ZERO, 100_000);
 
-  /// Eight megabytes: more than the server keeps back before the first bytes leave (one) and than
-  /// Linux takes over from it for a client that reads slowly (four).
+  /// Eight megabytes: more than the server holds back before the first bytes leave (one), and more
+  /// than Linux buffers for a client that reads slowly (four).
   private static final String MUCH =
       """
       query %s {
@@ -99,7 +99,7 @@ class KilledServerTest {
           "query %s { trajectories(limit: 5) { id youth { id } } youths(where: {id: {in: %youths}})"
               + " { id } }");
 
-  /// What is taken away before a load, of what the seed holds and no rule of access looks at.
+  /// What is removed before a load: parts of the seed that no access rule uses.
   private static final List<String> REMOVED =
       List.of(
           "MATCH (:Youth)-[it:MEMBER_OF]->(:Family)",
@@ -111,14 +111,14 @@ class KilledServerTest {
   private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
 
   @Test
-  void whateverLeftHasItsRecord() throws Exception {
+  void everythingThatLeftTheServerWasLoggedFirst() throws Exception {
     var bolt = TestDatabase.seeded();
     var before = counted(bolt);
     try {
       killWhileItLoads(bolt, before);
       for (int round = 1; round <= ROUNDS; round++) {
         seen.clear();
-        // The first of them completes the load that was killed.
+        // The first round completes the load that was killed.
         killWhileItAnswers(round, round == 1 ? "seed" : "none");
         assertRecorded(directory.resolve("copy" + round));
       }
@@ -160,10 +160,10 @@ class KilledServerTest {
         var begun = new CountDownLatch(CALLERS.size());
         for (var caller : CALLERS) {
           var name = "Round%dOf%s".formatted(round, caller.role());
-          var onlooker = onlooker(server, caller);
-          looking.add(threads.submit(() -> look(onlooker, name, begun)));
+          var reader = reader(server, caller);
+          looking.add(threads.submit(() -> look(reader, name, begun)));
         }
-        var steward = onlooker(server, STEWARD);
+        var steward = reader(server, STEWARD);
         leave(steward, "Left" + round, program);
         looking.add(threads.submit(() -> lookSlowly(steward, "Slow" + round)));
         await(() -> hasBegun(begun, looking), program);
@@ -177,7 +177,7 @@ class KilledServerTest {
     }
   }
 
-  /// Fails with what a thread failed with.
+  /// Fails if a thread failed.
   private static boolean hasBegun(CountDownLatch begun, List<Future<?>> looking) throws Exception {
     for (var each : looking) {
       if (each.isDone()) {
@@ -200,22 +200,22 @@ class KilledServerTest {
     return directory.resolve("audit");
   }
 
-  private static AuditedCaller onlooker(URI server, Caller caller) {
+  private static AuditedCaller reader(URI server, Caller caller) {
     return new AuditedCaller(server, caller, DemoClient.token(server, caller));
   }
 
   private static void await(Callable<Boolean> wanted, Program program) throws Exception {
     var until = Instant.now().plus(WITHIN);
     while (!wanted.call()) {
-      assertTrue(program.process().isAlive(), "it ended before it was killed");
-      assertTrue(Instant.now().isBefore(until), "it does not come");
+      assertTrue(program.process().isAlive(), "the server ended before it was killed");
+      assertTrue(Instant.now().isBefore(until), "waited too long");
       LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
     }
   }
 
-  /// Asks in several ways for youths that the caller may see, until the server is gone.
-  private void look(AuditedCaller onlooker, String name, CountDownLatch begun) {
-    var first = onlooker.ask(name, "query %s { youths(limit: 40) { id } }", Reading.AT_ONCE);
+  /// Asks in several ways for youths that the caller may see, until the server is killed.
+  private void look(AuditedCaller reader, String name, CountDownLatch begun) {
+    var first = reader.ask(name, "query %s { youths(limit: 40) { id } }", Reading.AT_ONCE);
     seen.add(first);
     var known = new ArrayList<>(first.youths());
     var last = first;
@@ -226,7 +226,7 @@ class KilledServerTest {
       Collections.shuffle(known);
       var wanted = known.subList(0, 2);
       last =
-          onlooker.ask(
+          reader.ask(
               name + "No" + number,
               QUESTIONS
                   .get(number % QUESTIONS.size())
@@ -240,19 +240,19 @@ class KilledServerTest {
     }
   }
 
-  /// Takes so long over each answer that the server is killed halfway.
-  private void lookSlowly(AuditedCaller onlooker, String name) {
+  /// Reads each answer so slowly that the server is killed halfway.
+  private void lookSlowly(AuditedCaller reader, String name) {
     int number = 0;
     Seen last;
     do {
-      last = onlooker.ask(name + "No" + number++, MUCH, SLOWLY);
+      last = reader.ask(name + "No" + number++, MUCH, SLOWLY);
       seen.add(last);
     } while (last.whole());
   }
 
-  /// Closes the connection when the answer has begun, and waits until that is recorded as well.
-  private void leave(AuditedCaller onlooker, String name, Program program) throws Exception {
-    var left = onlooker.ask(name, MUCH, BEGINNING);
+  /// Closes the connection when the answer has begun, and waits until that is logged as well.
+  private void leave(AuditedCaller reader, String name, Program program) throws Exception {
+    var left = reader.ask(name, MUCH, BEGINNING);
     assertFalse(left.youths().isEmpty(), "too little was read");
     seen.add(left);
     await(
@@ -265,9 +265,10 @@ class KilledServerTest {
         program);
   }
 
-  /// Looks into a copy, so that it is the next server that has to go on with what was left.
+  /// Reads a copy, so that the next server has to continue the log as the killed one left it.
   private void assertRecorded(Path copy) throws IOException {
-    assertInstanceOf(Intact.class, AuditVerification.verify(audit(), KEYS, Optional.empty()));
+    assertInstanceOf(
+        Intact.class, AuditVerification.verify(audit(), KEYS.publicKey(), Optional.empty()));
     Files.createDirectory(copy);
     for (var file : List.of("audit.jsonl", "heads.jsonl")) {
       Files.copy(audit().resolve(file), copy.resolve(file));

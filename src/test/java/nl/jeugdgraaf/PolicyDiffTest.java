@@ -3,27 +3,22 @@ package nl.jeugdgraaf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.schema.SchemaFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
-/// What `policy-diff` tells before other access rules take the place of the present ones, over the
-/// project's own seed.
+/// What `policy-diff` reports about other access rules, over the project's own seed.
 class PolicyDiffTest {
   private static final ApiSchema PRESENT = ApiSchema.builtIn();
   private static final int ORGANISATIONS = 3;
@@ -48,8 +43,8 @@ class PolicyDiffTest {
     return lines;
   }
 
-  /// Which deliveries a provider delivers today, and which others it sees beside them, asked of the
-  /// graph without any of our own rules.
+  /// How many deliveries a provider delivers today, and how many others it sees next to them,
+  /// counted in the graph without any of the access rules.
   private static Map<String, Object> deliveries(String provider) {
     var today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
     var statement =
@@ -70,13 +65,13 @@ class PolicyDiffTest {
   }
 
   @Test
-  void thePresentRulesDifferInNothing() throws IOException {
+  void equalRulesHaveNoDifference() throws IOException {
     rulesWith("extend type Goal", "extend type Goal");
     assertEquals(List.of("No difference."), compared());
   }
 
   @Test
-  void whoLosesDeliveriesIsTold() throws IOException {
+  void aRoleThatLosesDeliveriesIsReportedWithNumbers() throws IOException {
     rulesWith(
         "@visible(to: [PROVIDER], rule: \"mineOrBesideMine\")",
         "@visible(to: [PROVIDER], rule: \"deliveredByMe\")");
@@ -106,7 +101,7 @@ class PolicyDiffTest {
   }
 
   @Test
-  void aFieldThatARoleGainsIsTold() throws IOException {
+  void aFieldThatARoleGainsIsReported() throws IOException {
     rulesWith(
         "extend type Residence",
         "  @readable(fields: [\"pseudonym\"], to: [SCHOOL])\n\nextend type Residence");
@@ -116,7 +111,7 @@ class PolicyDiffTest {
   }
 
   @Test
-  void aFieldOfRelationshipsThatARoleGainsIsTold() throws IOException {
+  void aFieldOfRelationshipsThatARoleGainsIsReported() throws IOException {
     var right =
         """
             to: [MUNICIPALITY, LOCAL_TEAM, CERTIFIED_INSTITUTION, NETWORK_PARTNER, YOUTH]
@@ -131,18 +126,18 @@ class PolicyDiffTest {
   }
 
   @Test
-  void whatARoleCanAskBesideTheGraphIsTold() throws IOException {
+  void aServiceFieldThatARoleGainsIsReported() throws IOException {
     rulesWith(
         "REFERRER @actsFor(type: \"Referrer\") @states(purposes: [REFERRAL])",
         "REFERRER @actsFor(type: \"Referrer\") @states(purposes: [REFERRAL]) @asks(fields:"
             + " [\"figures\"])");
     assertEquals(
-        List.of("REFERRER for REFERRAL, figures: can be asked", "1 difference."), compared());
+        List.of("REFERRER for REFERRAL, figures: none, then all", "1 difference."), compared());
   }
 
-  /// A rule that keeps its name but not its meaning is a difference, for what builds on it too.
+  /// A rule that keeps its name but not its meaning is a difference, also for rules that use it.
   @Test
-  void anotherConditionOfTheSameNameIsTold() throws IOException {
+  void aChangedConditionOfTheSameNameIsReported() throws IOException {
     rulesWith(
         "where: {id: {eq: \"$caller.organisation\"}}",
         "where: {id: {eq: \"$caller.organisation\"}, name: {eq: \"nobody\"}}");
@@ -153,65 +148,73 @@ class PolicyDiffTest {
     }
   }
 
-  private record Ended(int code, List<String> out, List<String> errors) {}
-
-  private static Ended run(String... arguments) {
-    var streams = Stream.of(System.out, System.err).toList();
-    var out = new ByteArrayOutputStream();
-    var errors = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
-      var code = new CommandLine(new PolicyDiffCommand()).execute(arguments);
-      return new Ended(
-          code,
-          out.toString(StandardCharsets.UTF_8).lines().toList(),
-          errors.toString(StandardCharsets.UTF_8).lines().toList());
-    } finally {
-      System.setOut(streams.getFirst());
-      System.setErr(streams.getLast());
-    }
-  }
-
   @Test
   void theCommandComparesOnTheDatabaseAtTheAddress() throws IOException {
     rulesWith("extend type Goal", "extend type Goal");
     TestDatabase.seeded();
     var address = TestDatabase.address();
+    var password = Files.writeString(folder.resolve("password"), address.password());
+    var environment = new HashMap<String, String>();
+    environment.put("NEO4J_URI", "bolt://localhost:1");
+    environment.put("NEO4J_DATABASE", address.database());
+    if (!address.username().isEmpty()) {
+      environment.put("NEO4J_USERNAME", address.username());
+      environment.put("NEO4J_PASSWORD_FILE", password.toString());
+    }
     assertEquals(
-        new Ended(0, List.of("No difference."), List.of()),
-        run(
-            folder.toString(),
-            "--uri",
-            address.uri().toString(),
-            "--username",
-            address.username(),
-            "--password",
-            address.password()));
+        new FinishedCommand(0, List.of("No difference."), List.of()),
+        FinishedCommand.run(
+            environment, "policy-diff", folder.toString(), "--uri", address.uri().toString()));
+  }
+
+  @Test
+  void theCommandReadsTheSettingsOfTheServer() {
+    assertEquals(
+        FinishedCommand.failed(
+            1,
+            "jeugdgraaf policy-diff: NEO4J_URI is not set. Set it to the address of a database."),
+        FinishedCommand.run(Map.of(), "policy-diff", folder.toString()));
+    var environment =
+        Map.of(
+            "NEO4J_URI", "bolt://localhost:1",
+            "NEO4J_USERNAME", "me",
+            "NEO4J_PASSWORD_FILE", "/no/such/file");
+    assertEquals(
+        FinishedCommand.failed(
+            1,
+            "jeugdgraaf policy-diff: NEO4J_PASSWORD_FILE is '/no/such/file'; it must be a readable"
+                + " file with the password in it."),
+        FinishedCommand.run(environment, "policy-diff", folder.toString()));
   }
 
   @Test
   void brokenRulesAreNamedAndNothingIsCompared() throws IOException {
     rulesWith("rule: \"mineOrBesideMine\")", "rule: \"mineOrYours\")");
-    var ended = run(folder.toString(), "--uri", "bolt://localhost:1");
+    var ended = compareAtNoDatabase(folder);
     assertEquals(1, ended.code());
-    assertEquals(List.of(), ended.out());
+    assertEquals(List.of(), ended.output());
     assertEquals(1, ended.errors().size(), ended::toString);
     assertTrue(
-        ended.errors().getFirst().startsWith("Not compared: ")
+        ended.errors().getFirst().startsWith("jeugdgraaf policy-diff: ")
             && ended.errors().getFirst().contains("rule \"mineOrYours\" is not defined"),
         ended::toString);
   }
 
   @Test
   void aFolderWithoutRulesIsNamed() {
-    var empty = run(folder.toString(), "--uri", "bolt://localhost:1");
-    var message = "Not compared: The schema folder " + folder + " has no .graphqls files.";
-    assertEquals(new Ended(1, List.of(), List.of(message)), empty);
+    assertEquals(
+        FinishedCommand.failed(
+            1, "jeugdgraaf policy-diff: The schema folder " + folder + " has no .graphqls files."),
+        compareAtNoDatabase(folder));
     var none = folder.resolve("none");
     assertEquals(
-        new Ended(
-            1, List.of(), List.of("Not compared: The schema folder " + none + " cannot be read.")),
-        run(none.toString(), "--uri", "bolt://localhost:1"));
+        FinishedCommand.failed(
+            1, "jeugdgraaf policy-diff: The schema folder " + none + " cannot be read."),
+        compareAtNoDatabase(none));
+  }
+
+  private static FinishedCommand compareAtNoDatabase(Path rules) {
+    return FinishedCommand.run(
+        Map.of(), "policy-diff", rules.toString(), "--uri", "bolt://localhost:1");
   }
 }

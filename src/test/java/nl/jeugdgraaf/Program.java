@@ -22,19 +22,22 @@ public record Program(Process process, Path errors) {
   static ProcessBuilder prepare(List<String> options, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
+    // Ready soon rather than quick later.
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(arguments);
     var builder = new ProcessBuilder(command);
     var environment = builder.environment();
-    List.of("PORT", "HOST", "SCALE", "LOG_LEVEL").forEach(environment::remove);
-    environment.keySet().removeIf(name -> name.startsWith("NEO4J_") || name.startsWith("AUTH_"));
+    List.of("PORT", "HOST", "SEED", "SCALE", "LOG_LEVEL", "CURSOR_KEY")
+        .forEach(environment::remove);
+    environment.keySet().removeIf(name -> name.matches("(NEO4J|AUTH|AUDIT|TRUSTED)_.*"));
     return builder;
   }
 
-  /// Starts a server in demo mode over the tests' database, made to be there soon rather than to be
-  /// quick.
+  /// Starts a server in demo mode over the tests' database.
   ///
   /// @param settings what else it is told
   /// @param errors where it writes its log
@@ -49,9 +52,7 @@ public record Program(Process process, Path errors) {
   /// @param errors where it writes its log
   public static Program serve(List<String> options, Map<String, String> settings, Path errors)
       throws IOException {
-    var all = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    all.addAll(options);
-    var builder = prepare(all, List.of());
+    var builder = prepare(options, List.of());
     var database = TestDatabase.address();
     var environment = builder.environment();
     environment.put("PORT", "0");

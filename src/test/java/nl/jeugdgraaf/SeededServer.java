@@ -41,9 +41,10 @@ public final class SeededServer implements AutoCloseable {
         Application.start(
             new Settings(
                 new Web("127.0.0.1", 0, new Auth.Demo(), Settings.Documents.ALL),
-                new Database.Given(TestDatabase.address()),
+                new Database.External(TestDatabase.address()),
                 seed,
-                new Settings.Storage(CURSOR_KEY, AUDIT, "")),
+                new Settings.AuditStore(AUDIT, ""),
+                CURSOR_KEY),
             closing);
   }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every setting: what it may be, and what is said when it is not.
+/// Every setting: which values it accepts, and the message for any other value.
 class SettingsTest {
   @TempDir Path folder;
 
@@ -37,7 +37,7 @@ class SettingsTest {
     for (int i = 0; i < pairs.length; i += 2) {
       environment.put(pairs[i], pairs[i + 1]);
     }
-    return Settings.read(environment);
+    return Settings.read(new Environment(environment));
   }
 
   private List<String> problems(String... pairs) {
@@ -55,34 +55,39 @@ class SettingsTest {
           "AUTH_AUDIENCE", "jeugdgraaf");
 
   @Test
-  void aCursorKeyIsOfTheRightLength() {
-    var wanted = "CURSOR_KEY must be 32 bytes in base64, such as `openssl rand -base64 32` writes.";
+  void aKeyMustHaveTheRightLength() {
+    var wanted =
+        "CURSOR_KEY must be 32 bytes in base64. Create such a key with `openssl rand -base64"
+            + " 32`.";
     assertEquals(List.of(wanted), problems("CURSOR_KEY", "AAAA"));
     assertEquals(List.of(wanted), problems("CURSOR_KEY", "no base64!"));
+    assertEquals(List.of(wanted.replace("CURSOR_KEY", "AUDIT_KEY")), problems("AUDIT_KEY", "AAAA"));
   }
 
   @Test
-  void nothingNeedsToBeSet() {
+  void everySettingHasADefault() {
     var expected =
         new Settings(
             new Web("127.0.0.1", 8080, new Auth.Demo(), Settings.Documents.ALL),
             new Database.Own(Path.of("target/data")),
             new Seed.Folder(folder),
-            new Settings.Storage("", Path.of("target/audit"), ""));
+            new Settings.AuditStore(Path.of("target/audit"), ""),
+            "");
     assertEquals(expected, read());
     assertEquals(expected, read("PORT", "", "NEO4J_URI", "", "SCALE", "", "LOG_LEVEL", ""));
   }
 
   @Test
-  void everythingCanBeSet() throws IOException {
+  void everySettingCanBeChanged() throws IOException {
     var password = Files.writeString(folder.resolve("password"), "secret\n");
     assertEquals(
         new Settings(
             new Web("::1", 0, new Auth.Demo(), Settings.Documents.ALL),
-            new Database.Given(
+            new Database.External(
                 new Address(URI.create("neo4j+s://graph.example:7687"), "me", "secret", "care")),
             new Seed.Scaled(folder, 0.5),
-            new Settings.Storage(CURSOR_KEY, Path.of("/var/lib/audit"), CURSOR_KEY)),
+            new Settings.AuditStore(Path.of("/var/lib/audit"), CURSOR_KEY),
+            CURSOR_KEY),
         read(
             "HOST", "::1",
             "PORT", "0",
@@ -109,17 +114,17 @@ class SettingsTest {
           PORT | eighty | PORT is 'eighty'; it must be a whole number from 0 to 65535 (0 takes any free port).
           PORT | 65536 | PORT is '65536'; it must be a whole number from 0 to 65535 (0 takes any free port).
           PORT | -1 | PORT is '-1'; it must be a whole number from 0 to 65535 (0 takes any free port).
-          HOST | 0.0.0.0 | HOST is '0.0.0.0'; in demo mode everyone who reaches the server can have a token for any role; it must be an address of this machine only, such as 127.0.0.1, or tokens must be checked (AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE).
-          HOST | no host | HOST is 'no host'; it must be an address of this machine only, such as 127.0.0.1.
+          HOST | 0.0.0.0 | HOST is '0.0.0.0'; in demo mode anyone who reaches the server can get a token for any role, so it must be a loopback address such as 127.0.0.1. To listen elsewhere, set AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE.
+          HOST | no host | HOST is 'no host'; it must be a loopback address such as 127.0.0.1.
           NEO4J_URI | http://localhost:7474 | NEO4J_URI http://localhost:7474 is not the address of a Neo4j database; it looks like neo4j://host:7687 or bolt://host:7687.
           NEO4J_URI | localhost:7687 | NEO4J_URI localhost:7687 is not the address of a Neo4j database; it looks like neo4j://host:7687 or bolt://host:7687.
           NEO4J_URI | bolt://a b | NEO4J_URI is not the address of a Neo4j database; it looks like neo4j://host:7687 or bolt://host:7687.
           NEO4J_USERNAME | me | NEO4J_USERNAME is set, but NEO4J_URI is not; set NEO4J_URI too, or leave out both.
           NEO4J_DATABASE | care | NEO4J_DATABASE is set, but NEO4J_URI is not; set NEO4J_URI too, or leave out both.
           SEED | /no/such/folder | SEED is '/no/such/folder'; it must be a folder with seed files, or none.
-          SCALE | big | SCALE is 'big'; it must be a number above 0 and at most 30; 1 is a region, 30 the country.
-          SCALE | 0 | SCALE is '0'; it must be a number above 0 and at most 30; 1 is a region, 30 the country.
-          SCALE | NaN | SCALE is 'NaN'; it must be a number above 0 and at most 30; 1 is a region, 30 the country.
+          SCALE | big | SCALE is 'big'; it must be a number above 0 and at most 30; 1 is a region, 30 the whole country.
+          SCALE | 0 | SCALE is '0'; it must be a number above 0 and at most 30; 1 is a region, 30 the whole country.
+          SCALE | NaN | SCALE is 'NaN'; it must be a number above 0 and at most 30; 1 is a region, 30 the whole country.
           AUTH_ALGORITHMS | RS256 | AUTH_ALGORITHMS is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
           AUTH_ROLE_CLAIM | roles | AUTH_ROLE_CLAIM is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
           AUTH_ORGANISATION_CLAIM | org | AUTH_ORGANISATION_CLAIM is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
@@ -129,7 +134,7 @@ class SettingsTest {
           AUTH_AUDIENCE | jeugdgraaf | AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE belong together; set all three, or none for demo mode.
           LOG_LEVEL | loud | LOG_LEVEL is 'loud'; it must be one of ERROR, WARN, INFO, DEBUG, TRACE.
           """)
-  void aWrongValueIsNamedWithWhatIsAllowed(String name, String value, String message) {
+  void aWrongValueIsReportedWithTheAllowedValues(String name, String value, String message) {
     assertEquals(List.of(message), problems(name, value));
   }
 
@@ -146,7 +151,7 @@ class SettingsTest {
   }
 
   @Test
-  void tokensOfAnIssuerCanBeAccepted() {
+  void theServerCanAcceptTokensOfAnIssuer() {
     assertEquals(
         new Web(
             "127.0.0.1",
@@ -176,7 +181,7 @@ class SettingsTest {
   }
 
   @Test
-  void withTokensTheServerMayListenEverywhere() {
+  void aServerThatChecksTokensMayListenOnAnyAddress() {
     assertEquals("0.0.0.0", signedIn("HOST", "0.0.0.0").host());
     assertEquals(
         List.of(
@@ -194,7 +199,7 @@ class SettingsTest {
         "http://localhost/keys",
         "http://[::1]:9000/keys"
       })
-  void keysTravelEncryptedOrNotAtAll(String address) {
+  void keysOfTheIssuerAreFetchedEncryptedOrFromThisMachine(String address) {
     assertEquals(
         URI.create(address), ((Auth.Oidc) signedIn("AUTH_JWKS_URL", address).auth()).keys());
   }
@@ -214,34 +219,34 @@ class SettingsTest {
         "https:keys",
         "https://idp.example/a b"
       })
-  void anotherAddressOfKeysIsRefused(String address) {
+  void anyOtherAddressOfKeysIsRefused(String address) {
     assertEquals(
         List.of(
-            "AUTH_JWKS_URL is no address for the keys of an issuer; it must begin with https://,"
-                + " such as https://idp.example/jwks.json, or with http:// on this machine only,"
-                + " and hold no password."),
+            "AUTH_JWKS_URL is not the address of an issuer's keys; it must begin with https://,"
+                + " such as https://idp.example/jwks.json (http:// is allowed on this machine"
+                + " only), and must not contain a password."),
         signInProblems("AUTH_JWKS_URL", address));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"none", "HS256", "RS256,HS256", "rs256", "EdDSA", ",", "RS256;ES256"})
-  void anotherSignatureIsRefused(String algorithms) {
+  void anyOtherSignatureAlgorithmIsRefused(String algorithms) {
     assertEquals(
         List.of(
             "AUTH_ALGORITHMS is '"
                 + algorithms
-                + "'; it must be some of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384,"
-                + " ES512, with commas."),
+                + "'; it must be one or more of RS256, RS384, RS512, PS256, PS384, PS512, ES256,"
+                + " ES384, ES512, separated by commas."),
         signInProblems("AUTH_ALGORITHMS", algorithms));
   }
 
   @Test
-  void everythingThatIsWrongIsToldAtOnce() {
+  void allWrongSettingsAreReportedAtOnce() {
     assertEquals(2, problems("PORT", "x", "SCALE", "y").size());
   }
 
   @Test
-  void whatBelongsTogetherIsSetTogether() {
+  void userNameAndPasswordMustBeSetTogether() {
     var together =
         List.of(
             "NEO4J_USERNAME and NEO4J_PASSWORD belong together; set both, or neither for a database"
@@ -251,7 +256,7 @@ class SettingsTest {
   }
 
   @Test
-  void whatContradictsIsRefused() {
+  void settingsThatContradictEachOtherAreRefused() {
     assertEquals(
         List.of("SCALE is set, but SEED is none; leave out one."),
         problems("SEED", "none", "SCALE", "1"));
@@ -270,7 +275,7 @@ class SettingsTest {
   }
 
   @Test
-  void aSecretIsNeverShown() {
+  void noMessageShowsASecret() {
     var messages =
         problems(
             "NEO4J_URI", "bolt://me:secret@d b",
@@ -287,9 +292,25 @@ class SettingsTest {
   }
 
   @Test
-  void aMessageStaysOneShortLine() {
+  void aMessageIsOneShortLineForAnyValue() {
     var message = problems("PORT", "1\n2".repeat(1_000)).getFirst();
     assertFalse(message.contains("\n"));
     assertTrue(message.length() < 250, message);
+  }
+
+  @Test
+  void anOptionReplacesASettingAndIsNamedInMessages() {
+    var environment =
+        new Environment(Map.of("AUDIT_DATA", "from/setting", "AUDIT_KEY", CURSOR_KEY))
+            .with("AUDIT_DATA", "--data", "from/option")
+            .with("AUDIT_KEY", "--key", "");
+    assertEquals(
+        new Settings.AuditStore(Path.of("from/option"), CURSOR_KEY),
+        SettingsReader.auditStore(environment));
+    environment.with("AUDIT_KEY", "--key", "abc");
+    SettingsReader.auditStore(environment);
+    var thrown = assertThrows(ProblemException.class, environment::check);
+    var message = thrown.problems().getFirst().message();
+    assertTrue(message.startsWith("--key must be 32 bytes in base64."), message);
   }
 }

@@ -99,6 +99,14 @@ public final class TestDatabase {
     Constraints.make(bolt, model);
   }
 
+  /// Returns the database with the seed if it is loaded already, and else without data: for tests
+  /// that need any database that a server can start with, as soon as possible.
+  ///
+  /// @return the connection; not to be closed
+  static Bolt seededOrEmpty() {
+    return seeded ? shared() : empty();
+  }
+
   /// {@return where the database is}
   public static Address address() {
     return shared().address();

@@ -10,41 +10,44 @@ import java.util.List;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// Which records are looked for.
+/// A search for records about one person.
 ///
 /// @param pseudonym of the person
-/// @param from first moment
-/// @param to moment after the last
-/// @param limit how many at most, the first ones
+/// @param from earliest start of a record, inclusive
+/// @param to latest start of a record, exclusive
+/// @param limit at most so many records, the first ones
 record AccessQuery(String pseudonym, Instant from, Instant to, int limit) {
 
-  /// Reads them out of a file.
+  /// Finds the records in a file.
   ///
-  /// The file is opened for this alone: a thread that is interrupted while it reads closes what it
-  /// reads.
+  /// Opens the file for this search alone, because a thread that is interrupted while it reads
+  /// closes the channel.
   ///
-  /// @param end how much of the file is sure to be written
+  /// @param end end of the part of the file that is known to be on disk
   List<AuditRecord> read(Path file, long end) {
     try (var channel = FileChannel.open(file)) {
       return read(new LineReader(channel, 0, end));
     } catch (IOException e) {
-      throw new ProblemException(Code.AUDIT_UNAVAILABLE, "The audit record cannot be read now.", e);
+      throw new ProblemException(
+          Code.AUDIT_UNAVAILABLE,
+          "The audit log cannot be read now. Try again in a few seconds.",
+          e);
     }
   }
 
   private List<AuditRecord> read(LineReader lines) throws IOException {
-    // A text in a record cannot look like this, since its quotes are escaped.
+    // A stored text cannot contain this mark, because its quotes are escaped.
     var mark = "\"subject\":\"" + pseudonym + "\"";
     var found = new ArrayList<AuditRecord>();
     for (var line = lines.next(); line.isPresent() && found.size() < limit; line = lines.next()) {
       if (new String(line.get(), StandardCharsets.ISO_8859_1).contains(mark)) {
-        RecordJson.parse(line.get()).filter(this::isMeant).ifPresent(found::add);
+        RecordJson.parse(line.get()).filter(this::matches).ifPresent(found::add);
       }
     }
     return found;
   }
 
-  private boolean isMeant(AuditRecord record) {
+  private boolean matches(AuditRecord record) {
     var start = record.entry().period().start();
     return record.entry().data().subject().equals(pseudonym)
         && !start.isBefore(from)

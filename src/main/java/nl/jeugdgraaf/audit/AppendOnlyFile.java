@@ -10,12 +10,12 @@ import java.util.Objects;
 import nl.jeugdgraaf.files.OwnerOnlyFiles;
 import org.jspecify.annotations.Nullable;
 
-/// A file that only grows and that nothing is believed of before it is forced to disk. Written by
-/// one thread; what it states may be read by several.
+/// A file that only grows, and that counts as written only after it is forced to disk. Written by
+/// one thread; its size and state may be read by several.
 ///
-/// A write that fails is cut off again, so the next may succeed: a full disk passes. After a force
-/// that fails nobody knows what is on disk, and asking again gives no answer (the system forgets
-/// what it could not write), so the file is given up until somebody opens it anew.
+/// A write that fails is cut off again, so the next one may succeed: a full disk is temporary.
+/// After a failed force it is unknown what is on disk, and a second force would not tell (the
+/// system forgets what it could not write), so the file is given up until it is opened again.
 final class AppendOnlyFile implements AutoCloseable {
   private final Path path;
   private final FileChannel channel;
@@ -24,7 +24,7 @@ final class AppendOnlyFile implements AutoCloseable {
   private volatile long size;
   private volatile boolean isGivenUp;
 
-  /// How a file is forced to disk.
+  /// Forces a file to disk.
   interface Force {
     void apply(FileChannel channel) throws IOException;
   }
@@ -37,7 +37,7 @@ final class AppendOnlyFile implements AutoCloseable {
     this.size = channel.size();
   }
 
-  /// Opens a file, and makes it where there is none.
+  /// Opens a file, and creates it if it does not exist.
   static AppendOnlyFile open(Path path, Force force) throws IOException {
     return new AppendOnlyFile(path, OwnerOnlyFiles.open(path), force);
   }
@@ -67,12 +67,12 @@ final class AppendOnlyFile implements AutoCloseable {
         channel.write(buffer, size + buffer.position());
       }
     } catch (IOException | RuntimeException | Error e) {
-      takeBack(e);
+      undo(e);
       throw e;
     }
   }
 
-  private void takeBack(Throwable failure) {
+  private void undo(Throwable failure) {
     try {
       channel.truncate(size);
     } catch (IOException e) {
@@ -81,7 +81,7 @@ final class AppendOnlyFile implements AutoCloseable {
     }
   }
 
-  /// Who moves or cuts the file away would otherwise let records be written to nowhere.
+  /// If someone moved or cut the file, records would otherwise be written to nowhere.
   private void ensureInPlace(long expected) throws IOException {
     var found = attributes();
     if (!Objects.equals(identity, found.fileKey()) || found.size() != expected) {
@@ -93,14 +93,14 @@ final class AppendOnlyFile implements AutoCloseable {
     return Files.readAttributes(path, BasicFileAttributes.class);
   }
 
-  /// Cuts off what stands behind a place.
+  /// Cuts off everything after a position.
   void cut(long end) throws IOException {
     channel.truncate(end);
     force.apply(channel);
     size = end;
   }
 
-  /// Returns the lines from a place to the end of what is on disk.
+  /// Returns the lines from a position to the end of what is on disk.
   LineReader lines(long start) {
     return new LineReader(channel, start, size);
   }

@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/// A signed statement that the chain had this last record at this time.
+/// A signed statement that this was the last record of the chain at this time.
 ///
-/// Kept outside, it proves later that nothing before it was changed and that the end was not cut
-/// off.
+/// A copy that is kept elsewhere proves later that no record before it was changed and that the end
+/// was not cut off.
 ///
-/// @param seq number of the last record, 0 for a log without records
-/// @param hash its hash, zeros for a log without records
+/// @param seq number of the last record; 0 for a log without records
+/// @param hash its hash; zeros for a log without records
 /// @param time when it was signed, in milliseconds
 /// @param keyId which key signed it
-/// @param signature Ed25519 over all of this, in base64
+/// @param signature Ed25519 signature over the other components, in base64
 public record AuditHead(long seq, String hash, Instant time, String keyId, String signature) {
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -30,7 +30,7 @@ public record AuditHead(long seq, String hash, Instant time, String keyId, Strin
   /// Reads a head.
   ///
   /// @param text what [#toString] gave
-  /// @return the head, or empty if the text is none; whether it is genuine is not looked at
+  /// @return the head, not checked against any key; empty if the text is not a head
   public static Optional<AuditHead> parse(String text) {
     try {
       var json = MAPPER.readTree(text);
@@ -53,9 +53,9 @@ public record AuditHead(long seq, String hash, Instant time, String keyId, Strin
     return new AuditHead(seq, hash, Moments.cut(time), keys.id(), signature);
   }
 
-  /// Tells whether the keys signed this head.
-  boolean isSignedBy(AuditKeys keys) {
-    return keyId.equals(keys.id()) && keys.verifies(signed(seq, hash, time, keyId), signature);
+  /// Tells whether the holder of a key signed this head.
+  boolean isSignedBy(AuditPublicKey key) {
+    return keyId.equals(key.id()) && key.verifies(signed(seq, hash, time, keyId), signature);
   }
 
   private static byte[] signed(long seq, String hash, Instant time, String keyId) {

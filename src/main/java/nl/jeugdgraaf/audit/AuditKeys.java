@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
@@ -12,40 +13,42 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import nl.jeugdgraaf.digest.Sha256;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// The keys of a log, all made from one secret: one for pseudonyms, one that signs heads. May be
-/// used by several threads.
+/// The keys of a log, all derived from one secret: one for pseudonyms, and a pair that signs heads.
+/// May be used by several threads.
 ///
-/// Who loses the secret can no longer find a person in the log, nor prove that it is whole.
+/// Whoever loses the secret can no longer find a person in the log, nor continue it. Whoever holds
+/// it can forge the log; checking needs only the [AuditPublicKey].
 public final class AuditKeys {
   /// Bytes of a secret.
   public static final int SECRET_BYTES = 32;
 
   private static final String HMAC = "HmacSHA256";
-  private static final String ED25519 = "Ed25519";
   private static final int KEY_BYTES = 32;
-  private static final int ID_LENGTH = 16;
 
   private final SecretKeySpec pseudonyms;
-  private final KeyPair signatures;
+  private final PrivateKey signing;
+  private final AuditPublicKey publicKey;
   private final String id;
 
-  private AuditKeys(SecretKeySpec pseudonyms, KeyPair signatures) {
+  private AuditKeys(SecretKeySpec pseudonyms, KeyPair pair) {
     this.pseudonyms = pseudonyms;
-    this.signatures = signatures;
-    this.id = Sha256.hex(signatures.getPublic().getEncoded()).substring(0, ID_LENGTH);
+    this.signing = pair.getPrivate();
+    this.publicKey = new AuditPublicKey(pair.getPublic());
+    this.id = publicKey.id();
   }
 
-  /// Makes the keys of a secret; one secret always gives the same keys.
+  /// Derives the keys from a secret. The same secret always gives the same keys.
   ///
   /// @param secret [#SECRET_BYTES] random bytes
   /// @return the keys
+  /// @throws IllegalArgumentException if the secret has another length
   public static AuditKeys of(byte[] secret) {
     if (secret.length != SECRET_BYTES) {
       throw new IllegalArgumentException(
@@ -59,14 +62,24 @@ public final class AuditKeys {
     }
   }
 
-  /// Uses the secret in the file `audit.key` of a directory, which is made where there is none.
+  /// Reads the secret in the file `audit.key` of a directory, and creates the file if there is
+  /// none.
   ///
-  /// @param directory where the file is; is made where there is none
+  /// @param directory where the file is; is created if it does not exist
   /// @return the keys
-  /// @throws ProblemException `STARTUP_FAILED` if the file cannot be made or used, others may read
-  ///   it, or it is gone while the directory holds a log that was written with it
-  public static AuditKeys inDirectory(Path directory) {
-    return of(SecretFile.readOrMake(directory));
+  /// @throws ProblemException `STARTUP_FAILED` if the file cannot be created or used, others may
+  ///   read it, or it is gone while the directory holds a log that was written with it
+  public static AuditKeys readOrCreate(Path directory) {
+    return of(SecretFile.readOrCreate(directory));
+  }
+
+  /// Reads the secret in the file `audit.key` of a directory. Writes nothing.
+  ///
+  /// @param directory where the file may be
+  /// @return the keys; empty if there is no such file
+  /// @throws ProblemException `STARTUP_FAILED` if the file cannot be used, or others may read it
+  public static Optional<AuditKeys> read(Path directory) {
+    return SecretFile.read(directory).map(AuditKeys::of);
   }
 
   private static byte[] derive(byte[] secret, String use) throws GeneralSecurityException {
@@ -75,14 +88,15 @@ public final class AuditKeys {
         .deriveData(HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(info, KEY_BYTES));
   }
 
-  /// The JDK makes the public key to a private one only when it draws the private one itself.
+  /// The JDK computes a public key only for a private key that it drew at random itself.
   private static KeyPair pair(byte[] seed) throws GeneralSecurityException {
-    var generator = KeyPairGenerator.getInstance(ED25519);
-    generator.initialize(NamedParameterSpec.ED25519, new Given(seed));
+    var generator = KeyPairGenerator.getInstance(AuditPublicKey.ED25519);
+    generator.initialize(NamedParameterSpec.ED25519, new FixedRandom(seed));
     var pair = generator.generateKeyPair();
     var drawn = ((EdECPrivateKey) pair.getPrivate()).getBytes();
     if (!Arrays.equals(seed, drawn.orElseThrow())) {
-      throw new GeneralSecurityException("this JDK does not draw a private key as it is given");
+      throw new GeneralSecurityException(
+          "this JDK does not use the bytes it draws as the private key");
     }
     return pair;
   }
@@ -91,12 +105,17 @@ public final class AuditKeys {
     return new IllegalStateException("every JDK has HKDF, HMAC and Ed25519", e);
   }
 
-  /// {@return what tells these keys from others and gives nothing of them away: 16 hex digits}
-  public String id() {
+  /// {@return the key that checks heads}
+  public AuditPublicKey publicKey() {
+    return publicKey;
+  }
+
+  /// The id of the public key.
+  String id() {
     return id;
   }
 
-  /// Returns the pseudonym of a person, empty for nobody.
+  /// Returns the pseudonym of a person; empty for an empty id.
   String pseudonym(String subject) {
     if (subject.isEmpty()) {
       return "";
@@ -112,8 +131,8 @@ public final class AuditKeys {
 
   String sign(byte[] content) {
     try {
-      var signature = Signature.getInstance(ED25519);
-      signature.initSign(signatures.getPrivate());
+      var signature = Signature.getInstance(AuditPublicKey.ED25519);
+      signature.initSign(signing);
       signature.update(content);
       return Base64.getEncoder().encodeToString(signature.sign());
     } catch (GeneralSecurityException e) {
@@ -121,31 +140,19 @@ public final class AuditKeys {
     }
   }
 
-  boolean verifies(byte[] content, String signed) {
-    try {
-      var signature = Signature.getInstance(ED25519);
-      signature.initVerify(signatures.getPublic());
-      signature.update(content);
-      return signature.verify(Base64.getDecoder().decode(signed));
-    } catch (GeneralSecurityException | IllegalArgumentException _) {
-      // Something else than a signature is as good as a wrong one.
-      return false;
-    }
-  }
-
-  /// Draws what it was given.
-  private static final class Given extends SecureRandom {
+  /// Draws the bytes of a seed.
+  private static final class FixedRandom extends SecureRandom {
     private static final long serialVersionUID = 1L;
 
-    private final byte[] given;
+    private final byte[] seed;
 
-    Given(byte[] given) {
-      this.given = given;
+    FixedRandom(byte[] seed) {
+      this.seed = seed;
     }
 
     @Override
     public void nextBytes(byte[] bytes) {
-      System.arraycopy(given, 0, bytes, 0, bytes.length);
+      System.arraycopy(seed, 0, bytes, 0, bytes.length);
     }
   }
 }

@@ -1,23 +1,23 @@
 package nl.jeugdgraaf.audit;
 
-/// An entry as it stands in the log.
+/// An entry in the log, with its place in the chain.
 ///
 /// @param seq its number, from 1, without gaps
-/// @param entry what it says; the subject is a pseudonym
-/// @param source which server wrote it
-/// @param seal what holds it in its place
+/// @param entry what happened; the subject is a pseudonym
+/// @param source the server that wrote it
+/// @param seal what fixes it in its place
 public record AuditRecord(long seq, AuditEntry entry, Source source, Seal seal) {
 
-  /// Which server wrote a record.
+  /// The server that wrote a record.
   ///
   /// @param system its name and version
-  /// @param instance which run of it
+  /// @param instance id of one run of it
   public record Source(String system, String instance) {}
 
-  /// What holds a record in its place.
+  /// What fixes a record in its place.
   ///
   /// @param prevHash hash of the record before; zeros for the first
-  /// @param hash SHA-256 over everything else of the record, in hexadecimal
-  /// @param keyId which key made the pseudonym and signs the heads
+  /// @param hash SHA-256 of the rest of the record, in hexadecimal
+  /// @param keyId id of the keys that gave the pseudonym and sign the heads
   public record Seal(String prevHash, String hash, String keyId) {}
 }

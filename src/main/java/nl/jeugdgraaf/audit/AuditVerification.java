@@ -4,67 +4,69 @@ import java.nio.file.Path;
 import java.util.Optional;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// What a look at a whole log found; its text says so in a sentence or two.
+/// The result of checking a whole log; its text says so in a sentence or two.
 public sealed interface AuditVerification {
 
-  /// Reads a log from its beginning and checks every record, also while it is written.
+  /// Reads a log from its beginning and checks every record and every head. Writes nothing, and may
+  /// run while a server appends to the log.
   ///
   /// @param directory where the log is
-  /// @param keys with which it is written
-  /// @param anchor a head that was kept outside, where there is one; without it a log that was set
-  ///   back with all its files cannot be told from a whole one
+  /// @param key the key that checks the heads
+  /// @param anchor a head of which a copy was kept elsewhere, if there is one; without it a log
+  ///   that was set back together with its heads looks intact
   /// @return what was found
   /// @throws ProblemException `AUDIT_UNAVAILABLE` if the files cannot be read
-  static AuditVerification verify(Path directory, AuditKeys keys, Optional<AuditHead> anchor) {
-    return Verifier.verify(directory, keys, anchor);
+  static AuditVerification verify(Path directory, AuditPublicKey key, Optional<AuditHead> anchor) {
+    return Verifier.verify(directory, key, anchor);
   }
 
   /// Every record is as it was written.
   ///
   /// @param records how many there are
-  /// @param signed up to which record a head confirms them
-  /// @param unfinished whether the last line was not written to its end, so it was never
-  ///   acknowledged and is no record
+  /// @param signed number of the last record that a head confirms
+  /// @param unfinished whether the last line is incomplete; such a line was never acknowledged and
+  ///   does not count as a record
   record Intact(long records, long signed, boolean unfinished) implements AuditVerification {
     @Override
     public String toString() {
-      return "The audit record is whole: %d records, of which %d are confirmed by a signed head.%s"
+      return "The audit log is intact: %d %s, %d confirmed by a signed head.%s"
           .formatted(
               records,
+              records == 1 ? "record" : "records",
               signed,
-              unfinished ? " A last line is unfinished; it was never acknowledged." : "");
+              unfinished ? " The last line is incomplete; it was never acknowledged." : "");
     }
   }
 
-  /// Something is not as it was written.
+  /// A record or a head is not as it was written.
   ///
   /// @param seq number of the first record that is wrong or missing
   /// @param fault what is wrong with it
-  /// @param how how it was seen
-  record Broken(long seq, Fault fault, String how) implements AuditVerification {
+  /// @param evidence what shows it, as a part of a sentence
+  record Broken(long seq, Fault fault, String evidence) implements AuditVerification {
     @Override
     public String toString() {
-      return "The audit record is broken from record %d: %s.".formatted(seq, how);
+      return "The audit log is broken from record %d: %s.".formatted(seq, evidence);
     }
   }
 
   /// What can be wrong with a log.
   enum Fault {
-    /// A record has another content than when it was written.
+    /// A record has other content than when it was written.
     CHANGED,
-    /// A record is gone from between others.
+    /// A record between others is missing.
     DELETED,
-    /// A record stands between others that were written one after the other.
+    /// A record was put between two that were written one after the other.
     INSERTED,
-    /// A record stands in another place.
+    /// A record was moved to another place.
     SWAPPED,
-    /// Records at the end are gone that a head in the same directory knows.
+    /// Records at the end are missing that a head in the same directory confirms.
     CUT,
-    /// The log and its heads end before the head that was kept outside.
+    /// The log and its heads end before the head that was kept elsewhere.
     ROLLED_BACK,
-    /// The chain fits in itself, but is not the one that a head knows.
+    /// The chain is consistent, but it is not the one that a head confirms.
     REPLACED,
-    /// A head is not signed by the keys, is no head, or is gone.
+    /// A head is missing, malformed, or not signed by the key.
     BAD_SIGNATURE
   }
 }

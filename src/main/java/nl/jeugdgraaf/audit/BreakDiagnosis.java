@@ -5,31 +5,32 @@ import java.util.Optional;
 import nl.jeugdgraaf.audit.AuditVerification.Broken;
 import nl.jeugdgraaf.audit.AuditVerification.Fault;
 
-/// The place where a chain breaks, and what can be told from what stands around it.
+/// The place where a chain breaks, and what the lines around it show.
 ///
-/// @param last the record before, which fits to all before it
-/// @param isSigned whether a head confirms that one
-/// @param rest the lines behind the one that does not fit
+/// @param last the last record that continues the chain
+/// @param isSigned whether a head confirms that record
+/// @param rest the lines after the one that does not continue the chain
 record BreakDiagnosis(ChainLink last, boolean isSigned, LineReader rest) {
 
-  /// Says what was done to the line that does not fit, or to the one before it.
+  /// Finds out what was done to the line that does not continue the chain, or to the one before it.
   ///
-  /// @param found the line, empty if it is no line of a log
+  /// @param found the line; empty if it does not have the form of a record
   Broken diagnose(Optional<ChainLink> found) throws IOException {
     if (found.isEmpty()) {
-      return broken(Fault.CHANGED, "its line is not as a line is written");
+      return broken(Fault.CHANGED, "its line does not have the form of a record");
     }
     var link = found.get();
     if (last.seq() > 0 && link.prevHash().equals(last.prevHash())) {
       return new Broken(
-          last.seq(), Fault.INSERTED, "it and the next both say that they follow the same record");
+          last.seq(),
+          Fault.INSERTED,
+          "it and the next record both claim to follow the same record");
     }
     if (!link.isSound()) {
-      return broken(Fault.CHANGED, "its content does not give its hash");
+      return broken(Fault.CHANGED, "its hash does not match its content");
     }
     if (link.seq() < expected()) {
-      return broken(
-          Fault.INSERTED, "in its place stands a record %d once more".formatted(link.seq()));
+      return broken(Fault.INSERTED, "record %d occurs again in its place".formatted(link.seq()));
     }
     return link.seq() > expected() ? gap(link) : torn(link);
   }
@@ -38,32 +39,34 @@ record BreakDiagnosis(ChainLink last, boolean isSigned, LineReader rest) {
     return last.seq() + 1;
   }
 
-  private Broken broken(Fault fault, String how) {
-    return new Broken(expected(), fault, how);
+  private Broken broken(Fault fault, String evidence) {
+    return new Broken(expected(), fault, evidence);
   }
 
-  /// The record that should stand here stands somewhere else, or nowhere.
+  /// The record that belongs here is somewhere else, or missing.
   private Broken gap(ChainLink link) throws IOException {
     for (var line = rest.next(); line.isPresent(); line = rest.next()) {
       if (ChainLink.parse(line.get()).filter(it -> it.seq() == expected()).isPresent()) {
         return broken(
             Fault.SWAPPED,
-            "in its place stands record %d, and it comes later".formatted(link.seq()));
+            "record %d is in its place, and it comes later itself".formatted(link.seq()));
       }
     }
     return broken(
-        Fault.DELETED, "the records %d to %d are gone".formatted(expected(), link.seq() - 1));
+        Fault.DELETED, "records %d to %d are missing".formatted(expected(), link.seq() - 1));
   }
 
-  /// Both give their own hash, but the second follows another than the first. Whoever is confirmed
-  /// from outside, by a head or by the record behind it, was not changed.
+  /// Both hashes match their content, but the second record follows another than the first. The one
+  /// that something else confirms, a head or the record after it, was not changed.
   private Broken torn(ChainLink link) throws IOException {
     var next = rest.next().flatMap(ChainLink::parse);
     boolean isConfirmed = next.isEmpty() || next.get().prevHash().equals(link.hash());
     if (last.seq() > 0 && !isSigned && isConfirmed) {
       return new Broken(
-          last.seq(), Fault.CHANGED, "its hash was made anew, but the next still has the old one");
+          last.seq(),
+          Fault.CHANGED,
+          "its hash was recomputed, but the next record still holds the old one");
     }
-    return broken(Fault.CHANGED, "it does not follow the record before it");
+    return broken(Fault.CHANGED, "it does not continue the record before it");
   }
 }

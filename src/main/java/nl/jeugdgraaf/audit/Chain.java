@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/// The records and heads of a directory, as files that grow. Written by one thread; what it states
-/// may be read by several.
+/// The records and heads of a directory, as files that grow. Written by one thread; its end and
+/// state may be read by several.
 final class Chain implements AutoCloseable {
   private final AppendOnlyFile records;
   private final AppendOnlyFile heads;
@@ -22,7 +22,7 @@ final class Chain implements AutoCloseable {
     this.keys = keys;
   }
 
-  /// Opens the files of a directory that is claimed, and makes them where there are none.
+  /// Opens the files of a directory that is locked, and creates those that do not exist.
   static Chain open(Path directory, AuditKeys keys, AppendOnlyFile.Force force) throws IOException {
     var records = AppendOnlyFile.open(directory.resolve(AuditLog.RECORDS), force);
     try {
@@ -31,6 +31,7 @@ final class Chain implements AutoCloseable {
       boolean isOpen = false;
       try {
         chain.recover();
+        keys.publicKey().publish(directory);
         isOpen = true;
       } finally {
         if (!isOpen) {
@@ -52,16 +53,16 @@ final class Chain implements AutoCloseable {
       last = Recovery.lastRecord(records, head.get());
       signed = head.get().seq();
     } else if (records.size() == 0) {
-      // Before the first record, so that a log without heads is always one that lost them.
+      // Written before the first record, so that a log without heads is one that lost them.
       writeHead();
     } else {
       throw Recovery.broken(heads, "is empty, but there are records");
     }
   }
 
-  /// Appends records; returns when they are on disk.
+  /// Appends records, and returns when they are on disk.
   ///
-  /// @throws IOException if they are not, or nobody knows
+  /// @throws IOException if they are not on disk, or if that is unknown
   void append(List<byte[]> bodies) throws IOException {
     if (heads.isGivenUp()) {
       throw new IOException(heads.path() + " was given up after an earlier failure");
@@ -75,24 +76,19 @@ final class Chain implements AutoCloseable {
     last = link;
   }
 
-  /// Returns how many records no head confirms.
+  /// {@return how many records no head confirms yet}
   long unsigned() {
     return last.seq() - signed;
   }
 
-  /// Appends a head.
+  /// Signs the last record and appends the head.
   void writeHead() throws IOException {
-    var head = head();
+    var head = AuditHead.sign(last.seq(), last.hash(), Instant.now(), keys);
     heads.append((head + "\n").getBytes(StandardCharsets.US_ASCII));
     signed = head.seq();
   }
 
-  AuditHead head() {
-    var link = last;
-    return AuditHead.sign(link.seq(), link.hash(), Instant.now(), keys);
-  }
-
-  /// Returns how long the file of records is.
+  /// {@return length of the file of records, in bytes}
   long size() {
     return records.size();
   }

@@ -6,20 +6,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.jeugdgraaf.digest.Sha256;
 
-/// The place of a line in the chain, as the line itself states it.
+/// The place of a record in the chain, as its line states it.
 ///
 /// A line is `{"v":1,"seq":…,"prevHash":"…",…,"hash":"…"}`. Its hash is that of all bytes before
-/// `,"hash"`: who has the file can check it without knowing anything of JSON.
+/// `,"hash"`, so it can be checked without parsing JSON.
 ///
 /// @param seq number of the record
 /// @param prevHash hash of the record before
-/// @param hash hash of this one
-/// @param isSound whether the content gives the hash
+/// @param hash hash of this record
+/// @param isSound whether the hash matches the content
 record ChainLink(long seq, String prevHash, String hash, boolean isSound) {
   /// The hash before the first record.
   static final String GENESIS = "0".repeat(Sha256.HEX_LENGTH);
 
-  /// Longest line, without its end. Bounds the memory of readers.
+  /// Longest line, without its line end. Bounds the memory of readers.
   static final int LINE_BYTES_MAX = 1 << 20;
 
   private static final String BEGIN = "{\"v\":1,\"seq\":";
@@ -39,11 +39,11 @@ record ChainLink(long seq, String prevHash, String hash, boolean isSound) {
     return new ChainLink(0, GENESIS, GENESIS, true);
   }
 
-  /// Writes the line of the next record, with its end.
+  /// Writes the line of the next record, with its line end.
   ///
-  /// @param body what stands between the place and the hash
-  /// @param out where to
-  /// @return its place
+  /// @param body the part of the line between its place and its hash
+  /// @param out where to write the line
+  /// @return the place of the next record
   ChainLink next(byte[] body, ByteArrayOutputStream out) {
     var content = new ByteArrayOutputStream(body.length + HEAD_LENGTH_MAX);
     content.writeBytes(ascii(BEGIN + (seq + 1) + PREVIOUS + hash + "\","));
@@ -59,10 +59,10 @@ record ChainLink(long seq, String prevHash, String hash, boolean isSound) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /// Reads the place of a line.
+  /// Reads the place of a record.
   ///
-  /// @param line a line without its end
-  /// @return the place, or empty if it is no line of a log
+  /// @param line a line without its line end
+  /// @return the place; empty if the line does not have the form of a record
   static Optional<ChainLink> parse(byte[] line) {
     int contentLength = line.length - TAIL_LENGTH;
     if (contentLength < 0) {
@@ -84,7 +84,7 @@ record ChainLink(long seq, String prevHash, String hash, boolean isSound) {
             Sha256.hex(line, contentLength).equals(hash)));
   }
 
-  /// Tells whether this is the record that was written after another.
+  /// Tells whether this record was written directly after another.
   boolean follows(ChainLink previous) {
     return isSound && seq == previous.seq + 1 && prevHash.equals(previous.hash);
   }

@@ -16,11 +16,11 @@ import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/// The thread that writes: what arrives while one group is forced to disk is the next group. May be
-/// used by several threads.
+/// The thread that writes: entries that arrive while one group is forced to disk form the next
+/// group. May be used by several threads.
 ///
-/// It is a thread of its own, because a thread that is interrupted while it writes closes the file
-/// for all.
+/// Writing has a thread of its own, because a thread that is interrupted while it writes closes the
+/// file for all.
 final class GroupCommit implements AutoCloseable {
   private static final Logger LOG = System.getLogger(GroupCommit.class.getName());
   private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(10);
@@ -28,7 +28,7 @@ final class GroupCommit implements AutoCloseable {
   private static final int UNSIGNED_MAX = 1_000;
   private static final int WAITING_MAX = 10_000;
 
-  /// About as much is held in memory twice while it is written.
+  /// A group is held in memory twice while it is written.
   private static final long GROUP_BYTES_MAX = 8_000_000;
 
   private final Chain chain;
@@ -39,10 +39,10 @@ final class GroupCommit implements AutoCloseable {
   private boolean isClosing;
   private boolean isEnded;
 
-  /// Since when a record waits for a head; known to the writer only.
+  /// Since when a record waits for a head. Used by the writer only.
   private long unsignedSince = System.nanoTime();
 
-  /// What one caller wants to have written.
+  /// The records of one caller.
   private static final class Batch {
     private final List<byte[]> bodies;
     private final long bytes;
@@ -68,9 +68,9 @@ final class GroupCommit implements AutoCloseable {
     return commit;
   }
 
-  /// Returns when the records are on disk.
+  /// Appends records, and returns when they are on disk.
   ///
-  /// @throws ProblemException `AUDIT_UNAVAILABLE` if they are not, or nobody knows
+  /// @throws ProblemException `AUDIT_UNAVAILABLE` if they are not on disk, or if that is unknown
   void append(List<byte[]> bodies) {
     var batch = new Batch(bodies);
     lock.lock();
@@ -86,8 +86,8 @@ final class GroupCommit implements AutoCloseable {
     await(batch);
   }
 
-  /// Waits also where the thread is interrupted, because what was handed over will be written:
-  /// whoever is interrupted learns what became of it, and of the interrupt after that.
+  /// Waits even if the thread is interrupted, because the records will be written anyway: the
+  /// caller learns first what became of them, and then of the interrupt.
   private static void await(Batch batch) {
     var until = System.nanoTime() + WRITTEN_WITHIN.toNanos();
     var isInterrupted = false;
@@ -112,7 +112,7 @@ final class GroupCommit implements AutoCloseable {
 
   private static ProblemException unavailable(@Nullable Throwable cause) {
     var message =
-        "It cannot be recorded now who saw what, so nothing is shown; try again in a few seconds.";
+        "The audit log cannot be written now, so no data is shown. Try again in a few seconds.";
     return cause == null
         ? new ProblemException(Code.AUDIT_UNAVAILABLE, message)
         : new ProblemException(Code.AUDIT_UNAVAILABLE, message, cause);
@@ -127,13 +127,13 @@ final class GroupCommit implements AutoCloseable {
         signWhenDue(group.isEmpty());
       } while (!group.isEmpty() || !isClosing());
     } catch (InterruptedException e) {
-      LOG.log(Level.ERROR, "the audit record ends: its writer was interrupted", e);
+      LOG.log(Level.ERROR, "The audit log stops: its writer was interrupted", e);
     } finally {
       end(group);
     }
   }
 
-  /// Waits for the next group; an empty one means that a head is due, or the end.
+  /// Waits for the next group. An empty one means that a head is due, or that the log closes.
   private List<Batch> take() throws InterruptedException {
     lock.lock();
     try {
@@ -156,7 +156,7 @@ final class GroupCommit implements AutoCloseable {
     return SIGNED_WITHIN.toNanos() - (System.nanoTime() - unsignedSince);
   }
 
-  /// Whatever goes wrong, be it memory that is out, ends what is written now and not the thread.
+  /// Any failure, even running out of memory, fails this group only; the thread goes on.
   private void commit(List<Batch> group) {
     if (group.isEmpty()) {
       return;
@@ -168,7 +168,7 @@ final class GroupCommit implements AutoCloseable {
       chain.append(group.stream().flatMap(batch -> batch.bodies.stream()).toList());
       group.forEach(batch -> batch.isWritten = true);
     } catch (IOException | RuntimeException | Error e) {
-      LOG.log(Level.ERROR, "the audit record could not be written", e);
+      LOG.log(Level.ERROR, "The audit log could not be written", e);
       group.forEach(batch -> batch.failure = e);
     }
     group.forEach(batch -> batch.answered.countDown());
@@ -180,8 +180,8 @@ final class GroupCommit implements AutoCloseable {
       try {
         chain.writeHead();
       } catch (IOException | RuntimeException | Error e) {
-        LOG.log(Level.ERROR, "the head of the audit record could not be written", e);
-        // Not again at once: the next group or the next minute tries.
+        LOG.log(Level.ERROR, "The head of the audit log could not be written", e);
+        // The next group or the next minute tries again.
         unsignedSince = System.nanoTime();
       }
     }
@@ -196,7 +196,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /// However it ends: nobody waits for a thread that is gone.
+  /// However the thread ends, nobody keeps waiting for it.
   private void end(List<Batch> group) {
     lock.lock();
     try {
@@ -209,7 +209,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /// Tells whether the thread is there and has not given up.
+  /// Tells whether the thread runs and the files can be written.
   boolean isAlive() {
     lock.lock();
     try {
@@ -219,7 +219,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /// Writes what waits and a last head, and ends the thread.
+  /// Writes the waiting records and a last head, and ends the thread.
   @Override
   public void close() {
     lock.lock();

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// The lines of a part of a file, one after the other, in bounded memory.
 ///
-/// Of a line that is longer than a line may be, only the beginning is kept: it is no record.
+/// A line that is too long for a record is returned cut short.
 final class LineReader {
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -21,7 +21,7 @@ final class LineReader {
 
   /// Reads a part of a file.
   ///
-  /// @param channel the file, whose position stays as it is
+  /// @param channel the file; its position does not change
   /// @param start where a line begins
   /// @param end where to stop reading
   LineReader(FileChannel channel, long start, long end) {
@@ -31,7 +31,7 @@ final class LineReader {
     this.finished = start;
   }
 
-  /// Returns the next line without its end; empty where no whole line is left.
+  /// Returns the next line without its line end; empty if no complete line is left.
   Optional<byte[]> next() throws IOException {
     line.reset();
     while (buffer.hasRemaining() || fill()) {
@@ -43,7 +43,7 @@ final class LineReader {
     return Optional.empty();
   }
 
-  /// Takes from the buffer what belongs to the line, and tells whether that is all of it.
+  /// Moves bytes of the line out of the buffer, and tells whether the line is complete.
   private boolean takeLine() {
     int from = buffer.position();
     int to = from;
@@ -65,12 +65,12 @@ final class LineReader {
     return count > 0;
   }
 
-  /// Returns where the last line that was given ends.
+  /// {@return the position after the last line that was returned}
   long finished() {
     return finished;
   }
 
-  /// Tells, when no line is left, whether there is something behind the last one.
+  /// {@return when no line is left: whether bytes without a line end follow the last one}
   boolean isUnfinished() {
     return filled > finished;
   }

@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 
-/// Times as they are stored: UTC, in milliseconds, always of one length.
+/// Times as they are stored: UTC, with three digits of milliseconds.
 final class Moments {
   private static final DateTimeFormatter FORMAT =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();

@@ -25,7 +25,7 @@ import nl.jeugdgraaf.audit.AuditEntry.Period;
 import nl.jeugdgraaf.audit.AuditRecord.Seal;
 import nl.jeugdgraaf.audit.AuditRecord.Source;
 
-/// Records as JSON: keys in one order, no space, so that one record has one text.
+/// Records as JSON: keys in a fixed order and no white space, so that a record has only one text.
 final class RecordJson {
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -34,10 +34,10 @@ final class RecordJson {
 
   private RecordJson() {}
 
-  /// Writes what stands in lines between their place in the chain and their hash. What entries of
-  /// one operation share is written once for all that follow each other.
+  /// Writes the part of each line between its place in the chain and its hash. What consecutive
+  /// entries of one operation have in common is written once for all of them.
   ///
-  /// @throws IllegalArgumentException if one is longer than a line may be
+  /// @throws IllegalArgumentException if an entry is longer than a line may be
   static List<byte[]> bodies(List<AuditEntry> entries, Source source, AuditKeys keys) {
     var bodies = new ArrayList<byte[]>(entries.size());
     Frame frame = null;
@@ -50,16 +50,16 @@ final class RecordJson {
     return bodies;
   }
 
-  /// What stands before and behind the data of a subject.
+  /// The text before and after the data of a subject.
   private static final class Frame {
     private final AuditEntry example;
     private final byte[] before;
-    private final byte[] behind;
+    private final byte[] after;
 
-    private Frame(AuditEntry example, byte[] before, byte[] behind) {
+    private Frame(AuditEntry example, byte[] before, byte[] after) {
       this.example = example;
       this.before = before;
-      this.behind = behind;
+      this.after = after;
     }
 
     static Frame of(AuditEntry entry, Source source, AuditKeys keys) {
@@ -93,12 +93,12 @@ final class RecordJson {
                   + data.objects()
                   + ",")
               .getBytes(StandardCharsets.US_ASCII);
-      int length = before.length + own.length + behind.length;
+      int length = before.length + own.length + after.length;
       if (length > BODY_BYTES_MAX) {
         throw new IllegalArgumentException(
-            "an entry has %d bytes, may have at most %d".formatted(length, BODY_BYTES_MAX));
+            "an entry has %d bytes, must have at most %d".formatted(length, BODY_BYTES_MAX));
       }
-      return ByteBuffer.allocate(length).put(before).put(own).put(behind).array();
+      return ByteBuffer.allocate(length).put(before).put(own).put(after).array();
     }
   }
 
@@ -140,8 +140,8 @@ final class RecordJson {
 
   /// Reads a line.
   ///
-  /// @param line without its end
-  /// @return the record, or empty if the line is none
+  /// @param line a line without its line end
+  /// @return the record; empty if the line is not a record
   static Optional<AuditRecord> parse(byte[] line) {
     try {
       return Optional.of(record(MAPPER.readTree(line)));

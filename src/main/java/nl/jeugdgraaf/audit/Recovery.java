@@ -10,31 +10,31 @@ import java.util.Optional;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// Where a log goes on that was written before.
+/// Finds the place where an existing log continues.
 ///
-/// Looks at what came after the last head only, which is no more than the records of a minute. A
-/// log that does not fit is not written on: that would bury what happened to it.
+/// Checks only what came after the last head, which is at most the records of a minute. A log with
+/// a fault there is not continued: new records would bury the evidence.
 final class Recovery {
   private static final Logger LOG = System.getLogger(Recovery.class.getName());
   private static final int STEP_BYTES = 1 << 16;
 
   private Recovery() {}
 
-  /// Cuts off a last line without its end: it was torn by the end of the process or the machine,
-  /// and never acknowledged.
-  static void cutUnfinished(AppendOnlyFile journal) throws IOException {
-    long end = lineStart(journal.channel(), journal.size());
-    if (end < journal.size()) {
+  /// Cuts off a last line without a line end: the process or the machine stopped while writing it,
+  /// so it was never acknowledged.
+  static void cutUnfinished(AppendOnlyFile file) throws IOException {
+    long end = lineStart(file.channel(), file.size());
+    if (end < file.size()) {
       LOG.log(
           Level.WARNING,
-          "{0}: cut off an unfinished line of {1} bytes, which was never acknowledged",
-          journal.path(),
-          journal.size() - end);
-      journal.cut(end);
+          "{0}: cut off an incomplete last line of {1} bytes, which was never acknowledged",
+          file.path(),
+          file.size() - end);
+      file.cut(end);
     }
   }
 
-  /// Returns the last head, empty if there is none yet.
+  /// Returns the last head; empty if there is none yet.
   static Optional<AuditHead> lastHead(AppendOnlyFile heads, AuditKeys keys) throws IOException {
     if (heads.size() == 0) {
       return Optional.empty();
@@ -43,19 +43,20 @@ final class Recovery {
     var head =
         line.map(bytes -> new String(bytes, StandardCharsets.UTF_8))
             .flatMap(AuditHead::parse)
-            .orElseThrow(() -> broken(heads, "ends with a line that is no head"));
+            .orElseThrow(() -> broken(heads, "ends with a line that is not a head"));
     if (!head.keyId().equals(keys.id())) {
       throw broken(
           heads,
-          "is signed with the key %s, and this key is %s".formatted(head.keyId(), keys.id()));
+          "is signed with the key %s, but the key of this server is %s"
+              .formatted(head.keyId(), keys.id()));
     }
-    if (!head.isSignedBy(keys)) {
-      throw broken(heads, "ends with a head that the key did not sign");
+    if (!head.isSignedBy(keys.publicKey())) {
+      throw broken(heads, "ends with a head that its key did not sign");
     }
     return Optional.of(head);
   }
 
-  /// Returns the last record, after a look at those behind the last head.
+  /// Returns the last record, and checks those after the last head.
   static ChainLink lastRecord(AppendOnlyFile records, AuditHead head) throws IOException {
     long start = lastStart(records, head);
     var lines = records.lines(start);
@@ -64,14 +65,18 @@ final class Recovery {
     for (var line = lines.next(); line.isPresent(); line = lines.next()) {
       var link = link(records, line);
       if (!link.follows(last)) {
-        throw broken(records, "holds a record %d that does not fit".formatted(last.seq() + 1));
+        throw broken(
+            records,
+            "has a record %d that does not continue the one before it".formatted(last.seq() + 1));
       }
       last = link;
       ensureKnown(records, last, head);
     }
     if (last.seq() < head.seq()) {
       throw broken(
-          records, "ends with record %d, but there were %d".formatted(last.seq(), head.seq()));
+          records,
+          "ends with record %d, but the last head confirms record %d"
+              .formatted(last.seq(), head.seq()));
     }
     return last;
   }
@@ -79,31 +84,32 @@ final class Recovery {
   private static ChainLink link(AppendOnlyFile records, Optional<byte[]> line) {
     return line.flatMap(ChainLink::parse)
         .filter(ChainLink::isSound)
-        .orElseThrow(() -> broken(records, "holds a line at its end that is no record"));
+        .orElseThrow(() -> broken(records, "has a line near its end that is not a record"));
   }
 
   private static void ensureKnown(AppendOnlyFile records, ChainLink link, AuditHead head) {
     if (link.seq() == head.seq() && !link.hash().equals(head.hash())) {
-      throw broken(records, "holds another record %d than there was".formatted(link.seq()));
+      throw broken(
+          records, "has another record %d than the last head confirms".formatted(link.seq()));
     }
   }
 
-  /// Goes back in steps until it finds a record that is not behind the head.
+  /// Goes back in steps until it finds a record that is not after the head.
   private static long lastStart(AppendOnlyFile records, AuditHead head) throws IOException {
     long start = records.size();
-    boolean isBehind = true;
-    while (start > 0 && isBehind) {
+    boolean isAfter = true;
+    while (start > 0 && isAfter) {
       start = lineStart(records.channel(), Math.max(0, start - STEP_BYTES));
       var link = records.lines(start).next().flatMap(ChainLink::parse);
-      isBehind = link.isEmpty() || link.get().seq() > head.seq();
+      isAfter = link.isEmpty() || link.get().seq() > head.seq();
     }
     return start;
   }
 
-  /// Returns where the line begins in which a place lies.
-  private static long lineStart(FileChannel channel, long place) throws IOException {
+  /// Returns where the line begins that contains a position.
+  private static long lineStart(FileChannel channel, long position) throws IOException {
     var block = ByteBuffer.allocate(STEP_BYTES);
-    for (long end = place; end > 0; end -= STEP_BYTES) {
+    for (long end = position; end > 0; end -= STEP_BYTES) {
       long start = Math.max(0, end - STEP_BYTES);
       int length = (int) (end - start);
       read(channel, block.clear().limit(length), start);
@@ -123,14 +129,15 @@ final class Recovery {
     }
   }
 
-  /// Returns the problem of a log that nobody may write on.
-  static ProblemException broken(AppendOnlyFile journal, String why) {
+  /// {@return the problem of a log that must not be continued}
+  static ProblemException broken(AppendOnlyFile file, String why) {
     return new ProblemException(
         Code.STARTUP_FAILED,
-        "The audit record cannot go on: "
-            + journal.path()
+        "The audit log cannot be continued: "
+            + file.path()
             + " "
             + why
-            + ". Verify it, and bring back the right files and key, or give another directory.");
+            + ". Check it with verify-audit and restore the right files and key, or set AUDIT_DATA"
+            + " to another directory.");
   }
 }

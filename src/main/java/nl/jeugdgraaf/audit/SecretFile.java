@@ -9,40 +9,61 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import nl.jeugdgraaf.files.OwnerOnlyFiles;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/// The file in which a secret is kept: base64, one line, for its owner only.
+/// The file that holds a secret: one line of base64, readable for its owner only.
 final class SecretFile {
   private static final String NAME = "audit.key";
 
   private SecretFile() {}
 
-  /// Two that start at once must get one secret: the first makes it, the other waits and reads it.
-  static synchronized byte[] readOrMake(Path directory) {
+  /// Returns the secret. Writes nothing, and returns empty if there is no file.
+  static Optional<byte[]> read(Path directory) {
+    var file = directory.resolve(NAME);
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    try (var channel = FileChannel.open(file)) {
+      requireOwnerOnly(file);
+      return Optional.of(read(file, channel));
+    } catch (IOException e) {
+      throw unusable(file, "cannot be read.", e);
+    }
+  }
+
+  /// Returns the secret. Of two servers that start at once the first creates it, and the other
+  /// waits and reads it.
+  static synchronized byte[] readOrCreate(Path directory) {
     var file = directory.resolve(NAME);
     try {
       Files.createDirectories(directory);
       try (var channel = OwnerOnlyFiles.open(file);
           var _ = channel.lock()) {
-        if (!OwnerOnlyFiles.isOwn(file)) {
-          throw failed(file, "may be read by others; make it readable for its owner only.", null);
-        }
-        return channel.size() == 0 ? make(file, channel) : read(file, channel);
+        requireOwnerOnly(file);
+        return channel.size() == 0 ? create(file, channel) : read(file, channel);
       }
     } catch (IOException e) {
-      throw failed(file, "cannot be made or read.", e);
+      throw unusable(file, "cannot be created or read.", e);
     }
   }
 
-  private static byte[] make(Path file, FileChannel channel) throws IOException {
+  private static void requireOwnerOnly(Path file) throws IOException {
+    if (!OwnerOnlyFiles.isOwn(file)) {
+      throw unusable(
+          file, "can be read by others. Make it readable for its owner only (chmod 600).", null);
+    }
+  }
+
+  private static byte[] create(Path file, FileChannel channel) throws IOException {
     var log = file.resolveSibling(AuditLog.RECORDS);
     if (Files.exists(log) && Files.size(log) > 0) {
-      throw failed(
+      throw unusable(
           file,
-          "is gone, but there are records that were written with it; put it back, or move the"
+          "is missing, but there are records that were written with it. Put it back, or move the"
               + " records elsewhere.",
           null);
     }
@@ -65,13 +86,13 @@ final class SecretFile {
         return secret;
       }
     } catch (IllegalArgumentException _) {
-      // Told below, the same for every way in which it can be wrong.
+      // Reported below, like a secret of another length.
     }
-    throw failed(file, "holds no secret of 32 bytes in base64; put the right one back.", null);
+    throw unusable(file, "does not hold 32 bytes in base64. Put the right secret back.", null);
   }
 
-  private static ProblemException failed(Path file, String why, @Nullable Exception cause) {
-    var message = "The key of the audit record, " + file + ", " + why;
+  private static ProblemException unusable(Path file, String why, @Nullable Exception cause) {
+    var message = "The key of the audit log, " + file + ", " + why;
     return cause == null
         ? new ProblemException(Code.STARTUP_FAILED, message)
         : new ProblemException(Code.STARTUP_FAILED, message, cause);

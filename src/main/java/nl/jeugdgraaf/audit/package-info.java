@@ -1,7 +1,9 @@
-/// Who saw whose data: a record that only grows, chained by hashes, with signed heads.
+/// The log of who saw whose data: records that are only appended, chained by hashes, with signed
+/// heads.
 ///
-/// First floor: knows problems and limits. No record, no data: who cannot write here must not
-/// answer. Values never come in: the record names fields, and persons by pseudonyms.
+/// Uses `files`, `digest` and `problem`, Jackson to write and read lines of JSON, and the
+/// cryptography of the JDK. Values of fields and ids of persons never enter the log: it names
+/// fields, and persons by pseudonyms. Whoever cannot append to it must not show data.
 @NullMarked
 package nl.jeugdgraaf.audit;
 

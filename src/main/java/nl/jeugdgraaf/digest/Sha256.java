@@ -4,21 +4,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// SHA-256: the hash of the chain, and of documents.
+/// The hash SHA-256 (FIPS 180-4), in hexadecimal.
 public final class Sha256 {
-  /// Length of a hash in hex.
+  /// Characters of a hash.
   public static final int HEX_LENGTH = 64;
 
   private Sha256() {}
 
-  /// {@return the hash of bytes: 64 hexadecimal digits}
+  /// {@return the hash of bytes}
   ///
   /// @param content the bytes
   public static String hex(byte[] content) {
     return hex(content, content.length);
   }
 
-  /// Returns the hash of the first bytes in hex.
+  /// {@return the hash of the first bytes of an array}
+  ///
+  /// @param content the array
+  /// @param length how many of its bytes
   public static String hex(byte[] content, int length) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");

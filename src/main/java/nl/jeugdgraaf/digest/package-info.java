@@ -1,4 +1,6 @@
-/// To be written.
+/// SHA-256 in hexadecimal, written in one way for records, documents and seed files.
+///
+/// Uses the JDK only. Keys and signatures never enter here.
 @NullMarked
 package nl.jeugdgraaf.digest;
 

@@ -2,7 +2,6 @@ package nl.jeugdgraaf.engine;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.clock.AmsterdamClock;
 import nl.jeugdgraaf.conditions.RulePath;
 import nl.jeugdgraaf.cypher.CypherWriter;
 import nl.jeugdgraaf.execute.Cursors;
@@ -28,8 +28,6 @@ import org.neo4j.driver.Value;
 /// Explains why a caller may see something: each rule, tried on the node, and over which other
 /// nodes it holds.
 final class AccessExplainer {
-  private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
-
   private final ApiSchema schema;
   private final Bolt bolt;
   private final Function<Caller, Permissions> policy;
@@ -62,7 +60,7 @@ final class AccessExplainer {
             text(arguments, "purpose"),
             "");
     var access = policy.apply(caller);
-    var day = arguments.get("at") instanceof LocalDate at ? at : LocalDate.now(ZONE);
+    var day = arguments.get("at") instanceof LocalDate at ? at : AmsterdamClock.today();
     var rows = access.node(type);
     var field = text(arguments, "field");
     var values = field.isEmpty() ? Permissions.Decision.ALWAYS : values(access, type, field);
@@ -113,7 +111,7 @@ final class AccessExplainer {
   /// Returns the nodes over which a rule holds, or null.
   private @Nullable List<String> path(RulePath rule, Permissions access) {
     var values = new HashMap<String, @Nullable Object>(access.values());
-    var context = new ExecutionContext(values, LocalDate.now(ZONE), cursors);
+    var context = new ExecutionContext(values, AmsterdamClock.today(), cursors);
     var statement =
         new Statement(CypherWriter.write(rule.plan()), context.values(rule.parameters()));
     var found = new ArrayList<Value>();

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.clock.AmsterdamClock;
 import nl.jeugdgraaf.document.DummyVariables;
 import nl.jeugdgraaf.engine.Preparation.PreparedRequest;
 import nl.jeugdgraaf.execute.CursorEncoder;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// writes its rows as they arrive.
 public final class Engine {
   private static final Set<Code> REFUSALS = Set.of(Code.FORBIDDEN, Code.PURPOSE_REQUIRED);
-  private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
   private final Planner planner;
   private final Bolt bolt;
@@ -149,7 +147,7 @@ public final class Engine {
     var cursors = protection.cursors().heldBy(permissions);
     return prepared
         .operation()
-        .statement(new ExecutionContext(values, LocalDate.now(ZONE), cursors));
+        .statement(new ExecutionContext(values, AmsterdamClock.today(), cursors));
   }
 
   /// Checks all of a document, without running it.

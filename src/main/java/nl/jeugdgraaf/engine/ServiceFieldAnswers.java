@@ -2,7 +2,6 @@ package nl.jeugdgraaf.engine;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import nl.jeugdgraaf.audit.AuditEntry.Event;
 import nl.jeugdgraaf.audit.AuditEntry.Kind;
 import nl.jeugdgraaf.audit.AuditEntry.Outcome;
 import nl.jeugdgraaf.audit.AuditRecord;
+import nl.jeugdgraaf.clock.AmsterdamClock;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers the service fields of one request. Each answer is recorded before it is answered.
 final class ServiceFieldAnswers implements ServiceFields.Answers {
-  private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
   private final Protection protection;
   private final Request request;
@@ -111,7 +110,7 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
   }
 
   private static Instant start(@Nullable Object day, Instant otherwise) {
-    return day instanceof LocalDate date ? date.atStartOfDay(ZONE).toInstant() : otherwise;
+    return day instanceof LocalDate date ? AmsterdamClock.startOf(date) : otherwise;
   }
 
   private static Map<String, Object> shown(AuditRecord record) {

@@ -17,7 +17,11 @@ public final class OwnerOnlyFiles {
 
   private OwnerOnlyFiles() {}
 
-  /// Opens a file for reading and writing, and makes it where there is none.
+  /// Opens a file for reading and writing, and creates it if it does not exist.
+  ///
+  /// @param file the file; its directory must exist
+  /// @return the open file
+  /// @throws IOException if it cannot be created or opened
   public static FileChannel open(Path file) throws IOException {
     var isNew = Files.notExists(file);
     var options =
@@ -30,26 +34,30 @@ public final class OwnerOnlyFiles {
   }
 
   private static FileAttribute<?>[] attributes(Path file) {
-    return knowsPermissions(file)
+    return hasPermissions(file)
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
         : new FileAttribute<?>[0];
   }
 
-  private static boolean knowsPermissions(Path file) {
+  private static boolean hasPermissions(Path file) {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  /// A new file is lost with the power unless its directory is forced to disk too.
+  /// A power failure loses a new file unless its directory is forced to disk too.
   private static void forceName(Path file) throws IOException {
-    if (knowsPermissions(file)) {
+    if (hasPermissions(file)) {
       try (var directory = FileChannel.open(file.toAbsolutePath().getParent())) {
         directory.force(true);
       }
     }
   }
 
-  /// Tells whether nobody but the owner may read or write a file.
+  /// {@return whether only the owner may read or write a file; true on a file system that does not
+  /// know permissions}
+  ///
+  /// @param file the file
+  /// @throws IOException if its permissions cannot be read
   public static boolean isOwn(Path file) throws IOException {
-    return !knowsPermissions(file) || OWNER.containsAll(Files.getPosixFilePermissions(file));
+    return !hasPermissions(file) || OWNER.containsAll(Files.getPosixFilePermissions(file));
   }
 }

@@ -2,14 +2,14 @@ package nl.jeugdgraaf.limits;
 
 import java.time.Duration;
 
-/// Bounds on what one request may ask and take.
+/// Bounds on what one request may ask for and use.
 ///
 /// @param document bounds on the text of a document
-/// @param variableFormCharactersMax how much the variables may decide of a plan, as long as their
-///   form is when written out
+/// @param variableFormCharactersMax size of the part of the variables that decides the plan, in
+///   characters of its written form
 /// @param bodyBytesMax largest request body
-/// @param answerWithin longest time for one answer; the database ends the transaction after it
-/// @param exportWithin the same for callers of a role that exports
+/// @param answerWithin longest time for one answer; after it the database ends the transaction
+/// @param exportWithin the same for roles that export
 public record Limits(
     Document document,
     int variableFormCharactersMax,
@@ -17,25 +17,25 @@ public record Limits(
     Duration answerWithin,
     Duration exportWithin) {
 
-  /// Relationships or groups on one page, also where no page is asked.
+  /// Relationships or groups on one page, also if the query asks for no page.
   public static final int PAGE_ROWS_MAX = 10_000;
 
   /// Rows that are sent in one record although each of them holds lists.
   public static final int NESTED_ROWS_MAX = 200;
 
-  /// Ids that `nodes` takes at once.
+  /// Ids in one call of `nodes`.
   public static final int IDS_MAX = 100;
 
-  /// Relationships of a path.
+  /// Relationships in one path.
   public static final int PATH_LENGTH_MAX = 6;
 
-  /// Paths that `paths` gives at once.
+  /// Paths in one answer of `paths`.
   public static final int PATHS_MAX = 100;
 
-  /// Records of who saw data of a youth that `accesses` gives at once.
+  /// Audit records in one answer of `accesses`.
   public static final int RECORDS_MAX = 1_000;
 
-  /// The bounds that hold where nothing is set.
+  /// The bounds of every server.
   public static final Limits DEFAULT =
       new Limits(
           new Document(100_000, 4_000, 12, 50, 20),

@@ -1,6 +1,6 @@
-/// Bounds on one request, with their units in their names.
+/// Bounds on what one request may ask and take, with the unit in the name of each.
 ///
-/// Ground floor: knows nothing else of the house.
+/// Uses the JDK only. Settings never enter here: these bounds are the same for every server.
 @NullMarked
 package nl.jeugdgraaf.limits;
 

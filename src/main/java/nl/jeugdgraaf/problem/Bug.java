@@ -1,12 +1,12 @@
 package nl.jeugdgraaf.problem;
 
-/// Thrown where the code proves itself wrong: something that cannot happen did.
+/// Thrown when something happened that the code rules out.
 public final class Bug extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /// Creates a bug.
   ///
-  /// @param message what cannot happen
+  /// @param message what happened
   public Bug(String message) {
     super(message);
   }

@@ -2,8 +2,7 @@ package nl.jeugdgraaf.problem;
 
 import java.util.List;
 
-/// Ends the work on a request, or the start of the server, with problems that its reader can act
-/// on.
+/// Ends a request, a command or the start of the server with problems that the reader can act on.
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -26,18 +25,17 @@ public final class ProblemException extends RuntimeException {
 
   /// Creates an exception with one problem that has no place in a document.
   ///
-  /// @param code which kind
-  /// @param message what is wrong and the way out
+  /// @param code kind of problem
+  /// @param message what is wrong and what to do about it
   public ProblemException(Problem.Code code, String message) {
     this(Problem.of(code, message));
   }
 
-  /// Creates an exception with one problem and the error behind it, which is logged and never
-  /// shown.
+  /// Creates an exception with one problem and its cause, which is logged and never shown.
   ///
-  /// @param code which kind
-  /// @param message what is wrong and the way out
-  /// @param cause the error behind it
+  /// @param code kind of problem
+  /// @param message what is wrong and what to do about it
+  /// @param cause the error that caused it
   public ProblemException(Problem.Code code, String message, Throwable cause) {
     this(code, message);
     initCause(cause);

@@ -1,6 +1,6 @@
-/// What can go wrong, and what a caller may do about it.
+/// What can go wrong, in words for its reader, and the closed list of error codes.
 ///
-/// Ground floor: knows nothing else of the house.
+/// Uses the JDK only. Status codes, JSON and stored values never enter here.
 @NullMarked
 package nl.jeugdgraaf.problem;
 

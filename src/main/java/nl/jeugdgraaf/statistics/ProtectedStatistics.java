@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import nl.jeugdgraaf.access.StatisticsTable;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.clock.AmsterdamClock;
 import nl.jeugdgraaf.digest.Sha256;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -30,7 +30,6 @@ import org.neo4j.driver.Record;
 /// Only the first day of a quarter can be asked, and what was once shown of it is kept in the graph
 /// and shown again: nobody sees what one more youth changes.
 public final class ProtectedStatistics {
-  private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DisclosureControl DISCLOSURE = DisclosureControl.DEFAULT;
 
@@ -89,7 +88,9 @@ public final class ProtectedStatistics {
                     "Unknown table. Use one of "
                         + String.join(", ", tables.stream().map(StatisticsTable::name).toList())
                         + "."));
-    if (on.getDayOfMonth() != 1 || on.getMonthValue() % 3 != 1 || on.isAfter(LocalDate.now(ZONE))) {
+    if (on.getDayOfMonth() != 1
+        || on.getMonthValue() % 3 != 1
+        || on.isAfter(AmsterdamClock.today())) {
       throw new ProblemException(
           Code.BAD_USER_INPUT,
           "on must be the first day of a quarter that has begun, such as 2026-10-01.");

@@ -10,71 +10,35 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import nl.jeugdgraaf.files.DirectoryLock;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// The directory of a child database: its settings, its data, its logs. Claimed by one server at a
-/// time.
-///
-/// A directory of this process is known before its file is touched: whoever closes a file gives up
-/// all locks that his process has on it, so a second claim that is refused would open the way for
-/// another process.
+/// The directory of a child database: its settings, its data, its logs. One server at a time holds
+/// it.
 final class DatabaseHome implements AutoCloseable {
-  private static final Set<Path> CLAIMED = ConcurrentHashMap.newKeySet();
-
   /// How long the child of a killed server may take to stop.
   private static final Duration ORPHAN_STOPS_WITHIN = Duration.ofSeconds(10);
 
   private final Path directory;
+  private final DirectoryLock lock;
 
-  /// The same, by the one name that all links to it share.
-  private final Path place;
-
-  private final FileChannel claim;
-
-  private DatabaseHome(Path directory, Path place, FileChannel claim) {
+  private DatabaseHome(Path directory, DirectoryLock lock) {
     this.directory = directory;
-    this.place = place;
-    this.claim = claim;
+    this.lock = lock;
   }
 
-  /// Claims the directory until it is closed, or this process ends.
+  /// Holds the directory until it is closed, or this process ends.
   static DatabaseHome claim(Path directory) {
     var home = directory.toAbsolutePath().normalize();
     try {
       Files.createDirectories(home.resolve("conf"));
       Files.createDirectories(home.resolve("logs"));
-      return claimed(home, home.toRealPath());
+      return new DatabaseHome(home, DirectoryLock.take(home, "database", "JEUGDGRAAF_DATA"));
     } catch (IOException e) {
       throw unwritable(home, e);
     }
-  }
-
-  private static DatabaseHome claimed(Path home, Path place) throws IOException {
-    if (!CLAIMED.add(place)) {
-      throw inUse(home);
-    }
-    DatabaseHome claimed = null;
-    try {
-      claimed = new DatabaseHome(home, place, locked(home));
-    } finally {
-      if (claimed == null) {
-        CLAIMED.remove(place);
-      }
-    }
-    return claimed;
-  }
-
-  private static FileChannel locked(Path home) throws IOException {
-    var channel = open(home.resolve("claim"));
-    if (!held(channel)) {
-      channel.close();
-      throw inUse(home);
-    }
-    return channel;
   }
 
   private static FileChannel open(Path file) throws IOException {
@@ -92,12 +56,12 @@ final class DatabaseHome implements AutoCloseable {
 
   /// Waits until no Neo4j has the data open: the child of a killed server lives a moment longer.
   void awaitData() {
-    var lock = directory.resolve("data").resolve("databases").resolve("store_lock");
+    var store = directory.resolve("data").resolve("databases").resolve("store_lock");
     var until = Instant.now().plus(ORPHAN_STOPS_WITHIN);
     try {
-      while (Files.exists(lock) && !free(lock)) {
+      while (Files.exists(store) && !free(store)) {
         if (Instant.now().isAfter(until)) {
-          throw inUse(directory);
+          throw lock.inUse();
         }
         LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
       }
@@ -106,8 +70,8 @@ final class DatabaseHome implements AutoCloseable {
     }
   }
 
-  private static boolean free(Path lock) throws IOException {
-    try (var channel = open(lock)) {
+  private static boolean free(Path file) throws IOException {
+    try (var channel = open(file)) {
       return held(channel);
     }
   }
@@ -171,15 +135,6 @@ final class DatabaseHome implements AutoCloseable {
     }
   }
 
-  private static ProblemException inUse(Path directory) {
-    return new ProblemException(
-        Code.STARTUP_FAILED,
-        "The database directory "
-            + directory
-            + " is in use by another running server; stop that one, or set JEUGDGRAAF_DATA to"
-            + " another directory.");
-  }
-
   private static ProblemException unwritable(Path directory, IOException e) {
     return new ProblemException(
         Code.STARTUP_FAILED,
@@ -192,11 +147,9 @@ final class DatabaseHome implements AutoCloseable {
   @Override
   public void close() {
     try {
-      claim.close();
+      lock.close();
     } catch (IOException e) {
       throw unwritable(directory, e);
-    } finally {
-      CLAIMED.remove(place);
     }
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// A program that appends with several threads until it is killed, and says the number of each
-/// entry after it was acknowledged; or the code of the problem, where it cannot open the log.
+/// A program that appends with several threads until it is killed. It prints the number of each
+/// entry after it was acknowledged, or the code of the problem if it cannot open the log.
 final class AppendUntilKilled {
   private static final int THREADS = 4;
 
@@ -36,7 +36,7 @@ final class AppendUntilKilled {
     }
   }
 
-  /// In one write, so that a kill leaves whole lines, but for the last.
+  /// Writes at once, so that a kill can cut only the last line.
   private static void say(String text) {
     var bytes = (text + "\n").getBytes(US_ASCII);
     synchronized (System.out) {

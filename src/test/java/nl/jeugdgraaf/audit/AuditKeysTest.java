@@ -2,6 +2,7 @@ package nl.jeugdgraaf.audit;
 
 import static nl.jeugdgraaf.audit.Samples.KEYS;
 import static nl.jeugdgraaf.audit.Samples.OTHER_KEYS;
+import static nl.jeugdgraaf.audit.Samples.PUBLIC_KEY;
 import static nl.jeugdgraaf.audit.Samples.START;
 import static nl.jeugdgraaf.audit.Samples.SYSTEM;
 import static nl.jeugdgraaf.audit.Samples.YOUTH;
@@ -25,9 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditKeysTest {
   @TempDir private Path directory;
 
-  /// Written down once: other keys would make old logs unreadable.
+  /// The expected values never change: other keys would make old logs useless.
   @Test
-  void oneSecretGivesTheSameKeysForEver() {
+  void aSecretAlwaysGivesTheSameKeys() {
     assertEquals("a2686ead8f995f8a", KEYS.id());
     assertEquals("", KEYS.pseudonym(""));
     assertEquals(
@@ -36,16 +37,49 @@ class AuditKeysTest {
   }
 
   @Test
-  void aHeadIsReadBackAndSignedByItsKeyOnly() {
+  void aHeadIsReadBackAndConfirmedByItsKeyOnly() {
     var head = AuditHead.sign(7, "ab".repeat(32), START, KEYS);
     assertEquals(head, AuditHead.parse(head.toString()).orElseThrow());
-    assertTrue(head.isSignedBy(KEYS));
-    assertFalse(head.isSignedBy(OTHER_KEYS));
+    assertTrue(head.isSignedBy(PUBLIC_KEY));
+    assertFalse(head.isSignedBy(OTHER_KEYS.publicKey()));
     assertFalse(
-        AuditHead.parse(head.toString().replace(":7,", ":8,")).orElseThrow().isSignedBy(KEYS));
+        AuditHead.parse(head.toString().replace(":7,", ":8,"))
+            .orElseThrow()
+            .isSignedBy(PUBLIC_KEY));
     for (var text : List.of("", "{}", "null", "7", head + "{}", "{\"seq\":7}", head.hash())) {
       assertTrue(AuditHead.parse(text).isEmpty(), text);
     }
+  }
+
+  @Test
+  void aPublicKeyIsReadBackAndPublishedNextToTheLog() throws IOException {
+    AuditLog.open(directory, KEYS, SYSTEM).close();
+    var file = directory.resolve("audit.pub");
+    assertEquals(PUBLIC_KEY + "\n", Files.readString(file));
+    assertEquals(PUBLIC_KEY.id(), AuditPublicKey.parse(Files.readString(file)).id());
+    for (var text : List.of("", "abc", "no base64!", KEYS.id(), "AAAA")) {
+      assertThrows(IllegalArgumentException.class, () -> AuditPublicKey.parse(text), text);
+    }
+  }
+
+  /// A server that is refused must not replace the key that auditors trust.
+  @Test
+  void otherKeysDoNotReplaceThePublicKey() throws IOException {
+    AuditLog.open(directory, KEYS, SYSTEM).close();
+    assertProblem(Code.STARTUP_FAILED, () -> AuditLog.open(directory, OTHER_KEYS, SYSTEM).close());
+    assertEquals(PUBLIC_KEY + "\n", Files.readString(directory.resolve("audit.pub")));
+  }
+
+  @Test
+  void readingASecretCreatesNothing() throws IOException {
+    var absent = directory.resolve("absent");
+    assertTrue(AuditKeys.read(absent).isEmpty());
+    assertFalse(Files.exists(absent));
+    var keys = AuditKeys.readOrCreate(directory);
+    assertEquals(keys.id(), AuditKeys.read(directory).orElseThrow().id());
+    var file = directory.resolve("audit.key");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    assertProblem(Code.STARTUP_FAILED, () -> AuditKeys.read(directory));
   }
 
   @Test
@@ -54,24 +88,24 @@ class AuditKeysTest {
   }
 
   @Test
-  void aSecretIsMadeOnceForItsOwner() throws IOException {
-    var keys = AuditKeys.inDirectory(directory.resolve("new"));
-    assertEquals(keys.id(), AuditKeys.inDirectory(directory.resolve("new")).id());
+  void aSecretIsCreatedOnceAndReadableForItsOwnerOnly() throws IOException {
+    var keys = AuditKeys.readOrCreate(directory.resolve("new"));
+    assertEquals(keys.id(), AuditKeys.readOrCreate(directory.resolve("new")).id());
     var file = directory.resolve("new").resolve("audit.key");
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-    assertProblem(Code.STARTUP_FAILED, () -> AuditKeys.inDirectory(directory.resolve("new")));
+    assertProblem(Code.STARTUP_FAILED, () -> AuditKeys.readOrCreate(directory.resolve("new")));
   }
 
   @Test
-  void aSecretThatIsGoneOrBrokenIsNotMadeAnew() throws IOException {
-    var keys = AuditKeys.inDirectory(directory);
+  void aMissingOrBrokenSecretIsNotReplaced() throws IOException {
+    var keys = AuditKeys.readOrCreate(directory);
     try (var log = AuditLog.open(directory, keys, SYSTEM)) {
       log.append(List.of(entry(YOUTH, 1)));
     }
     Files.writeString(directory.resolve("audit.key"), "no secret");
-    assertProblem(Code.STARTUP_FAILED, () -> AuditKeys.inDirectory(directory));
+    assertProblem(Code.STARTUP_FAILED, () -> AuditKeys.readOrCreate(directory));
     Files.delete(directory.resolve("audit.key"));
-    assertProblem(Code.STARTUP_FAILED, () -> AuditKeys.inDirectory(directory));
+    assertProblem(Code.STARTUP_FAILED, () -> AuditKeys.readOrCreate(directory));
   }
 }

@@ -2,6 +2,7 @@ package nl.jeugdgraaf.audit;
 
 import static nl.jeugdgraaf.audit.Samples.KEYS;
 import static nl.jeugdgraaf.audit.Samples.OTHER_KEYS;
+import static nl.jeugdgraaf.audit.Samples.PUBLIC_KEY;
 import static nl.jeugdgraaf.audit.Samples.START;
 import static nl.jeugdgraaf.audit.Samples.SYSTEM;
 import static nl.jeugdgraaf.audit.Samples.YOUTH;
@@ -50,7 +51,7 @@ class AuditLogTest {
   }
 
   private AuditVerification verify() {
-    return AuditVerification.verify(directory, KEYS, Optional.empty());
+    return AuditVerification.verify(directory, PUBLIC_KEY, Optional.empty());
   }
 
   private List<String> lines(String file) throws IOException {
@@ -87,7 +88,7 @@ class AuditLogTest {
   }
 
   @Test
-  void whatIsReadBackIsWhatWasWritten() {
+  void recordsAreReadBackAsTheyWereWritten() {
     try (var log = open()) {
       log.append(List.of(entry(YOUTH, 1), entry("", 2)));
       var record = log.accesses(YOUTH, START, Instant.MAX, 10).getFirst();
@@ -100,7 +101,7 @@ class AuditLogTest {
   }
 
   @Test
-  void recordsOfOnePersonAreFoundInTheirOrder() {
+  void recordsAboutOnePersonAreFoundInOrder() {
     write(1, 30);
     try (var log = open()) {
       var all = log.accesses("Y-1", START, Instant.MAX, 100);
@@ -118,7 +119,7 @@ class AuditLogTest {
   }
 
   @Test
-  void nobodyIsFoundWithAnotherKeyOrWithoutOne() throws IOException {
+  void aPersonIsNotFoundWithAnotherKeyOrWithoutOne() throws IOException {
     write(1, 3);
     var file = directory.resolve(AuditLog.RECORDS);
     for (var pseudonym : List.of("Y-1", OTHER_KEYS.pseudonym("Y-1"))) {
@@ -129,7 +130,7 @@ class AuditLogTest {
   }
 
   @Test
-  void theChainGoesOnAfterARestart() throws IOException {
+  void theChainContinuesAfterARestart() throws IOException {
     write(1, 5);
     write(6, 9);
     assertEquals(new Intact(9, 9, false), verify());
@@ -154,7 +155,7 @@ class AuditLogTest {
   }
 
   @Test
-  void anUnfinishedLastLineIsCutOff() throws IOException {
+  void anIncompleteLastLineIsCutOff() throws IOException {
     write(1, 5);
     var file = directory.resolve(AuditLog.RECORDS);
     var torn = "{\"v\":1,\"seq\":6,\"prev" + "x".repeat(200_000);
@@ -165,7 +166,7 @@ class AuditLogTest {
   }
 
   @Test
-  void manyThreadsShareWritesAndLoseNothing() throws Exception {
+  void threadsShareWritesToDiskAndLoseNoRecord() throws Exception {
     var forced = new AtomicInteger();
     var last = new AtomicInteger();
     try (var log = AuditLog.open(directory, KEYS, SYSTEM, counted(forced));
@@ -205,7 +206,7 @@ class AuditLogTest {
   }
 
   @Test
-  void afterADiskThatDidNotForceNothingIsTakenUntilARestart() {
+  void afterAFailedForceNothingIsAcceptedUntilARestart() {
     var fails = new AtomicBoolean();
     AppendOnlyFile.Force force =
         channel -> {
@@ -222,7 +223,7 @@ class AuditLogTest {
       fails.set(false);
       assertProblem(Code.AUDIT_UNAVAILABLE, () -> log.append(List.of(entry(YOUTH, 3))));
       assertFalse(log.writable());
-      assertEquals(1, log.head().seq());
+      assertEquals(List.of(1L), numbers(log.accesses(YOUTH, START, Instant.MAX, 10)));
     }
     write(4, 4);
     assertInstanceOf(Intact.class, verify());
@@ -242,7 +243,7 @@ class AuditLogTest {
   }
 
   @Test
-  void whoIsInterruptedWaitsUntilItIsWritten() {
+  void anInterruptedCallerWaitsUntilItsEntryIsWritten() {
     try (var log = open()) {
       Thread.currentThread().interrupt();
       log.append(List.of(entry(YOUTH, 1)));
@@ -254,7 +255,7 @@ class AuditLogTest {
   }
 
   @Test
-  void aClosedLogTakesNothing() {
+  void aClosedLogAcceptsNoEntries() {
     var log = open();
     log.close();
     assertFalse(log.writable());
@@ -262,7 +263,7 @@ class AuditLogTest {
   }
 
   @Test
-  void aSecondLogOfTheProcessIsRefused() {
+  void aSecondLogInOneProcessIsRefused() {
     try (var log = open()) {
       assertProblem(Code.STARTUP_FAILED, this::open);
       log.append(List.of(entry(YOUTH, 1)));
@@ -278,7 +279,7 @@ class AuditLogTest {
   }
 
   @Test
-  void aLogThatWasChangedBehindItsLastHeadIsNotWrittenOn() throws IOException {
+  void aLogThatWasChangedAfterItsLastHeadIsNotContinued() throws IOException {
     write(1, 5);
     var file = directory.resolve(AuditLog.RECORDS);
     var text = Files.readString(file);
@@ -286,7 +287,7 @@ class AuditLogTest {
     for (var bad :
         List.of(
             text.replace("op5", "op6"),
-            text + "no record\n",
+            text + "not a record\n",
             text + lines.getLast() + "\n",
             String.join("\n", lines.subList(0, 4)) + "\n",
             "")) {
@@ -299,7 +300,7 @@ class AuditLogTest {
   }
 
   @Test
-  void openingLooksAtTheEndOnly() throws IOException {
+  void openingChecksTheEndOnly() throws IOException {
     try (var log = open()) {
       log.append(LongStream.rangeClosed(1, 3_000).mapToObj(i -> entry(YOUTH, i)).toList());
     }

@@ -2,6 +2,7 @@ package nl.jeugdgraaf.audit;
 
 import static nl.jeugdgraaf.audit.Samples.KEYS;
 import static nl.jeugdgraaf.audit.Samples.OTHER_KEYS;
+import static nl.jeugdgraaf.audit.Samples.PUBLIC_KEY;
 import static nl.jeugdgraaf.audit.Samples.SYSTEM;
 import static nl.jeugdgraaf.audit.Samples.YOUTH;
 import static nl.jeugdgraaf.audit.Samples.entry;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Ten records, with heads of record 0, 6 and 10, and what can be done to them by somebody who has
-/// the files and not the key.
+/// Ten records, with heads of records 0, 6 and 10, and everything that someone with the files but
+/// without the secret can do to them.
 class AuditVerificationTest {
   @TempDir private Path directory;
   private List<String> lines = new ArrayList<>();
@@ -39,11 +40,14 @@ class AuditVerificationTest {
     lines = new ArrayList<>(Files.readAllLines(directory.resolve(AuditLog.RECORDS)));
   }
 
-  private static AuditHead write(Path directory, AuditKeys keys, long from, long to) {
+  /// Writes records, and returns the head that confirms the last of them.
+  private static AuditHead write(Path directory, AuditKeys keys, long from, long to)
+      throws IOException {
     try (var log = AuditLog.open(directory, keys, SYSTEM)) {
       log.append(LongStream.rangeClosed(from, to).mapToObj(i -> entry(YOUTH, i)).toList());
-      return log.head();
     }
+    var heads = Files.readAllLines(directory.resolve(AuditLog.HEADS));
+    return AuditHead.parse(heads.getLast()).orElseThrow();
   }
 
   private AuditVerification verify() throws IOException {
@@ -52,7 +56,7 @@ class AuditVerificationTest {
 
   private AuditVerification verify(Optional<AuditHead> anchor) throws IOException {
     Files.writeString(directory.resolve(AuditLog.RECORDS), String.join("\n", lines) + "\n");
-    return AuditVerification.verify(directory, KEYS, anchor);
+    return AuditVerification.verify(directory, PUBLIC_KEY, anchor);
   }
 
   private static void assertBroken(long seq, Fault fault, AuditVerification found) {
@@ -61,7 +65,7 @@ class AuditVerificationTest {
     assertEquals(seq, broken.seq(), broken.toString());
   }
 
-  /// What somebody without the key can do: a record with a hash that fits.
+  /// A record with a matching hash, as someone without the secret can make it.
   private static String forged(ChainLink previous, long number) {
     var out = new ByteArrayOutputStream();
     var source = new AuditRecord.Source(SYSTEM, "0");
@@ -73,7 +77,7 @@ class AuditVerificationTest {
     return ChainLink.parse(lines.get(line).getBytes(StandardCharsets.UTF_8)).orElseThrow();
   }
 
-  /// The line of a record, changed, with a hash that fits.
+  /// The line of a record, changed, with a matching hash.
   private String rehashed(int line) {
     var changed = lines.get(line).replace("PROVIDER", "CLIENT");
     var content = changed.substring(0, changed.indexOf(",\"hash\""));
@@ -82,11 +86,10 @@ class AuditVerificationTest {
   }
 
   @Test
-  void aLogAsItWasWrittenIsIntact() throws IOException {
+  void anUnchangedLogIsIntact() throws IOException {
     assertEquals(new Intact(10, 10, false), verify());
     assertEquals(
-        "The audit record is whole: 10 records, of which 10 are confirmed by a signed head.",
-        verify().toString());
+        "The audit log is intact: 10 records, 10 confirmed by a signed head.", verify().toString());
   }
 
   @Test
@@ -94,7 +97,7 @@ class AuditVerificationTest {
     lines.set(3, lines.get(3).replace("CARE", "CASE"));
     assertBroken(4, Fault.CHANGED, verify());
     assertEquals(
-        "The audit record is broken from record 4: its content does not give its hash.",
+        "The audit log is broken from record 4: its hash does not match its content.",
         verify().toString());
   }
 
@@ -111,7 +114,7 @@ class AuditVerificationTest {
   }
 
   @Test
-  void aChangedRecordUnderAHeadIsFound() throws IOException {
+  void aChangedRecordThatAHeadConfirmsIsFound() throws IOException {
     lines.set(5, rehashed(5));
     assertBroken(1, Fault.REPLACED, verify());
   }
@@ -147,13 +150,13 @@ class AuditVerificationTest {
   }
 
   @Test
-  void aRecordThatIsRepeatedIsFound() throws IOException {
+  void aRepeatedRecordIsFound() throws IOException {
     lines.add(3, lines.get(2));
     assertBroken(3, Fault.INSERTED, verify());
   }
 
   @Test
-  void aRecordThatIsRepeatedElsewhereIsFound() throws IOException {
+  void aRecordRepeatedElsewhereIsFound() throws IOException {
     lines.add(6, lines.get(1));
     assertBroken(7, Fault.INSERTED, verify());
   }
@@ -161,7 +164,7 @@ class AuditVerificationTest {
   @Test
   void anAddedLastRecordIsNotFoundUntilAHeadIsWritten() throws IOException {
     lines.add(forged(link(9), 11));
-    // The chain has no secret, so what no head confirms yet can be made up by who has the file.
+    // The chain holds no secret: anyone with the file can append records that no head confirms.
     assertEquals(new Intact(11, 10, false), verify());
   }
 
@@ -186,13 +189,13 @@ class AuditVerificationTest {
   @Test
   void anEmptiedLogIsFound() throws IOException {
     Files.writeString(directory.resolve(AuditLog.RECORDS), "");
-    assertBroken(1, Fault.CUT, AuditVerification.verify(directory, KEYS, Optional.empty()));
+    assertBroken(1, Fault.CUT, AuditVerification.verify(directory, PUBLIC_KEY, Optional.empty()));
     Files.delete(directory.resolve(AuditLog.RECORDS));
-    assertBroken(1, Fault.CUT, AuditVerification.verify(directory, KEYS, Optional.empty()));
+    assertBroken(1, Fault.CUT, AuditVerification.verify(directory, PUBLIC_KEY, Optional.empty()));
   }
 
   @Test
-  void aLogThatIsSetBackIsFoundWithAHeadFromOutside() throws IOException {
+  void aLogThatWasSetBackIsFoundWithAHeadKeptElsewhere() throws IOException {
     var heads = Files.readString(directory.resolve(AuditLog.HEADS));
     var anchor = write(directory, KEYS, 11, 12);
     Files.writeString(directory.resolve(AuditLog.HEADS), heads);
@@ -201,7 +204,7 @@ class AuditVerificationTest {
   }
 
   @Test
-  void anOlderHeadFromOutsideIsConfirmed() throws IOException {
+  void anOlderHeadKeptElsewhereIsConfirmed() throws IOException {
     write(directory, KEYS, 11, 12);
     lines = Files.readAllLines(directory.resolve(AuditLog.RECORDS));
     var second = Files.readAllLines(directory.resolve(AuditLog.HEADS)).get(1);
@@ -218,27 +221,29 @@ class AuditVerificationTest {
   @Test
   void aReplacedLogIsFound(@TempDir Path other) throws IOException {
     write(other, OTHER_KEYS, 1, 10);
-    assertBroken(1, Fault.BAD_SIGNATURE, AuditVerification.verify(other, KEYS, Optional.empty()));
+    assertBroken(
+        1, Fault.BAD_SIGNATURE, AuditVerification.verify(other, PUBLIC_KEY, Optional.empty()));
   }
 
   @Test
-  void aLogThatIsReplacedWithItsKeyIsFoundWithAHeadFromOutside(@TempDir Path other)
+  void aLogReplacedByItsOwnKeyIsFoundWithAHeadKeptElsewhere(@TempDir Path other)
       throws IOException {
     var anchor = write(directory, KEYS, 11, 12);
     write(other, KEYS, 101, 112);
     assertEquals(
-        new Intact(12, 12, false), AuditVerification.verify(other, KEYS, Optional.empty()));
-    assertBroken(1, Fault.REPLACED, AuditVerification.verify(other, KEYS, Optional.of(anchor)));
+        new Intact(12, 12, false), AuditVerification.verify(other, PUBLIC_KEY, Optional.empty()));
+    assertBroken(
+        1, Fault.REPLACED, AuditVerification.verify(other, PUBLIC_KEY, Optional.of(anchor)));
   }
 
   @Test
-  void headsThatAreChangedOrGoneAreFound() throws IOException {
+  void changedOrMissingHeadsAreFound() throws IOException {
     var file = directory.resolve(AuditLog.HEADS);
     var heads = Files.readAllLines(file);
     for (var bad :
         List.of(
             "",
-            "no head\n",
+            "not a head\n",
             heads.get(0) + "\n" + heads.get(1).replace("\"seq\":6", "\"seq\":5") + "\n")) {
       Files.writeString(file, bad);
       assertBroken(1, Fault.BAD_SIGNATURE, verify());
@@ -250,17 +255,18 @@ class AuditVerificationTest {
   }
 
   @Test
-  void aForgedHeadFromOutsideIsFound() throws IOException {
+  void aForgedHeadFromElsewhereIsFound() throws IOException {
     var anchor = AuditHead.sign(10, link(9).hash(), Samples.START, OTHER_KEYS);
     assertBroken(10, Fault.BAD_SIGNATURE, verify(Optional.of(anchor)));
   }
 
   @Test
-  void anUnfinishedLastLineIsNotBad() throws IOException {
+  void anIncompleteLastLineIsNotAFault() throws IOException {
     lines.add(lines.getLast().substring(0, 50));
     Files.writeString(directory.resolve(AuditLog.RECORDS), String.join("\n", lines));
     assertEquals(
-        new Intact(10, 10, true), AuditVerification.verify(directory, KEYS, Optional.empty()));
+        new Intact(10, 10, true),
+        AuditVerification.verify(directory, PUBLIC_KEY, Optional.empty()));
   }
 
   @Test
@@ -273,7 +279,7 @@ class AuditVerificationTest {
       if (i % 31 == 0 || original == '\n') {
         bytes[i] ^= 1;
         Files.write(file, bytes);
-        var found = AuditVerification.verify(directory, KEYS, Optional.empty());
+        var found = AuditVerification.verify(directory, PUBLIC_KEY, Optional.empty());
         assertEquals(seq, assertInstanceOf(Broken.class, found).seq(), "byte " + i);
         bytes[i] = original;
       }

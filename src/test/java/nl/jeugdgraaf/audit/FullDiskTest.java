@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.audit;
 
 import static nl.jeugdgraaf.audit.Samples.KEYS;
+import static nl.jeugdgraaf.audit.Samples.PUBLIC_KEY;
 import static nl.jeugdgraaf.audit.Samples.SYSTEM;
 import static nl.jeugdgraaf.audit.Samples.YOUTH;
 import static nl.jeugdgraaf.audit.Samples.assertProblem;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A disk of one megabyte that gets full. Mounting needs a privilege that a developer may lack.
+/// A disk of one megabyte that fills up. Mounting it needs a privilege that a developer may lack.
 class FullDiskTest {
   @TempDir private Path directory;
   private boolean isMounted;
@@ -51,7 +52,7 @@ class FullDiskTest {
   }
 
   @Test
-  void nothingIsTakenWhileTheDiskIsFull() throws IOException {
+  void nothingIsAcceptedWhileTheDiskIsFull() throws IOException {
     try (var log = AuditLog.open(directory, KEYS, SYSTEM)) {
       log.append(List.of(entry(YOUTH, 1)));
       assertTrue(log.writable());
@@ -77,11 +78,12 @@ class FullDiskTest {
         out.write(new byte[1024]);
       }
     } catch (IOException _) {
-      // Full, as was asked.
+      // The disk is full.
     }
   }
 
   private void assertIntact() {
-    assertInstanceOf(Intact.class, AuditVerification.verify(directory, KEYS, Optional.empty()));
+    assertInstanceOf(
+        Intact.class, AuditVerification.verify(directory, PUBLIC_KEY, Optional.empty()));
   }
 }

@@ -16,20 +16,20 @@ class GroupCommitTest {
   @TempDir private Path directory;
 
   @Test
-  void theWriterOutlivesAGroupForWhichThereIsNoMemory() throws Exception {
-    assertOutlives(() -> {
+  void theWriterSurvivesAGroupThatRunsOutOfMemory() throws Exception {
+    assertSurvives(() -> {
       throw new OutOfMemoryError("planted");
     });
   }
 
   @Test
-  void theWriterOutlivesAMistakeOfOurs() throws Exception {
-    assertOutlives(() -> {
+  void theWriterSurvivesABug() throws Exception {
+    assertSurvives(() -> {
       throw new IllegalStateException("planted");
     });
   }
 
-  private void assertOutlives(Runnable failure) throws Exception {
+  private void assertSurvives(Runnable failure) throws Exception {
     try (var chain = Chain.open(directory, KEYS, channel -> channel.force(false));
         var commit = GroupCommit.start(chain)) {
       assertProblem(Code.AUDIT_UNAVAILABLE, () -> commit.append(new Broken(failure)));

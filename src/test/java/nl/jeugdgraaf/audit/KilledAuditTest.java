@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.audit;
 
 import static nl.jeugdgraaf.audit.Samples.KEYS;
+import static nl.jeugdgraaf.audit.Samples.PUBLIC_KEY;
 import static nl.jeugdgraaf.audit.Samples.SYSTEM;
 import static nl.jeugdgraaf.audit.Samples.YOUTH;
 import static nl.jeugdgraaf.audit.Samples.entry;
@@ -24,14 +25,14 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A server that is killed while it appends, as by `kill -9`, and a second one beside it.
+/// A process that is killed while it appends, as by `kill -9`, and a second one that is refused.
 class KilledAuditTest {
   private static final Duration WITHIN = Duration.ofMinutes(1);
 
   @TempDir private Path directory;
 
   @RepeatedTest(5)
-  void whatWasAcknowledgedIsThere() throws IOException, InterruptedException {
+  void everyAcknowledgedEntrySurvivesAKill() throws IOException, InterruptedException {
     var said = directory.resolve("said.txt");
     var process = start(said);
     while (Files.size(said) == 0) {
@@ -49,7 +50,7 @@ class KilledAuditTest {
       assertTrue(there.containsAll(acknowledged), "acknowledged and lost");
       log.append(List.of(entry(YOUTH, 0)));
     }
-    assertInstanceOf(Intact.class, AuditVerification.verify(log(), KEYS, Optional.empty()));
+    assertInstanceOf(Intact.class, AuditVerification.verify(log(), PUBLIC_KEY, Optional.empty()));
   }
 
   private Path log() {
@@ -70,19 +71,19 @@ class KilledAuditTest {
         .start();
   }
 
-  /// A last line without its end may be the beginning of a longer number.
+  /// A last line without its line end may be the beginning of a longer number.
   private static List<Long> acknowledged(Path said) throws IOException {
     var text = Files.readString(said);
     return text.substring(0, text.lastIndexOf('\n') + 1).lines().map(Long::valueOf).toList();
   }
 
   @Test
-  void aSecondServerIsRefused() throws IOException, InterruptedException {
+  void aSecondProcessIsRefused() throws IOException, InterruptedException {
     var said = directory.resolve("said.txt");
     try (var log = AuditLog.open(log(), KEYS, SYSTEM)) {
-      // None of these may give up the lock on the way.
+      // None of these may release the lock.
       Samples.assertProblem(Code.STARTUP_FAILED, () -> AuditLog.open(log(), KEYS, SYSTEM));
-      AuditVerification.verify(log(), KEYS, Optional.empty());
+      AuditVerification.verify(log(), PUBLIC_KEY, Optional.empty());
       log.accesses(YOUTH, Instant.MIN, Instant.MAX, 1);
 
       assertTrue(start(said).waitFor(WITHIN));

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.function.Executable;
 /// Entries and keys to test with.
 final class Samples {
   static final AuditKeys KEYS = AuditKeys.of("the secret of the tests, 32 long".getBytes(UTF_8));
+  static final AuditPublicKey PUBLIC_KEY = KEYS.publicKey();
   static final AuditKeys OTHER_KEYS =
       AuditKeys.of("another secret of tests, 32 long".getBytes(UTF_8));
   static final String SYSTEM = "jeugdgraaf 1.2.3";
@@ -29,7 +30,7 @@ final class Samples {
 
   private Samples() {}
 
-  /// An entry that says its number, a second after the one before.
+  /// An entry that holds its number, one second after the one before.
   static AuditEntry entry(String subject, long number) {
     return new AuditEntry(
         new Event(Kind.READ, Outcome.OK, ""),

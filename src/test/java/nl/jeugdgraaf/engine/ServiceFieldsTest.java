@@ -181,7 +181,9 @@ class ServiceFieldsTest {
     assertEquals(0, ask(youth, query.formatted("nobody")).path("accesses").size());
     assertEquals(Code.FORBIDDEN, refused(MUNICIPALITY, query.formatted(YOUTH_OF_1952)));
     assertTrue(ask(OFFICER, query.formatted(YOUTH_OF_1952)).path("accesses").size() >= 3);
-    var found = AuditVerification.verify(directory, AuditKeys.of(new byte[32]), Optional.empty());
+    var found =
+        AuditVerification.verify(
+            directory, AuditKeys.of(new byte[32]).publicKey(), Optional.empty());
     assertTrue(found instanceof AuditVerification.Intact, found::toString);
   }
 

@@ -33,7 +33,7 @@ class FloorsTest {
   /// Ground floor first. Packages of one floor do not know each other.
   private static final List<List<String>> FLOORS =
       List.of(
-          List.of("problem", "limits", "digest"),
+          List.of("problem", "limits", "digest", "clock"),
           List.of("files", "model"),
           List.of("audit", "schema"),
           List.of("access"),
