@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressTest {
   @ParameterizedTest
   @ValueSource(strings = {"bolt://localhost", "neo4j://10.0.0.1:7687", "neo4j+s://x.example:7473"})
-  void anAddressOfADatabaseIsTaken(String uri) {
+  void anAddressOfADatabaseIsAccepted(String uri) {
     assertEquals(uri, Address.of(uri, "", "", "").uri().toString());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "localhost", "http://localhost:7474", "bolt:/x", "bolt://a_b"})
-  void whatIsNoAddressIsNamedWithTheWayOut(String uri) {
+  void anotherTextIsRefusedWithTheWayOut(String uri) {
     var problem = assertThrows(ProblemException.class, () -> Address.of(uri, "", "", ""));
     assertEquals(Code.STARTUP_FAILED, problem.problems().getFirst().code());
     assertTrue(
@@ -32,7 +32,7 @@ class AddressTest {
   }
 
   @Test
-  void whatIsNoAddressAtAllIsNotShownSinceItMayHoldAPassword() {
+  void aTextThatIsNotAUriIsNotShownBecauseItMayContainAPassword() {
     var problem =
         assertThrows(ProblemException.class, () -> Address.of("neo4j://me:secret@a b", "", "", ""));
     assertTrue(
@@ -57,7 +57,7 @@ class AddressTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"bolt://host:99999", "bolt://host?region=x"})
-  void whatTheDriverRefusesIsNoAddressEither(String uri) {
+  void anAddressThatTheDriverRefusesIsRefused(String uri) {
     var address = Address.of(uri, "", "", "");
     var problem = assertThrows(ProblemException.class, () -> Bolt.open(address));
     assertTrue(

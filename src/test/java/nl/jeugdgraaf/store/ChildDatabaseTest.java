@@ -36,7 +36,7 @@ class ChildDatabaseTest {
 
   @Test
   void theChildEndsWithAKilledParentAndTheNextStartWaitsForIt() throws Exception {
-    var parent = ServerProcess.start(directory, _ -> true);
+    var parent = DatabaseProgram.start(directory, _ -> true);
     var address = parent.inputReader().readLine();
     assertTrue(address.startsWith("bolt://127.0.0.1:"), address);
     var child = parent.children().findFirst().orElseThrow();
@@ -63,7 +63,7 @@ class ChildDatabaseTest {
     try (var _ = DatabaseHome.claim(directory)) {
       assertRefused("in use by another running server");
       assertThrows(ProblemException.class, () -> DatabaseHome.claim(link));
-      var other = ServerProcess.start(directory, _ -> true);
+      var other = DatabaseProgram.start(directory, _ -> true);
       try {
         var message = other.inputReader().readLine();
         assertTrue(message.contains("in use by another running server"), message);
@@ -101,7 +101,7 @@ class ChildDatabaseTest {
 
   @Test
   void aProgramWithoutNeo4jAsksForAnAddress() throws Exception {
-    var server = ServerProcess.start(directory, path -> !path.contains("neo4j-2026"));
+    var server = DatabaseProgram.start(directory, path -> !path.contains("neo4j-2026"));
     var message = server.inputReader().readLine();
     assertTrue(message.contains("set NEO4J_URI"), message);
     assertEquals(0, server.waitFor());
