@@ -69,8 +69,6 @@ final class Application {
           + Optional.ofNullable(Application.class.getPackage().getImplementationVersion())
               .orElse("from source");
 
-  private static final String SEED_REPORT = "seed-report.txt";
-
   private static final int SKIPPED_LOGGED_MAX = 5;
 
   private static final SequencedMap<String, String> NO_DOCUMENTS = new LinkedHashMap<>();
@@ -222,11 +220,10 @@ final class Application {
     }
   }
 
+  /// The report of a load is in the directory of the own database, and else in `target`.
   private static Path seedReport(Database database) {
-    return switch (database) {
-      case Database.Own(var data) -> data.resolve(SEED_REPORT);
-      case Database.Given _ -> Path.of("target", SEED_REPORT);
-    };
+    var folder = database instanceof Database.Own(var data) ? data : Path.of("target");
+    return folder.resolve("seed-report.txt");
   }
 
   private static void warmUp(Engine engine) {

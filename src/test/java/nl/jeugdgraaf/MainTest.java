@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The program as a process: how it starts, what it says when it cannot, how it ends.
 @Timeout(120)
+@EmptiesDatabase
 class MainTest {
   @TempDir Path data;
 

@@ -14,6 +14,7 @@ import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import nl.jeugdgraaf.seed.SeedLoader;
 import nl.jeugdgraaf.seed.SeedReader;
+import nl.jeugdgraaf.seed.SeedReport;
 import nl.jeugdgraaf.seed.synthetic.SyntheticNetwork;
 import nl.jeugdgraaf.store.ChildDatabase;
 import nl.jeugdgraaf.store.Constraints;
@@ -33,8 +34,10 @@ public final class TestDatabase {
   /// Seals cursors with a key that never changes, so that they can stand in golden files.
   public static final Cursors CURSORS = new Cursors(new byte[Cursors.KEY_BYTES]);
 
-  private static boolean seeded;
   private static @Nullable Bolt shared;
+
+  /// The report of the load, while the database holds the seed.
+  private static @Nullable SeedReport seedReport;
 
   private TestDatabase() {}
 
@@ -51,7 +54,7 @@ public final class TestDatabase {
   ///
   /// @return the connection; not to be closed
   public static Bolt empty() {
-    seeded = false;
+    seedReport = null;
     clear(shared());
     return shared();
   }
@@ -61,14 +64,23 @@ public final class TestDatabase {
   ///
   /// @return the connection; not to be closed
   public static Bolt seeded() {
-    if (!seeded) {
+    seedReport();
+    return shared();
+  }
+
+  /// Loads the seed folder as [#seeded()] does.
+  ///
+  /// @return what the load reported
+  public static SeedReport seedReport() {
+    var report = seedReport;
+    if (report == null) {
       var bolt = empty();
       var model = SchemaReader.read(SchemaFile.builtIn());
       Constraints.make(bolt, model);
-      SeedLoader.load(bolt, model, SeedReader.read(Path.of("seed")), _ -> {});
-      seeded = true;
+      report = SeedLoader.load(bolt, model, SeedReader.read(Path.of("seed")), _ -> {});
+      seedReport = report;
     }
-    return shared();
+    return report;
   }
 
   /// Loads the documents of the seed and a synthetic network as the program does, into a database

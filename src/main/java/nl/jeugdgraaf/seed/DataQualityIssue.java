@@ -24,7 +24,7 @@ public enum DataQualityIssue {
       "codes that differ in the letter only, with different names; the letter has no meaning"),
   /// Names differ in spelling only.
   SPELLING_VARIANTS("names that differ in spelling only; kept as written"),
-  /// A product name holds a unit or a variant of the product.
+  /// A product name contains a unit or a variant of the product.
   UNIT_OR_VARIANT_IN_NAME("unit or variant in a name; kept as written"),
   /// A cell starts or ends with blanks.
   SURROUNDING_BLANKS("blanks around a value; removed"),

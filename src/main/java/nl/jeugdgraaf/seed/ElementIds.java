@@ -47,9 +47,9 @@ final class ElementIds {
   /// Returns the element ids of those keys that are in the database.
   Map<Object, String> of(NodeType type, Collection<?> keys) {
     var there = new HashMap<Object, String>();
-    var kept = known.getOrDefault(type.name(), Map.of());
+    var seen = known.getOrDefault(type.name(), Map.of());
     for (var key : keys) {
-      var elementId = kept.get(key);
+      var elementId = seen.get(key);
       if (elementId != null) {
         there.put(key, elementId);
       }

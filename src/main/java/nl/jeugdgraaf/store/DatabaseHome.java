@@ -185,7 +185,7 @@ final class DatabaseHome implements AutoCloseable {
         Code.STARTUP_FAILED,
         "The database directory "
             + directory
-            + " cannot be made or written; set JEUGDGRAAF_DATA to a directory that can.",
+            + " cannot be created or written; set JEUGDGRAAF_DATA to another directory.",
         e);
   }
 

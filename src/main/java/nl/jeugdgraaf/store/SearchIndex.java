@@ -41,7 +41,7 @@ record SearchIndex(Set<String> labels, Set<String> properties) {
   /// Creates the index if it is missing, and replaces an index of its name that differs.
   ///
   /// @param bolt the database
-  /// @param model which properties are marked; without any there is no index
+  /// @param model which properties are marked; if none is, nothing is created
   /// @return what was done
   static ConstraintReport make(Bolt bolt, Model model) {
     return wanted(model)

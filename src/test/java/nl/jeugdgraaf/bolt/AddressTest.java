@@ -23,12 +23,7 @@ class AddressTest {
   void anotherTextIsRefusedWithTheWayOut(String uri) {
     var problem = assertThrows(ProblemException.class, () -> Address.of(uri, "", "", ""));
     assertEquals(Code.STARTUP_FAILED, problem.problems().getFirst().code());
-    assertTrue(
-        problem
-            .problems()
-            .getFirst()
-            .message()
-            .startsWith("NEO4J_URI " + uri + " is not the address"));
+    assertTrue(message(problem).startsWith("NEO4J_URI " + uri + " is not the address"));
   }
 
   @Test
@@ -36,17 +31,14 @@ class AddressTest {
     var problem =
         assertThrows(ProblemException.class, () -> Address.of("neo4j://me:secret@a b", "", "", ""));
     assertTrue(
-        problem.problems().getFirst().message().startsWith("NEO4J_URI is not the address"),
-        () -> problem.problems().toString());
+        message(problem).startsWith("NEO4J_URI is not the address"), () -> message(problem));
   }
 
   @Test
   void aPasswordInTheAddressIsRefusedAndNotPrinted() {
     var problem =
         assertThrows(ProblemException.class, () -> Address.of("bolt://me:secret@host", "", "", ""));
-    assertFalse(
-        problem.problems().getFirst().message().contains("secret"),
-        problem.problems().getFirst().message());
+    assertFalse(message(problem).contains("secret"), () -> message(problem));
   }
 
   @Test
@@ -60,11 +52,10 @@ class AddressTest {
   void anAddressThatTheDriverRefusesIsRefused(String uri) {
     var address = Address.of(uri, "", "", "");
     var problem = assertThrows(ProblemException.class, () -> Bolt.open(address));
-    assertTrue(
-        problem
-            .problems()
-            .getFirst()
-            .message()
-            .startsWith("NEO4J_URI " + uri + " is not the address"));
+    assertTrue(message(problem).startsWith("NEO4J_URI " + uri + " is not the address"));
+  }
+
+  private static String message(ProblemException problem) {
+    return problem.problems().getFirst().message();
   }
 }

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// A folder with every kind of row and file that cannot be loaded. Its `messages.txt` lists what is
 /// reported.
+@EmptiesDatabase
 class BrokenSeedTest {
   private static final Path FOLDER = Path.of("src/test/resources/seed-broken");
 

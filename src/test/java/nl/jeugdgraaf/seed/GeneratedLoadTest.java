@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.seed.SeedTable.SeedRow;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /// Loads of generated tables: equal fingerprints mean equal rows, so a batch is written once and
 /// not compared again.
+@EmptiesDatabase
 class GeneratedLoadTest {
   private static final SeedTable REGIONS = table("Region", "code,name", "A,a", "B,b");
   private static final SeedTable NETWORKS = table("Network", "key,name", "N,n", "M,m");

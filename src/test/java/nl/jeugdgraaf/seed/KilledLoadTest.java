@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
+import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import org.junit.jupiter.api.Test;
 
 /// A load of generated rows in a process that is killed, as by `kill -9`. `KilledServerTest` kills
 /// a load of files.
+@EmptiesDatabase
 class KilledLoadTest {
   private static final Duration WITHIN = Duration.ofMinutes(2);
 

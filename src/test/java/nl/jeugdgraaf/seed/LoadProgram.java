@@ -12,7 +12,7 @@ import nl.jeugdgraaf.seed.SeedTable.SeedRow;
 /// A program whose load takes long enough to be killed halfway.
 final class LoadProgram {
   static final int YOUTHS = 30_000;
-  static final int FAMILIES = 20_000;
+  static final int FAMILIES = 5_000;
 
   private LoadProgram() {}
 

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import nl.jeugdgraaf.EmptiesDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A report may end up in a log, so it never contains a name, birth date or id of a youth.
+@EmptiesDatabase
 class ReportPrivacyTest {
   private static SeedReport report;
 

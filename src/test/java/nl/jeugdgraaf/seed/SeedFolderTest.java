@@ -4,25 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The seed folder of this project in a real database.
+/// The seed folder of this project in the database.
 class SeedFolderTest {
   private static Bolt bolt;
   private static SeedReport report;
 
   @BeforeAll
   static void load() {
-    bolt = SeedDatabase.empty();
-    report = SeedDatabase.load(bolt, "seed");
+    bolt = TestDatabase.seeded();
+    report = TestDatabase.seedReport();
   }
 
   @Test
-  void noRowIsBroken() {
+  void everyRowIsLoaded() {
     assertEquals(List.of(), report.skipped());
     assertEquals(0, report.unchanged());
   }
@@ -99,7 +100,7 @@ class SeedFolderTest {
   }
 
   @Test
-  void aLowerCaseCodeIsStoredInUpperCaseBesideTheRawOne() {
+  void aCodeInLowerCaseIsStoredInUpperCaseAndAsWritten() {
     var product =
         SeedDatabase.one(bolt, "MATCH (p:Product {key: 'HAAGLANDEN/41U02'}) RETURN properties(p)");
     assertEquals("41U02", product.get("code").asString());

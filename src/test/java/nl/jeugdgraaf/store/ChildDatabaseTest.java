@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -22,30 +23,31 @@ class ChildDatabaseTest {
   @TempDir Path directory;
 
   @Test
-  void aSecondStartFindsWhatTheFirstWrote() {
+  void theDataSurvivesACleanStopAndAKilledParent() throws Exception {
     try (var database = ChildDatabase.start(directory);
         var bolt = Bolt.open(database.address())) {
       bolt.write(Statement.of("CREATE (:Kept {name: 'first'})"));
     }
-    try (var database = ChildDatabase.start(directory);
-        var bolt = Bolt.open(database.address())) {
-      var rows = bolt.command(Statement.of("MATCH (n:Kept) RETURN n.name AS name"));
-      assertEquals("first", rows.getFirst().get("name").asString());
-    }
-  }
 
-  @Test
-  void theChildEndsWithAKilledParentAndTheNextStartWaitsForIt() throws Exception {
     var parent = DatabaseProgram.start(directory, _ -> true);
     var address = parent.inputReader().readLine();
     assertTrue(address.startsWith("bolt://127.0.0.1:"), address);
+    assertEquals("first", keptName(Address.of(address, "", "", "")));
     var child = parent.children().findFirst().orElseThrow();
-
     parent.destroyForcibly().waitFor();
 
-    ChildDatabase.start(directory).close();
+    try (var database = ChildDatabase.start(directory)) {
+      assertEquals("first", keptName(database.address()));
+    }
     child.onExit().get(10, TimeUnit.SECONDS);
-    assertFalse(child.isAlive());
+    assertFalse(child.isAlive(), "the child outlived its parent");
+  }
+
+  private static String keptName(Address address) {
+    try (var bolt = Bolt.open(address)) {
+      var names = bolt.command(Statement.of("MATCH (n:Kept) RETURN n.name AS name"));
+      return names.getFirst().get("name").asString();
+    }
   }
 
   @Test
@@ -76,7 +78,7 @@ class ChildDatabaseTest {
   @Test
   void aPlaceThatCannotBeADirectoryIsRefused() throws IOException {
     Files.createFile(directory.resolve("conf"));
-    assertRefused("cannot be made or written");
+    assertRefused("cannot be created or written");
   }
 
   @Test

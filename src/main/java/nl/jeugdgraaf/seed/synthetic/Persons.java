@@ -113,14 +113,14 @@ final class Persons {
   }
 
   private void writeYouth(int index, Consumer<List<String>> out) {
-    long stand = StableRandom.of("pseudonym", index).next();
+    long pseudonym = StableRandom.of("pseudonym", index).next();
     boolean known = !StableRandom.of("birth known", index).percent(2);
     out.accept(
         List.of(
             youthId(index),
             "Jeugdige %05d (synthetisch)".formatted(index + 1),
             known ? text(birth(index)) : "",
-            HexFormat.of().toHexDigits(stand),
+            HexFormat.of().toHexDigits(pseudonym),
             SOURCE));
   }
 

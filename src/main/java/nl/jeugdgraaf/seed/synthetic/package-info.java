@@ -1,6 +1,6 @@
 /// Makes up a network of youth care of any size, as seed tables.
 ///
-/// Uses `seed` only, for its tables.
+/// Uses `problem`, and `seed` for its tables.
 ///
 /// It must never contain a database, a file, the clock or a random number that differs between two
 /// runs.

@@ -107,7 +107,7 @@ class SyntheticSchemaTest {
                         cell(row, "to"),
                         edgeKeys(table).stream().map(name -> cell(row, name)).toList())
                 : NetworkInMemory.key(row);
-        assertTrue(seen.add(key), () -> table + " holds twice " + key);
+        assertTrue(seen.add(key), () -> table + " contains twice " + key);
       }
     }
   }
