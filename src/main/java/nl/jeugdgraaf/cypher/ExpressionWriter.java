@@ -98,7 +98,16 @@ final class ExpressionWriter {
           value,
           value);
     }
-    return Cypher.raw("CASE WHEN $E IS :: " + scalar.storedType() + " THEN $E END", value, value);
+    var type =
+        switch (scalar) {
+          case INT, LONG, DURATION -> "INTEGER";
+          case FLOAT -> "INTEGER | FLOAT";
+          case DATE -> "DATE";
+          case DATE_TIME -> "ZONED DATETIME";
+          case STRING, ID -> "STRING";
+          case BOOLEAN -> "BOOLEAN";
+        };
+    return Cypher.raw("CASE WHEN $E IS :: " + type + " THEN $E END", value, value);
   }
 
   static List<Expression> all(List<? extends Term> terms) {

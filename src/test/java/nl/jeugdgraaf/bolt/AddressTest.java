@@ -30,8 +30,7 @@ class AddressTest {
   void aTextThatIsNotAUriIsNotShownBecauseItMayContainAPassword() {
     var problem =
         assertThrows(ProblemException.class, () -> Address.of("neo4j://me:secret@a b", "", "", ""));
-    assertTrue(
-        message(problem).startsWith("NEO4J_URI is not the address"), () -> message(problem));
+    assertTrue(message(problem).startsWith("NEO4J_URI is not the address"), () -> message(problem));
   }
 
   @Test

@@ -105,7 +105,7 @@ class ChildDatabaseTest {
   void aProgramWithoutNeo4jAsksForAnAddress() throws Exception {
     var server = DatabaseProgram.start(directory, path -> !path.contains("neo4j-2026"));
     var message = server.inputReader().readLine();
-    assertTrue(message.contains("set NEO4J_URI"), message);
+    assertTrue(message.contains("Set NEO4J_URI to the address of your Neo4j"), message);
     assertEquals(0, server.waitFor());
   }
 
