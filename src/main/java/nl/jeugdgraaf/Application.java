@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -69,6 +70,8 @@ final class Application {
           + Optional.ofNullable(Application.class.getPackage().getImplementationVersion())
               .orElse("from source");
 
+  private static final int SKIPPED_LOGGED_MAX = 5;
+
   private static final SequencedMap<String, String> NO_DOCUMENTS = new LinkedHashMap<>();
 
   private Application() {}
@@ -88,7 +91,7 @@ final class Application {
     LOG.log(Level.INFO, "Mode: {0}", mode(web.auth()));
     var bolt = database(settings.database(), started);
     Constraints.makeKeys(bolt, schema.model());
-    seed(settings.seed(), bolt, schema.model());
+    seed(settings, bolt, schema.model());
     prepare(bolt, schema.model());
     compare(bolt, schema.model());
     var cursors = cursors(settings.cursorKey());
@@ -178,28 +181,30 @@ final class Application {
 
   private static void prepare(Bolt bolt, Model model) {
     var report = Constraints.make(bolt, model);
-    report.broken().forEach(broken -> LOG.log(Level.WARNING, "Constraint left out: {0}", broken));
+    report
+        .notCreated()
+        .forEach(failed -> LOG.log(Level.WARNING, "Constraint not created: {0}", failed));
     LOG.log(
         Level.INFO,
-        "Constraints and indexes: {0} made, {1} present",
-        report.made().size(),
+        "Constraints and indexes: {0} created, {1} already there",
+        report.created().size(),
         report.present().size());
   }
 
-  /// Tells what in the database breaks the schema; too much data to look at is no reason not to
-  /// start.
+  /// Warns of data that violates the schema. The server also starts if the data cannot be compared
+  /// in time.
   private static void compare(Bolt bolt, Model model) {
     try {
       SchemaViolations.find(bolt, model)
-          .forEach(found -> LOG.log(Level.WARNING, "Data against the schema: {0}", found));
+          .forEach(violation -> LOG.log(Level.WARNING, "Data violates the schema: {0}", violation));
     } catch (ProblemException e) {
-      LOG.log(Level.WARNING, "The data was not compared with the schema: {0}", e.getMessage());
+      LOG.log(Level.WARNING, "Data not compared with the schema: {0}", e.getMessage());
     }
   }
 
-  private static void seed(Seed wanted, Bolt bolt, Model model) {
+  private static void seed(Settings settings, Bolt bolt, Model model) {
     var tables =
-        switch (wanted) {
+        switch (settings.seed()) {
           case Seed.None() -> List.<SeedTable>of();
           case Seed.Folder(var folder) -> SeedReader.read(folder);
           case Seed.Scaled(var folder, var scale) ->
@@ -214,10 +219,28 @@ final class Application {
       return;
     }
     var report = SeedLoader.load(bolt, model, tables, line -> LOG.log(Level.INFO, "{0}", line));
-    LOG.log(Level.INFO, "{0}; took {1}", report.summary(), since(start));
-    if (report.written() > 0 || !report.broken().isEmpty()) {
-      report.text().lines().skip(1).forEach(line -> LOG.log(Level.INFO, "{0}", line));
+    var taken = since(start);
+    var file = seedReport(settings.database());
+    try {
+      report.writeTo(file);
+      LOG.log(Level.INFO, "{0}; took {1}; report: {2}", report.summary(), taken, file);
+    } catch (IOException e) {
+      LOG.log(Level.INFO, "{0}; took {1}", report.summary(), taken);
+      LOG.log(Level.WARNING, "Seed report {0} cannot be written: {1}", file, e);
     }
+    var skipped = report.skipped();
+    skipped.stream()
+        .limit(SKIPPED_LOGGED_MAX)
+        .forEach(row -> LOG.log(Level.WARNING, "Seed row skipped: {0}", row));
+    if (skipped.size() > SKIPPED_LOGGED_MAX) {
+      LOG.log(Level.WARNING, "{0} seed rows skipped; see {1} for all", skipped.size(), file);
+    }
+  }
+
+  /// The report of a load is in the directory of the own database, and else in `target`.
+  private static Path seedReport(Database database) {
+    var folder = database instanceof Database.Own(var data) ? data : Path.of("target");
+    return folder.resolve("seed-report.txt");
   }
 
   private static void warmUp(Engine engine) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The program as a process: how it starts, what it prints if it cannot start, how it ends.
 @Timeout(120)
+@EmptiesDatabase
 class MainTest {
   /// Date and time with offset, level, class, message.
   private static final String LOG_LINE =

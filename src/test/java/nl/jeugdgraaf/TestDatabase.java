@@ -14,6 +14,7 @@ import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import nl.jeugdgraaf.seed.SeedLoader;
 import nl.jeugdgraaf.seed.SeedReader;
+import nl.jeugdgraaf.seed.SeedReport;
 import nl.jeugdgraaf.seed.synthetic.SyntheticNetwork;
 import nl.jeugdgraaf.store.ChildDatabase;
 import nl.jeugdgraaf.store.Constraints;
@@ -33,9 +34,13 @@ public final class TestDatabase {
   /// Seals cursors with a key that never changes, so that they can stand in golden files.
   public static final Cursors CURSORS = new Cursors(new byte[Cursors.KEY_BYTES]);
 
-  private static boolean seeded;
-  private static boolean constrained;
   private static @Nullable Bolt shared;
+
+  /// The report of the load, while the database holds the seed.
+  private static @Nullable SeedReport seedReport;
+
+  /// Whether the database holds the constraints of the project and no seed.
+  private static boolean constrained;
 
   private TestDatabase() {}
 
@@ -52,7 +57,8 @@ public final class TestDatabase {
   ///
   /// @return the connection; not to be closed
   public static Bolt empty() {
-    seeded = false;
+    seedReport = null;
+    constrained = false;
     clear(shared());
     return shared();
   }
@@ -76,14 +82,23 @@ public final class TestDatabase {
   ///
   /// @return the connection; not to be closed
   public static Bolt seeded() {
-    if (!seeded) {
+    seedReport();
+    return shared();
+  }
+
+  /// Loads the seed folder as [#seeded()] does.
+  ///
+  /// @return what the load reported
+  public static SeedReport seedReport() {
+    var report = seedReport;
+    if (report == null) {
       var bolt = empty();
       var model = SchemaReader.read(SchemaFile.builtIn());
       Constraints.make(bolt, model);
-      SeedLoader.load(bolt, model, SeedReader.read(Path.of("seed")), _ -> {});
-      seeded = true;
+      report = SeedLoader.load(bolt, model, SeedReader.read(Path.of("seed")), _ -> {});
+      seedReport = report;
     }
-    return shared();
+    return report;
   }
 
   /// Loads the documents of the seed and a synthetic network as the program does, into a database
@@ -104,7 +119,7 @@ public final class TestDatabase {
   ///
   /// @return the connection; not to be closed
   static Bolt seededOrEmpty() {
-    return seeded ? shared() : empty();
+    return seedReport == null ? empty() : shared();
   }
 
   /// {@return where the database is}

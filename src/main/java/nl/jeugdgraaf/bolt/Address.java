@@ -6,7 +6,7 @@ import java.util.Set;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// Where a database is, and who asks it.
+/// Where a database is, and how to log in to it.
 ///
 /// @param uri `bolt://` or `neo4j://`, also with `+s` or `+ssc`, a host, and a port if not 7687
 /// @param username user name; empty for a database without authentication
@@ -18,16 +18,16 @@ public record Address(URI uri, String username, String password, String database
 
   /// Checks the address.
   ///
-  /// @throws ProblemException `STARTUP_FAILED` if no database can be there
+  /// @throws ProblemException `STARTUP_FAILED` if it cannot be the address of a database
   public Address {
     if (uri.getRawUserInfo() != null) {
       throw new ProblemException(
           Code.STARTUP_FAILED,
-          "NEO4J_URI holds a user name or password; set NEO4J_USERNAME and NEO4J_PASSWORD"
+          "NEO4J_URI contains a user name or password; set NEO4J_USERNAME and NEO4J_PASSWORD"
               + " instead.");
     }
     if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme()) || uri.getHost() == null) {
-      throw none(" " + uri);
+      throw invalid(" " + uri);
     }
   }
 
@@ -38,20 +38,20 @@ public record Address(URI uri, String username, String password, String database
   /// @param password password, may be empty
   /// @param database name of the database, may be empty
   /// @return the address
-  /// @throws ProblemException `STARTUP_FAILED` if it is none
+  /// @throws ProblemException `STARTUP_FAILED` if it cannot be the address of a database
   public static Address of(String uri, String username, String password, String database) {
     try {
       return new Address(new URI(uri), username, password, database);
     } catch (URISyntaxException _) {
-      // What is no address may still hold a password, so it is not shown.
-      throw none("");
+      // The text may contain a password, so it is not shown.
+      throw invalid("");
     }
   }
 
-  /// Returns what to say of a text that is no address.
+  /// Returns the problem of a text that is not an address.
   ///
-  /// @param uri a blank and the text, or nothing where it may hold a password
-  static ProblemException none(String uri) {
+  /// @param uri a blank and the text, or nothing if it may contain a password
+  static ProblemException invalid(String uri) {
     return new ProblemException(
         Code.STARTUP_FAILED,
         "NEO4J_URI"

@@ -27,11 +27,11 @@ import org.neo4j.driver.exceptions.Neo4jException;
 
 /// The connection to the database: statements in, records out. May be used by several threads.
 public final class Bolt implements AutoCloseable {
-  /// Some more than answers are made at once, so that a health check finds one free.
+  /// More than the answers that are made at once, so that a health check always finds one free.
   private static final int CONNECTIONS_MAX = 72;
 
-  /// Records that are read ahead. One can hold many rows, and an answer of any size must be made in
-  /// little memory.
+  /// Records that are read ahead. A record can contain many rows, and an answer of any size must
+  /// fit into little memory.
   private static final int RECORDS_AHEAD = 50;
 
   private static final int CONNECT_SECONDS_MAX = 5;
@@ -53,11 +53,11 @@ public final class Bolt implements AutoCloseable {
     this.writing = session(address, AccessMode.WRITE);
   }
 
-  /// Opens a pool of connections; none is made yet.
+  /// Opens a pool of connections, without making any yet.
   ///
   /// @param address where the database is
   /// @return the connection
-  /// @throws ProblemException `STARTUP_FAILED` if the address is none
+  /// @throws ProblemException `STARTUP_FAILED` if the driver refuses the address
   public static Bolt open(Address address) {
     AuthToken token =
         address.username().isEmpty()
@@ -66,12 +66,12 @@ public final class Bolt implements AutoCloseable {
     try {
       return new Bolt(address, GraphDatabase.driver(address.uri(), token, config()));
     } catch (ClientException | IllegalArgumentException e) {
-      throw Address.none(" " + address.uri());
+      throw Address.invalid(" " + address.uri());
     }
   }
 
-  /// The usual logging of the driver writes each of its messages out before it asks whether anybody
-  /// wants it, several for each statement.
+  /// Uses the deprecated SLF4J logging: the default logging of the driver formats several messages
+  /// for each statement, even if nothing logs them.
   @SuppressWarnings("deprecation")
   private static Config config() {
     return Config.builder()
@@ -99,9 +99,9 @@ public final class Bolt implements AutoCloseable {
     return address;
   }
 
-  /// Checks that the database answers, lets us in and has the database that is named.
+  /// Checks that the server answers, accepts the login and has the named database.
   ///
-  /// @throws ProblemException `DATABASE_UNAVAILABLE` if not; says what to set
+  /// @throws ProblemException `DATABASE_UNAVAILABLE` if not, with the setting to correct
   public void verify() {
     try {
       readOnce(Statement.of("RETURN 1"), VERIFY_WITHIN, _ -> {});
@@ -112,8 +112,8 @@ public final class Bolt implements AutoCloseable {
 
   /// Runs one reading statement in one round trip and hands over each record as it arrives.
   ///
-  /// Asked again, at most twice, when the database drops it before the first record and there is
-  /// time left.
+  /// The statement is repeated at most twice, if the database drops it before the first record and
+  /// there is time left.
   ///
   /// @param statement what to run
   /// @param within after this time the database ends the transaction
@@ -136,7 +136,7 @@ public final class Bolt implements AutoCloseable {
         return;
       } catch (Neo4jException e) {
         requireWanted();
-        var again = attempt < READ_ATTEMPTS_MAX && !seen.get() && BoltProblems.canPass(e);
+        var again = attempt < READ_ATTEMPTS_MAX && !seen.get() && BoltProblems.isTransient(e);
         if (!again || Instant.now().isAfter(until) || !paused()) {
           requireWanted();
           throw BoltProblems.of(e);
@@ -145,9 +145,9 @@ public final class Bolt implements AutoCloseable {
     }
   }
 
-  /// Whoever waits for an answer can be interrupted when nobody wants it; the driver then drops the
-  /// connection, and with it the database ends the transaction. The exception tells it from then on
-  /// and no longer the thread, because the end still has to be recorded.
+  /// The thread that waits for an answer is interrupted when nobody wants it any more. The driver
+  /// then drops the connection, and the database ends the transaction. From here on the exception
+  /// carries the interrupt and the thread does not, because the end must still be recorded.
   private static void requireWanted() {
     if (Thread.interrupted()) {
       throw new UncheckedIOException(new InterruptedIOException("nobody waits for the answer"));
@@ -172,7 +172,7 @@ public final class Bolt implements AutoCloseable {
     return left.isPositive() ? left : Duration.ofMillis(1);
   }
 
-  /// Returns false, at once, when nobody waits for the answer any more.
+  /// Returns false at once if nobody waits for the answer any more.
   private static boolean paused() {
     try {
       Thread.sleep(RETRY_PAUSE);
@@ -202,7 +202,7 @@ public final class Bolt implements AutoCloseable {
     }
   }
 
-  /// Runs one statement that cannot stand in an explicit transaction, such as one for an index.
+  /// Runs one statement that needs a transaction of its own, such as the creation of an index.
   ///
   /// @param statement what to run
   /// @return its records
@@ -215,9 +215,8 @@ public final class Bolt implements AutoCloseable {
     }
   }
 
-  /// Returns how many reading statements were sent; a repeated one counts once.
-  ///
-  /// @return the count since the pool was opened
+  /// {@return how many reading statements were sent since the pool was opened; a repeated one
+  /// counts once}
   public long readsSent() {
     return readsSent.get();
   }

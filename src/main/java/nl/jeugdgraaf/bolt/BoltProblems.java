@@ -9,11 +9,12 @@ import org.neo4j.driver.exceptions.RetryableException;
 import org.neo4j.driver.exceptions.SecurityException;
 import org.neo4j.driver.exceptions.TransactionTerminatedException;
 
-/// What the driver throws, in words for a reader; the cause stays behind for the log.
+/// Translates exceptions of the driver into problems in plain words; the exception becomes the
+/// cause, for the log.
 final class BoltProblems {
   private BoltProblems() {}
 
-  /// Returns what a client of the API is told.
+  /// Returns the problem for a caller of the API.
   static ProblemException of(Neo4jException e) {
     return switch (kind(e)) {
       case TOO_LARGE ->
@@ -24,7 +25,7 @@ final class BoltProblems {
               Code.TIMEOUT,
               "The operation took too long; ask for less, or with a narrower where.",
               e);
-      case REFUSED, ABSENT, AWAY ->
+      case REFUSED, NO_SUCH_DATABASE, UNREACHABLE ->
           new ProblemException(
               Code.DATABASE_UNAVAILABLE, "The database cannot be reached now; try again later.", e);
       case BUG ->
@@ -35,14 +36,14 @@ final class BoltProblems {
     };
   }
 
-  /// Returns what whoever starts the server is told.
+  /// Returns the problem for the operator who starts the server.
   static ProblemException of(Neo4jException e, Address address) {
     var message =
         switch (kind(e)) {
           case REFUSED ->
               " refuses the user name or password; set NEO4J_USERNAME and NEO4J_PASSWORD.";
-          case ABSENT -> " has no database of that name; set NEO4J_DATABASE.";
-          case AWAY ->
+          case NO_SUCH_DATABASE -> " has no database of that name; set NEO4J_DATABASE.";
+          case UNREACHABLE ->
               " cannot be reached; check the address, that the database runs, and that this"
                   + " machine may connect to it.";
           case TOO_LARGE, TOO_SLOW, BUG ->
@@ -51,35 +52,35 @@ final class BoltProblems {
     return new ProblemException(Code.DATABASE_UNAVAILABLE, "NEO4J_URI " + address + message, e);
   }
 
-  /// Returns whether the same statement can succeed a moment later.
-  static boolean canPass(Neo4jException e) {
-    return e instanceof RetryableException && kind(e) == Kind.AWAY;
+  /// Returns whether the same statement may succeed a moment later.
+  static boolean isTransient(Neo4jException e) {
+    return e instanceof RetryableException && kind(e) == FailureKind.UNREACHABLE;
   }
 
-  private static Kind kind(Neo4jException e) {
+  private static FailureKind kind(Neo4jException e) {
     var code = e.code() == null ? "" : e.code();
     if (code.endsWith("OutOfMemoryError") || hasTooManyClauses(e)) {
-      return Kind.TOO_LARGE;
+      return FailureKind.TOO_LARGE;
     }
     if (code.contains("TransactionTimedOut") || code.contains("Transaction.Lock")) {
-      return Kind.TOO_SLOW;
+      return FailureKind.TOO_SLOW;
     }
     if (code.endsWith("DatabaseNotFound")) {
-      return Kind.ABSENT;
+      return FailureKind.NO_SUCH_DATABASE;
     }
     if (e instanceof SecurityException && !(e instanceof RetryableException)) {
-      return Kind.REFUSED;
+      return FailureKind.REFUSED;
     }
-    return isAway(e, code) ? Kind.AWAY : Kind.BUG;
+    return isUnreachable(e, code) ? FailureKind.UNREACHABLE : FailureKind.BUG;
   }
 
-  /// Lucene bounds how many words of the index stand in for misspelt ones; only the text says so.
+  /// Lucene limits how many indexed words a misspelt one may match; only the message tells.
   private static boolean hasTooManyClauses(Neo4jException e) {
     return e.getMessage() != null && e.getMessage().matches("(?s).*TooMany(Nested)?Clauses.*");
   }
 
-  /// A full pool and an unknown host have no code, only a cause.
-  private static boolean isAway(Neo4jException e, String code) {
+  /// A full pool and an unknown host have a cause, but no code.
+  private static boolean isUnreachable(Neo4jException e, String code) {
     return e instanceof RetryableException
         || e instanceof TransactionTerminatedException
         || e.getCause() instanceof TimeoutException
@@ -87,18 +88,18 @@ final class BoltProblems {
         || code.endsWith("DatabaseUnavailable");
   }
 
-  private enum Kind {
+  private enum FailureKind {
     /// The statement needs more memory than the database gives to one.
     TOO_LARGE,
-    /// The time of the transaction is over.
+    /// The transaction ran out of time.
     TOO_SLOW,
-    /// The database does not let us in.
+    /// The database refuses the login.
     REFUSED,
     /// The server has no database of that name.
-    ABSENT,
-    /// The database is not there now, has no time, or ends.
-    AWAY,
-    /// Anything else: the statement is wrong.
+    NO_SUCH_DATABASE,
+    /// The database is unreachable, busy or stopping.
+    UNREACHABLE,
+    /// Anything else: a wrong statement.
     BUG
   }
 }

@@ -1,6 +1,9 @@
-/// One session, one statement, records as they arrive.
+/// The connection to Neo4j: one session, one statement, records as they arrive.
 ///
-/// Fourth floor; opens the Neo4j driver; only `execute` reads its values too.
+/// Uses `problem` and the Neo4j driver. Other packages see its records and values only.
+///
+/// It must never build Cypher, know the model, or let a session, a transaction or an exception of
+/// the driver out.
 @NullMarked
 package nl.jeugdgraaf.bolt;
 

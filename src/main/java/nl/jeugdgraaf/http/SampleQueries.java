@@ -3,13 +3,10 @@ package nl.jeugdgraaf.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import nl.jeugdgraaf.files.ResourcePath;
 
 /// The sample queries that the page opens in tabs: a JSON array of objects with `name`, `query` and
 /// `variables`.
@@ -22,23 +19,7 @@ final class SampleQueries {
   private SampleQueries() {}
 
   static String json() {
-    var folder = SampleQueries.class.getResource(FOLDER);
-    if (folder == null) {
-      return "[]";
-    }
-    try {
-      var uri = folder.toURI();
-      if (!uri.getScheme().equals("jar")) {
-        return json(Path.of(uri));
-      }
-      try (var jar = FileSystems.newFileSystem(uri, Map.of())) {
-        return json(jar.getPath(FOLDER));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(e);
-    }
+    return ResourcePath.read(FOLDER, SampleQueries::json).orElse("[]");
   }
 
   private static String json(Path folder) throws IOException {

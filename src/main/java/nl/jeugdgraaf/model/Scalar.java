@@ -13,33 +13,40 @@ public sealed interface Scalar {
   /// A scalar of GraphQL itself, or of graphql-java-extended-scalars.
   enum BuiltIn implements Scalar {
     /// Text.
-    STRING("String"),
+    STRING("String", "STRING"),
     /// An opaque key.
-    ID("ID"),
+    ID("ID", "STRING"),
     /// A 32-bit integer.
-    INT("Int"),
+    INT("Int", "INTEGER"),
     /// A double.
-    FLOAT("Float"),
+    FLOAT("Float", "INTEGER | FLOAT"),
     /// True or false.
-    BOOLEAN("Boolean"),
+    BOOLEAN("Boolean", "BOOLEAN"),
     /// A 64-bit integer.
-    LONG("Long"),
+    LONG("Long", "INTEGER"),
     /// A day, ISO 8601.
-    DATE("Date"),
+    DATE("Date", "DATE"),
     /// A whole number of days, ISO 8601. Never stored: the server computes it.
-    DURATION("Duration"),
+    DURATION("Duration", "INTEGER"),
     /// A moment with offset, RFC 3339.
-    DATE_TIME("DateTime");
+    DATE_TIME("DateTime", "ZONED DATETIME");
 
     private final String typeName;
+    private final String storedType;
 
-    BuiltIn(String typeName) {
+    BuiltIn(String typeName, String storedType) {
       this.typeName = typeName;
+      this.storedType = storedType;
     }
 
     @Override
     public String typeName() {
       return typeName;
+    }
+
+    /// {@return the type of its values in the database, as Cypher names it}
+    public String storedType() {
+      return storedType;
     }
   }
 

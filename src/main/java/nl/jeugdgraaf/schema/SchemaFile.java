@@ -1,16 +1,12 @@
 package nl.jeugdgraaf.schema;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import nl.jeugdgraaf.files.ResourcePath;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -30,35 +26,20 @@ public record SchemaFile(String name, String text) {
   ///
   /// @return the files in the order of their names, without the printed public schema
   public static List<SchemaFile> builtIn() {
-    return builtIn("schema");
+    return builtIn("");
   }
 
   /// Reads the access rules that were built into the server.
   ///
   /// @return the files in the order of their names
   public static List<SchemaFile> accessBuiltIn() {
-    return builtIn("schema/" + ACCESS);
+    return builtIn(ACCESS);
   }
 
   private static List<SchemaFile> builtIn(String folder) {
-    var url = SchemaFile.class.getResource("/schema/directives.graphqls");
-    if (url == null) {
-      throw new Bug("the schema folder was not built into the server");
-    }
-    try {
-      var uri = url.toURI();
-      if (!uri.getScheme().equals("jar")) {
-        return inFolder(Path.of(uri).resolveSibling("").resolveSibling(folder));
-      }
-      var jar = URI.create(uri.toString().substring(0, uri.toString().indexOf('!')));
-      try (var files = FileSystems.newFileSystem(jar, Map.of())) {
-        return inFolder(files.getPath("/" + folder));
-      }
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ResourcePath.read(
+            "/schema/directives.graphqls", file -> inFolder(file.resolveSibling(folder)))
+        .orElseThrow(() -> new Bug("the schema folder was not built into the server"));
   }
 
   /// Reads a schema folder.

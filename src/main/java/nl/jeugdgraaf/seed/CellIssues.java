@@ -10,38 +10,37 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Scalar;
-import nl.jeugdgraaf.seed.SeedReport.Origin;
+import nl.jeugdgraaf.seed.SeedReport.RowLocation;
 import nl.jeugdgraaf.seed.SeedTable.SeedRow;
 
-/// What is odd in the text of a single cell, before it becomes a value.
+/// Looks for data quality issues in the text of a single cell, before it becomes a value.
 final class CellIssues {
   private static final String RAW_CODE = "rawCode";
 
-  private final Findings findings;
-  private final SequencedMap<String, Integer> beyondAscii = new TreeMap<>();
+  private final ReportBuilder report;
+  private final SequencedMap<String, Integer> nonAscii = new TreeMap<>();
 
-  CellIssues(Findings findings) {
-    this.findings = findings;
+  CellIssues(ReportBuilder report) {
+    this.report = report;
   }
 
-  void inspect(List<Attribute> columns, SeedRow raw, Origin at) {
+  void inspect(List<Attribute> columns, SeedRow raw, RowLocation at) {
     lowerCase(columns, raw)
-        .ifPresent(code -> findings.warn(DataQualityIssue.W3, at, code + " is in lower case"));
+        .ifPresent(code ->
+            report.add(DataQualityIssue.CODE_IN_LOWER_CASE, at, code + " is in lower case"));
     for (int i = 0; i < columns.size(); i++) {
       var column = columns.get(i);
       var cell = raw.cells().get(i);
       if (!cell.equals(cell.strip())) {
-        findings.warn(
-            DataQualityIssue.W12, at, column.name() + " has blanks around it; they are trimmed");
+        report.add(
+            DataQualityIssue.SURROUNDING_BLANKS, at, column.name() + " has blanks around it");
       }
       if (!Normalizer.isNormalized(cell, Form.NFC)) {
-        findings.warn(
-            DataQualityIssue.W32,
-            at,
-            column.name() + " is not in Unicode form NFC; it is stored so");
+        report.add(
+            DataQualityIssue.NON_ASCII_TEXT, at, column.name() + " is not in Unicode form NFC");
       }
       if (cell.chars().anyMatch(character -> character > 127)) {
-        beyondAscii.merge(at.file(), 1, Integer::sum);
+        nonAscii.merge(at.file(), 1, Integer::sum);
       }
     }
   }
@@ -58,12 +57,12 @@ final class CellIssues {
     return column.type().scalar() instanceof Scalar.Code || column.name().equals(RAW_CODE);
   }
 
-  /// Reports what is counted per file.
+  /// Reports what is counted by file.
   void finish() {
-    beyondAscii.forEach((file, cells) ->
-        findings.warn(
-            DataQualityIssue.W32,
-            new Origin(file, 1),
-            "cells of the file with characters outside ASCII: " + cells));
+    nonAscii.forEach((file, cells) ->
+        report.add(
+            DataQualityIssue.NON_ASCII_TEXT,
+            new RowLocation(file, 1),
+            "cells with characters outside ASCII in this file: " + cells));
   }
 }

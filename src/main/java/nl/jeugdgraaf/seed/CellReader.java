@@ -14,19 +14,18 @@ import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.problem.Bug;
 
-/// The text of a cell to the value that is stored.
+/// Turns the text of a cell into the value that is stored.
 ///
-/// Blanks around it do not count, and text is stored in Unicode form NFC. Whole numbers become
-/// `Long`, days `LocalDate`, lists `List`.
+/// Blanks around the text do not count, and text is stored in Unicode form NFC. Whole numbers
+/// become `Long`, dates `LocalDate`, lists `List`.
 final class CellReader {
   private static final Pattern SEPARATOR = Pattern.compile("\\|");
-  private static final int QUOTED_MAX = 60;
 
   private CellReader() {}
 
   /// Returns the value, or nothing when the cell is empty or does not fit.
   ///
-  /// @param faults gets what does not fit, in words
+  /// @param faults gets what does not fit, in words that do not quote the cell
   static Optional<Object> read(Attribute attribute, String cell, Consumer<String> faults) {
     var text = text(cell);
     if (text.isEmpty()) {
@@ -49,7 +48,7 @@ final class CellReader {
     var parts = SEPARATOR.split(text, -1);
     for (var part : parts) {
       if (part.isBlank()) {
-        faults.accept(attribute.name() + " has an empty element in " + quoted(text));
+        faults.accept(attribute.name() + " has an empty element");
       } else {
         single(attribute, part.strip(), faults).ifPresent(values::add);
       }
@@ -67,7 +66,7 @@ final class CellReader {
           case Scalar.BuiltIn builtIn -> builtIn(builtIn, text);
         };
     if (value.isEmpty()) {
-      faults.accept(attribute.name() + " " + quoted(text) + " is " + expectation(scalar));
+      faults.accept(attribute.name() + " is " + expectation(scalar));
     }
     return value;
   }
@@ -99,7 +98,7 @@ final class CellReader {
     return switch (scalar) {
       case Scalar.Code code -> "not " + code.description();
       case Scalar.Enumeration list ->
-          "none of "
+          "not one of "
               + list.values().stream()
                   .map(Scalar.Enumeration.Value::name)
                   .collect(Collectors.joining(", "));
@@ -112,12 +111,8 @@ final class CellReader {
             case BOOLEAN -> "neither true nor false";
             case DURATION -> throw new Bug("a Duration is computed, never stored");
             case DATE -> "not a date such as 2026-01-31";
-            case DATE_TIME -> "not a moment such as 2026-01-31T12:00:00+01:00";
+            case DATE_TIME -> "not a date and time such as 2026-01-31T12:00:00+01:00";
           };
     };
-  }
-
-  private static String quoted(String text) {
-    return '"' + (text.length() > QUOTED_MAX ? text.substring(0, QUOTED_MAX) + "..." : text) + '"';
   }
 }

@@ -1,58 +1,57 @@
 package nl.jeugdgraaf.seed;
 
-/// What is odd in the documents and yet true to them: loaded as it stands, with a warning.
-///
-/// The numbers are those of the list of warts in the description of the domain. Warts that no rule
-/// over the data can find are not here.
+/// A kind of oddity that the source documents themselves contain. A row with one is loaded, and the
+/// seed report says so.
 public enum DataQualityIssue {
-  /// Rows with one key say different things.
-  CONTRADICTION("rows with one key contradict each other; the first stays"),
-  /// One product code, several names.
-  W1("one code with several names; all are kept"),
-  /// A product without a name.
-  W2("product without a name"),
-  /// A code in lower case.
-  W3("code in lower case; read as upper case"),
-  /// A code that is not two digits, a letter and two digits.
-  W4("code of an unusual form"),
-  /// One code, another meaning per region.
-  W5("code that several regions use"),
-  /// One name, several codes.
-  W6("names that stand on several codes"),
-  /// One name, several clusters.
-  W7("one name in several segments or clusters"),
-  /// Codes that differ in the third position only, with other names.
-  W8("letter variants with different names; the letter means nothing"),
-  /// Names that differ in spelling only.
-  W9("names that differ in spelling only; kept as they stand"),
-  /// Something else than a name in a name.
-  W10("unit or variant inside a name; kept as it stands"),
-  /// Blanks around a cell.
-  W12("blanks around a value; trimmed"),
-  /// Transport outside the category of transport.
-  W13("category that does not fit the name"),
-  /// A criterion that is counted but not listed.
-  W14("criterion without a text"),
-  /// A module whose start is not stated.
-  W15("module whose start is not stated"),
-  /// A role that the source leaves open.
-  W20("role that the source leaves open"),
-  /// A source that a later one has replaced.
-  W21("source that does not count any more"),
-  /// A fact that is less than stated.
-  W26("fact that is only implied"),
-  /// A municipality that takes part in a part of a segment.
-  W29("municipality that takes part in a part of a segment"),
-  /// A municipality that has left a region.
-  W30("membership that ended"),
-  /// A name that file systems and lists write differently.
-  W31("name with an apostrophe; the code is the key"),
-  /// Text in another Unicode form.
-  W32("characters outside ASCII; stored in Unicode form NFC"),
-  /// A period of exactly one year.
-  W36("period of one year; the last day is not in it"),
-  /// A long name.
-  W38("name of more than 100 characters");
+  /// Several rows describe one node or relationship, and their values differ.
+  CONTRADICTING_ROWS("rows with the same key differ; the first row counts"),
+  /// Several rows give one product code different names.
+  PRODUCT_WITH_SEVERAL_NAMES("one product with several names; all names are kept"),
+  /// No row gives the product a name.
+  PRODUCT_WITHOUT_NAME("product without a name"),
+  /// A code is written in lower case.
+  CODE_IN_LOWER_CASE("code in lower case; read as upper case"),
+  /// A product code is not two digits, a letter and two digits.
+  UNUSUAL_CODE("product code of an unusual form"),
+  /// Regions give one product code meanings of their own.
+  CODE_IN_SEVERAL_REGIONS("one product code in several regions"),
+  /// Products with different codes share a name.
+  NAME_WITH_SEVERAL_CODES("one name for several product codes"),
+  /// Products that share a name are in different segments or clusters.
+  NAME_IN_SEVERAL_SEGMENTS("one name in several segments or clusters"),
+  /// Product codes that differ in their third position only have different names.
+  LETTER_VARIANTS_WITH_OTHER_NAMES(
+      "codes that differ in the letter only, with different names; the letter has no meaning"),
+  /// Names differ in spelling only.
+  SPELLING_VARIANTS("names that differ in spelling only; kept as written"),
+  /// A product name contains a unit or a variant of the product.
+  UNIT_OR_VARIANT_IN_NAME("unit or variant in a name; kept as written"),
+  /// A cell starts or ends with blanks.
+  SURROUNDING_BLANKS("blanks around a value; removed"),
+  /// A product is named after transport but is not in the category of transport.
+  CATEGORY_UNLIKE_NAME("category that does not fit the name"),
+  /// The source counts a criterion whose text it does not give.
+  CRITERION_WITHOUT_TEXT("criterion without a text"),
+  /// The source does not say when a module starts.
+  MODULE_WITHOUT_START("module without a start"),
+  /// The source does not say what kind of referrer it is.
+  REFERRER_WITHOUT_KIND("referrer without a kind"),
+  /// A later source replaces this one.
+  SUPERSEDED_SOURCE("source that a later one replaces"),
+  /// The source implies a fact without stating it.
+  IMPLIED_FACT("fact that the source only implies"),
+  /// A municipality takes part in a segment with exceptions.
+  PARTIAL_PARTICIPATION("municipality that takes part in a segment only partly"),
+  /// A municipality has left a region.
+  ENDED_MEMBERSHIP("municipality that left its region"),
+  /// A municipality name contains an apostrophe, which lists write in different ways.
+  APOSTROPHE_IN_NAME("municipality name with an apostrophe; its code is the key"),
+  /// Text is not plain ASCII, or not in Unicode form NFC.
+  NON_ASCII_TEXT("text outside ASCII; stored in Unicode form NFC"),
+  /// A period lasts exactly one year, so `validTo` may be meant as the last day.
+  PERIOD_OF_ONE_YEAR("period of exactly one year; validTo is the first day after it"),
+  /// A name has more than 100 characters.
+  LONG_NAME("name of more than 100 characters");
 
   private final String title;
 

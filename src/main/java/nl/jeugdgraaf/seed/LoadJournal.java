@@ -11,98 +11,103 @@ import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.seed.SeedTable.Generated;
 
-/// Which batches of generated tables are in the database, and which tables were loaded whole: nodes
-/// beside those of the model.
+/// Records in the database which batches of generated tables it has, and which tables were loaded
+/// completely. The entries are nodes with a label of their own, outside the model.
 ///
-/// A batch and its entry are written in one transaction, and an entry is unique. So a batch is
-/// written once, whenever a load is killed, a transaction is repeated or two loads meet. An entry
-/// holds while its table has the same fingerprint; a load without that table forgets it.
+/// A batch and its entry are written in one transaction, and entries are unique. So each batch is
+/// written once, even if a load is killed, a transaction is repeated or two loads run at once. An
+/// entry is valid while its table has the same fingerprint; a load without that table deletes it.
 final class LoadJournal {
   static final String LABEL = Model.SEED_BATCH;
 
-  private static final String UNIQUE =
-      "CREATE CONSTRAINT `%1$s_key` IF NOT EXISTS FOR (entry:`%1$s`) REQUIRE entry.key IS UNIQUE"
+  private static final String CREATE_CONSTRAINT =
+      "CREATE CONSTRAINT %1$s_key IF NOT EXISTS FOR (entry:%1$s) REQUIRE entry.key IS UNIQUE"
           .formatted(LABEL);
 
-  private static final String FORGET =
-      "MATCH (entry:`%s`) WHERE NOT entry.table IN $tables DELETE entry".formatted(LABEL);
+  private static final String DELETE_OTHERS =
+      "MATCH (entry:%s) WHERE NOT entry.table IN $tables DELETE entry".formatted(LABEL);
 
-  private static final String NOTE =
-      "MERGE (entry:`%s` {key: $key}) SET entry.table = $key, entry.complete = true"
-          .formatted(LABEL);
+  private static final String RECORD_LOAD =
+      "MERGE (entry:%s {key: $key}) SET entry.table = $key, entry.complete = true".formatted(LABEL);
 
-  private static final String HOLDS =
-      "MATCH (entry:`%s` {key: $key}) RETURN entry.key AS key".formatted(LABEL);
+  private static final String HAS_LOAD =
+      "MATCH (entry:%s {key: $key}) RETURN entry.key AS key".formatted(LABEL);
 
-  /// Goes up when the loader makes something else of the same rows.
-  private static final int LOADER = 1;
+  /// To be increased when the loader writes something else for the same rows.
+  private static final int LOADER_VERSION = 1;
 
   private static final String BEGIN =
       """
       UNWIND $begun AS begun
-      MERGE (entry:`%s` {key: begun.table})
+      MERGE (entry:%s {key: begun.table})
       ON CREATE SET entry.table = begun.table, entry.isNew = begun.isNew
       """
           .formatted(LABEL);
 
   private static final String ENTRIES =
       """
-      MATCH (entry:`%s`)
+      MATCH (entry:%s)
       RETURN entry.table AS table, entry.batch AS batch, entry.rows AS rows,
         entry.isNew AS isNew, entry.complete AS complete
       """
           .formatted(LABEL);
 
   private static final String ADD =
-      "CREATE (:`%s` {key: $table + '/' + $batch, table: $table, batch: $batch, rows: $rows})"
+      "CREATE (:%s {key: $table + '/' + $batch, table: $table, batch: $batch, rows: $rows})"
           .formatted(LABEL);
 
   private static final String COMPLETE =
-      "MATCH (entry:`%s` {key: $table}) SET entry.complete = true".formatted(LABEL);
+      "MATCH (entry:%s {key: $table}) SET entry.complete = true".formatted(LABEL);
 
   private final Bolt bolt;
   private final Model model;
-  private final Map<String, Page> pages = new HashMap<>();
+  private final Map<String, TableEntry> entries = new HashMap<>();
 
   private LoadJournal(Bolt bolt, Model model) {
     this.bolt = bolt;
     this.model = model;
   }
 
-  /// Returns the name under which it stands that all of some tables was loaded: another one when
-  /// any row of them is another, or the model reads it in another way.
-  static String name(List<TableShape> shapes) {
-    return "all of " + Fingerprint.of(LOADER, shapes.stream().map(LoadJournal::name).toList());
+  /// Returns the key of the entry for the complete load of some tables. It differs when a row
+  /// differs, or when the model gives a row another meaning.
+  static String completeLoad(List<TypedTable> typedTables) {
+    return "all of "
+        + Fingerprint.of(
+            LOADER_VERSION, typedTables.stream().map(LoadJournal::fingerprint).toList());
   }
 
-  /// Returns whether it stands here that all of some tables was loaded.
-  static boolean holds(Bolt bolt, String name) {
-    return !bolt.command(new Statement(HOLDS, Map.of("key", name))).isEmpty();
+  /// Returns whether a complete load is recorded.
+  ///
+  /// @param load its key, as [#completeLoad] returns it
+  static boolean hasCompleteLoad(Bolt bolt, String load) {
+    return !bolt.command(new Statement(HAS_LOAD, Map.of("key", load))).isEmpty();
   }
 
-  /// Notes that all of some tables was loaded.
-  static void note(Bolt bolt, String name) {
-    bolt.write(new Statement(NOTE, Map.of("key", name)));
+  /// Records a complete load.
+  ///
+  /// @param load its key, as [#completeLoad] returns it
+  static void recordCompleteLoad(Bolt bolt, String load) {
+    bolt.write(new Statement(RECORD_LOAD, Map.of("key", load)));
   }
 
-  /// What is known of one table.
-  static final class Page {
+  /// What the journal says about one table.
+  static final class TableEntry {
     private final String table;
     private final Set<Long> batches = new HashSet<>();
     private long rows;
     private boolean isNew;
     private boolean complete;
 
-    private Page(String table) {
+    private TableEntry(String table) {
       this.table = table;
     }
 
-    /// Returns whether nothing that the table states was there when it was begun.
+    /// Returns whether the database had nothing of the table when its load began.
     boolean isNew() {
       return isNew;
     }
 
-    /// Returns whether all of it is there.
+    /// Returns whether all batches of the table are in the database.
     boolean isComplete() {
       return complete;
     }
@@ -117,41 +122,40 @@ final class LoadJournal {
     }
   }
 
-  /// Forgets all other tables, begins those that are not begun, and reads what there is.
+  /// Deletes the entries of all other tables, adds those that are missing, and reads the entries.
   ///
-  /// @param tables shapes of generated tables, if any
-  /// @param identifiers of which types there are nodes
-  static LoadJournal open(
-      Bolt bolt, Model model, List<TableShape> tables, Identifiers identifiers) {
-    var ledger = new LoadJournal(bolt, model);
-    var known = tables.stream().map(LoadJournal::name).toList();
-    if (identifiers.mayHold(LABEL)) {
-      bolt.write(new Statement(FORGET, Map.of("tables", known)));
+  /// @param tables the generated tables, if any
+  /// @param elementIds knows of which types there are nodes
+  static LoadJournal open(Bolt bolt, Model model, List<TypedTable> tables, ElementIds elementIds) {
+    var journal = new LoadJournal(bolt, model);
+    var known = tables.stream().map(LoadJournal::fingerprint).toList();
+    if (elementIds.mayHold(LABEL)) {
+      bolt.write(new Statement(DELETE_OTHERS, Map.of("tables", known)));
     }
     if (!tables.isEmpty()) {
-      bolt.command(Statement.of(UNIQUE));
-      ledger.begin(tables, identifiers);
-      ledger.read();
+      bolt.command(Statement.of(CREATE_CONSTRAINT));
+      journal.begin(tables, elementIds);
+      journal.read();
     }
-    return ledger;
+    return journal;
   }
 
-  /// Which rows a table has and what becomes of them.
-  private static String name(TableShape shape) {
+  /// Differs when the rows of a table differ, or what they become in the graph.
+  private static String fingerprint(TypedTable typed) {
     var properties =
-        shape.columns().stream().map(each -> each.property() + ": " + each.type().text()).toList();
+        typed.columns().stream().map(each -> each.property() + ": " + each.type().text()).toList();
     var target =
-        switch (shape) {
-          case TableShape.Nodes nodes -> nodes.type().labels();
-          case TableShape.Relationships edges ->
-              List.of(edges.field().type(), edges.field().direction());
+        switch (typed) {
+          case TypedTable.NodeTable nodes -> nodes.type().labels();
+          case TypedTable.RelationshipTable relationships ->
+              List.of(relationships.field().type(), relationships.field().direction());
         };
     var rows =
-        shape.table().generated().map(Generated::fingerprint).orElseGet(() -> cells(shape.table()));
-    return shape.table().name() + " " + Fingerprint.of(rows, properties, target);
+        typed.table().generated().map(Generated::fingerprint).orElseGet(() -> cells(typed.table()));
+    return typed.table().name() + " " + Fingerprint.of(rows, properties, target);
   }
 
-  /// Each cell after its length, so that only the same cells give the same text.
+  /// Puts the length before each cell, so that only the same cells give the same text.
   private static String cells(SeedTable table) {
     var cells = new StringBuilder();
     for (var row : table.rows()) {
@@ -161,62 +165,63 @@ final class LoadJournal {
     return cells.toString();
   }
 
-  private void begin(List<TableShape> tables, Identifiers identifiers) {
+  private void begin(List<TypedTable> tables, ElementIds elementIds) {
     var begun = new ArrayList<Map<String, Object>>();
-    for (var shape : tables) {
-      begun.add(Map.of("table", name(shape), "isNew", isNew(shape, identifiers)));
+    for (var typed : tables) {
+      begun.add(Map.of("table", fingerprint(typed), "isNew", isNew(typed, elementIds)));
     }
     bolt.write(new Statement(BEGIN, Map.of("begun", begun)));
   }
 
-  /// Where there is no node of a type, there is no relationship of it either. Behind an interface
-  /// the type of each target has to be found out.
-  private boolean isNew(TableShape shape, Identifiers identifiers) {
-    return switch (shape) {
-      case TableShape.Nodes nodes -> !identifiers.mayHold(nodes.type());
-      case TableShape.Relationships edges ->
-          !identifiers.mayHold(edges.from())
-              && model.nodes().containsKey(edges.field().target().entity());
+  /// A type without nodes has no relationships either. If the field leads to an interface, the type
+  /// of each target must be looked up, so the table never counts as new.
+  private boolean isNew(TypedTable typed, ElementIds elementIds) {
+    return switch (typed) {
+      case TypedTable.NodeTable nodes -> !elementIds.mayHold(nodes.type());
+      case TypedTable.RelationshipTable relationships ->
+          !elementIds.mayHold(relationships.from())
+              && model.nodes().containsKey(relationships.field().target().entity());
     };
   }
 
   private void read() {
-    for (var entry : bolt.write(Statement.of(ENTRIES))) {
-      var page = pages.computeIfAbsent(entry.get("table").asString(), Page::new);
-      if (entry.get("batch").isNull()) {
-        page.isNew = entry.get("isNew").asBoolean(false);
-        page.complete = entry.get("complete").asBoolean(false);
-      } else if (page.batches.add(entry.get("batch").asLong())) {
-        page.rows += entry.get("rows").asLong();
+    for (var record : bolt.write(Statement.of(ENTRIES))) {
+      var entry = entries.computeIfAbsent(record.get("table").asString(), TableEntry::new);
+      if (record.get("batch").isNull()) {
+        entry.isNew = record.get("isNew").asBoolean(false);
+        entry.complete = record.get("complete").asBoolean(false);
+      } else if (entry.batches.add(record.get("batch").asLong())) {
+        entry.rows += record.get("rows").asLong();
       }
     }
   }
 
-  /// Returns what is known of a table with which it was opened.
-  Page page(TableShape shape) {
-    return pages.computeIfAbsent(name(shape), Page::new);
+  /// Returns the entry of a table with which the journal was opened.
+  TableEntry entry(TypedTable typed) {
+    return entries.computeIfAbsent(fingerprint(typed), TableEntry::new);
   }
 
-  /// Returns about how many rows of a table are not there yet.
-  long rowsLeftAbout(TableShape shape) {
-    var page = page(shape);
-    var all = shape.table().generated().orElseThrow().rowsAbout();
-    return page.isComplete() ? 0 : Math.max(0, all - page.rows());
+  /// Returns about how many rows of a table are not in the database yet.
+  long rowsLeftAbout(TypedTable typed) {
+    var entry = entry(typed);
+    var all = typed.table().generated().orElseThrow().rowsAbout();
+    return entry.isComplete() ? 0 : Math.max(0, all - entry.rows());
   }
 
-  /// Returns the statement that goes with a batch.
-  static Statement add(Page page, long batch, int rows) {
-    return new Statement(ADD, Map.of("table", page.table, "batch", batch, "rows", rows));
+  /// Returns the statement that records a batch, for the transaction that writes it.
+  static Statement add(TableEntry entry, long batch, int rows) {
+    return new Statement(ADD, Map.of("table", entry.table, "batch", batch, "rows", rows));
   }
 
-  /// Notes that all batches of a table are there.
-  void complete(Page page) {
-    bolt.write(new Statement(COMPLETE, Map.of("table", page.table)));
+  /// Records that all batches of a table are in the database.
+  void complete(TableEntry entry) {
+    bolt.write(new Statement(COMPLETE, Map.of("table", entry.table)));
   }
 
-  /// Returns whether a batch is there by now, because somebody else writes to the database too.
-  boolean holds(Page page, long batch) {
+  /// Reads the journal again, because another load may have added to it, and returns whether it has
+  /// a batch.
+  boolean hasByNow(TableEntry entry, long batch) {
     read();
-    return page.has(batch);
+    return entry.has(batch);
   }
 }

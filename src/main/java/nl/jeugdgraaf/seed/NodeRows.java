@@ -11,17 +11,16 @@ import java.util.SequencedSet;
 import nl.jeugdgraaf.model.NodeType;
 import org.jspecify.annotations.Nullable;
 
-/// The nodes of one type, one for each key; rows with one key are merged into the first of them.
+/// The nodes of one type, one for each key; rows with the same key are merged.
 ///
-/// What the first row says stays; a later row fills what the first leaves open, and is reported
-/// where it contradicts it. Only names are collected: a type with `name` and `names` keeps every
-/// name that a row gives.
+/// The first row counts. A later row fills in what the first leaves empty, and is reported where it
+/// differs. Names are the exception: a type with `name` and `names` keeps the names of all rows.
 final class NodeRows {
   private static final String NAME = "name";
   private static final String NAMES = "names";
 
   private final NodeType type;
-  private final Findings findings;
+  private final ReportBuilder report;
   private final boolean collectsNames;
   private final Map<Object, NodeRow> byKey = new LinkedHashMap<>();
 
@@ -29,12 +28,12 @@ final class NodeRows {
   ///
   /// @param key value of the first key attribute
   /// @param row the merged values; changed while rows are added
-  /// @param places where each source states it, by key of the source; changed while rows are added
-  record NodeRow(Object key, Row row, SequencedMap<String, String> places) {}
+  /// @param places the place in each source, by key of the source; changed while rows are added
+  record NodeRow(Object key, CheckedRow row, SequencedMap<String, String> places) {}
 
-  NodeRows(NodeType type, Findings findings) {
+  NodeRows(NodeType type, ReportBuilder report) {
     this.type = type;
-    this.findings = findings;
+    this.report = report;
     var attributes = type.attributes();
     this.collectsNames =
         attributes.containsKey(NAME)
@@ -50,14 +49,14 @@ final class NodeRows {
     return byKey.containsKey(key);
   }
 
-  void add(Row row) {
+  void add(CheckedRow row) {
     var key = row.value(type.key().name()).orElseThrow();
     var places = new LinkedHashMap<String, String>();
-    var source = row.text(Provenance.SOURCE);
+    var source = row.text(SourceColumns.SOURCE);
     if (!source.isEmpty() && !row.synthetic()) {
-      places.put(source, row.text(Provenance.PLACE));
+      places.put(source, row.text(SourceColumns.PLACE));
     }
-    row.values().remove(Provenance.PLACE);
+    row.values().remove(SourceColumns.PLACE);
     if (collectsNames) {
       collectName(row);
     }
@@ -68,7 +67,7 @@ final class NodeRows {
     }
   }
 
-  private static void collectName(Row row) {
+  private static void collectName(CheckedRow row) {
     var names = new LinkedHashSet<>(row.texts(NAMES));
     if (!row.text(NAME).isEmpty()) {
       names.addFirst(row.text(NAME));
@@ -97,13 +96,11 @@ final class NodeRows {
     var present = values.get(name);
     if (present == null) {
       values.put(name, value);
-    } else if (value != null && !value.equals(present) && !name.equals(Provenance.SOURCE)) {
-      findings.warn(
-          DataQualityIssue.CONTRADICTION,
+    } else if (value != null && !value.equals(present) && !name.equals(SourceColumns.SOURCE)) {
+      report.add(
+          DataQualityIssue.CONTRADICTING_ROWS,
           next.row().at(),
-          String.format(
-              "%s %s has the %s \"%s\" here and \"%s\" in %s; the latter stays",
-              type.name(), first.key(), name, value, present, first.row().at()));
+          name + " differs from " + first.row().at() + ", which counts");
     }
   }
 

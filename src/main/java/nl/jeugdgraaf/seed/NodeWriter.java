@@ -15,26 +15,27 @@ import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.seed.NodeRows.NodeRow;
 import org.jspecify.annotations.Nullable;
 
-/// Nodes to the database: of each batch those that are absent in one transaction, those that are
-/// there in another.
+/// Writes nodes to the database. Of each batch, one transaction creates the nodes that are missing
+/// and another one updates those that differ.
 final class NodeWriter {
-  /// Rows in one statement: enough to forget the round trip, few enough for the database's memory.
+  /// Rows in one statement: so many that the round trip hardly counts, few enough for the memory of
+  /// the database.
   static final int BATCH_ROWS = 2_000;
 
   private final Bolt bolt;
-  private final Identifiers identifiers;
-  private final Findings findings;
-  private final Progress progress;
+  private final ElementIds elementIds;
+  private final ReportBuilder report;
+  private final LoadProgress progress;
 
-  NodeWriter(Bolt bolt, Identifiers identifiers, Findings findings, Progress progress) {
+  NodeWriter(Bolt bolt, ElementIds elementIds, ReportBuilder report, LoadProgress progress) {
     this.bolt = bolt;
-    this.identifiers = identifiers;
-    this.findings = findings;
+    this.elementIds = elementIds;
+    this.report = report;
     this.progress = progress;
   }
 
-  /// The error for a load that another writer disturbs.
-  static ProblemException disturbed() {
+  /// Returns the problem of a load during which another writer deleted nodes.
+  static ProblemException nodesDeletedMeanwhile() {
     return new ProblemException(
         Code.STARTUP_FAILED,
         "Nodes were deleted while the seed was loaded; load it again when nothing else writes.");
@@ -44,12 +45,12 @@ final class NodeWriter {
     rows.all().stream()
         .gather(Gatherers.windowFixed(BATCH_ROWS))
         .forEach(batch -> {
-          update(type, batch, createAbsent(type, batch));
+          update(type, batch, createMissing(type, batch));
           progress.done(type.name(), batch.size());
         });
   }
 
-  /// Returns the statement that creates nodes of which none is there, from rows of one table.
+  /// Returns the statement that creates the nodes of one table; none of them may exist.
   static Statement creation(NodeType type, NodeRows nodes) {
     var attributes = attributes(type, nodes.all().iterator().next().row());
     var rows = new ArrayList<List<@Nullable Object>>();
@@ -59,32 +60,32 @@ final class NodeWriter {
   }
 
   /// Returns the attributes for which a row has a value or an empty cell.
-  static List<Attribute> attributes(Entity entity, Row row) {
+  static List<Attribute> attributes(Entity entity, CheckedRow row) {
     return entity.attributes().values().stream()
         .filter(attribute -> row.values().containsKey(attribute.name()))
         .toList();
   }
 
   /// Returns the values in the order of the attributes.
-  static List<@Nullable Object> values(List<Attribute> attributes, Row row) {
+  static List<@Nullable Object> values(List<Attribute> attributes, CheckedRow row) {
     var values = new ArrayList<@Nullable Object>();
     attributes.forEach(attribute -> values.add(row.values().get(attribute.name())));
     return values;
   }
 
-  /// Creates what is absent, and returns the identifiers of what was there before.
+  /// Creates the nodes that are missing, and returns the element ids of those that existed before.
   ///
-  /// Where another load creates one of the nodes first, the unique constraint refuses the whole
-  /// transaction; then what is there is looked up anew.
-  private Map<Object, String> createAbsent(NodeType type, List<NodeRow> batch) {
+  /// If another load creates one of the nodes first, the unique constraint refuses the whole
+  /// transaction; the keys are then looked up again.
+  private Map<Object, String> createMissing(NodeType type, List<NodeRow> batch) {
     var keys = batch.stream().map(NodeRow::key).toList();
-    var there = identifiers.of(type, keys);
+    var there = elementIds.of(type, keys);
     while (true) {
       try {
         create(type, batch, there);
         return there;
       } catch (ProblemException e) {
-        var now = identifiers.again(type, keys);
+        var now = elementIds.again(type, keys);
         if (now.size() <= there.size()) {
           throw e;
         }
@@ -105,16 +106,16 @@ final class NodeWriter {
     }
     bolt.write(statement(SeedStatements.CREATE_NODES, type, rows))
         .forEach(record ->
-            identifiers.add(type, record.get("key").asObject(), record.get("id").asString()));
-    findings.done(rows.size(), rows.size());
+            elementIds.add(type, record.get("key").asObject(), record.get("id").asString()));
+    report.nodes(rows.size(), rows.size());
   }
 
   private void update(NodeType type, List<NodeRow> batch, Map<Object, String> there) {
     var rows = new ArrayList<Map<String, Object>>();
     for (var node : batch) {
-      var identifier = there.get(node.key());
-      if (identifier != null) {
-        rows.add(Map.of("id", identifier, "values", properties(type, node.row())));
+      var elementId = there.get(node.key());
+      if (elementId != null) {
+        rows.add(Map.of("id", elementId, "values", properties(type, node.row())));
       }
     }
     if (rows.isEmpty()) {
@@ -122,17 +123,17 @@ final class NodeWriter {
     }
     var record = bolt.write(statement(SeedStatements.UPDATE_NODES, type, rows)).getFirst();
     if (record.get("found").asLong() < rows.size()) {
-      throw disturbed();
+      throw nodesDeletedMeanwhile();
     }
-    findings.done(rows.size(), record.get("written").asLong());
+    report.nodes(rows.size(), record.get("written").asLong());
   }
 
   private static Statement statement(String text, NodeType type, List<Map<String, Object>> rows) {
     return new Statement(text, Map.of("labels", List.copyOf(type.labels()), "rows", rows));
   }
 
-  /// Returns the values by property name in the database.
-  static Map<String, @Nullable Object> properties(Entity entity, Row row) {
+  /// Returns the values of a row by the names of their properties in the database.
+  static Map<String, @Nullable Object> properties(Entity entity, CheckedRow row) {
     var properties = new HashMap<String, @Nullable Object>();
     row.values()
         .forEach((name, value) -> {

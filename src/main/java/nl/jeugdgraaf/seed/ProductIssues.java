@@ -17,31 +17,33 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.seed.NodeRows.NodeRow;
 import nl.jeugdgraaf.seed.RelationshipRows.RelationshipRow;
-import nl.jeugdgraaf.seed.SeedReport.Origin;
+import nl.jeugdgraaf.seed.SeedReport.RowLocation;
 
-/// What is odd in the products as a whole: codes, names and placements against each other.
+/// Looks for data quality issues in the products as a whole: their codes, names and placements.
 final class ProductIssues {
   private static final String PRODUCT = "Product";
   private static final String PLACED_IN = "MAPS_TO";
   private static final Pattern USUAL_CODE = Pattern.compile("[0-9]{2}[A-Z][0-9]{2}");
   private static final Pattern NOT_SPELLED = Pattern.compile("[^\\p{Alnum}]+");
 
-  private final Findings findings;
+  private final ReportBuilder report;
   private final Map<Object, Product> products = new LinkedHashMap<>();
 
+  /// A product, with what the rules compare.
+  ///
   /// @param segments keys of the segments in which it is placed, filled in later
   private record Product(
-      Origin at, String region, String code, List<String> names, Set<Object> segments) {
+      RowLocation at, String region, String code, List<String> names, Set<Object> segments) {
     List<String> foldedNames() {
       return names.stream().map(ProductIssues::folded).toList();
     }
   }
 
   /// One name of a product.
-  private record Named(String name, Product product) {}
+  private record NamedProduct(String name, Product product) {}
 
-  ProductIssues(Findings findings) {
-    this.findings = findings;
+  ProductIssues(ReportBuilder report) {
+    this.report = report;
   }
 
   void add(String type, NodeRow node) {
@@ -58,24 +60,24 @@ final class ProductIssues {
 
   void add(RelationshipRow placement) {
     if (placement.route().field().type().equals(PLACED_IN)) {
-      var towards = placement.route().towards();
-      var product = products.get(towards ? placement.to() : placement.from());
+      var incoming = placement.route().incoming();
+      var product = products.get(incoming ? placement.to() : placement.from());
       if (product != null) {
-        product.segments().add(towards ? placement.from() : placement.to());
+        product.segments().add(incoming ? placement.from() : placement.to());
       }
     }
   }
 
-  /// Reports what the products, taken together, show.
+  /// Reports the issues of the products, taken together.
   void finish() {
     products.values().forEach(this::severalNames);
     by(products.values(), Product::code).forEach(this::severalRegions);
     by(products.values(), Product::region)
         .forEach((region, group) -> {
-          var names = new ArrayList<Named>();
-          group.forEach(
-              product -> product.names().forEach(name -> names.add(new Named(name, product))));
-          sharedNames(region, by(names, Named::name));
+          var names = new ArrayList<NamedProduct>();
+          group.forEach(product ->
+              product.names().forEach(name -> names.add(new NamedProduct(name, product))));
+          sharedNames(region, by(names, NamedProduct::name));
           by(names, named -> folded(named.name())).values().forEach(this::spellings);
           letterVariants(region, group);
         });
@@ -83,8 +85,8 @@ final class ProductIssues {
 
   private void severalNames(Product product) {
     if (product.names().size() > 1) {
-      findings.warn(
-          DataQualityIssue.W1,
+      report.add(
+          DataQualityIssue.PRODUCT_WITH_SEVERAL_NAMES,
           product.at(),
           product.code() + " has the names " + String.join(" and ", product.names()));
     }
@@ -93,46 +95,46 @@ final class ProductIssues {
   private void severalRegions(String code, List<Product> group) {
     var regions = new TreeSet<>(group.stream().map(Product::region).toList());
     if (regions.size() > 1) {
-      findings.warn(
-          DataQualityIssue.W5,
+      report.add(
+          DataQualityIssue.CODE_IN_SEVERAL_REGIONS,
           group.getLast().at(),
           code + " is a code of " + String.join(" and ", regions));
     }
   }
 
-  private void sharedNames(String region, Map<String, List<Named>> byName) {
+  private void sharedNames(String region, Map<String, List<NamedProduct>> byName) {
     var shared = byName.values().stream().filter(group -> group.size() > 1).toList();
     if (!shared.isEmpty()) {
       int most = shared.stream().mapToInt(List::size).max().orElseThrow();
       var file = shared.getFirst().getFirst().product().at().file();
-      findings.warn(
-          DataQualityIssue.W6,
-          new Origin(file, 1),
-          "%d names of %s stand on 2 to %d codes each".formatted(shared.size(), region, most));
+      report.add(
+          DataQualityIssue.NAME_WITH_SEVERAL_CODES,
+          new RowLocation(file, 1),
+          "%d names of %s belong to 2 to %d codes each".formatted(shared.size(), region, most));
     }
     shared.forEach(this::severalSegments);
   }
 
-  private void severalSegments(List<Named> group) {
+  private void severalSegments(List<NamedProduct> group) {
     var placements =
         group.stream().map(named -> named.product().segments()).filter(set -> !set.isEmpty());
     if (placements.distinct().count() > 1) {
-      findings.warn(
-          DataQualityIssue.W7,
+      report.add(
+          DataQualityIssue.NAME_IN_SEVERAL_SEGMENTS,
           group.getLast().product().at(),
           group.getFirst().name()
-              + " is placed by its code: "
+              + " is placed by code: "
               + group.stream()
                   .map(named -> named.product().code() + " in " + named.product().segments())
                   .collect(Collectors.joining(", ")));
     }
   }
 
-  private void spellings(List<Named> group) {
-    var spellings = group.stream().map(Named::name).distinct().toList();
+  private void spellings(List<NamedProduct> group) {
+    var spellings = group.stream().map(NamedProduct::name).distinct().toList();
     if (spellings.size() > 1) {
-      findings.warn(
-          DataQualityIssue.W9,
+      report.add(
+          DataQualityIssue.SPELLING_VARIANTS,
           group.getLast().product().at(),
           spellings.stream()
               .map(name -> '"' + name + '"')
@@ -156,15 +158,15 @@ final class ProductIssues {
             .filter(family -> family.stream().map(Product::foldedNames).distinct().count() > 1)
             .count();
     if (differing > 0) {
-      findings.warn(
-          DataQualityIssue.W8,
-          new Origin(group.getFirst().at().file(), 1),
-          "of %d families of codes of %s that differ in the third position only, %d have different names"
+      report.add(
+          DataQualityIssue.LETTER_VARIANTS_WITH_OTHER_NAMES,
+          new RowLocation(group.getFirst().at().file(), 1),
+          "%2$s has %1$d groups of codes that differ in the third position only; %3$d of them have different names"
               .formatted(families.size(), region, differing));
     }
   }
 
-  /// Returns a name without accents, letter case, blanks and punctuation.
+  /// Returns a name without accents, upper case, blanks and punctuation.
   private static String folded(String name) {
     return NOT_SPELLED
         .matcher(Normalizer.normalize(name, Form.NFD).toLowerCase(Locale.ROOT))

@@ -10,54 +10,61 @@ import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.seed.RelationshipRows.Route;
 
-/// Finds out to which type the target of a row belongs, where the field leads to an interface.
+/// Finds the type of the node that a row of a relationship table points to, if the field leads to
+/// an interface.
 final class ReferenceResolver {
-  private final Identifiers identifiers;
+  private final ElementIds elementIds;
   private final Model model;
-  private final Findings findings;
+  private final ReportBuilder report;
 
-  ReferenceResolver(Identifiers identifiers, Model model, Findings findings) {
-    this.identifiers = identifiers;
+  ReferenceResolver(ElementIds elementIds, Model model, ReportBuilder report) {
+    this.elementIds = elementIds;
     this.model = model;
-    this.findings = findings;
+    this.report = report;
   }
 
-  /// Adds the rows of a table to those of its relationship type.
-  void add(TableShape.Relationships shape, List<Row> rows, RelationshipRows sink) {
-    var types = model.concrete(model.entity(shape.field().target().entity()));
+  /// Adds the rows of a table to the relationships of its type.
+  void add(
+      TypedTable.RelationshipTable typed, List<CheckedRow> rows, RelationshipRows relationships) {
+    var types = model.concrete(model.entity(typed.field().target().entity()));
     if (types.size() == 1) {
-      var route = new Route(shape.from(), shape.field(), types.getFirst());
-      rows.forEach(row -> sink.add(route, row));
+      var route = new Route(typed.from(), typed.field(), types.getFirst());
+      rows.forEach(row -> relationships.add(route, row));
       return;
     }
     var found = find(types, rows);
     for (var row : rows) {
-      var candidates = found.getOrDefault(row.text(TableShape.TO), List.of());
+      var candidates = found.getOrDefault(row.text(TypedTable.TO), List.of());
       if (candidates.size() == 1) {
-        sink.add(new Route(shape.from(), shape.field(), candidates.getFirst()), row);
+        relationships.add(new Route(typed.from(), typed.field(), candidates.getFirst()), row);
       } else {
-        report(row, shape, candidates.isEmpty() ? types : candidates, candidates.isEmpty());
+        report(row, typed, candidates.isEmpty() ? types : candidates, candidates.isEmpty());
       }
     }
   }
 
   private void report(
-      Row row, TableShape.Relationships shape, List<NodeType> types, boolean unknown) {
+      CheckedRow row, TypedTable.RelationshipTable typed, List<NodeType> types, boolean unknown) {
     var names = types.stream().map(NodeType::name).collect(Collectors.joining(", "));
-    findings.broken(
+    report.skip(
         row.at(),
-        "to \"%s\" is %s"
-                .formatted(row.text(TableShape.TO), unknown ? "no " : "the key of several: ")
-            + (unknown ? shape.field().target().entity() + " (" + names + ")" : names));
+        unknown
+            ? TypedTable.TO
+                + " is not a known "
+                + typed.field().target().entity()
+                + " key ("
+                + names
+                + ")"
+            : TypedTable.TO + " is a key of several types: " + names);
   }
 
-  private Map<Object, List<NodeType>> find(List<NodeType> types, List<Row> rows) {
-    var keys = rows.stream().map(row -> row.text(TableShape.TO)).distinct().toList();
+  private Map<Object, List<NodeType>> find(List<NodeType> types, List<CheckedRow> rows) {
+    var keys = rows.stream().map(row -> row.text(TypedTable.TO)).distinct().toList();
     var found = new HashMap<Object, List<NodeType>>();
     for (var type : types) {
       keys.stream()
           .gather(Gatherers.windowFixed(NodeWriter.BATCH_ROWS))
-          .flatMap(batch -> identifiers.of(type, batch).keySet().stream())
+          .flatMap(batch -> elementIds.of(type, batch).keySet().stream())
           .forEach(key -> found.computeIfAbsent(key, _ -> new ArrayList<>()).add(type));
     }
     return found;

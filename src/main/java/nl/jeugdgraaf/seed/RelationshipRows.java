@@ -12,19 +12,24 @@ import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipField.Direction;
 import nl.jeugdgraaf.model.RelationshipProperties;
 
-/// The relationships of one type, one for each fact; of rows that state one fact, the first stays.
+/// The relationships of one type. Of rows that state the same relationship, the first counts.
 final class RelationshipRows {
-  private final Findings findings;
-  private final Map<Identity, RelationshipRow> byIdentity = new LinkedHashMap<>();
+  private final ReportBuilder report;
+  private final Map<RelationshipKey, RelationshipRow> byIdentity = new LinkedHashMap<>();
 
-  /// Between which types, and by which field of the first.
+  /// A field and the node types at its two ends.
+  ///
+  /// @param from type that has the field
+  /// @param field the field
+  /// @param to type of the target
   record Route(NodeType from, RelationshipField field, NodeType to) {
-    boolean towards() {
+    /// Returns whether the relationship points to the node that has the field.
+    boolean incoming() {
       return field.direction() == Direction.IN;
     }
 
-    /// Returns whether several relationships can stand between the same two nodes.
-    boolean identified() {
+    /// Returns whether there can be several relationships between the same two nodes.
+    boolean isRepeatable() {
       return field.properties().temporal() || !field.properties().keys().isEmpty();
     }
   }
@@ -33,18 +38,18 @@ final class RelationshipRows {
   ///
   /// @param from key of the node that has the field
   /// @param to key of the target
-  /// @param fact what tells it from others between the same two nodes, as [#fact] writes it
+  /// @param fact tells it from others between the same two nodes, as [#fact] writes it
   /// @param row the values
-  record RelationshipRow(Route route, Object from, Object to, String fact, Row row) {}
+  record RelationshipRow(Route route, Object from, Object to, String fact, CheckedRow row) {}
 
-  private record Identity(
+  private record RelationshipKey(
       NodeType start, Object startKey, NodeType end, Object endKey, String fact) {}
 
-  RelationshipRows(Findings findings) {
-    this.findings = findings;
+  RelationshipRows(ReportBuilder report) {
+    this.report = report;
   }
 
-  /// Returns the relationships by route, each with the batch of rows that take it.
+  /// Returns the relationships, grouped by route.
   Collection<List<RelationshipRow>> byRoute() {
     return byIdentity.values().stream()
         .collect(
@@ -52,11 +57,11 @@ final class RelationshipRows {
         .values();
   }
 
-  void add(Route route, Row row) {
-    var from = row.value(TableShape.FROM).orElseThrow();
-    var to = row.value(TableShape.TO).orElseThrow();
-    row.values().remove(TableShape.FROM);
-    row.values().remove(TableShape.TO);
+  void add(Route route, CheckedRow row) {
+    var from = row.value(TypedTable.FROM).orElseThrow();
+    var to = row.value(TypedTable.TO).orElseThrow();
+    row.values().remove(TypedTable.FROM);
+    row.values().remove(TypedTable.TO);
     add(new RelationshipRow(route, from, to, fact(route.field().properties(), row), row));
   }
 
@@ -67,11 +72,11 @@ final class RelationshipRows {
     }
   }
 
-  private static Identity identity(RelationshipRow row) {
+  private static RelationshipKey identity(RelationshipRow row) {
     var route = row.route();
-    return route.towards()
-        ? new Identity(route.to(), row.to(), route.from(), row.from(), row.fact())
-        : new Identity(route.from(), row.from(), route.to(), row.to(), row.fact());
+    return route.incoming()
+        ? new RelationshipKey(route.to(), row.to(), route.from(), row.from(), row.fact())
+        : new RelationshipKey(route.from(), row.from(), route.to(), row.to(), row.fact());
   }
 
   private void merge(RelationshipRow first, RelationshipRow next) {
@@ -80,30 +85,22 @@ final class RelationshipRows {
         .forEach((name, value) -> {
           var present = first.row().values().get(name);
           if (!Objects.equals(present, value)) {
-            findings.warn(
-                DataQualityIssue.CONTRADICTION,
+            report.add(
+                DataQualityIssue.CONTRADICTING_ROWS,
                 next.row().at(),
-                String.format(
-                    "the relationship from %s to %s has the %s \"%s\" here and \"%s\" in %s;"
-                        + " the latter stays",
-                    next.from(),
-                    next.to(),
-                    name,
-                    value == null ? "" : value,
-                    present == null ? "" : present,
-                    first.row().at()));
+                name + " differs from " + first.row().at() + ", which counts");
           }
         });
   }
 
-  /// Returns what tells a relationship from others between the same two nodes: its first day and
-  /// its key attributes, separated by `|`.
-  static String fact(RelationshipProperties edge, Row row) {
+  /// Returns the text that tells a relationship from others between the same two nodes: its first
+  /// day and its key attributes, separated by `|`.
+  static String fact(RelationshipProperties declared, CheckedRow row) {
     var parts = new ArrayList<String>();
-    if (edge.temporal()) {
+    if (declared.temporal()) {
       parts.add(row.text(RelationshipProperties.VALID_FROM));
     }
-    edge.keys().forEach(key -> parts.add(row.text(key.name())));
+    declared.keys().forEach(key -> parts.add(row.text(key.name())));
     return parts.stream()
         .map(part -> part.replace("\\", "\\\\").replace("|", "\\|"))
         .collect(Collectors.joining("|"));

@@ -14,17 +14,19 @@ import nl.jeugdgraaf.seed.RelationshipRows.RelationshipRow;
 import nl.jeugdgraaf.seed.RelationshipRows.Route;
 import org.jspecify.annotations.Nullable;
 
-/// Relationships to the database, a batch in a transaction; one that lacks an end is reported.
+/// Writes relationships to the database, a batch in a transaction. A row is skipped and reported if
+/// one of its nodes does not exist.
 final class RelationshipWriter {
   private final Bolt bolt;
-  private final Identifiers identifiers;
-  private final Findings findings;
-  private final Progress progress;
+  private final ElementIds elementIds;
+  private final ReportBuilder report;
+  private final LoadProgress progress;
 
-  RelationshipWriter(Bolt bolt, Identifiers identifiers, Findings findings, Progress progress) {
+  RelationshipWriter(
+      Bolt bolt, ElementIds elementIds, ReportBuilder report, LoadProgress progress) {
     this.bolt = bolt;
-    this.identifiers = identifiers;
-    this.findings = findings;
+    this.elementIds = elementIds;
+    this.report = report;
     this.progress = progress;
   }
 
@@ -37,53 +39,52 @@ final class RelationshipWriter {
     }
   }
 
-  /// Returns the statement that creates relationships of which none is there, from rows of one
-  /// table.
-  static Statement creation(Route route, List<Row> rows) {
-    var edge = route.field().properties();
-    var attributes = NodeWriter.attributes(edge, rows.getFirst());
+  /// Returns the statement that creates the relationships of one table; none of them may exist.
+  static Statement creation(Route route, List<CheckedRow> rows) {
+    var declared = route.field().properties();
+    var attributes = NodeWriter.attributes(declared, rows.getFirst());
     var properties = new ArrayList<>(attributes.stream().map(Attribute::property).toList());
-    if (route.identified()) {
+    if (route.isRepeatable()) {
       properties.add("fact");
     }
     var lists = new ArrayList<List<@Nullable Object>>();
     for (var row : rows) {
       var values = NodeWriter.values(attributes, row);
-      values.add(0, row.values().get(route.towards() ? TableShape.TO : TableShape.FROM));
-      values.add(1, row.values().get(route.towards() ? TableShape.FROM : TableShape.TO));
-      if (route.identified()) {
-        values.add(RelationshipRows.fact(edge, row));
+      values.add(0, row.values().get(route.incoming() ? TypedTable.TO : TypedTable.FROM));
+      values.add(1, row.values().get(route.incoming() ? TypedTable.FROM : TypedTable.TO));
+      if (route.isRepeatable()) {
+        values.add(RelationshipRows.fact(declared, row));
       }
       lists.add(values);
     }
-    var start = route.towards() ? route.to() : route.from();
-    var end = route.towards() ? route.from() : route.to();
+    var start = route.incoming() ? route.to() : route.from();
+    var end = route.incoming() ? route.from() : route.to();
     return new Statement(
         SeedStatements.newRelationships(start, route.field().type(), end, properties),
         Map.of("rows", lists));
   }
 
   private void write(Route route, List<RelationshipRow> batch) {
-    var rows = withBothEnds(route, batch);
+    var rows = withBothNodes(route, batch);
     if (!rows.isEmpty()) {
       send(route, rows);
     }
     progress.done(route.from().name() + "." + route.field().name(), batch.size());
   }
 
-  /// Reports the rows that lack an end.
-  void report(RelationshipRows rows) {
-    rows.byRoute().forEach(routed -> withBothEnds(routed.getFirst().route(), routed));
+  /// Reports the rows of which a node is missing.
+  void reportMissingNodes(RelationshipRows rows) {
+    rows.byRoute().forEach(routed -> withBothNodes(routed.getFirst().route(), routed));
   }
 
-  private List<Map<String, Object>> withBothEnds(Route route, List<RelationshipRow> batch) {
-    var from = identifiers(route.from(), batch, RelationshipRow::from);
-    var to = identifiers(route.to(), batch, RelationshipRow::to);
+  private List<Map<String, Object>> withBothNodes(Route route, List<RelationshipRow> batch) {
+    var from = elementIds(route.from(), batch, RelationshipRow::from);
+    var to = elementIds(route.to(), batch, RelationshipRow::to);
     var rows = new ArrayList<Map<String, Object>>();
     for (var row : batch) {
       var fault = missing(row, from, to);
       if (fault.isPresent()) {
-        findings.broken(row.row().at(), fault.get());
+        report.skip(row.row().at(), fault.get());
       } else {
         rows.add(parameters(row, from, to));
       }
@@ -92,30 +93,30 @@ final class RelationshipWriter {
   }
 
   private void send(Route route, List<Map<String, Object>> rows) {
-    var text = SeedStatements.relationships(route.identified());
+    var text = SeedStatements.relationships(route.isRepeatable());
     var statement = new Statement(text, Map.of("type", route.field().type(), "rows", rows));
     var record = bolt.write(statement).getFirst();
     if (record.get("found").asLong() < rows.size()) {
-      throw NodeWriter.disturbed();
+      throw NodeWriter.nodesDeletedMeanwhile();
     }
-    findings.done(rows.size(), record.get("written").asLong());
+    report.relationships(rows.size(), record.get("written").asLong());
   }
 
-  private Map<Object, String> identifiers(
+  private Map<Object, String> elementIds(
       NodeType type, List<RelationshipRow> batch, Function<RelationshipRow, Object> end) {
-    return identifiers.of(type, batch.stream().map(end).distinct().toList());
+    return elementIds.of(type, batch.stream().map(end).distinct().toList());
   }
 
   private static Map<String, Object> parameters(
       RelationshipRow row, Map<Object, String> from, Map<Object, String> to) {
     var first = from.getOrDefault(row.from(), "");
     var second = to.getOrDefault(row.to(), "");
-    var towards = row.route().towards();
+    var incoming = row.route().incoming();
     return Map.of(
         "start",
-        towards ? second : first,
+        incoming ? second : first,
         "end",
-        towards ? first : second,
+        incoming ? first : second,
         "fact",
         row.fact(),
         "values",
@@ -126,16 +127,15 @@ final class RelationshipWriter {
       RelationshipRow row, Map<Object, String> from, Map<Object, String> to) {
     var faults = new ArrayList<String>();
     if (!from.containsKey(row.from())) {
-      faults.add(unknown(TableShape.FROM, row.from(), row.route().from()));
+      faults.add(unknown(TypedTable.FROM, row.route().from()));
     }
     if (!to.containsKey(row.to())) {
-      faults.add(unknown(TableShape.TO, row.to(), row.route().to()));
+      faults.add(unknown(TypedTable.TO, row.route().to()));
     }
     return faults.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", faults));
   }
 
-  private static String unknown(String end, Object key, NodeType type) {
-    return "%s \"%s\" is no %s; add it to %s.csv or correct the cell"
-        .formatted(end, key, type.name(), type.name());
+  private static String unknown(String column, NodeType type) {
+    return RowReader.unknownKey(column, type.name());
   }
 }

@@ -8,9 +8,10 @@ import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.seed.NodeRows.NodeRow;
 import nl.jeugdgraaf.seed.RelationshipRows.RelationshipRow;
 
-/// What is odd in a single node or relationship: two tables of rules.
+/// Looks for data quality issues in a single node or relationship, by two tables of rules.
 ///
-/// A rule answers with what it finds, or with an empty text.
+/// A rule returns what it finds, or an empty text. A rule for any type also sees rows about youths,
+/// so its message contains no key.
 final class RowIssues {
   private static final String ANY = "";
   private static final String NONE = "";
@@ -24,37 +25,41 @@ final class RowIssues {
   private static final String TRANSPORT_CATEGORY = "42";
   private static final Pattern APOSTROPHE = Pattern.compile("['\u2019]");
 
-  private record Rule(DataQualityIssue wart, String type, Function<Row, String> finding) {}
+  private record Rule(DataQualityIssue issue, String type, Function<CheckedRow, String> finding) {}
 
   private static final List<Rule> NODES =
       List.of(
           new Rule(
-              DataQualityIssue.W2,
+              DataQualityIssue.PRODUCT_WITHOUT_NAME,
               "Product",
               row -> when(row.texts("names").isEmpty(), "has no name")),
-          new Rule(DataQualityIssue.W4, "Product", RowIssues::unusualCode),
-          new Rule(DataQualityIssue.W10, "Product", row -> named(row, UNIT_OR_VARIANT)),
-          new Rule(DataQualityIssue.W13, "Product", RowIssues::transport),
+          new Rule(DataQualityIssue.UNUSUAL_CODE, "Product", RowIssues::unusualCode),
           new Rule(
-              DataQualityIssue.W14,
+              DataQualityIssue.UNIT_OR_VARIANT_IN_NAME,
+              "Product",
+              row -> named(row, UNIT_OR_VARIANT)),
+          new Rule(DataQualityIssue.CATEGORY_UNLIKE_NAME, "Product", RowIssues::transport),
+          new Rule(
+              DataQualityIssue.CRITERION_WITHOUT_TEXT,
               "Criterion",
               row -> when(row.text("text").isEmpty(), "has no text")),
           new Rule(
-              DataQualityIssue.W15,
+              DataQualityIssue.MODULE_WITHOUT_START,
               "Module",
               row -> when(row.text("start").equals("UNKNOWN"), "has no start")),
           new Rule(
-              DataQualityIssue.W20,
+              DataQualityIssue.REFERRER_WITHOUT_KIND,
               "Referrer",
               row -> when(row.text("kind").isEmpty(), "has no kind")),
           new Rule(
-              DataQualityIssue.W21,
+              DataQualityIssue.SUPERSEDED_SOURCE,
               "Source",
               row -> when(row.text("status").equals("SUPERSEDED"), "is superseded")),
-          new Rule(DataQualityIssue.W26, ANY, RowIssues::implied),
-          new Rule(DataQualityIssue.W31, "Municipality", row -> named(row, APOSTROPHE)),
+          new Rule(DataQualityIssue.IMPLIED_FACT, ANY, RowIssues::implied),
           new Rule(
-              DataQualityIssue.W38,
+              DataQualityIssue.APOSTROPHE_IN_NAME, "Municipality", row -> named(row, APOSTROPHE)),
+          new Rule(
+              DataQualityIssue.LONG_NAME,
               ANY,
               row ->
                   when(
@@ -63,24 +68,24 @@ final class RowIssues {
 
   private static final List<Rule> RELATIONSHIPS =
       List.of(
-          new Rule(DataQualityIssue.W26, ANY, RowIssues::implied),
+          new Rule(DataQualityIssue.IMPLIED_FACT, ANY, RowIssues::implied),
           new Rule(
-              DataQualityIssue.W29,
+              DataQualityIssue.PARTIAL_PARTICIPATION,
               "Municipality PARTICIPATES_IN",
               row -> when(row.text("extent").equals("PARTIAL"), "in part only")),
           new Rule(
-              DataQualityIssue.W30,
+              DataQualityIssue.ENDED_MEMBERSHIP,
               "Municipality IN_REGION",
               row ->
                   row.date(RelationshipProperties.VALID_TO)
                       .map(day -> "until " + day)
                       .orElse(NONE)),
-          new Rule(DataQualityIssue.W36, ANY, RowIssues::oneYear));
+          new Rule(DataQualityIssue.PERIOD_OF_ONE_YEAR, ANY, RowIssues::oneYear));
 
-  private final Findings findings;
+  private final ReportBuilder report;
 
-  RowIssues(Findings findings) {
-    this.findings = findings;
+  RowIssues(ReportBuilder report) {
+    this.report = report;
   }
 
   void inspect(String type, NodeRow node) {
@@ -96,15 +101,16 @@ final class RowIssues {
         relationship.row());
   }
 
-  private void apply(List<Rule> rules, String type, String subject, Row row) {
+  private void apply(List<Rule> rules, String type, String subject, CheckedRow row) {
     if (row.synthetic()) {
       return;
     }
     for (var rule : rules) {
-      if (rule.type().equals(ANY) || rule.type().equals(type)) {
+      var isForAny = rule.type().equals(ANY);
+      if (isForAny || rule.type().equals(type)) {
         var finding = rule.finding().apply(row);
         if (!finding.equals(NONE)) {
-          findings.warn(rule.wart(), row.at(), subject + " " + finding);
+          report.add(rule.issue(), row.at(), isForAny ? finding : subject + " " + finding);
         }
       }
     }
@@ -114,7 +120,7 @@ final class RowIssues {
     return odd ? finding : NONE;
   }
 
-  private static String named(Row row, Pattern pattern) {
+  private static String named(CheckedRow row, Pattern pattern) {
     return row.texts("names").isEmpty()
         ? when(pattern.matcher(row.text("name")).find(), "is named " + row.text("name"))
         : row.texts("names").stream()
@@ -124,19 +130,19 @@ final class RowIssues {
             .orElse(NONE);
   }
 
-  private static String unusualCode(Row row) {
+  private static String unusualCode(CheckedRow row) {
     return when(
         !USUAL_CODE.matcher(row.text("code")).matches(),
         "has a code that is not two digits, a letter and two digits");
   }
 
-  private static String transport(Row row) {
+  private static String transport(CheckedRow row) {
     return when(
         !row.text("code").startsWith(TRANSPORT_CATEGORY) && !named(row, TRANSPORT).isEmpty(),
         named(row, TRANSPORT) + ", outside category " + TRANSPORT_CATEGORY);
   }
 
-  private static String implied(Row row) {
+  private static String implied(CheckedRow row) {
     var status = row.text("status");
     if (Set.of("IMPLIED", "INFERRED").contains(status)) {
       return "has the status " + status;
@@ -144,11 +150,11 @@ final class RowIssues {
     return when(row.text("confidence").equals("LOW"), "has a low confidence");
   }
 
-  private static String oneYear(Row row) {
+  private static String oneYear(CheckedRow row) {
     var to = row.date(RelationshipProperties.VALID_TO);
     return row.date(RelationshipProperties.VALID_FROM)
         .filter(from -> to.isPresent() && from.plusYears(1).equals(to.get()))
-        .map(from -> "holds from " + from + " up to and not on " + from.plusYears(1))
+        .map(_ -> "has a period of exactly one year")
         .orElse(NONE);
   }
 }

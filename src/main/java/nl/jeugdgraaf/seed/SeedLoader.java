@@ -17,140 +17,145 @@ import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.seed.NodeRows.NodeRow;
 import nl.jeugdgraaf.seed.RelationshipRows.RelationshipRow;
 import nl.jeugdgraaf.seed.RelationshipRows.Route;
-import nl.jeugdgraaf.seed.SeedReport.Origin;
+import nl.jeugdgraaf.seed.SeedReport.RowLocation;
 
-/// Seed tables to the graph.
+/// Loads seed tables into the graph.
 ///
-/// Nodes first, the sources before all others; then relationships. A load can be repeated at any
-/// time: it writes what differs and nothing else, so the next load also completes one that was
-/// killed; [#isLoaded] tells whether it is needed. It never deletes what a row no longer says. Keys
-/// should be unique constraints before.
+/// It loads nodes first, sources before all others, and then relationships. A load writes only what
+/// differs from the database, so it can be repeated at any time, and the next load completes one
+/// that was killed. [#isLoaded] says whether a load is needed. A load never deletes a node or
+/// relationship that the rows no longer contain. Keys should have unique constraints beforehand.
 ///
-/// Generated tables are the exception: a batch of theirs that was written stands in a [LoadJournal]
-/// and is not looked at again, and no more than a few batches of them are in memory.
+/// Generated tables are an exception: a batch that was written is recorded in a [LoadJournal] and
+/// is not looked at again, and only a few batches are in memory at a time.
 public final class SeedLoader {
   private final Bolt bolt;
   private final Model model;
-  private final Findings findings = new Findings();
-  private final CellIssues cellWarts = new CellIssues(findings);
-  private final RowIssues rowWarts = new RowIssues(findings);
-  private final ProductIssues productWarts = new ProductIssues(findings);
+  private final ReportBuilder report = new ReportBuilder();
+  private final CellIssues cellIssues = new CellIssues(report);
+  private final RowIssues rowIssues = new RowIssues(report);
+  private final ProductIssues productIssues = new ProductIssues(report);
   private final Set<String> sources = new HashSet<>();
-  private final RelationshipRows citations = new RelationshipRows(findings);
-  private final Progress progress;
-  private final Identifiers identifiers;
+  private final RelationshipRows citations = new RelationshipRows(report);
+  private final LoadProgress progress;
+  private final ElementIds elementIds;
 
   private SeedLoader(Bolt bolt, Model model, Consumer<String> listener) {
     this.bolt = bolt;
     this.model = model;
-    this.progress = new Progress(listener, System::nanoTime);
-    this.identifiers = new Identifiers(bolt, model);
+    this.progress = new LoadProgress(listener, System::nanoTime);
+    this.elementIds = new ElementIds(bolt, model);
   }
 
-  /// Loads tables; what is broken is skipped and reported.
+  /// Loads tables. Rows and files that do not fit are skipped and reported.
   ///
   /// @param bolt the database
-  /// @param model what the tables are about
+  /// @param model the types of the nodes and relationships
   /// @param tables in any order
-  /// @param progress gets a line a second, once the load takes longer than two
-  /// @return what came of it
+  /// @param progress gets a line every second, once the load has taken two seconds
+  /// @return what was written, skipped and found
   /// @throws ProblemException if the database does not answer or refuses
   public static SeedReport load(
       Bolt bolt, Model model, List<SeedTable> tables, Consumer<String> progress) {
     return new SeedLoader(bolt, model, progress).load(tables);
   }
 
-  /// Returns whether a load that broke no row was of the same tables with the same rows, so that
-  /// there is nothing to load. What was changed in the database since then stays as it is.
+  /// Returns whether the same rows were loaded before without any being skipped, so that there is
+  /// nothing to load. What was changed in the database since then stays as it is.
   ///
   /// @param bolt the database
-  /// @param model what the tables are about
+  /// @param model the types of the nodes and relationships
   /// @param tables in the order of the load
   /// @return whether there is nothing to load
   /// @throws ProblemException if the database does not answer or refuses
   public static boolean isLoaded(Bolt bolt, Model model, List<SeedTable> tables) {
-    return LoadJournal.holds(bolt, name(model, tables));
+    return LoadJournal.hasCompleteLoad(bolt, journalKey(model, tables));
   }
 
-  private static String name(Model model, List<SeedTable> tables) {
-    return LoadJournal.name(
-        tables.stream().flatMap(table -> TableShape.of(model, table, _ -> {}).stream()).toList());
+  private static String journalKey(Model model, List<SeedTable> tables) {
+    return LoadJournal.completeLoad(
+        tables.stream().flatMap(table -> TypedTable.of(model, table, _ -> {}).stream()).toList());
   }
 
   private SeedReport load(List<SeedTable> tables) {
-    // Before the rows are read for the load: if a file changes meanwhile, the next load is not left
-    // out.
-    var name = name(model, tables);
-    var nodes = new LinkedHashMap<NodeType, List<TableShape.Nodes>>();
-    var relationships = new LinkedHashMap<String, List<TableShape.Relationships>>();
-    var generated = new ArrayList<TableShape>();
+    // Taken before the load reads the rows: if a file changes meanwhile, the next load will not be
+    // left out.
+    var journalKey = journalKey(model, tables);
+    var nodes = new LinkedHashMap<NodeType, List<TypedTable.NodeTable>>();
+    var relationships = new LinkedHashMap<String, List<TypedTable.RelationshipTable>>();
+    var generated = new ArrayList<TypedTable>();
     for (var table : tables) {
-      shape(table)
-          .ifPresent(shape -> {
+      fitToModel(table)
+          .ifPresent(typed -> {
             if (table.generated().isPresent()) {
-              generated.add(shape);
-            } else if (shape instanceof TableShape.Nodes of) {
-              nodes.computeIfAbsent(of.type(), _ -> new ArrayList<>()).add(of);
-            } else if (shape instanceof TableShape.Relationships of) {
-              relationships.computeIfAbsent(of.field().type(), _ -> new ArrayList<>()).add(of);
+              generated.add(typed);
+            } else if (typed instanceof TypedTable.NodeTable nodeTable) {
+              nodes.computeIfAbsent(nodeTable.type(), _ -> new ArrayList<>()).add(nodeTable);
+            } else if (typed instanceof TypedTable.RelationshipTable relationshipTable) {
+              relationships
+                  .computeIfAbsent(relationshipTable.field().type(), _ -> new ArrayList<>())
+                  .add(relationshipTable);
             }
           });
     }
-    var ledger = LoadJournal.open(bolt, model, generated, identifiers);
+    var journal = LoadJournal.open(bolt, model, generated, elementIds);
     loadSources(nodes);
     nodes.forEach(this::loadNodes);
-    var writer = new RelationshipWriter(bolt, identifiers, findings, progress);
-    loadGenerated(generated, ledger, writer);
+    var writer = new RelationshipWriter(bolt, elementIds, report, progress);
+    loadGenerated(generated, journal, writer);
     writer.write(citations);
-    relationships.values().forEach(shapes -> loadRelationships(shapes, writer));
-    if (nodes.keySet().stream().anyMatch(Namesakes::of)) {
-      Namesakes.derive(bolt, findings);
+    relationships.values().forEach(typedTables -> loadRelationships(typedTables, writer));
+    if (nodes.keySet().stream().anyMatch(NamesakeRelationships::concern)) {
+      NamesakeRelationships.derive(bolt, report);
     }
-    cellWarts.finish();
-    productWarts.finish();
-    var report = findings.report();
-    if (report.broken().isEmpty()) {
-      LoadJournal.note(bolt, name);
+    cellIssues.finish();
+    productIssues.finish();
+    var result = report.build();
+    if (result.skipped().isEmpty()) {
+      LoadJournal.recordCompleteLoad(bolt, journalKey);
     }
-    return report;
+    return result;
   }
 
-  /// Nodes before relationships, and these before those of files, which are compared with them.
+  /// Loads nodes before relationships, and both before the relationships of files, which are
+  /// compared with them.
   private void loadGenerated(
-      List<TableShape> shapes, LoadJournal ledger, RelationshipWriter writer) {
-    progress.expect(shapes.stream().mapToLong(ledger::rowsLeftAbout).sum());
-    var loader = new GeneratedLoader(bolt, ledger, findings, progress);
-    for (var shape : shapes) {
-      if (shape instanceof TableShape.Nodes of) {
-        loader.load(of, reader(), new NodeSink(of.type()));
-        identifiers.lookFor(of.type());
+      List<TypedTable> typedTables, LoadJournal journal, RelationshipWriter writer) {
+    progress.expect(typedTables.stream().mapToLong(journal::rowsLeftAbout).sum());
+    var loader = new GeneratedTableLoader(bolt, journal, report, progress);
+    for (var typed : typedTables) {
+      if (typed instanceof TypedTable.NodeTable nodeTable) {
+        loader.load(nodeTable, reader(), new NodeBatchWriter(nodeTable.type()));
+        elementIds.lookFor(nodeTable.type());
       }
     }
-    for (var shape : shapes) {
-      if (shape instanceof TableShape.Relationships of) {
-        loader.load(of, reader(), new RelationshipSink(of, writer));
+    for (var typed : typedTables) {
+      if (typed instanceof TypedTable.RelationshipTable relationshipTable) {
+        loader.load(
+            relationshipTable, reader(), new RelationshipBatchWriter(relationshipTable, writer));
       }
     }
   }
 
-  private Optional<TableShape> shape(SeedTable table) {
-    var at = new Origin(table.origin(), 1);
-    return TableShape.of(model, table, fault -> findings.broken(at, fault));
+  private Optional<TypedTable> fitToModel(SeedTable table) {
+    var at = new RowLocation(table.origin(), 1);
+    return TypedTable.of(model, table, fault -> report.skip(at, fault));
   }
 
-  /// Sources go first, since every row may name one; a source may name another of the same table.
-  private void loadSources(Map<NodeType, List<TableShape.Nodes>> tables) {
-    var type = model.nodes().get(Provenance.SOURCE_TYPE);
+  /// Loads the sources first, because every row may cite one. A source may cite another one of the
+  /// same table.
+  private void loadSources(Map<NodeType, List<TypedTable.NodeTable>> tables) {
+    var type = model.nodes().get(SourceColumns.SOURCE_TYPE);
     if (type == null) {
       return;
     }
-    if (identifiers.mayHold(type)) {
+    if (elementIds.mayHold(type)) {
       bolt.write(Statement.of(SeedStatements.keys(type)))
           .forEach(record -> sources.add(record.get("key").asString()));
     }
-    var rows = new NodeRows(type, findings);
-    var reader = new RowReader(findings, cellWarts, _ -> true);
-    tables.getOrDefault(type, List.of()).forEach(shape -> reader.read(shape, rows::add));
+    var rows = new NodeRows(type, report);
+    var reader = new RowReader(report, cellIssues, _ -> true);
+    tables.getOrDefault(type, List.of()).forEach(typed -> reader.read(typed, rows::add));
     boolean removed;
     do {
       removed = rows.all().removeIf(node -> citesUnknown(node, rows));
@@ -162,123 +167,124 @@ public final class SeedLoader {
   private boolean citesUnknown(NodeRow node, NodeRows rows) {
     for (var source : node.places().keySet()) {
       if (!sources.contains(source) && !rows.has(source)) {
-        findings.broken(node.row().at(), RowReader.unknownSource(source));
+        report.skip(node.row().at(), RowReader.unknownSource());
         return true;
       }
     }
     return false;
   }
 
-  private void loadNodes(NodeType type, List<TableShape.Nodes> shapes) {
-    if (type.name().equals(Provenance.SOURCE_TYPE)) {
+  private void loadNodes(NodeType type, List<TypedTable.NodeTable> typedTables) {
+    if (type.name().equals(SourceColumns.SOURCE_TYPE)) {
       return;
     }
-    var rows = new NodeRows(type, findings);
-    shapes.forEach(shape -> reader().read(shape, rows::add));
+    var rows = new NodeRows(type, report);
+    typedTables.forEach(typed -> reader().read(typed, rows::add));
     write(type, rows);
   }
 
   private RowReader reader() {
-    var checked = model.nodes().containsKey(Provenance.SOURCE_TYPE);
-    return new RowReader(findings, cellWarts, source -> !checked || sources.contains(source));
+    var checked = model.nodes().containsKey(SourceColumns.SOURCE_TYPE);
+    return new RowReader(report, cellIssues, source -> !checked || sources.contains(source));
   }
 
   private void write(NodeType type, NodeRows rows) {
     for (var node : rows.all()) {
-      rowWarts.inspect(type.name(), node);
-      productWarts.add(type.name(), node);
+      rowIssues.inspect(type.name(), node);
+      productIssues.add(type.name(), node);
       cite(type, node);
     }
-    new NodeWriter(bolt, identifiers, findings, progress).write(type, rows);
+    new NodeWriter(bolt, elementIds, report, progress).write(type, rows);
   }
 
-  /// Remembers the relationships from a node to its sources; they are written after all nodes.
+  /// Collects the relationships from a node to its sources; they are written after all nodes.
   private void cite(NodeType type, NodeRow node) {
-    var field = type.relationships().get(Provenance.SOURCES_FIELD);
+    var field = type.relationships().get(SourceColumns.SOURCES_FIELD);
     if (field == null || node.places().isEmpty()) {
       return;
     }
-    var route = new Route(type, field, model.node(Provenance.SOURCE_TYPE));
+    var route = new Route(type, field, model.node(SourceColumns.SOURCE_TYPE));
     node.places()
         .forEach((source, place) -> {
-          var row = new Row(node.row().at(), new LinkedHashMap<>());
-          row.values().put(Provenance.PLACE, place.isEmpty() ? null : place);
+          var row = new CheckedRow(node.row().at(), new LinkedHashMap<>());
+          row.values().put(SourceColumns.PLACE, place.isEmpty() ? null : place);
           citations.add(new RelationshipRow(route, node.key(), source, "", row));
         });
   }
 
-  private void loadRelationships(List<TableShape.Relationships> shapes, RelationshipWriter writer) {
-    var targets = new ReferenceResolver(identifiers, model, findings);
-    var rows = new RelationshipRows(findings);
-    for (var shape : shapes) {
-      var read = new ArrayList<Row>();
-      reader().read(shape, read::add);
-      targets.add(shape, read, rows);
+  private void loadRelationships(
+      List<TypedTable.RelationshipTable> typedTables, RelationshipWriter writer) {
+    var resolver = new ReferenceResolver(elementIds, model, report);
+    var rows = new RelationshipRows(report);
+    for (var typed : typedTables) {
+      var read = new ArrayList<CheckedRow>();
+      reader().read(typed, read::add);
+      resolver.add(typed, read, rows);
     }
     for (var routed : rows.byRoute()) {
-      routed.forEach(rowWarts::inspect);
-      routed.forEach(productWarts::add);
+      routed.forEach(rowIssues::inspect);
+      routed.forEach(productIssues::add);
     }
     writer.write(rows);
   }
 
-  private final class NodeSink implements GeneratedLoader.Sink {
+  private final class NodeBatchWriter implements GeneratedTableLoader.BatchWriter {
     private final NodeType type;
 
-    NodeSink(NodeType type) {
+    NodeBatchWriter(NodeType type) {
       this.type = type;
     }
 
-    private NodeRows nodes(List<Row> rows) {
-      var nodes = new NodeRows(type, findings);
+    private NodeRows nodes(List<CheckedRow> rows) {
+      var nodes = new NodeRows(type, report);
       rows.forEach(nodes::add);
       return nodes;
     }
 
     @Override
-    public Statement creation(List<Row> rows) {
+    public Statement creation(List<CheckedRow> rows) {
       return NodeWriter.creation(type, nodes(rows));
     }
 
     @Override
-    public void report(List<Row> rows) {
-      throw new Bug("a node lacks nothing");
+    public void reportUnwritten(List<CheckedRow> rows) {
+      throw new Bug("a node depends on no other node, so each can be created");
     }
 
     @Override
-    public void compare(List<Row> rows) {
-      new NodeWriter(bolt, identifiers, findings, progress).write(type, nodes(rows));
+    public void compare(List<CheckedRow> rows) {
+      new NodeWriter(bolt, elementIds, report, progress).write(type, nodes(rows));
     }
   }
 
-  private final class RelationshipSink implements GeneratedLoader.Sink {
-    private final TableShape.Relationships shape;
+  private final class RelationshipBatchWriter implements GeneratedTableLoader.BatchWriter {
+    private final TypedTable.RelationshipTable typed;
     private final RelationshipWriter writer;
 
-    RelationshipSink(TableShape.Relationships shape, RelationshipWriter writer) {
-      this.shape = shape;
+    RelationshipBatchWriter(TypedTable.RelationshipTable typed, RelationshipWriter writer) {
+      this.typed = typed;
       this.writer = writer;
     }
 
-    private RelationshipRows routed(List<Row> rows) {
-      var routed = new RelationshipRows(findings);
-      new ReferenceResolver(identifiers, model, findings).add(shape, rows, routed);
+    private RelationshipRows routed(List<CheckedRow> rows) {
+      var routed = new RelationshipRows(report);
+      new ReferenceResolver(elementIds, model, report).add(typed, rows, routed);
       return routed;
     }
 
     @Override
-    public Statement creation(List<Row> rows) {
-      var target = model.node(shape.field().target().entity());
-      return RelationshipWriter.creation(new Route(shape.from(), shape.field(), target), rows);
+    public Statement creation(List<CheckedRow> rows) {
+      var target = model.node(typed.field().target().entity());
+      return RelationshipWriter.creation(new Route(typed.from(), typed.field(), target), rows);
     }
 
     @Override
-    public void report(List<Row> rows) {
-      writer.report(routed(rows));
+    public void reportUnwritten(List<CheckedRow> rows) {
+      writer.reportMissingNodes(routed(rows));
     }
 
     @Override
-    public void compare(List<Row> rows) {
+    public void compare(List<CheckedRow> rows) {
       writer.write(routed(rows));
     }
   }

@@ -16,31 +16,30 @@ import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.seed.SeedTable.SeedRow;
 
-/// A folder of CSV files as tables.
+/// Reads a folder of CSV files as tables.
 ///
-/// Each file is a table, named by its file name without `.csv`, at any depth; files are in the
-/// order of their paths. One row is one line, so a broken quote breaks one row and not the rest of
-/// the file. Text is UTF-8, with or without a byte order mark; lines that are blank are no rows.
+/// Each file at any depth is a table, named like the file without `.csv`; tables are in the order
+/// of their paths. A row is one line, so a broken quote spoils one row and not the rest of the
+/// file. Text is UTF-8, with or without a byte order mark. Blank lines are ignored.
 public final class SeedReader {
   private static final String SUFFIX = ".csv";
 
-  /// What a decoder puts where bytes are not UTF-8.
+  /// What the decoder puts in the place of bytes that are not UTF-8.
   private static final char NOT_UTF_8 = '\uFFFD';
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private SeedReader() {}
 
-  /// {@return the tables of a folder; the rows are read when they are asked for: a table for each
-  /// file}
+  /// {@return the tables of a folder, one for each file; rows are read each time they are iterated}
   ///
   /// @param folder where the files are
-  /// @throws ProblemException `STARTUP_FAILED` if the folder is not there or cannot be read
+  /// @throws ProblemException `STARTUP_FAILED` if there is no such folder, or it cannot be read
   public static List<SeedTable> read(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new ProblemException(
           Code.STARTUP_FAILED,
-          "SEED " + folder + " is not a folder; name a folder with seed files, or none.");
+          "SEED " + folder + " is not a folder; set SEED to a folder with seed files, or to none.");
     }
     try (var paths = Files.walk(folder)) {
       return paths
@@ -92,7 +91,7 @@ public final class SeedReader {
     return row.fault().isEmpty() && row.cells().size() == 1 && row.cells().getFirst().isBlank();
   }
 
-  /// Cuts a line into cells. Where that fails, the whole line is its only cell.
+  /// Splits a line into cells. If that fails, the whole line is the only cell.
   private static SeedRow row(long line, String text) {
     if (text.indexOf(NOT_UTF_8) >= 0) {
       return new SeedRow(line, List.of(text), "is not UTF-8");
@@ -105,7 +104,9 @@ public final class SeedReader {
       return new SeedRow(line, List.copyOf(cells));
     } catch (CsvParseException e) {
       return new SeedRow(
-          line, List.of(text), "has a quote that is not closed, or that ends inside a cell");
+          line,
+          List.of(text),
+          "has a quote that is not closed, or that ends in the middle of a cell");
     }
   }
 

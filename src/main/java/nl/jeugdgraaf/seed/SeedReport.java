@@ -1,39 +1,57 @@
 package nl.jeugdgraaf.seed;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/// What came of loading seed tables.
+/// The result of loading seed tables. Its texts contain no name, birth date or id of a youth.
 ///
-/// @param read rows that were read, broken ones included
-/// @param written nodes and relationships that were created or changed
-/// @param unchanged nodes and relationships that already were as the rows say
-/// @param broken rows and files that were skipped, by file and line
-/// @param warnings what is odd and yet loaded, by file and line
+/// @param read rows that were read, including the skipped ones
+/// @param nodes what was done to nodes
+/// @param relationships what was done to relationships
+/// @param skipped rows and files that were not loaded, by file and line
+/// @param issues rows that are odd but were loaded, by file and line
 public record SeedReport(
-    long read, long written, long unchanged, List<Broken> broken, List<Warning> warnings) {
+    long read,
+    WriteCounts nodes,
+    WriteCounts relationships,
+    List<SkippedRow> skipped,
+    List<FoundIssue> issues) {
 
-  private static final int BROKEN_SHOWN_MAX = 20;
-  private static final int WARNINGS_SHOWN_MAX = 3;
-
-  /// Copies the lists.
+  /// Sorts and copies the lists.
   public SeedReport {
-    broken = broken.stream().sorted(Comparator.comparing(Broken::at)).toList();
-    warnings = warnings.stream().sorted(Comparator.comparing(Warning::at)).toList();
+    skipped = skipped.stream().sorted(Comparator.comparing(SkippedRow::at)).toList();
+    issues = issues.stream().sorted(Comparator.comparing(FoundIssue::at)).toList();
   }
 
-  /// Where something stands.
+  /// How many nodes or relationships a load wrote.
+  ///
+  /// @param written created or changed
+  /// @param unchanged already in the database with the values of the rows
+  public record WriteCounts(long written, long unchanged) {
+    static final WriteCounts NONE = new WriteCounts(0, 0);
+
+    WriteCounts plus(long moreWritten, long moreUnchanged) {
+      return new WriteCounts(written + moreWritten, unchanged + moreUnchanged);
+    }
+  }
+
+  /// A line of a table.
   ///
   /// @param file the table's origin
   /// @param line line in it, from 1
-  public record Origin(String file, long line) implements Comparable<Origin> {
-    private static final Comparator<Origin> ORDER =
-        Comparator.comparing(Origin::file).thenComparingLong(Origin::line);
+  public record RowLocation(String file, long line) implements Comparable<RowLocation> {
+    private static final Comparator<RowLocation> ORDER =
+        Comparator.comparing(RowLocation::file).thenComparingLong(RowLocation::line);
 
     @Override
-    public int compareTo(Origin other) {
+    public int compareTo(RowLocation other) {
       return ORDER.compare(this, other);
     }
 
@@ -45,74 +63,83 @@ public record SeedReport(
 
   /// A row that was skipped; at line 1, the whole file was.
   ///
-  /// @param at where it stands
+  /// @param at where it is
   /// @param message what is wrong with it
-  public record Broken(Origin at, String message) {
+  public record SkippedRow(RowLocation at, String message) {
     @Override
     public String toString() {
       return at + ": " + message;
     }
   }
 
-  /// A row that is odd and yet loaded.
+  /// A row that is odd but was loaded.
   ///
-  /// @param wart in which way it is odd
-  /// @param at where it stands
-  /// @param message what was done with it
-  public record Warning(DataQualityIssue wart, Origin at, String message) {
+  /// @param issue in which way it is odd
+  /// @param at where it is
+  /// @param message what was found
+  public record FoundIssue(DataQualityIssue issue, RowLocation at, String message) {
     @Override
     public String toString() {
       return at + ": " + message;
     }
   }
 
-  /// {@return the counts}
+  /// {@return how many nodes and relationships were created or changed}
+  public long written() {
+    return nodes.written + relationships.written;
+  }
+
+  /// {@return how many nodes and relationships already were as the rows say}
+  public long unchanged() {
+    return nodes.unchanged + relationships.unchanged;
+  }
+
+  /// {@return the counts, in one line}
   public String summary() {
     return String.format(
         Locale.ROOT,
-        "Seed: %,d rows read; nodes and relationships: %,d written, %,d unchanged;"
-            + " broken rows: %,d; warnings: %,d",
+        "Seed: %,d rows read, %,d skipped; %,d nodes and %,d relationships written, %,d unchanged;"
+            + " data quality issues: %,d of %d kinds",
         read,
-        written,
-        unchanged,
-        broken.size(),
-        warnings.size());
+        skipped.size(),
+        nodes.written,
+        relationships.written,
+        unchanged(),
+        issues.size(),
+        byIssue().size());
   }
 
-  /// {@return the counts, the broken rows and the warnings; of many alike, the first ones}
+  /// {@return the counts, then each skipped row, then the data quality issues by kind}
   public String text() {
-    var text = new StringBuilder(summary());
-    if (!broken.isEmpty()) {
-      text.append("\nBroken rows, skipped:");
-      append(text, "\n  ", broken, BROKEN_SHOWN_MAX);
+    var text = new StringBuilder(summary()).append('\n');
+    if (!skipped.isEmpty()) {
+      append(text, "Rows skipped", skipped);
     }
-    if (!warnings.isEmpty()) {
-      text.append("\nWarnings:");
-      byWart().forEach((wart, warned) -> append(text, wart, warned));
-    }
+    byIssue()
+        .forEach((issue, found) -> append(text, issue.name() + " (" + issue.title() + ")", found));
     return text.toString();
   }
 
-  private EnumMap<DataQualityIssue, List<Warning>> byWart() {
-    var byWart = new EnumMap<DataQualityIssue, List<Warning>>(DataQualityIssue.class);
-    for (var wart : DataQualityIssue.values()) {
-      var warned = warnings.stream().filter(warning -> warning.wart() == wart).toList();
-      if (!warned.isEmpty()) {
-        byWart.put(wart, warned);
-      }
-    }
-    return byWart;
+  /// Writes [#text()] to a file, replacing an earlier report.
+  ///
+  /// @param file where; its folder is created if it is missing
+  /// @throws IOException if the file cannot be written
+  public void writeTo(Path file) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(file, text());
   }
 
-  private static void append(StringBuilder text, DataQualityIssue wart, List<Warning> warned) {
-    text.append("\n  ").append(wart).append(", ").append(wart.title());
-    append(text, "\n    ", warned, WARNINGS_SHOWN_MAX);
+  private Map<DataQualityIssue, List<FoundIssue>> byIssue() {
+    return issues.stream()
+        .collect(
+            Collectors.groupingBy(
+                FoundIssue::issue,
+                () -> new EnumMap<>(DataQualityIssue.class),
+                Collectors.toList()));
   }
 
-  private static void append(StringBuilder text, String indent, List<?> lines, int shownMax) {
-    lines.stream().limit(shownMax).forEach(line -> text.append(indent).append(line));
-    if (lines.size() > shownMax) {
-      text.append(indent).append("and ").append(lines.size() - shownMax).append(" more");
-    }
+  private static void append(StringBuilder text, String title, List<?> lines) {
+    text.append('\n').append(title).append(": ").append(lines.size()).append('\n');
+    lines.forEach(line -> text.append("  ").append(line).append('\n'));
   }
 }

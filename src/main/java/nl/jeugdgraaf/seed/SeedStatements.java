@@ -3,14 +3,14 @@ package nl.jeugdgraaf.seed;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.model.NodeType;
 
 /// The Cypher that loads rows. Names come from the model, values are parameters.
 ///
-/// Each statement looks before it writes, so that what already is as the row says stays untouched,
-/// and returns how many nodes or relationships it created or changed. One text serves every type
-/// where that can be, because a new database takes longer to plan a text than to load a small
-/// table.
+/// Statements that compare write only what differs, and return how many nodes or relationships they
+/// created or changed. Where possible one text serves every type, because a new database takes
+/// longer to plan a text than to load a small table.
 final class SeedStatements {
   /// Whether `old` differs from `row.values`; an absent property equals a null.
   private static final String DIFFERS =
@@ -19,9 +19,9 @@ final class SeedStatements {
           (old[name] IS NULL) <> (row.values[name] IS NULL) OR old[name] <> row.values[name])\
       """;
 
-  /// Parameter `labels`; returns each `label` of them that stands on a node. `db.labels()` would
-  /// name those too that have a constraint and no node.
-  static final String STORED =
+  /// Parameter `labels`; returns each `label` of them that a node has. `db.labels()` would include
+  /// labels that have a constraint but no node.
+  static final String STORED_LABELS =
       """
       UNWIND $labels AS label
       CALL (label) {
@@ -31,8 +31,8 @@ final class SeedStatements {
       RETURN label
       """;
 
-  /// Parameter `labels` and `rows`: maps of `key` and `values`. Returns `key` and the element
-  /// identifier `id` of each node.
+  /// Parameters `labels` and `rows`: maps of `key` and `values`. Returns `key` and the element id
+  /// `id` of each node.
   static final String CREATE_NODES =
       """
       UNWIND $rows AS row
@@ -41,8 +41,8 @@ final class SeedStatements {
       RETURN row.key AS key, elementId(node) AS id
       """;
 
-  /// Parameter `labels` and `rows`: maps of `id`, which is an element identifier, and `values`.
-  /// Besides `written` it returns how many nodes were `found`.
+  /// Parameters `labels` and `rows`: maps of `id`, which is an element id, and `values`. Returns
+  /// how many nodes were `found`, and how many were `written`.
   static final String UPDATE_NODES =
       """
       UNWIND $rows AS row
@@ -59,12 +59,13 @@ final class SeedStatements {
 
   private SeedStatements() {}
 
-  /// Parameter `type` and `rows`: maps of `start` and `end`, which are element identifiers, `fact`
-  /// and `values`. Besides `written` it returns how many rows `found` both ends.
+  /// Parameters `type` and `rows`: maps of `start` and `end`, which are element ids, `fact` and
+  /// `values`. Returns for how many rows both nodes were `found`, and how many relationships were
+  /// `written`.
   ///
-  /// @param identified whether several relationships of the type can stand between two nodes
-  static String relationships(boolean identified) {
-    var identity = identified ? " {fact: row.fact}" : "";
+  /// @param repeatable whether two nodes can have several relationships of the type
+  static String relationships(boolean repeatable) {
+    var identity = repeatable ? " {fact: row.fact}" : "";
     return """
     UNWIND $rows AS row
     MATCH (start) WHERE elementId(start) = row.start
@@ -80,8 +81,8 @@ final class SeedStatements {
         .formatted(identity, DIFFERS);
   }
 
-  /// Parameter `rows`: lists of values, as many as there are properties. Returns how many nodes
-  /// were made, as `found`; none of them may be there.
+  /// Parameter `rows`: lists of values, one for each property. Returns how many nodes were created,
+  /// as `found`; none of them may exist.
   static String newNodes(NodeType type, List<String> properties) {
     return """
     UNWIND $rows AS row
@@ -89,14 +90,14 @@ final class SeedStatements {
     RETURN count(*) AS found
     """
         .formatted(
-            type.labels().stream().map(SeedStatements::quoted).collect(Collectors.joining(":")),
+            type.labels().stream().map(Statement::quoted).collect(Collectors.joining(":")),
             values(properties, 0));
   }
 
-  /// Parameter `rows`: lists of the keys of both ends and of the values. Returns how many rows
-  /// `found` both ends; of those, no relationship may be there.
+  /// Parameter `rows`: lists of the keys of both nodes, then the values. Returns for how many rows
+  /// both nodes were `found`; none of the relationships may exist.
   ///
-  /// Labels stand in the text, because an older Neo4j finds a key behind no other.
+  /// The text names the labels, because an older Neo4j uses the index of a key only then.
   static String newRelationships(
       NodeType start, String type, NodeType end, List<String> properties) {
     return """
@@ -107,38 +108,34 @@ final class SeedStatements {
     RETURN count(*) AS found
     """
         .formatted(
-            quoted(start.name()),
-            quoted(start.key().property()),
-            quoted(end.name()),
-            quoted(end.key().property()),
-            quoted(type),
+            Statement.quoted(start.name()),
+            Statement.quoted(start.key().property()),
+            Statement.quoted(end.name()),
+            Statement.quoted(end.key().property()),
+            Statement.quoted(type),
             values(properties, 2));
   }
 
-  /// Values by place cost less than maps, whose keys are sent with every row.
+  /// Reads values by position: maps would send their keys with every row.
   private static String values(List<String> properties, int first) {
     return IntStream.range(0, properties.size())
-        .mapToObj(i -> quoted(properties.get(i)) + ": row[" + (first + i) + "]")
+        .mapToObj(i -> Statement.quoted(properties.get(i)) + ": row[" + (first + i) + "]")
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
-  /// Parameter `keys`; returns `key` and the element identifier `id` of each node that is there.
-  static String present(NodeType type) {
+  /// Parameter `keys`; returns `key` and the element id `id` of each node that exists.
+  static String find(NodeType type) {
     return """
     UNWIND $keys AS key
     MATCH (node:%s {%s: key})
     RETURN key, elementId(node) AS id
     """
-        .formatted(quoted(type.name()), quoted(type.key().property()));
+        .formatted(Statement.quoted(type.name()), Statement.quoted(type.key().property()));
   }
 
   /// Returns a `key` for each node of a type.
   static String keys(NodeType type) {
     return "MATCH (node:%s) RETURN node.%s AS key"
-        .formatted(quoted(type.name()), quoted(type.key().property()));
-  }
-
-  private static String quoted(String name) {
-    return '`' + name.replace("`", "``") + '`';
+        .formatted(Statement.quoted(type.name()), Statement.quoted(type.key().property()));
   }
 }

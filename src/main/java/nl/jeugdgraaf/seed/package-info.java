@@ -1,6 +1,10 @@
-/// Seed files and the synthetic network to the graph, in batches, repeatable.
+/// Loads tables of seed data into the graph: reads CSV files, checks their rows against the model,
+/// reports what it skips and what is odd, and writes what differs from the database.
 ///
-/// Fifth floor; the only door to the CSV library.
+/// Uses `problem`, `model`, `bolt` and `digest`, and is the only package that uses the CSV library.
+///
+/// It must never contain GraphQL, access rules or rows of its own. A message that it reports never
+/// contains a name, birth date or id of a youth.
 @NullMarked
 package nl.jeugdgraaf.seed;
 

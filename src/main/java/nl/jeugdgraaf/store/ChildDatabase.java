@@ -15,15 +15,15 @@ import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// A Neo4j server as a child process, for a machine without a database of its own.
+/// A Neo4j server as a child process, for a machine without a database.
 ///
-/// It answers on loopback only and asks for no password. It ends when it is closed and when this
-/// process ends, however that happens. The data stays in its directory for the next start.
+/// It listens on loopback only and needs no password. It ends when it is closed, and when this
+/// process ends in any way. The data stays in its directory for the next start.
 public final class ChildDatabase implements AutoCloseable {
   private static final int ANY_PORT = 0;
 
-  /// Five seconds are usual; long, because a process that dies is seen at once, and a busy machine
-  /// is slow.
+  /// A start usually takes five seconds. The limit is high because a busy machine is slow, and
+  /// because a process that ends is noticed at once.
   private static final Duration START_WITHIN = Duration.ofMinutes(2);
 
   private static final Duration STOP_WITHIN = Duration.ofSeconds(12);
@@ -31,7 +31,7 @@ public final class ChildDatabase implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int CONNECT_MILLIS_MAX = 500;
 
-  /// Measured: the serial collector starts as fast as the others and needs the least memory.
+  /// In measurements the serial collector started as fast as the others with the least memory.
   private static final List<String> FLAGS =
       List.of(
           "-Xms128m",
@@ -52,7 +52,7 @@ public final class ChildDatabase implements AutoCloseable {
 
   /// Starts a database on a free port and waits until it answers.
   ///
-  /// @param directory where its data is or will be
+  /// @param directory for its data; created if it is missing
   /// @return the running database
   /// @throws ProblemException `STARTUP_FAILED` if it cannot run, with the way out
   public static ChildDatabase start(Path directory) {
@@ -61,7 +61,7 @@ public final class ChildDatabase implements AutoCloseable {
 
   /// Starts a database and waits until it answers.
   ///
-  /// @param directory where its data is or will be
+  /// @param directory for its data; created if it is missing
   /// @param port where it listens on loopback
   /// @return the running database
   /// @throws ProblemException `STARTUP_FAILED` if it cannot run, with the way out
@@ -86,13 +86,14 @@ public final class ChildDatabase implements AutoCloseable {
     if (ChildDatabase.class.getClassLoader().getResource(file) == null) {
       throw new ProblemException(
           Code.STARTUP_FAILED,
-          "No database: this program holds none, so set NEO4J_URI to the address of your Neo4j"
-              + " (such as neo4j://localhost:7687), or start from the sources with mvn compile"
+          "No database: this program does not include Neo4j. Set NEO4J_URI to the address of your"
+              + " Neo4j, such as neo4j://localhost:7687, or start from the sources with mvn compile"
               + " exec:exec.");
     }
   }
 
-  /// Asks the system for the port: whoever answers there later must be our own child.
+  /// Returns the port after a check that it is free: what answers there later is then our own
+  /// child.
   private static int free(int port) {
     try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
@@ -101,7 +102,7 @@ public final class ChildDatabase implements AutoCloseable {
           Code.STARTUP_FAILED,
           "The database cannot listen on 127.0.0.1:"
               + port
-              + ", another program may; choose another port.",
+              + ", probably because another program does; choose another port.",
           e);
     }
   }
@@ -167,7 +168,8 @@ public final class ChildDatabase implements AutoCloseable {
             + home.lastWords());
   }
 
-  /// Also true when the caller is interrupted: then there is nothing to wait for.
+  /// Returns whether the process ended; also true if the caller is interrupted, who then stops
+  /// waiting.
   private boolean ended(Duration within) {
     try {
       return process.waitFor(within);
@@ -177,12 +179,13 @@ public final class ChildDatabase implements AutoCloseable {
     }
   }
 
-  /// {@return where the database answers: the address, on loopback}
+  /// {@return the address of the database, on loopback}
   public Address address() {
     return address;
   }
 
-  /// Stops the database cleanly; after 15 seconds not cleanly, and the next start recovers.
+  /// Stops the database cleanly. After 15 seconds it is killed, and its next start recovers the
+  /// data.
   @Override
   public void close() {
     stop();

@@ -1,5 +1,7 @@
 package nl.jeugdgraaf.store;
 
+import static nl.jeugdgraaf.bolt.Statement.quoted;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,10 +13,11 @@ import nl.jeugdgraaf.model.Attribute.Use;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// The unique constraints and indexes that the model asks for: one for each key, one for each
-/// indexed attribute, on the node type's own label, and the one in which a search looks.
+/// Creates the constraints and indexes that the model needs: a unique constraint for each key and
+/// an index for each indexed attribute, on the label named after the node type, and the index for
+/// searches.
 public final class Constraints {
-  private static final String PRESENT =
+  private static final String EXISTING =
       """
       SHOW INDEXES YIELD type, entityType, labelsOrTypes, properties, owningConstraint
       WHERE type = 'RANGE' AND entityType = 'NODE' AND size(properties) = 1
@@ -22,45 +25,44 @@ public final class Constraints {
         owningConstraint IS NOT NULL AS unique
       """;
 
-  /// Indexes of a national network are filled in minutes.
+  /// An hour at most: filling the indexes of a national network takes minutes.
   private static final String AWAIT = "CALL db.awaitIndexes(3600)";
 
   private Constraints() {}
 
-  /// Makes the constraints of keys that are not there yet, which is all that a load needs: it is
-  /// done sooner when the other indexes are made after it. What cannot be made is told by
-  /// [#make(Bolt, Model)].
+  /// Creates the missing constraints of keys. A load needs no others, and is faster if the indexes
+  /// are created after it. What cannot be created is reported by [#make(Bolt, Model)].
   ///
   /// @param bolt the database
-  /// @param model what it should fit
+  /// @param model what the database should fit
   /// @throws ProblemException if the database does not answer
   public static void makeKeys(Bolt bolt, Model model) {
-    await(bolt, make(bolt, wanted(model).stream().filter(Lookup::unique).toList()));
+    await(bolt, make(bolt, wanted(model).stream().filter(PropertyIndex::unique).toList()));
   }
 
-  /// Makes what is not there yet, and waits until all of it can be used.
+  /// Creates what is missing, and waits until it can be used.
   ///
-  /// A constraint that the data breaks is left out and reported, so that a server with a fault in
-  /// its data still starts. A second call makes nothing.
+  /// A constraint that the data violates is not created but reported, so that the server still
+  /// starts. A second call creates nothing.
   ///
   /// @param bolt the database
-  /// @param model what it should fit
+  /// @param model what the database should fit
   /// @return what was done
   /// @throws ProblemException if the database does not answer
-  public static Report make(Bolt bolt, Model model) {
-    var lookups = make(bolt, wanted(model));
+  public static ConstraintReport make(Bolt bolt, Model model) {
+    var indexes = make(bolt, wanted(model));
     var search = SearchIndex.make(bolt, model);
     var report =
-        new Report(
-            joined(lookups.made(), search.made()),
-            joined(lookups.present(), search.present()),
-            joined(lookups.broken(), search.broken()));
+        new ConstraintReport(
+            joined(indexes.created(), search.created()),
+            joined(indexes.present(), search.present()),
+            joined(indexes.notCreated(), search.notCreated()));
     await(bolt, report);
     return report;
   }
 
-  private static void await(Bolt bolt, Report report) {
-    if (!report.made().isEmpty()) {
+  private static void await(Bolt bolt, ConstraintReport report) {
+    if (!report.created().isEmpty()) {
       bolt.command(Statement.of(AWAIT));
     }
   }
@@ -69,108 +71,111 @@ public final class Constraints {
     return Stream.concat(some.stream(), others.stream()).toList();
   }
 
-  private static Report make(Bolt bolt, List<Lookup> lookups) {
-    var made = new ArrayList<String>();
+  private static ConstraintReport make(Bolt bolt, List<PropertyIndex> indexes) {
+    var created = new ArrayList<String>();
     var present = new ArrayList<String>();
-    var broken = new ArrayList<String>();
-    var there = present(bolt);
-    for (var lookup : lookups) {
-      if (there.contains(lookup) || there.contains(lookup.asUnique())) {
-        present.add(lookup.place());
-      } else if (lookup.unique() && there.contains(lookup.asPlain())) {
-        broken.add(
-            lookup.place() + " is a key, but has an index that is not unique; drop that index");
-      } else if (made(bolt, lookup)) {
-        made.add(lookup.place());
+    var notCreated = new ArrayList<String>();
+    var existing = existing(bolt);
+    for (var index : indexes) {
+      if (existing.contains(index) || existing.contains(index.asUnique())) {
+        present.add(index.place());
+      } else if (index.unique() && existing.contains(index.asPlain())) {
+        notCreated.add(
+            index.place() + " is a key, but has an index that is not unique; drop that index");
+      } else if (created(bolt, index)) {
+        created.add(index.place());
       } else {
-        broken.add(lookup.place() + " is a key, but nodes share a value; give each its own");
+        notCreated.add(
+            index.place()
+                + " is a key, but several nodes have the same value; give each node its own");
       }
     }
-    return new Report(made, present, broken);
+    return new ConstraintReport(created, present, notCreated);
   }
 
-  private static List<Lookup> wanted(Model model) {
-    var lookups = new ArrayList<Lookup>();
+  private static List<PropertyIndex> wanted(Model model) {
+    var indexes = new ArrayList<PropertyIndex>();
     for (var node : model.nodes().values()) {
       for (var attribute : node.attributes().values()) {
         if (attribute.use() != Use.PLAIN) {
-          lookups.add(new Lookup(node.name(), attribute.property(), attribute.key()));
+          indexes.add(new PropertyIndex(node.name(), attribute.property(), attribute.key()));
         }
       }
     }
-    return lookups;
+    return indexes;
   }
 
-  private static Set<Lookup> present(Bolt bolt) {
-    var lookups = new HashSet<Lookup>();
-    for (var row : bolt.command(Statement.of(PRESENT))) {
-      lookups.add(
-          new Lookup(
+  private static Set<PropertyIndex> existing(Bolt bolt) {
+    var indexes = new HashSet<PropertyIndex>();
+    for (var row : bolt.command(Statement.of(EXISTING))) {
+      indexes.add(
+          new PropertyIndex(
               row.get("label").asString(),
               row.get("property").asString(),
               row.get("unique").asBoolean()));
     }
-    return lookups;
+    return indexes;
   }
 
-  private static boolean made(Bolt bolt, Lookup lookup) {
+  private static boolean created(Bolt bolt, PropertyIndex index) {
     try {
-      bolt.command(lookup.creation());
+      bolt.command(index.creation());
       return true;
     } catch (ProblemException e) {
-      if (lookup.unique() && hasDuplicates(bolt, lookup)) {
+      if (index.unique() && hasDuplicates(bolt, index)) {
         return false;
       }
       throw e;
     }
   }
 
-  private static boolean hasDuplicates(Bolt bolt, Lookup lookup) {
-    return !bolt.command(lookup.duplicates()).isEmpty();
+  private static boolean hasDuplicates(Bolt bolt, PropertyIndex index) {
+    return !bolt.command(index.duplicates()).isEmpty();
   }
 
-  /// What was done; each entry is `Label.property`, or the name of the index for searches.
+  /// What was done. Each entry is `Label.property`, or the name of the index for searches.
   ///
-  /// @param made what was made now
-  /// @param present what was there
-  /// @param broken keys that are not unique in the data, each with the way out
-  public record Report(List<String> made, List<String> present, List<String> broken) {
+  /// @param created what was created now
+  /// @param present what the database had already
+  /// @param notCreated what could not be created, with the reason and the way out
+  public record ConstraintReport(
+      List<String> created, List<String> present, List<String> notCreated) {
     /// Copies the lists.
-    public Report {
-      made = List.copyOf(made);
+    public ConstraintReport {
+      created = List.copyOf(created);
       present = List.copyOf(present);
-      broken = List.copyOf(broken);
+      notCreated = List.copyOf(notCreated);
     }
   }
 
-  /// A way to find nodes by one property.
-  private record Lookup(String label, String property, boolean unique) {
+  /// An index on one property, of a unique constraint or plain.
+  private record PropertyIndex(String label, String property, boolean unique) {
     String place() {
       return label + "." + property;
     }
 
-    Lookup asUnique() {
-      return new Lookup(label, property, true);
+    PropertyIndex asUnique() {
+      return new PropertyIndex(label, property, true);
     }
 
-    Lookup asPlain() {
-      return new Lookup(label, property, false);
+    PropertyIndex asPlain() {
+      return new PropertyIndex(label, property, false);
     }
 
     Statement creation() {
       var text =
           unique
-              ? "CREATE CONSTRAINT `%1$s_%2$s_key` IF NOT EXISTS"
-                  + " FOR (n:`%1$s`) REQUIRE n.`%2$s` IS UNIQUE"
-              : "CREATE INDEX `%1$s_%2$s_index` IF NOT EXISTS FOR (n:`%1$s`) ON (n.`%2$s`)";
-      return Statement.of(text.formatted(label, property));
+              ? "CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.%s IS UNIQUE"
+              : "CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n.%s)";
+      var name = label + "_" + property + (unique ? "_key" : "_index");
+      return Statement.of(text.formatted(quoted(name), quoted(label), quoted(property)));
     }
 
     Statement duplicates() {
       return Statement.of(
-          ("MATCH (n:`%1$s`) WITH n.`%2$s` AS value, count(*) AS nodes"
+          ("MATCH (n:%s) WITH n.%s AS value, count(*) AS nodes"
                   + " WHERE value IS NOT NULL AND nodes > 1 RETURN nodes LIMIT 1")
-              .formatted(label, property));
+              .formatted(quoted(label), quoted(property)));
     }
   }
 }

@@ -76,7 +76,7 @@ final class DatabaseHome implements AutoCloseable {
     }
   }
 
-  /// Writes the settings of the server.
+  /// Writes the configuration of the server.
   void configure(int port) {
     try {
       Files.writeString(directory.resolve("conf").resolve("neo4j.conf"), settings(port));
@@ -93,18 +93,18 @@ final class DatabaseHome implements AutoCloseable {
     server.https.enabled=false
     dbms.security.auth_enabled=false
     dbms.security.allow_csv_import_from_file_urls=false
-    # Nothing is reported, nothing is announced on the network.
+    # Neo4j reports nothing and announces nothing on the network.
     dbms.usage_report.enabled=false
     server.bolt.telemetry.enabled=false
     server.fleet_discovery.enabled=false
     server.memory.pagecache.size=%dm
     db.tx_log.preallocate=false
-    # The log is for recovery only; the shorter it is, the sooner a start after a kill is done.
+    # The log serves recovery only; a short log makes a start after a kill fast.
     db.tx_log.rotation.retention_policy=1 files
     db.checkpoint.interval.time=2m
-    # The data come at start: no plan gets better by planning it again as they grow.
+    # The data is loaded at start; planning again while it grows gives no better plans.
     dbms.cypher.statistics_divergence_threshold=1.0
-    # Who still asks when the server stops is not waited for.
+    # A stop does not wait for running queries.
     db.shutdown_transaction_end_timeout=2s
     # Without these two a stop waits ten seconds for nothing.
     internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s
@@ -113,17 +113,17 @@ final class DatabaseHome implements AutoCloseable {
         .formatted(port, DatabaseMemory.pageCacheMegabytes());
   }
 
-  /// Returns what Neo4j's main takes.
+  /// Returns the arguments of Neo4j's main.
   List<String> arguments() {
     return List.of("--home-dir=" + directory, "--config-dir=" + directory.resolve("conf"));
   }
 
-  /// Returns where the output of the process goes.
+  /// Returns the file that gets the output of the process.
   Path log() {
     return directory.resolve("logs").resolve("console.log");
   }
 
-  /// Returns the last line of the log that says something.
+  /// Returns the last line of the log that is not empty or part of a stack trace.
   String lastWords() {
     try (var lines = Files.lines(log())) {
       return lines
@@ -140,7 +140,7 @@ final class DatabaseHome implements AutoCloseable {
         Code.STARTUP_FAILED,
         "The database directory "
             + directory
-            + " cannot be made or written; set JEUGDGRAAF_DATA to a directory that can.",
+            + " cannot be created or written; set JEUGDGRAAF_DATA to another directory.",
         e);
   }
 

@@ -3,23 +3,23 @@ package nl.jeugdgraaf.store;
 import java.io.IOException;
 import java.time.Duration;
 
-/// What runs in the child process: a Neo4j server that ends with its parent.
+/// The main class of the child process: a Neo4j server that ends with its parent.
 ///
-/// The parent holds the other end of standard input and writes nothing to it. However the parent
-/// ends, also when it is killed, the operating system closes that end, and the server stops.
+/// The parent holds the other end of standard input and writes nothing to it. When the parent ends,
+/// even if it is killed, the operating system closes that end, and the server stops.
 ///
-/// Neo4j is called by name: its classes are under the GPL and no part of this program.
+/// Neo4j is called by name: its classes are under the GPL and are not part of this program.
 final class DatabaseProcess {
   static final String SERVER = "org.neo4j.server.Neo4jCommunity";
 
-  /// A clean stop takes less than a second; a store that is not stopped cleanly recovers.
+  /// A clean stop takes less than a second. After an unclean stop the next start recovers the data.
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
   private DatabaseProcess() {}
 
   /// Starts the server and returns while it runs.
   ///
-  /// @param arguments what Neo4j takes, such as `--home-dir=...`
+  /// @param arguments arguments of Neo4j, such as `--home-dir=...`
   /// @throws ReflectiveOperationException if Neo4j is not on the class path
   public static void main(String[] arguments) throws ReflectiveOperationException {
     Thread.ofPlatform().daemon().name("parent-watch").start(DatabaseProcess::watchParent);
@@ -39,7 +39,7 @@ final class DatabaseProcess {
         end = System.in.read();
       }
     } catch (IOException e) {
-      System.err.println("The parent cannot be watched any more: " + e.getMessage());
+      System.err.println("The parent process can no longer be watched: " + e.getMessage());
     }
   }
 

@@ -20,13 +20,13 @@ import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// Where the data says something else than the model.
+/// Finds data that violates the model.
 ///
-/// Each label and each relationship type is read through once, by one statement for all of them:
-/// planning one for each would take longer than reading a small graph.
+/// One statement reads all labels and one all relationship types, each once: planning a statement
+/// for each of them would take longer than reading a small graph.
 public final class SchemaViolations {
-  /// Longest reading of the nodes, and of the relationships: a network of national size takes
-  /// longer than a start should.
+  /// Limit for reading the nodes, and again for the relationships: in a network of national size it
+  /// takes longer than a start should.
   private static final Duration WITHIN = Duration.ofSeconds(20);
 
   private final Bolt bolt;
@@ -40,13 +40,13 @@ public final class SchemaViolations {
   ///
   /// @param bolt the database
   /// @param model what it should fit
-  /// @return one line for each contradiction, without values from the data; empty if there is none
+  /// @return one line for each kind of violation, without values from the data
   /// @throws ProblemException if the database does not answer in time
   public static List<String> find(Bolt bolt, Model model) {
-    var contradictions = new SchemaViolations(bolt);
-    contradictions.checkNodes(model);
-    contradictions.checkRelationships(model);
-    return List.copyOf(contradictions.found);
+    var violations = new SchemaViolations(bolt);
+    violations.checkNodes(model);
+    violations.checkRelationships(model);
+    return List.copyOf(violations.found);
   }
 
   private void checkNodes(Model model) {
@@ -60,17 +60,17 @@ public final class SchemaViolations {
   }
 
   private void checkRelationships(Model model) {
-    var edges = new LinkedHashMap<String, RelationshipProperties>();
+    var properties = new LinkedHashMap<String, RelationshipProperties>();
     for (var entity : model.entities()) {
       for (var relationship : entity.relationships().values()) {
-        edges.putIfAbsent(relationship.type(), relationship.properties());
+        properties.putIfAbsent(relationship.type(), relationship.properties());
       }
     }
     noteUnknown(
         "Relationship type",
         "CALL db.relationshipTypes() YIELD relationshipType AS name",
-        edges.keySet());
-    check("()-[x:$(owner.name)]->()", edges);
+        properties.keySet());
+    check("()-[x:$(owner.name)]->()", properties);
   }
 
   private void noteUnknown(String kind, String names, Set<String> known) {
@@ -100,7 +100,7 @@ public final class SchemaViolations {
                     + " found"));
   }
 
-  /// Returns what the statement needs to know of the attributes of one label or type.
+  /// Returns what the statement needs to know about the attributes of a label or type.
   private static List<Map<String, Object>> described(Entity entity) {
     var all = new ArrayList<Map<String, Object>>();
     for (var attribute : entity.attributes().values()) {
@@ -124,24 +124,11 @@ public final class SchemaViolations {
 
   /// Returns the type as Cypher names it.
   private static String stored(ValueType type) {
-    var element =
-        switch (type.scalar()) {
-          case Scalar.BuiltIn builtIn ->
-              switch (builtIn) {
-                case STRING, ID -> "STRING";
-                case INT, LONG -> "INTEGER";
-                case FLOAT -> "FLOAT";
-                case BOOLEAN -> "BOOLEAN";
-                case DURATION -> "DURATION";
-                case DATE -> "DATE";
-                case DATE_TIME -> "ZONED DATETIME";
-              };
-          case Scalar.Code _, Scalar.Enumeration _ -> "STRING";
-        };
-    return type.list() ? "LIST<" + element + ">" : element;
+    var element = type.scalar() instanceof Scalar.BuiltIn builtIn ? builtIn.storedType() : "STRING";
+    return type.list() ? "LIST OF " + element : element;
   }
 
-  /// Cypher tests a value only against a type that stands in the text, hence the list of types.
+  /// Cypher tests a value only against a type that is written in the text, hence the list of types.
   private static String text(String pattern) {
     return """
     UNWIND $owners AS owner
@@ -156,17 +143,17 @@ public final class SchemaViolations {
           WHEN NOT CASE attribute.stored
             WHEN 'STRING' THEN value IS :: STRING
             WHEN 'INTEGER' THEN value IS :: INTEGER
-            WHEN 'FLOAT' THEN value IS :: INTEGER | FLOAT
+            WHEN 'INTEGER | FLOAT' THEN value IS :: INTEGER | FLOAT
             WHEN 'BOOLEAN' THEN value IS :: BOOLEAN
             WHEN 'DATE' THEN value IS :: DATE
             WHEN 'ZONED DATETIME' THEN value IS :: ZONED DATETIME
-            WHEN 'LIST<STRING>' THEN value IS :: LIST<STRING NOT NULL>
-            WHEN 'LIST<INTEGER>' THEN value IS :: LIST<INTEGER NOT NULL>
-            WHEN 'LIST<FLOAT>' THEN value IS :: LIST<INTEGER NOT NULL | FLOAT NOT NULL>
-            WHEN 'LIST<BOOLEAN>' THEN value IS :: LIST<BOOLEAN NOT NULL>
-            WHEN 'LIST<DATE>' THEN value IS :: LIST<DATE NOT NULL>
-            WHEN 'LIST<ZONED DATETIME>' THEN value IS :: LIST<ZONED DATETIME NOT NULL>
-          END THEN ' is no ' + attribute.type
+            WHEN 'LIST OF STRING' THEN value IS :: LIST<STRING NOT NULL>
+            WHEN 'LIST OF INTEGER' THEN value IS :: LIST<INTEGER NOT NULL>
+            WHEN 'LIST OF INTEGER | FLOAT' THEN value IS :: LIST<INTEGER NOT NULL | FLOAT NOT NULL>
+            WHEN 'LIST OF BOOLEAN' THEN value IS :: LIST<BOOLEAN NOT NULL>
+            WHEN 'LIST OF DATE' THEN value IS :: LIST<DATE NOT NULL>
+            WHEN 'LIST OF ZONED DATETIME' THEN value IS :: LIST<ZONED DATETIME NOT NULL>
+          END THEN ' is not of type ' + attribute.type
           WHEN any(
             code IN CASE WHEN attribute.list THEN value ELSE [value] END
             WHERE NOT code IN attribute.codes

@@ -8,25 +8,25 @@ import java.util.stream.Collectors;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.model.Model;
-import nl.jeugdgraaf.store.Constraints.Report;
+import nl.jeugdgraaf.store.Constraints.ConstraintReport;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/// The one full-text index in which a search looks: every marked property, on every node type that
+/// The full-text index for searches: every property that the model marks, on every node type that
 /// has one.
 ///
-/// One and not one a type, so that a single call gives scores that can be compared. The database
-/// takes every label with every property: a key that one type marks is searched on the others too.
+/// There is one index for all types, so that one call gives comparable scores. The index combines
+/// every label with every property: a property that one type marks is searched on the others too.
 ///
 /// @param labels of the node types, at least one
-/// @param properties whose words are found, at least one
+/// @param properties that are searched, at least one
 record SearchIndex(Set<String> labels, Set<String> properties) {
   private static final String NAME = Model.SEARCH_INDEX;
 
-  /// Takes inflection off words, and leaves out those that say nothing, such as `de`.
+  /// Removes inflection from Dutch words, and leaves out words without meaning, such as `de`.
   private static final String ANALYSER = "dutch";
 
-  private static final String RIVALS =
+  private static final String EXISTING =
       """
       SHOW INDEXES YIELD name, type, entityType, labelsOrTypes, properties, owningConstraint, options
       WHERE name = '%s' OR type = 'FULLTEXT' AND entityType = 'NODE'
@@ -37,15 +37,15 @@ record SearchIndex(Set<String> labels, Set<String> properties) {
       """
           .formatted(NAME, ANALYSER);
 
-  /// Makes the index where it is not there, and again where the one of its name is another.
+  /// Creates the index if it is missing, and replaces an index of its name that differs.
   ///
   /// @param bolt the database
-  /// @param model which properties are marked; nothing is done where none is
+  /// @param model which properties are marked; if none is, nothing is created
   /// @return what was done
-  static Report make(Bolt bolt, Model model) {
+  static ConstraintReport make(Bolt bolt, Model model) {
     return wanted(model)
-        .map(index -> index.make(bolt, bolt.command(Statement.of(RIVALS))))
-        .orElse(new Report(List.of(), List.of(), List.of()));
+        .map(wanted -> wanted.make(bolt, bolt.command(Statement.of(EXISTING))))
+        .orElse(new ConstraintReport(List.of(), List.of(), List.of()));
   }
 
   private static Optional<SearchIndex> wanted(Model model) {
@@ -62,26 +62,26 @@ record SearchIndex(Set<String> labels, Set<String> properties) {
     return Optional.of(new SearchIndex(labels, properties)).filter(any -> !labels.isEmpty());
   }
 
-  private Report make(Bolt bolt, List<Record> rivals) {
-    for (var rival : rivals) {
-      var name = rival.get("name").asString();
-      if (name.equals(NAME) && rival.get("owned").asBoolean()) {
-        return broken(" is the name of a constraint; give that another name");
+  private ConstraintReport make(Bolt bolt, List<Record> existing) {
+    for (var index : existing) {
+      var name = index.get("name").asString();
+      if (name.equals(NAME) && index.get("owned").asBoolean()) {
+        return notCreated(" is the name of a constraint; rename the constraint");
       }
-      if (name.equals(NAME) && rival.get("suits").asBoolean() && covers(rival)) {
-        return new Report(List.of(), List.of(NAME), List.of());
+      if (name.equals(NAME) && index.get("suits").asBoolean() && covers(index)) {
+        return new ConstraintReport(List.of(), List.of(NAME), List.of());
       }
-      if (!name.equals(NAME) && covers(rival)) {
-        return broken(" cannot be made beside the like index " + name + "; drop that index");
+      if (!name.equals(NAME) && covers(index)) {
+        return notCreated(" covers the same properties as the index " + name + "; drop that index");
       }
     }
-    bolt.command(Statement.of("DROP INDEX `" + NAME + "` IF EXISTS"));
+    bolt.command(Statement.of("DROP INDEX " + NAME + " IF EXISTS"));
     bolt.command(creation());
-    return new Report(List.of(NAME), List.of(), List.of());
+    return new ConstraintReport(List.of(NAME), List.of(), List.of());
   }
 
-  private static Report broken(String why) {
-    return new Report(List.of(), List.of(), List.of(NAME + why));
+  private static ConstraintReport notCreated(String why) {
+    return new ConstraintReport(List.of(), List.of(), List.of(NAME + why));
   }
 
   private boolean covers(Record index) {
@@ -91,14 +91,14 @@ record SearchIndex(Set<String> labels, Set<String> properties) {
 
   private Statement creation() {
     return Statement.of(
-        ("CREATE FULLTEXT INDEX `%s` IF NOT EXISTS FOR (n:%s) ON EACH [%s] OPTIONS {indexConfig:"
+        ("CREATE FULLTEXT INDEX %s IF NOT EXISTS FOR (n:%s) ON EACH [%s] OPTIONS {indexConfig:"
                 + " {`fulltext.analyzer`: '%s', `fulltext.eventually_consistent`: false}}")
             .formatted(NAME, joined("", labels, "|"), joined("n.", properties, ", "), ANALYSER));
   }
 
   private static String joined(String before, Set<String> names, String between) {
     return names.stream()
-        .map(name -> before + "`" + name + "`")
+        .map(name -> before + Statement.quoted(name))
         .collect(Collectors.joining(between));
   }
 }

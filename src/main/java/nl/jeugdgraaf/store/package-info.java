@@ -1,6 +1,11 @@
-/// The database itself: a child process where none is given, its constraints and indexes.
+/// The database itself: a Neo4j child process for a machine without a database, the constraints and
+/// indexes that the model needs, and a check of the data against the schema.
 ///
-/// Fifth floor: speaks Bolt like everything above it.
+/// Uses `problem`, `files`, `model`, and `bolt` with its records. It starts Neo4j by the name of
+/// its main class.
+///
+/// It must never link a class of the Neo4j server, which is under the GPL, or answer a question of
+/// a caller.
 @NullMarked
 package nl.jeugdgraaf.store;
 

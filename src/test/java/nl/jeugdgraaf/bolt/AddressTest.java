@@ -14,39 +14,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressTest {
   @ParameterizedTest
   @ValueSource(strings = {"bolt://localhost", "neo4j://10.0.0.1:7687", "neo4j+s://x.example:7473"})
-  void anAddressOfADatabaseIsTaken(String uri) {
+  void anAddressOfADatabaseIsAccepted(String uri) {
     assertEquals(uri, Address.of(uri, "", "", "").uri().toString());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "localhost", "http://localhost:7474", "bolt:/x", "bolt://a_b"})
-  void whatIsNoAddressIsNamedWithTheWayOut(String uri) {
+  void anotherTextIsRefusedWithTheWayOut(String uri) {
     var problem = assertThrows(ProblemException.class, () -> Address.of(uri, "", "", ""));
     assertEquals(Code.STARTUP_FAILED, problem.problems().getFirst().code());
-    assertTrue(
-        problem
-            .problems()
-            .getFirst()
-            .message()
-            .startsWith("NEO4J_URI " + uri + " is not the address"));
+    assertTrue(message(problem).startsWith("NEO4J_URI " + uri + " is not the address"));
   }
 
   @Test
-  void whatIsNoAddressAtAllIsNotShownSinceItMayHoldAPassword() {
+  void aTextThatIsNotAUriIsNotShownBecauseItMayContainAPassword() {
     var problem =
         assertThrows(ProblemException.class, () -> Address.of("neo4j://me:secret@a b", "", "", ""));
-    assertTrue(
-        problem.problems().getFirst().message().startsWith("NEO4J_URI is not the address"),
-        () -> problem.problems().toString());
+    assertTrue(message(problem).startsWith("NEO4J_URI is not the address"), () -> message(problem));
   }
 
   @Test
   void aPasswordInTheAddressIsRefusedAndNotPrinted() {
     var problem =
         assertThrows(ProblemException.class, () -> Address.of("bolt://me:secret@host", "", "", ""));
-    assertFalse(
-        problem.problems().getFirst().message().contains("secret"),
-        problem.problems().getFirst().message());
+    assertFalse(message(problem).contains("secret"), () -> message(problem));
   }
 
   @Test
@@ -57,14 +48,13 @@ class AddressTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"bolt://host:99999", "bolt://host?region=x"})
-  void whatTheDriverRefusesIsNoAddressEither(String uri) {
+  void anAddressThatTheDriverRefusesIsRefused(String uri) {
     var address = Address.of(uri, "", "", "");
     var problem = assertThrows(ProblemException.class, () -> Bolt.open(address));
-    assertTrue(
-        problem
-            .problems()
-            .getFirst()
-            .message()
-            .startsWith("NEO4J_URI " + uri + " is not the address"));
+    assertTrue(message(problem).startsWith("NEO4J_URI " + uri + " is not the address"));
+  }
+
+  private static String message(ProblemException problem) {
+    return problem.problems().getFirst().message();
   }
 }

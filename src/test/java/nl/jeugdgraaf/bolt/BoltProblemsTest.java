@@ -19,16 +19,16 @@ import org.neo4j.driver.exceptions.SessionExpiredException;
 import org.neo4j.driver.exceptions.TransactionTerminatedException;
 import org.neo4j.driver.exceptions.TransientException;
 
-/// The exceptions are those that the driver was seen to throw.
+/// All exceptions here were seen from the driver.
 class BoltProblemsTest {
   @ParameterizedTest
   @MethodSource("exceptions")
-  void whatTheDriverThrowsHasACodeAndIsRepeatedOnlyWhereThatHelps(
+  void anExceptionOfTheDriverHasACodeAndIsRepeatedOnlyIfThatHelps(
       Neo4jException exception, Code code, boolean repeated) {
     var problem = BoltProblems.of(exception);
     assertEquals(code, problem.problems().getFirst().code());
     assertSame(exception, problem.getCause());
-    assertEquals(repeated, BoltProblems.canPass(exception));
+    assertEquals(repeated, BoltProblems.isTransient(exception));
   }
 
   static List<Arguments> exceptions() {

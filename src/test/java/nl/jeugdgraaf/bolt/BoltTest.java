@@ -15,12 +15,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EmptiesDatabase
 class BoltTest {
   private static final Duration WITHIN = Duration.ofSeconds(20);
   private static final Statement ENDLESS =
@@ -48,7 +50,7 @@ class BoltTest {
   }
 
   @Test
-  void statementsOfOneWriteAreAllKeptOrNone() {
+  void eitherAllStatementsOfAWriteAreKeptOrNone() {
     var first = Statement.of("CREATE (:Kept)");
     bolt.write(first, Statement.of("CREATE (:Kept)"));
     assertFails(Code.INTERNAL_ERROR, () -> bolt.write(first, Statement.of("NO CYPHER")));
@@ -77,11 +79,13 @@ class BoltTest {
     var thrown =
         assertThrows(UncheckedIOException.class, () -> read(ENDLESS, Duration.ofSeconds(1)));
     assertInstanceOf(InterruptedIOException.class, thrown.getCause());
-    assertFalse(Thread.interrupted(), "the exception tells it, and what ends the request can wait");
+    assertFalse(
+        Thread.interrupted(),
+        "the exception carries the interrupt, and the end of the request can wait");
   }
 
   @Test
-  void whatTheReaderThrowsEndsTheReadUnchanged() {
+  void anExceptionOfTheReaderEndsTheReadUnchanged() {
     var stop = new IllegalStateException("the client went away");
     var thrown =
         assertThrows(
@@ -97,7 +101,7 @@ class BoltTest {
   }
 
   @Test
-  void aDatabaseThatIsNotThereIsNamedWithTheWayOut() throws IOException {
+  void anUnreachableDatabaseIsNamedWithTheWayOut() throws IOException {
     int port;
     try (var closedAtOnce = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = closedAtOnce.getLocalPort();
@@ -110,7 +114,7 @@ class BoltTest {
   }
 
   @Test
-  void aDatabaseOfAnotherNameIsNamedWithTheWayOut() {
+  void aMissingDatabaseNameIsReportedWithTheWayOut() {
     var there = bolt.address();
     var other = new Address(there.uri(), there.username(), there.password(), "nosuchdatabase");
     try (var elsewhere = Bolt.open(other)) {

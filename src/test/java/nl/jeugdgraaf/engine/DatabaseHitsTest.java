@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Policy;
@@ -32,6 +33,7 @@ import org.neo4j.driver.summary.QueryProfile;
 /// Prints the database hits of `PROFILE` for synthetic networks of two sizes, the larger ten times
 /// the smaller, and what access rules add to or take from them; `-Dhits.scale=10` sets the larger
 /// one.
+@EmptiesDatabase
 class DatabaseHitsTest {
   private static final double SCALE = Double.parseDouble(System.getProperty("hits.scale", "1"));
 

@@ -117,7 +117,7 @@ class FloorsTest {
   @CsvSource({
     "com.fasterxml.., http audit statistics engine (root)",
     "com.nimbusds.., auth",
-    "de.siegmar.., seed seed.synthetic",
+    "de.siegmar.., seed",
     "graphql.., schema access api document conditions compile",
     "info.picocli.., (root)",
     "io.javalin.., http",

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.engine.Planner;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 ///
 /// `-Dcut.graphs`, `-Dcut.operations` and `-Dcut.seed` set how many cases are drawn, and from which
 /// seed on; a failure names its seed.
+@EmptiesDatabase
 class AsOfEqualsCutGraphTest {
   private static final int GRAPHS = Integer.getInteger("cut.graphs", 4);
   private static final int OPERATIONS = Integer.getInteger("cut.operations", 10);

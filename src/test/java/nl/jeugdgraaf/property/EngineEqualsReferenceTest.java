@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.engine.Planner;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /// `-Dproperty.graphs`, `-Dproperty.operations` and `-Dproperty.seed` set how many cases are drawn,
 /// and from which seed on; a failure names its seed. After `-Dproperty.failures` failures it stops.
 /// `-Dproperty.shrinkSeconds` is how long each step of making a failure small may take.
+@EmptiesDatabase
 class EngineEqualsReferenceTest {
   private static final int GRAPHS = Integer.getInteger("property.graphs", 14);
   private static final int OPERATIONS = Integer.getInteger("property.operations", 15);

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Bolt;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.TestInstance;
 /// `-Dpages.graphs`, `-Dpages.connections` and `-Dpages.seed` set how many cases are drawn, and
 /// from which seed on; a failure names its operation.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EmptiesDatabase
 class PagesTest {
   private static final int GRAPHS = Integer.getInteger("pages.graphs", 2);
   private static final int CONNECTIONS = Integer.getInteger("pages.connections", 6);

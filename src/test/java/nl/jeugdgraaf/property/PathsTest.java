@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.api.PathTypes;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 ///
 /// `-Dpaths.graphs`, `-Dpaths.pairs` and `-Dpaths.seed` set how many cases are drawn, and from
 /// which seed on.
+@EmptiesDatabase
 class PathsTest {
   private static final int GRAPHS = Integer.getInteger("paths.graphs", 3);
   private static final int PAIRS = Integer.getInteger("paths.pairs", 20);

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// A folder with every kind of broken row and file; `messages.txt` in it says what is reported.
+/// A folder with every kind of row and file that cannot be loaded. Its `messages.txt` lists what is
+/// reported.
+@EmptiesDatabase
 class BrokenSeedTest {
   private static final Path FOLDER = Path.of("src/test/resources/seed-broken");
 
@@ -20,15 +23,15 @@ class BrokenSeedTest {
 
   @BeforeAll
   static void load() {
-    bolt = SeedGraph.empty();
-    report = SeedGraph.load(bolt, FOLDER.toString());
+    bolt = SeedDatabase.empty();
+    report = SeedDatabase.load(bolt, FOLDER.toString());
   }
 
   @Test
-  void everyBrokenRowIsReported() throws IOException {
+  void everySkippedRowIsReported() throws IOException {
     var messages =
-        report.broken().stream()
-            .map(broken -> broken.toString().replaceFirst("(Known [a-z]+): .*", "$1: ..."))
+        report.skipped().stream()
+            .map(skipped -> skipped.toString().replaceFirst("(Known [a-z]+): .*", "$1: ..."))
             .collect(Collectors.joining("\n", "", "\n"));
     assertEquals(Files.readString(FOLDER.resolve("messages.txt")), messages);
   }
@@ -36,34 +39,35 @@ class BrokenSeedTest {
   @Test
   void anUnknownColumnIsReportedWithTheKnownOnes() {
     assertTrue(
-        report.broken().stream()
-            .anyMatch(broken -> broken.message().contains("Known columns: key, name, source,")));
+        report.skipped().stream()
+            .anyMatch(skipped -> skipped.message().contains("Known columns: key, name, source,")));
   }
 
   @Test
-  void aBrokenRowIsSkipped() {
-    assertEquals(2, SeedGraph.one(bolt, "MATCH (n:Provider) RETURN count(n)").asInt());
-    assertEquals(1, SeedGraph.one(bolt, "MATCH (n:Delivery) RETURN count(n)").asInt());
-    assertEquals(1, SeedGraph.one(bolt, "MATCH ()-[r:CONTRACTED_FOR]->() RETURN count(r)").asInt());
-  }
-
-  @Test
-  void aRefusedFileLeavesNothing() {
+  void rowsThatDoNotFitAreNotLoaded() {
+    assertEquals(2, SeedDatabase.one(bolt, "MATCH (n:Provider) RETURN count(n)").asInt());
+    assertEquals(1, SeedDatabase.one(bolt, "MATCH (n:Delivery) RETURN count(n)").asInt());
     assertEquals(
-        0, SeedGraph.one(bolt, "MATCH (n:Network|Region|Goal|Wizard) RETURN count(n)").asInt());
+        1, SeedDatabase.one(bolt, "MATCH ()-[r:CONTRACTED_FOR]->() RETURN count(r)").asInt());
   }
 
   @Test
-  void everyRowIsWrittenOrBroken() {
-    var files = report.broken().stream().filter(broken -> broken.at().line() == 1).count();
+  void nothingOfARefusedFileIsLoaded() {
+    assertEquals(
+        0, SeedDatabase.one(bolt, "MATCH (n:Network|Region|Goal|Wizard) RETURN count(n)").asInt());
+  }
+
+  @Test
+  void everyRowIsWrittenOrSkipped() {
+    var files = report.skipped().stream().filter(skipped -> skipped.at().line() == 1).count();
     var citations = 3;
-    assertEquals(report.read(), report.written() - citations + report.broken().size() - files);
+    assertEquals(report.read(), report.written() - citations + report.skipped().size() - files);
   }
 
   @Test
   void aSecondLoadReportsTheSame() {
-    var second = SeedGraph.load(bolt, FOLDER.toString());
+    var second = SeedDatabase.load(bolt, FOLDER.toString());
     assertEquals(0, second.written());
-    assertEquals(report.broken(), second.broken());
+    assertEquals(report.skipped(), second.skipped());
   }
 }

@@ -48,15 +48,14 @@ class CellReaderTest {
 
   static Stream<Arguments> wrong() {
     return Stream.of(
-        Arguments.of(BuiltIn.INT, "1.5", "a \"1.5\" is not a whole number of at most 32 bits"),
-        Arguments.of(BuiltIn.FLOAT, "NaN", "a \"NaN\" is not a number"),
-        Arguments.of(BuiltIn.BOOLEAN, "TRUE", "a \"TRUE\" is neither true nor false"),
-        Arguments.of(
-            BuiltIn.DATE, "2023-02-29", "a \"2023-02-29\" is not a date such as 2026-01-31"),
+        Arguments.of(BuiltIn.INT, "1.5", "a is not a whole number of at most 32 bits"),
+        Arguments.of(BuiltIn.FLOAT, "NaN", "a is not a number"),
+        Arguments.of(BuiltIn.BOOLEAN, "TRUE", "a is neither true nor false"),
+        Arguments.of(BuiltIn.DATE, "2023-02-29", "a is not a date such as 2026-01-31"),
         Arguments.of(
             Scalar.Code.CBS_CODE,
             "GM0014",
-            "a \"GM0014\" is not four digits, such as 0014 (CBS-gemeentecode)"));
+            "a is not four digits, such as 0014 (CBS-gemeentecode)"));
   }
 
   @ParameterizedTest
@@ -78,7 +77,7 @@ class CellReaderTest {
   void aListIsSeparatedByBars() {
     assertEquals(Optional.of(List.of(1L, 2L)), read(BuiltIn.INT, true, false, "1| 2"));
     assertEquals(Optional.empty(), read(BuiltIn.INT, true, false, "1||2"));
-    assertEquals(List.of("a has an empty element in \"1||2\""), faults);
+    assertEquals(List.of("a has an empty element"), faults);
   }
 
   private Optional<Object> read(Scalar scalar, boolean list, boolean required, String cell) {

@@ -1,14 +1,15 @@
 package nl.jeugdgraaf.seed;
 
-import static nl.jeugdgraaf.seed.SeedGraph.generated;
-import static nl.jeugdgraaf.seed.SeedGraph.one;
-import static nl.jeugdgraaf.seed.SeedGraph.table;
+import static nl.jeugdgraaf.seed.SeedDatabase.generated;
+import static nl.jeugdgraaf.seed.SeedDatabase.one;
+import static nl.jeugdgraaf.seed.SeedDatabase.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.seed.SeedTable.SeedRow;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Tables whose rows are the same whenever their fingerprint is: written once, not compared.
+/// Loads of generated tables: equal fingerprints mean equal rows, so a batch is written once and
+/// not compared again.
+@EmptiesDatabase
 class GeneratedLoadTest {
   private static final SeedTable REGIONS = table("Region", "code,name", "A,a", "B,b");
   private static final SeedTable NETWORKS = table("Network", "key,name", "N,n", "M,m");
@@ -28,7 +31,7 @@ class GeneratedLoadTest {
 
   @BeforeAll
   static void open() {
-    bolt = SeedGraph.empty();
+    bolt = SeedDatabase.empty();
   }
 
   @BeforeEach
@@ -37,7 +40,7 @@ class GeneratedLoadTest {
   }
 
   @Test
-  void whatIsThereIsNotEvenRead() {
+  void aCompleteTableIsNotReadAgain() {
     var first = load(REGIONS, generated(NETWORKS, "1"), generated(PLACES, "1"));
     assertEquals(7, first.written());
     assertEquals(
@@ -51,7 +54,7 @@ class GeneratedLoadTest {
     assertEquals(0, second.written());
     assertEquals(7, second.unchanged());
     assertEquals(2, second.read());
-    assertEquals(List.of(), SchemaViolations.find(bolt, SeedGraph.MODEL));
+    assertEquals(List.of(), SchemaViolations.find(bolt, SeedDatabase.MODEL));
   }
 
   @Test
@@ -66,7 +69,7 @@ class GeneratedLoadTest {
   }
 
   @Test
-  void aLoadWithoutATableForgetsThatItWasThere() {
+  void aLoadWithoutATableDeletesItsJournalEntries() {
     load(generated(NETWORKS, "1"));
     load(table("Network", "key,name", "N,changed"));
     var report = load(generated(NETWORKS, "1"));
@@ -75,7 +78,7 @@ class GeneratedLoadTest {
   }
 
   @Test
-  void aChangeBySomebodyIsUndoneWhenTheLedgerIsDeleted() {
+  void aChangeByAnotherWriterIsUndoneOnceTheJournalIsDeleted() {
     load(generated(NETWORKS, "1"));
     bolt.write(Statement.of("MATCH (n:Network {key: 'N'}) SET n.name = 'changed'"));
     assertEquals(0, load(generated(NETWORKS, "1")).written());
@@ -84,20 +87,20 @@ class GeneratedLoadTest {
   }
 
   @Test
-  void aRowWhoseEndIsMissingIsReportedAndTheOthersAreThere() {
+  void aRowWithAMissingNodeIsSkippedAndTheOthersAreLoaded() {
     var places = table("Network.region", "from,to,validFrom", "N,A,", "N,C,", "M,B,");
     var report = load(REGIONS, generated(NETWORKS, "1"), generated(places, "1"));
     assertEquals(2 + 2 + 2, report.written());
     assertEquals(
         List.of(
-            "Network.region.csv line 3: to \"C\" is no Region; add it to Region.csv or correct the"
-                + " cell"),
-        report.broken().stream().map(Object::toString).toList());
+            "Network.region.csv line 3: to is not a known Region key; add it to Region.csv or"
+                + " correct the cell"),
+        report.skipped().stream().map(Object::toString).toList());
     assertEquals(2, one(bolt, "MATCH ()-[r:IN_REGION]->() RETURN count(r)").asInt());
   }
 
   @Test
-  void aKeyThatAFileHasTooIsCompared() {
+  void aKeyThatAFileHasAsWellIsCompared() {
     var report =
         load(
             table("Network", "key,name", "N,of the file"),
@@ -105,7 +108,7 @@ class GeneratedLoadTest {
             REGIONS,
             generated(PLACES, "1"),
             table("Network.region", "from,to,validFrom,validTo", "N,A,2024-01-01,2025-01-01"));
-    assertEquals(List.of(), report.broken());
+    assertEquals(List.of(), report.skipped());
     assertEquals(2, one(bolt, "MATCH (n:Network) RETURN count(n)").asInt());
     assertEquals(3, one(bolt, "MATCH ()-[r:IN_REGION]->() RETURN count(r)").asInt());
     assertEquals(0, load(generated(NETWORKS, "1"), REGIONS, generated(PLACES, "1")).written());
@@ -121,10 +124,10 @@ class GeneratedLoadTest {
   }
 
   @Test
-  void aLoadThatBreaksInTheMiddleOfATableIsCompletedWithoutDoubles() {
+  void aLoadThatFailsInTheMiddleOfATableIsCompletedWithoutDuplicates() {
     assertThrows(IllegalStateException.class, () -> load(families(23_000)));
     long before = one(bolt, "MATCH (n:Family) RETURN count(n)").asLong();
-    assertTrue(before > 0, "nothing was written before the break");
+    assertTrue(before > 0, "nothing was written before the failure");
     var report = load(families(30_000));
     assertEquals(30_000 - before, report.written());
     assertEquals(before, report.unchanged());
@@ -147,6 +150,6 @@ class GeneratedLoadTest {
   }
 
   private static SeedReport load(SeedTable... tables) {
-    return SeedGraph.load(bolt, List.of(tables));
+    return SeedDatabase.load(bolt, List.of(tables));
   }
 }

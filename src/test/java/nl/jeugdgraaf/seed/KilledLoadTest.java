@@ -1,6 +1,6 @@
 package nl.jeugdgraaf.seed;
 
-import static nl.jeugdgraaf.seed.SeedGraph.one;
+import static nl.jeugdgraaf.seed.SeedDatabase.one;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,37 +9,39 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
+import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import org.junit.jupiter.api.Test;
 
-/// A load of generated rows in a process of its own that is killed, as by `kill -9`. A killed load
-/// of files is tested with the whole server.
+/// A load of generated rows in a process that is killed, as by `kill -9`. `KilledServerTest` kills
+/// a load of files.
+@EmptiesDatabase
 class KilledLoadTest {
   private static final Duration WITHIN = Duration.ofMinutes(2);
 
   @Test
   void aKilledLoadIsCompletedByTheNext() throws IOException, InterruptedException {
-    var bolt = SeedGraph.empty();
+    var bolt = SeedDatabase.empty();
     var process = start();
     awaitRelationships(bolt, process);
     process.destroyForcibly().waitFor();
 
     var before = one(bolt, "MATCH ()-[r]->() RETURN count(r)").asLong();
-    assertTrue(before < LoadUntilKilled.YOUTHS, "the load ended before it was killed");
+    assertTrue(before < LoadProgram.YOUTHS, "the load ended before it was killed");
 
     // The database may still end a transaction of the killed load.
-    var report = SeedGraph.load(bolt, LoadUntilKilled.tables());
-    assertTrue(report.written() <= LoadUntilKilled.YOUTHS - before, report::summary);
+    var report = SeedDatabase.load(bolt, LoadProgram.tables());
+    assertTrue(report.written() <= LoadProgram.YOUTHS - before, report::summary);
     assertEquals(
-        LoadUntilKilled.YOUTHS + LoadUntilKilled.FAMILIES + LoadUntilKilled.YOUTHS,
+        LoadProgram.YOUTHS + LoadProgram.FAMILIES + LoadProgram.YOUTHS,
         report.written() + report.unchanged());
-    assertEquals(LoadUntilKilled.YOUTHS, one(bolt, "MATCH ()-[r]->() RETURN count(r)").asLong());
+    assertEquals(LoadProgram.YOUTHS, one(bolt, "MATCH ()-[r]->() RETURN count(r)").asLong());
     assertEquals(
-        LoadUntilKilled.YOUTHS,
+        LoadProgram.YOUTHS,
         one(bolt, "MATCH (y:Youth) WHERE COUNT { (y)-[:MEMBER_OF]->() } = 1 RETURN count(y)")
             .asLong());
-    assertEquals(0, SeedGraph.load(bolt, LoadUntilKilled.tables()).written());
+    assertEquals(0, SeedDatabase.load(bolt, LoadProgram.tables()).written());
   }
 
   private static Process start() throws IOException {
@@ -48,7 +50,7 @@ class KilledLoadTest {
             "-Xmx256m",
             "-cp",
             System.getProperty("java.class.path"),
-            LoadUntilKilled.class.getName(),
+            LoadProgram.class.getName(),
             TestDatabase.address().uri().toString())
         .inheritIO()
         .start();
@@ -58,7 +60,7 @@ class KilledLoadTest {
     var until = Instant.now().plus(WITHIN);
     while (one(bolt, "MATCH ()-[r]->() RETURN count(r)").asLong() == 0) {
       assertTrue(process.isAlive(), "the load ended before it was killed");
-      assertTrue(Instant.now().isBefore(until), "the load does not come to relationships");
+      assertTrue(Instant.now().isBefore(until), "the load did not reach the relationships in time");
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }
   }

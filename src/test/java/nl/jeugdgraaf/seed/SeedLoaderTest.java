@@ -1,7 +1,7 @@
 package nl.jeugdgraaf.seed;
 
-import static nl.jeugdgraaf.seed.SeedGraph.one;
-import static nl.jeugdgraaf.seed.SeedGraph.table;
+import static nl.jeugdgraaf.seed.SeedDatabase.one;
+import static nl.jeugdgraaf.seed.SeedDatabase.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.seed.SeedTable.SeedRow;
@@ -21,12 +22,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Small tables in a real database.
+@EmptiesDatabase
 class SeedLoaderTest {
   private static Bolt bolt;
 
   @BeforeAll
   static void open() {
-    bolt = SeedGraph.empty();
+    bolt = SeedDatabase.empty();
   }
 
   @BeforeEach
@@ -59,7 +61,7 @@ class SeedLoaderTest {
   }
 
   @Test
-  void whatWasLoadedWholeNeedsNoLoad() {
+  void tablesThatWereLoadedCompletelyNeedNoLoad() {
     var first = table("Region", "code,name", "A,Region A", "B,Region B");
     var changed = table("Region", "code,name", "A,Region A", "B,Region b");
     assertFalse(isLoaded(first));
@@ -81,14 +83,14 @@ class SeedLoaderTest {
   }
 
   @Test
-  void aTableWithABrokenRowIsLoadedAndToldOfEveryTime() {
+  void aTableWithASkippedRowIsLoadedAgainEveryTime() {
     var broken = table("Region", "code,name", "A,Region A", ",nameless");
     load(broken);
     assertFalse(isLoaded(broken));
   }
 
   private static boolean isLoaded(SeedTable... tables) {
-    return SeedLoader.isLoaded(bolt, SeedGraph.MODEL, List.of(tables));
+    return SeedLoader.isLoaded(bolt, SeedDatabase.MODEL, List.of(tables));
   }
 
   @Test
@@ -100,13 +102,13 @@ class SeedLoaderTest {
   }
 
   @Test
-  void aNodeThatHasNothingButItsKeyCountsAsWrittenOnce() {
+  void aNodeWithNothingButItsKeyIsWrittenOnce() {
     assertEquals(1, load(table("Family", "id", "F")).written());
     assertEquals(0, load(table("Family", "id", "F")).written());
   }
 
   @Test
-  void theFirstOfContradictingRowsStaysAndTheOtherIsWarned() {
+  void theFirstOfContradictingRowsCountsAndTheOtherIsReported() {
     var report =
         load(
             table("Region", "code,name,buyingBody", "A,First,", "A,Second,a"),
@@ -116,14 +118,12 @@ class SeedLoaderTest {
     assertEquals("First", region.get("name").asString());
     assertEquals("a", region.get("buyingBody").asString());
     assertEquals(
-        List.of(
-            "Region.csv line 3: Region A has the name \"Second\" here and \"First\" in Region.csv"
-                + " line 2; the latter stays"),
-        report.warnings().stream().map(Object::toString).toList());
+        List.of("Region.csv line 3: name differs from Region.csv line 2, which counts"),
+        report.issues().stream().map(Object::toString).toList());
   }
 
   @Test
-  void relationshipsThatDifferInTheirFirstDayOrKeyAreSeveral() {
+  void aFirstDayOrKeyTellsRelationshipsBetweenTheSameNodesApart() {
     var report =
         load(
             table("Provider", "agb", "12345678"),
@@ -154,7 +154,7 @@ class SeedLoaderTest {
   }
 
   @Test
-  void theLaterOfTwoRowsThatStateOneRelationshipIsWarnedWhereItContradicts() {
+  void theFirstOfTwoRowsForOneRelationshipCountsAndTheOtherIsReported() {
     var report =
         load(
             table("Region", "code,name", "A,a"),
@@ -164,19 +164,19 @@ class SeedLoaderTest {
                 "from,to,validFrom,validTo",
                 "N,A,2024-01-01,",
                 "N,A,2024-01-01,2025-01-01"));
-    assertEquals(DataQualityIssue.CONTRADICTION, report.warnings().getFirst().wart());
+    assertEquals(DataQualityIssue.CONTRADICTING_ROWS, report.issues().getFirst().issue());
     assertTrue(one(bolt, "MATCH ()-[r:IN_REGION]->() RETURN r.validTo").isNull());
   }
 
   @Test
-  void aFieldThatIsReadBackwardsStatesTheSameRelationship() {
+  void theFieldsAtBothEndsDescribeTheSameRelationship() {
     var nodes =
         List.of(
             table("Region", "code,name", "A,a"),
             table("Network", "key", "N"),
             table("Network.region", "from,to,validFrom", "N,A,2024-01-01"),
             table("Region.networks", "from,to,validFrom", "A,N,2024-01-01"));
-    SeedGraph.load(bolt, nodes);
+    SeedDatabase.load(bolt, nodes);
     assertEquals(1, one(bolt, "MATCH (:Network)-[r:IN_REGION]->(:Region) RETURN count(r)").asInt());
     assertEquals(1, one(bolt, "MATCH ()-[r]->() RETURN count(r)").asInt());
   }
@@ -193,10 +193,10 @@ class SeedLoaderTest {
     assertEquals(2, one(bolt, "MATCH (:Agreement)<-[r:PARTY_TO]-() RETURN count(r)").asInt());
     assertEquals(
         List.of(
-            "to \"same\" is the key of several: Network, School",
-            "to \"nobody\" is no Organisation (Provider, Network, Referrer, SafetyPartner, School,"
-                + " Municipality)"),
-        report.broken().stream().map(SeedReport.Broken::message).toList());
+            "to is a key of several types: Network, School",
+            "to is not a known Organisation key (Provider, Network, Referrer, SafetyPartner,"
+                + " School, Municipality)"),
+        report.skipped().stream().map(SeedReport.SkippedRow::message).toList());
   }
 
   @Test
@@ -216,7 +216,7 @@ class SeedLoaderTest {
   }
 
   @Test
-  void namesakesAreProductsOfOneRegionAndStaleOnesGo() {
+  void namesakesAreProductsOfOneRegionAndOutdatedPairsAreRemoved() {
     var regions = table("Region", "code,name", "A,a", "B,b");
     var places =
         table("Product.region", "from,to", "A/45A01,A", "A/45A02,A", "A/45A03,A", "B/45A01,B");
@@ -238,7 +238,7 @@ class SeedLoaderTest {
   }
 
   @Test
-  void aLoadThatBreaksHalfWayIsCompletedByTheNext() {
+  void aLoadThatFailsHalfwayIsCompletedByTheNext() {
     var rows = IntStream.range(0, 5_000).mapToObj(i -> new SeedRow(i + 2L, List.of("F" + i)));
     var families = new SeedTable("Family", "generated", List.of("id"), rows.toList());
     var reads = new AtomicInteger();
@@ -256,7 +256,7 @@ class SeedLoaderTest {
   }
 
   @Test
-  void nodesThatAnotherLoadMakesFirstAreComparedInstead() {
+  void nodesThatAnotherLoadCreatesFirstAreCompared() {
     var rows = List.of(new SeedRow(2L, List.of("A", "a")), new SeedRow(3L, List.of("B", "b")));
     Iterable<SeedRow> overtaken =
         () -> {
@@ -275,7 +275,7 @@ class SeedLoaderTest {
   }
 
   @Test
-  void aLabelThatIsMissingIsAdded() {
+  void aMissingLabelIsAdded() {
     bolt.write(Statement.of("CREATE (:Provider {agb: '12345678'})"));
     assertEquals(1, load(table("Provider", "agb", "12345678")).written());
     assertEquals(1, one(bolt, "MATCH (n:Provider:Organisation) RETURN count(n)").asInt());
@@ -305,6 +305,6 @@ class SeedLoaderTest {
   }
 
   private static SeedReport load(SeedTable... tables) {
-    return SeedGraph.load(bolt, List.of(tables));
+    return SeedDatabase.load(bolt, List.of(tables));
   }
 }

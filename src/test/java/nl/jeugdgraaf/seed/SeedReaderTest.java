@@ -29,7 +29,7 @@ class SeedReaderTest {
   }
 
   @Test
-  void rowsKeepTheirLinesAndBlankLinesAreNone() throws IOException {
+  void rowsKeepTheirLineNumbersAndBlankLinesAreIgnored() throws IOException {
     write("Product.csv", "key,name\r\nA,\"one, two\"\r\n\r\n   \r\nB,\"say \"\"yes\"\"\"\r\n");
     assertEquals(
         List.of(
@@ -38,7 +38,7 @@ class SeedReaderTest {
   }
 
   @Test
-  void aByteOrderMarkIsNoPartOfTheFirstColumn() throws IOException {
+  void aByteOrderMarkIsNotPartOfTheFirstColumn() throws IOException {
     write("Product.csv", "\uFEFFkey,name\nA,a\n");
     assertEquals(List.of("key", "name"), SeedReader.read(folder).getFirst().columns());
   }
@@ -55,7 +55,8 @@ class SeedReaderTest {
     write("Product.csv", "key,name\nA,\"open\nB,b\n");
     var rows = rows();
     assertEquals(
-        "has a quote that is not closed, or that ends inside a cell", rows.getFirst().fault());
+        "has a quote that is not closed, or that ends in the middle of a cell",
+        rows.getFirst().fault());
     assertEquals(new SeedRow(3, List.of("B", "b")), rows.getLast());
   }
 
@@ -74,7 +75,7 @@ class SeedReaderTest {
     var missing = folder.resolve("nowhere");
     var problem = assertThrows(ProblemException.class, () -> SeedReader.read(missing));
     assertEquals(
-        "SEED " + missing + " is not a folder; name a folder with seed files, or none.",
+        "SEED " + missing + " is not a folder; set SEED to a folder with seed files, or to none.",
         problem.getMessage());
   }
 

@@ -1,44 +1,63 @@
 package nl.jeugdgraaf.seed;
 
+import static nl.jeugdgraaf.seed.DataQualityIssue.LONG_NAME;
+import static nl.jeugdgraaf.seed.DataQualityIssue.PRODUCT_WITHOUT_NAME;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.LongStream;
-import nl.jeugdgraaf.seed.SeedReport.Broken;
-import nl.jeugdgraaf.seed.SeedReport.Origin;
-import nl.jeugdgraaf.seed.SeedReport.Warning;
+import nl.jeugdgraaf.seed.SeedReport.FoundIssue;
+import nl.jeugdgraaf.seed.SeedReport.RowLocation;
+import nl.jeugdgraaf.seed.SeedReport.SkippedRow;
+import nl.jeugdgraaf.seed.SeedReport.WriteCounts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SeedReportTest {
+  @TempDir Path folder;
+
   @Test
-  void theTextShowsTheFirstOfManyWarningsAndTheReportHasThemAll() {
-    var warnings =
-        LongStream.rangeClosed(2, 6)
-            .mapToObj(
-                line -> new Warning(DataQualityIssue.W2, new Origin("P.csv", line), "has no name"))
-            .toList();
-    var broken = List.of(new Broken(new Origin("P.csv", 9), "key is empty; it is required"));
-    var report = new SeedReport(12_345, 1, 12_343, broken, warnings.reversed());
+  void theReportListsSkippedRowsAndThenIssuesByKind() throws IOException {
+    var report =
+        new SeedReport(
+            12_345,
+            new WriteCounts(7, 12_000),
+            new WriteCounts(1, 300),
+            List.of(
+                new SkippedRow(new RowLocation("P.csv", 9), "key is empty; it is required"),
+                new SkippedRow(new RowLocation("A.csv", 1), "the first line is not a header")),
+            List.of(
+                new FoundIssue(LONG_NAME, new RowLocation("P.csv", 7), "has a long name"),
+                new FoundIssue(PRODUCT_WITHOUT_NAME, new RowLocation("P.csv", 11), "has no name"),
+                new FoundIssue(PRODUCT_WITHOUT_NAME, new RowLocation("P.csv", 2), "has no name")));
     assertEquals(
         """
-        Seed: 12,345 rows read; nodes and relationships: 1 written, 12,343 unchanged; \
-        broken rows: 1; warnings: 5
-        Broken rows, skipped:
+        Seed: 12,345 rows read, 2 skipped; 7 nodes and 1 relationships written, 12,300 unchanged; \
+        data quality issues: 3 of 2 kinds
+
+        Rows skipped: 2
+          A.csv line 1: the first line is not a header
           P.csv line 9: key is empty; it is required
-        Warnings:
-          W2, product without a name
-            P.csv line 2: has no name
-            P.csv line 3: has no name
-            P.csv line 4: has no name
-            and 2 more\
+
+        PRODUCT_WITHOUT_NAME (product without a name): 2
+          P.csv line 2: has no name
+          P.csv line 11: has no name
+
+        LONG_NAME (name of more than 100 characters): 1
+          P.csv line 7: has a long name
         """,
         report.text());
-    assertEquals(warnings, report.warnings());
+    var file = folder.resolve("new").resolve("report.txt");
+    report.writeTo(file);
+    assertEquals(report.text(), Files.readString(file));
   }
 
   @Test
-  void aQuietLoadIsOneLine() {
-    var report = new SeedReport(2, 0, 2, List.of(), List.of());
-    assertEquals(report.summary(), report.text());
+  void aLoadWithoutAnythingToReportIsOneLine() {
+    var report =
+        new SeedReport(2, new WriteCounts(0, 2), new WriteCounts(0, 0), List.of(), List.of());
+    assertEquals(report.summary() + "\n", report.text());
   }
 }

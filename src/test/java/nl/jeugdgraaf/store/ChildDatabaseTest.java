@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -22,30 +23,31 @@ class ChildDatabaseTest {
   @TempDir Path directory;
 
   @Test
-  void aSecondStartFindsWhatTheFirstWrote() {
+  void theDataSurvivesACleanStopAndAKilledParent() throws Exception {
     try (var database = ChildDatabase.start(directory);
         var bolt = Bolt.open(database.address())) {
       bolt.write(Statement.of("CREATE (:Kept {name: 'first'})"));
     }
-    try (var database = ChildDatabase.start(directory);
-        var bolt = Bolt.open(database.address())) {
-      var rows = bolt.command(Statement.of("MATCH (n:Kept) RETURN n.name AS name"));
-      assertEquals("first", rows.getFirst().get("name").asString());
-    }
-  }
 
-  @Test
-  void theChildEndsWithAKilledParentAndTheNextStartWaitsForIt() throws Exception {
-    var parent = ServerProcess.start(directory, _ -> true);
+    var parent = DatabaseProgram.start(directory, _ -> true);
     var address = parent.inputReader().readLine();
     assertTrue(address.startsWith("bolt://127.0.0.1:"), address);
+    assertEquals("first", keptName(Address.of(address, "", "", "")));
     var child = parent.children().findFirst().orElseThrow();
-
     parent.destroyForcibly().waitFor();
 
-    ChildDatabase.start(directory).close();
+    try (var database = ChildDatabase.start(directory)) {
+      assertEquals("first", keptName(database.address()));
+    }
     child.onExit().get(10, TimeUnit.SECONDS);
-    assertFalse(child.isAlive());
+    assertFalse(child.isAlive(), "the child outlived its parent");
+  }
+
+  private static String keptName(Address address) {
+    try (var bolt = Bolt.open(address)) {
+      var names = bolt.command(Statement.of("MATCH (n:Kept) RETURN n.name AS name"));
+      return names.getFirst().get("name").asString();
+    }
   }
 
   @Test
@@ -63,7 +65,7 @@ class ChildDatabaseTest {
     try (var _ = DatabaseHome.claim(directory)) {
       assertRefused("in use by another running server");
       assertThrows(ProblemException.class, () -> DatabaseHome.claim(link));
-      var other = ServerProcess.start(directory, _ -> true);
+      var other = DatabaseProgram.start(directory, _ -> true);
       try {
         var message = other.inputReader().readLine();
         assertTrue(message.contains("in use by another running server"), message);
@@ -76,7 +78,7 @@ class ChildDatabaseTest {
   @Test
   void aPlaceThatCannotBeADirectoryIsRefused() throws IOException {
     Files.createFile(directory.resolve("conf"));
-    assertRefused("cannot be made or written");
+    assertRefused("cannot be created or written");
   }
 
   @Test
@@ -101,9 +103,9 @@ class ChildDatabaseTest {
 
   @Test
   void aProgramWithoutNeo4jAsksForAnAddress() throws Exception {
-    var server = ServerProcess.start(directory, path -> !path.contains("neo4j-2026"));
+    var server = DatabaseProgram.start(directory, path -> !path.contains("neo4j-2026"));
     var message = server.inputReader().readLine();
-    assertTrue(message.contains("set NEO4J_URI"), message);
+    assertTrue(message.contains("Set NEO4J_URI to the address of your Neo4j"), message);
     assertEquals(0, server.waitFor());
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
@@ -13,6 +14,7 @@ import nl.jeugdgraaf.problem.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EmptiesDatabase
 class ConstraintsTest {
   private static final List<String> ALL = List.of("Author.id", "Author.name", "Book.isbn");
 
@@ -26,21 +28,21 @@ class ConstraintsTest {
   }
 
   @Test
-  void theFirstCallMakesEverythingAndTheSecondNothing() {
+  void theFirstCallCreatesEverythingAndTheSecondNothing() {
     var first = Constraints.make(bolt, SmallModel.make());
-    assertEquals(new Constraints.Report(ALL, List.of(), List.of()), first);
+    assertEquals(new Constraints.ConstraintReport(ALL, List.of(), List.of()), first);
 
     var second = Constraints.make(bolt, SmallModel.make());
-    assertEquals(new Constraints.Report(List.of(), ALL, List.of()), second);
+    assertEquals(new Constraints.ConstraintReport(List.of(), ALL, List.of()), second);
   }
 
   @Test
-  void keysCanBeMadeBeforeTheRest() {
+  void keysCanBeCreatedBeforeTheRest() {
     Constraints.makeKeys(bolt, SmallModel.make());
     var twice = Statement.of("CREATE (:Book {isbn: 'b1'}), (:Book {isbn: 'b1'})");
     assertThrows(ProblemException.class, () -> bolt.write(twice));
     var report = Constraints.make(bolt, SmallModel.make());
-    assertEquals(List.of("Author.name"), report.made());
+    assertEquals(List.of("Author.name"), report.created());
     assertEquals(List.of("Author.id", "Book.isbn"), report.present());
   }
 
@@ -52,16 +54,18 @@ class ConstraintsTest {
   }
 
   @Test
-  void aKeyThatIsNotUniqueIsReportedAndTheRestIsMade() {
+  void aKeyThatIsNotUniqueIsReportedAndTheRestIsCreated() {
     bolt.write(Statement.of("CREATE (:Author {id: 'a1'}), (:Author {id: 'a1'})"));
     var report = Constraints.make(bolt, SmallModel.make());
-    assertEquals(List.of("Author.name", "Book.isbn"), report.made());
+    assertEquals(List.of("Author.name", "Book.isbn"), report.created());
     assertEquals(
-        List.of("Author.id is a key, but nodes share a value; give each its own"), report.broken());
+        List.of(
+            "Author.id is a key, but several nodes have the same value; give each node its own"),
+        report.notCreated());
   }
 
   @Test
-  void theIndexForSearchesIsMadeOnceOverAllThatIsMarked() {
+  void theSearchIndexIsCreatedOnceOverAllMarkedProperties() {
     assertEquals(List.of(SEARCH), searchIndexMade());
     assertEquals(List.of(), searchIndexMade());
     bolt.write(
@@ -75,7 +79,7 @@ class ConstraintsTest {
   }
 
   @Test
-  void anIndexOfThatNameOverOtherThingsIsMadeAgain() {
+  void aDifferentIndexOfThatNameIsReplaced() {
     for (var other :
         List.of(
             "FULLTEXT INDEX search FOR (n:Author) ON EACH [n.name]",
@@ -95,23 +99,23 @@ class ConstraintsTest {
   }
 
   @Test
-  void whatStandsInTheWayOfTheIndexForSearchesIsReported() {
+  void whatBlocksTheSearchIndexIsReported() {
     bolt.command(
         Statement.of(
             "CREATE FULLTEXT INDEX texts FOR (n:Book|Author)"
                 + " ON EACH [n.otherTitles, n.name, n.title]"));
     assertEquals(
-        List.of("search cannot be made beside the like index texts; drop that index"),
-        Constraints.make(bolt, SmallModel.searchable()).broken());
+        List.of("search covers the same properties as the index texts; drop that index"),
+        Constraints.make(bolt, SmallModel.searchable()).notCreated());
     bolt.command(Statement.of("DROP INDEX texts"));
     bolt.command(Statement.of("CREATE CONSTRAINT search FOR (n:Author) REQUIRE n.born IS UNIQUE"));
     assertEquals(
-        List.of("search is the name of a constraint; give that another name"),
-        Constraints.make(bolt, SmallModel.searchable()).broken());
+        List.of("search is the name of a constraint; rename the constraint"),
+        Constraints.make(bolt, SmallModel.searchable()).notCreated());
   }
 
   @Test
-  void dataThatFitsHasNoContradictions() {
+  void dataThatFitsHasNoViolations() {
     bolt.write(
         Statement.of(
             """
@@ -123,7 +127,7 @@ class ConstraintsTest {
   }
 
   @Test
-  void dataThatDoesNotFitIsCounted() {
+  void violationsAreCounted() {
     bolt.write(
         Statement.of(
             """
@@ -136,11 +140,11 @@ class ConstraintsTest {
         List.of(
             "Label Pamphlet is not in the schema",
             "Author.id has no value: 1 found",
-            "Author.name is no String: 1 found",
-            "Author.born is no Date: 1 found",
+            "Author.name is not of type String: 1 found",
+            "Author.born is not of type Date: 1 found",
             "Book.title has no value: 1 found",
             "Book.genre is not one of Genre: 1 found",
-            "Book.alsoGenres is no [Genre!]: 1 found",
+            "Book.alsoGenres is not of type [Genre!]: 1 found",
             "Book.alsoGenres is not one of Genre: 1 found",
             "Relationship type READ is not in the schema",
             "WROTE.share has no value: 1 found"),
@@ -149,8 +153,8 @@ class ConstraintsTest {
 
   private List<String> searchIndexMade() {
     var report = Constraints.make(bolt, SmallModel.searchable());
-    assertEquals(List.of(), report.broken());
-    return report.made().stream().filter(SEARCH::equals).toList();
+    assertEquals(List.of(), report.notCreated());
+    return report.created().stream().filter(SEARCH::equals).toList();
   }
 
   private List<String> found(String query) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the real index finds in the seed for what people type.
+/// What the index finds in the seed for what people type.
 class SearchIndexTest {
   private static final int FIRST = 6;
 
@@ -63,7 +63,7 @@ class SearchIndexTest {
           huisarts 002                             | SYNTHETIC/REFERRER-000002
           Gecertificeerde instelling 003 Groningen | SYNTHETIC/REFERRER-000003
           """)
-  void whatIsTypedIsAmongTheFirst(String typed, String keys) {
+  void typedWordsFindTheirNodeAmongTheFirst(String typed, String keys) {
     var found = found(typed);
     assertTrue(found.containsAll(List.of(keys.split(" "))), () -> typed + " finds " + found);
   }
@@ -92,12 +92,12 @@ class SearchIndexTest {
         "\ud800",
         "𝐀"
       })
-  void whateverIsTypedTheDatabaseReadsIt(String typed) {
+  void theDatabaseAcceptsAnyText(String typed) {
     assertEquals(List.of(), found(typed));
   }
 
   @Test
-  void everyNameFindsItsOwn() {
+  void everyNameFindsItsNode() {
     var named =
         "MATCH (n:Product|Segment|Provider) WHERE n.name IS NOT NULL RETURN DISTINCT n.name AS"
             + " name";

@@ -18,7 +18,7 @@ import nl.jeugdgraaf.model.Scalar.BuiltIn;
 import nl.jeugdgraaf.model.TypeFields;
 import nl.jeugdgraaf.model.ValueType;
 
-/// Authors who wrote books: a key, an index, a code list, a required value.
+/// A model of authors and their books, with keys, an index, a code list and required values.
 final class SmallModel {
   private static final Scalar.Enumeration GENRE =
       new Scalar.Enumeration(
@@ -36,7 +36,7 @@ final class SmallModel {
     return make(FieldUses.NONE, FieldUses.NONE);
   }
 
-  /// Names and titles are searched.
+  /// Returns the model with searchable names and titles.
   static Model searchable() {
     return make(fulltext("name"), fulltext("title", "alsoTitles"));
   }

@@ -13,13 +13,13 @@ import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.seed.SeedTable;
 
-/// What the documents state and the synthetic network refers to, by key only.
+/// The keys in the source documents to which the synthetic network refers.
 ///
-/// @param groningen what there is in Groningen
-/// @param haaglanden what there is in Haaglanden
+/// @param groningen the keys of Groningen
+/// @param haaglanden the keys of Haaglanden
 /// @param criteria codes of the inclusion criteria that have a text
-record Catalogue(Region groningen, Region haaglanden, List<String> criteria) {
-  /// Kinds of agreement under which a provider is contracted, the most usual first.
+record Catalogue(RegionCatalogue groningen, RegionCatalogue haaglanden, List<String> criteria) {
+  /// Kinds of agreement under which providers are contracted, the most usual first.
   private static final List<String> CONTRACT_KINDS = List.of("OPEN_HOUSE", "RESULT", "LOCAL");
 
   /// Copies the list.
@@ -27,39 +27,39 @@ record Catalogue(Region groningen, Region haaglanden, List<String> criteria) {
     criteria = List.copyOf(criteria);
   }
 
-  /// What there is in one region.
+  /// The keys of one region.
   ///
   /// @param municipalities codes of those that belong to it without an end, at least two
-  /// @param places its products, each in its segment, at least one
+  /// @param products its products, at least one
   /// @param networks keys of the networks that the documents name
   /// @param agreements keys of agreements under which providers are contracted, the usual one first
-  record Region(
+  record RegionCatalogue(
       List<String> municipalities,
-      List<Place> places,
+      List<PlacedProduct> products,
       List<String> networks,
       List<String> agreements) {
 
     /// Copies the lists.
-    Region {
+    RegionCatalogue {
       municipalities = List.copyOf(municipalities);
-      places = List.copyOf(places);
+      products = List.copyOf(products);
       networks = List.copyOf(networks);
       agreements = List.copyOf(agreements);
     }
   }
 
-  /// A product in its place.
+  /// A product with the segment in which it is placed.
   ///
   /// @param product its key
   /// @param segment key of its narrowest segment
   /// @param module key of the module to which it belongs in a specialised trajectory, or empty
   /// @param specialised whether it is specialised help itself
-  record Place(String product, String segment, String module, boolean specialised) {}
+  record PlacedProduct(String product, String segment, String module, boolean specialised) {}
 
-  /// {@return what there is in a region}
+  /// {@return the keys of a region}
   ///
   /// @param region the region
-  Region of(Regions region) {
+  RegionCatalogue of(Region region) {
     return switch (region) {
       case GRONINGEN -> groningen;
       case HAAGLANDEN -> haaglanden;
@@ -68,20 +68,20 @@ record Catalogue(Region groningen, Region haaglanden, List<String> criteria) {
 
   /// Reads the keys from the tables of the documents.
   ///
-  /// @param documents tables, of which those it needs are walked once
+  /// @param documents tables of the documents; the ones it needs are read once
   /// @return the catalogue
   /// @throws ProblemException if municipalities or products of a region are missing
   static Catalogue of(Iterable<SeedTable> documents) {
     var tables = new HashMap<String, List<Map<String, String>>>();
     for (var table : documents) {
-      if (Reading.TABLES.contains(table.name())) {
+      if (CatalogueTables.TABLES.contains(table.name())) {
         tables.computeIfAbsent(table.name(), name -> new ArrayList<>()).addAll(rows(table));
       }
     }
-    var reading = new Reading(tables);
+    var reading = new CatalogueTables(tables);
     return new Catalogue(
-        reading.region(Regions.GRONINGEN),
-        reading.region(Regions.HAAGLANDEN),
+        reading.region(Region.GRONINGEN),
+        reading.region(Region.HAAGLANDEN),
         reading.rows("Criterion").stream()
             .filter(row -> !cell(row, "text").isEmpty())
             .map(row -> cell(row, "code"))
@@ -107,7 +107,7 @@ record Catalogue(Region groningen, Region haaglanden, List<String> criteria) {
   }
 
   /// The rows, by table, each by column.
-  private record Reading(Map<String, List<Map<String, String>>> tables) {
+  private record CatalogueTables(Map<String, List<Map<String, String>>> tables) {
     static final Set<String> TABLES =
         Set.of(
             "Municipality.region",
@@ -122,20 +122,20 @@ record Catalogue(Region groningen, Region haaglanden, List<String> criteria) {
       return tables.getOrDefault(table, List.of());
     }
 
-    Region region(Regions region) {
+    RegionCatalogue region(Region region) {
       var municipalities = inRegion("Municipality.region", region);
       if (municipalities.size() < 2) {
         throw missing(region, "at least two municipalities", "Municipality.region");
       }
-      var places = places(region);
-      if (places.isEmpty()) {
+      var products = products(region);
+      if (products.isEmpty()) {
         throw missing(region, "products in segments", "Product.segments");
       }
-      return new Region(
-          municipalities, places, inRegion("Network.region", region), agreements(region));
+      return new RegionCatalogue(
+          municipalities, products, inRegion("Network.region", region), agreements(region));
     }
 
-    private List<String> inRegion(String table, Regions region) {
+    private List<String> inRegion(String table, Region region) {
       return rows(table).stream()
           .filter(row -> cell(row, "to").equals(region.name()) && cell(row, "validTo").isEmpty())
           .map(row -> cell(row, "from"))
@@ -143,7 +143,7 @@ record Catalogue(Region groningen, Region haaglanden, List<String> criteria) {
           .toList();
     }
 
-    private List<String> agreements(Regions region) {
+    private List<String> agreements(Region region) {
       var byKind = new TreeMap<Integer, List<String>>();
       for (var row : rows("Agreement")) {
         int kind = CONTRACT_KINDS.indexOf(cell(row, "kind"));
@@ -154,8 +154,8 @@ record Catalogue(Region groningen, Region haaglanden, List<String> criteria) {
       return byKind.values().stream().flatMap(List::stream).toList();
     }
 
-    /// A product limited to one contract group is left out: no provider is of a group.
-    private List<Place> places(Regions region) {
+    /// Leaves out products that are limited to a contract group, because no provider is in a group.
+    private List<PlacedProduct> products(Region region) {
       var modules = new HashMap<String, String>();
       rows("Segment.modules").forEach(row -> modules.put(cell(row, "from"), cell(row, "to")));
       var own = new HashSet<>(inRegion("Product.region", region));
@@ -167,22 +167,22 @@ record Catalogue(Region groningen, Region haaglanden, List<String> criteria) {
               .add(cell(row, "to"));
         }
       }
-      var places = new ArrayList<Place>();
-      segments.forEach((product, some) -> places.add(place(product, some, modules)));
-      return places;
+      var products = new ArrayList<PlacedProduct>();
+      segments.forEach((product, some) -> products.add(placed(product, some, modules)));
+      return products;
     }
 
-    /// A cluster stands after its segment, and only specialised help has modules by cluster.
-    private static Place place(
+    /// The cluster comes after its segment, and only specialised help has modules by cluster.
+    private static PlacedProduct placed(
         String product, LinkedHashSet<String> segments, Map<String, String> modules) {
       var module =
           segments.stream().filter(modules::containsKey).map(modules::get).findFirst().orElse("");
       var narrowest = segments.getLast();
       boolean specialised = segments.size() > 1 && modules.containsKey(narrowest);
-      return new Place(product, narrowest, module, specialised);
+      return new PlacedProduct(product, narrowest, module, specialised);
     }
 
-    private static ProblemException missing(Regions region, String what, String table) {
+    private static ProblemException missing(Region region, String what, String table) {
       return new ProblemException(
           Problem.Code.STARTUP_FAILED,
           "The synthetic network needs %s of %s; add them to the table %s."

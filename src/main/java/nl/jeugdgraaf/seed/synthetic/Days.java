@@ -7,13 +7,13 @@ final class Days {
   /// No day: unknown, or open on that side. Written as an empty cell.
   static final int NONE = Integer.MIN_VALUE;
 
-  /// The first day on which anything is stated.
+  /// The first day that a row has, apart from birth dates.
   static final int FIRST = day(2023, 1, 1);
 
-  /// The day that the network is made for: what runs, runs on it. Never the clock.
+  /// The day that counts as today. It is fixed: the clock would change the rows.
   static final int NOW = day(2026, 11, 15);
 
-  /// The last day that is ever written.
+  /// The last day that a row has.
   static final int LAST = day(2027, 12, 31);
 
   private Days() {}

@@ -6,12 +6,12 @@ import static nl.jeugdgraaf.seed.synthetic.LazyTable.SOURCE;
 import java.util.List;
 import java.util.function.Consumer;
 import nl.jeugdgraaf.seed.SeedTable;
-import nl.jeugdgraaf.seed.synthetic.Help.Decision;
-import nl.jeugdgraaf.seed.synthetic.Help.Delivery;
-import nl.jeugdgraaf.seed.synthetic.Help.Status;
+import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.Delivery;
+import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.DeliveryDecision;
+import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.DeliveryStatus;
 import nl.jeugdgraaf.seed.synthetic.Trajectories.Course;
 
-/// Deliveries, with their product or segment, module and deliverer.
+/// Makes the deliveries, with their product or segment, module and deliverers.
 final class Deliveries {
   private static final List<String> AMOUNTS =
       List.of(
@@ -42,12 +42,12 @@ final class Deliveries {
 
   private final int count;
   private final Trajectories trajectories;
-  private final Help help;
+  private final DeliveryPlanner planner;
 
   Deliveries(int count, Trajectories trajectories, Organisations organisations) {
     this.count = count;
     this.trajectories = trajectories;
-    this.help = new Help(trajectories, organisations);
+    this.planner = new DeliveryPlanner(trajectories, organisations);
   }
 
   List<SeedTable> nodes() {
@@ -70,7 +70,7 @@ final class Deliveries {
             "from,to",
             (course, delivery, out) -> {
               if (coded(course, delivery)) {
-                out.accept(List.of(delivery.id(), delivery.place().product()));
+                out.accept(List.of(delivery.id(), delivery.placed().product()));
               }
             }),
         table(
@@ -78,22 +78,22 @@ final class Deliveries {
             "from,to",
             (course, delivery, out) -> {
               if (!coded(course, delivery)) {
-                out.accept(List.of(delivery.id(), delivery.place().segment()));
+                out.accept(List.of(delivery.id(), delivery.placed().segment()));
               }
             }),
         table(
             "Delivery.module",
             "from,to",
             (course, delivery, out) -> {
-              if (course.specialised() && !delivery.place().module().isEmpty()) {
-                out.accept(List.of(delivery.id(), delivery.place().module()));
+              if (course.specialised() && !delivery.placed().module().isEmpty()) {
+                out.accept(List.of(delivery.id(), delivery.placed().module()));
               }
             }),
         table(
             "Delivery.continues",
             "from,to",
             (course, delivery, out) -> {
-              if (delivery.decision() != Decision.NEW) {
+              if (delivery.decision() != DeliveryDecision.NEW) {
                 out.accept(List.of(delivery.id(), Delivery.id(delivery.number() - 1)));
               }
             }),
@@ -101,19 +101,19 @@ final class Deliveries {
         delivers("Network"));
   }
 
-  /// Writes what one table says about one delivery.
-  private interface Writing {
+  /// Writes the rows of one table about one delivery.
+  private interface DeliveryRows {
     void write(Course course, Delivery delivery, Consumer<List<String>> out);
   }
 
-  private SeedTable table(String name, String columns, Writing writing) {
+  private SeedTable table(String name, String columns, DeliveryRows rows) {
     return LazyTable.of(
         name,
         columns,
         count,
         (index, out) -> {
           var course = trajectories.course(index);
-          help.of(course).forEach(delivery -> writing.write(course, delivery, out));
+          planner.of(course).forEach(delivery -> rows.write(course, delivery, out));
         });
   }
 
@@ -122,58 +122,63 @@ final class Deliveries {
         type + ".deliveries",
         "from,to,validFrom,validTo,source",
         (course, delivery, out) ->
-            delivery.ties().stream()
-                .filter(tie -> tie.type().equals(type))
-                .forEach(tie ->
+            delivery.deliverers().stream()
+                .filter(involvement -> involvement.type().equals(type))
+                .forEach(involvement ->
                     out.accept(
                         List.of(
-                            tie.key(), delivery.id(), text(tie.from()), text(tie.to()), SOURCE))));
+                            involvement.key(),
+                            delivery.id(),
+                            text(involvement.from()),
+                            text(involvement.to()),
+                            SOURCE))));
   }
 
-  /// Some 8 in a hundred have no code; what continues a delivery has one if that had one.
+  /// About 8 in a hundred have no product code. A delivery that continues another one has a code if
+  /// that one has.
   private static boolean coded(Course course, Delivery delivery) {
-    return !Dice.of(delivery.place().product(), course.index()).percent(8);
+    return !StableRandom.of(delivery.placed().product(), course.index()).percent(8);
   }
 
   private static void writeDelivery(Course course, Delivery delivery, Consumer<List<String>> out) {
-    var dice = Dice.of("delivery row", delivery.number());
-    var amount = dice.one(AMOUNTS).split(",", -1);
-    var term = delivery.term();
-    boolean known = delivery.decision() != Decision.NEW || dice.percent(90);
-    boolean dated = term.status() == Status.PLANNED || dice.percent(97);
+    var random = StableRandom.of("delivery row", delivery.number());
+    var amount = random.oneOf(AMOUNTS).split(",", -1);
+    var period = delivery.period();
+    boolean known = delivery.decision() != DeliveryDecision.NEW || random.percent(90);
+    boolean dated = period.status() == DeliveryStatus.PLANNED || random.percent(97);
     out.accept(
         List.of(
             delivery.id(),
             coded(course, delivery) ? "" : "Hulp zonder productcode (synthetisch)",
-            term.status().name(),
-            dated ? text(term.from()) : "",
-            text(term.to()),
+            period.status().name(),
+            dated ? text(period.from()) : "",
+            text(period.to()),
             known ? delivery.decision().name() : "",
-            reason(delivery.decision(), dice),
-            funding(course, delivery, dice),
+            reason(delivery.decision(), random),
+            funding(course, delivery, random),
             amount[0],
             amount[1],
             amount[2],
-            delivery.ties().isEmpty() ? "niet met naam genoemd" : "",
+            delivery.deliverers().isEmpty() ? "niet met naam genoemd" : "",
             SOURCE));
   }
 
-  private static String reason(Decision decision, Dice dice) {
+  private static String reason(DeliveryDecision decision, StableRandom random) {
     return switch (decision) {
       case NEW -> "";
-      case CONTINUED -> dice.one(KEEPING);
-      case TAKEN_OVER -> dice.one(TAKING_OVER);
+      case CONTINUED -> random.oneOf(KEEPING);
+      case TAKEN_OVER -> random.oneOf(TAKING_OVER);
     };
   }
 
-  /// In a specialised trajectory the network pays, but for what is contracted locally.
-  private static String funding(Course course, Delivery delivery, Dice dice) {
-    if (dice.percent(3)) {
+  /// In a specialised trajectory the network pays, except for locally contracted help.
+  private static String funding(Course course, Delivery delivery, StableRandom random) {
+    if (random.percent(3)) {
       return "";
     }
-    boolean local = dice.percent(20);
+    boolean local = random.percent(20);
     if (course.specialised()) {
-      return local && !delivery.place().specialised() ? "LOCAL_CONTRACT" : "NETWORK_BUDGET";
+      return local && !delivery.placed().specialised() ? "LOCAL_CONTRACT" : "NETWORK_BUDGET";
     }
     if (local) {
       return "LOCAL_CONTRACT";

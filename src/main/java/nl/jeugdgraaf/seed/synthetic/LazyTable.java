@@ -12,19 +12,19 @@ import nl.jeugdgraaf.seed.SeedTable;
 import nl.jeugdgraaf.seed.SeedTable.Generated;
 import nl.jeugdgraaf.seed.SeedTable.SeedRow;
 
-/// Makes tables whose rows are worked out while they are walked.
+/// Makes tables whose rows are computed while they are iterated.
 final class LazyTable {
-  /// Key of the source of everything that is generated.
+  /// Key of the source of all generated rows.
   static final String SOURCE = "SYNTHETIC";
 
-  /// Subjects whose rows tell one way to make a table from another, and how many rows it has: ten
+  /// How many subjects are sampled for the fingerprint of a table and the estimate of its size: ten
   /// blocks of profiles.
-  private static final int SAMPLE = 10 * Profile.BLOCK;
+  private static final int SAMPLE_SUBJECTS = 10 * TrajectoryProfile.BLOCK;
 
   private LazyTable() {}
 
-  /// Says which rows follow from one subject.
-  interface Rows {
+  /// Computes the rows of one subject, such as a youth or a trajectory.
+  interface SubjectRows {
     /// Writes the rows of one subject: none, one or several.
     ///
     /// @param index which subject, from 0
@@ -32,7 +32,7 @@ final class LazyTable {
     void write(int index, Consumer<List<String>> out);
   }
 
-  /// Returns an identifier, a good deal faster than a format does.
+  /// Returns an id. Formatting it would be much slower.
   ///
   /// @param prefix what it starts with
   /// @param index which one, from 0
@@ -48,35 +48,35 @@ final class LazyTable {
   /// @param columns column names, with commas between
   /// @param subjects how many subjects there are
   /// @param rows the rows of each subject
-  /// @return a table that can be walked any number of times
-  static SeedTable of(String name, String columns, int subjects, Rows rows) {
+  /// @return a table that can be iterated any number of times
+  static SeedTable of(String name, String columns, int subjects, SubjectRows rows) {
     return new SeedTable(
         name,
         "synthetic network",
         List.of(columns.split(",", -1)),
-        () -> new Walk(subjects, rows),
+        () -> new RowIterator(subjects, rows),
         Optional.of(generated(columns, subjects, rows)));
   }
 
-  private static Generated generated(String columns, int subjects, Rows rows) {
-    int some = Math.min(subjects, SAMPLE);
+  private static Generated generated(String columns, int subjects, SubjectRows rows) {
+    int sampled = Math.min(subjects, SAMPLE_SUBJECTS);
     var sample = new ArrayList<List<String>>();
-    for (int index = 0; index < some; index++) {
+    for (int index = 0; index < sampled; index++) {
       rows.write(index, sample::add);
     }
     return new Generated(
         Fingerprint.of(columns, subjects, sample),
-        (long) sample.size() * subjects / Math.max(1, some));
+        (long) sample.size() * subjects / Math.max(1, sampled));
   }
 
-  private static final class Walk implements Iterator<SeedRow> {
+  private static final class RowIterator implements Iterator<SeedRow> {
     private final int subjects;
-    private final Rows rows;
+    private final SubjectRows rows;
     private final ArrayDeque<List<String>> ready = new ArrayDeque<>();
     private int next;
     private long line = 1;
 
-    Walk(int subjects, Rows rows) {
+    RowIterator(int subjects, SubjectRows rows) {
       this.subjects = subjects;
       this.rows = rows;
     }

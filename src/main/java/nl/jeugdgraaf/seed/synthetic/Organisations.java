@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import nl.jeugdgraaf.seed.SeedTable;
-import nl.jeugdgraaf.seed.synthetic.Catalogue.Place;
+import nl.jeugdgraaf.seed.synthetic.Catalogue.PlacedProduct;
 import nl.jeugdgraaf.seed.synthetic.Trajectories.Course;
 
-/// Providers, networks, referrers, safety partners and schools, and what binds them.
+/// Makes the providers, networks, referrers, safety partners and schools, and their relationships.
 ///
-/// Organisations are few, so who is contracted for what is kept; all else follows from the index.
+/// There are few organisations, so their contracts are held in memory. Everything else is computed
+/// from the index.
 final class Organisations {
   /// The four kinds of expertise that a network must cover.
   private static final List<String> EXPERTISE = List.of("LVB", "GGZ", "JO", "ADDICTION");
@@ -40,26 +41,28 @@ final class Organisations {
   private final SyntheticNetwork.OrganisationCounts size;
   private final Catalogue catalogue;
   private final Referrers referrers;
-  private final Map<Regions, List<String>> networks = new EnumMap<>(Regions.class);
-  private final Map<Regions, Contracts> contracts = new EnumMap<>(Regions.class);
+  private final Map<Region, List<String>> networks = new EnumMap<>(Region.class);
+  private final Map<Region, Contracts> contracts = new EnumMap<>(Region.class);
 
   Organisations(SyntheticNetwork.OrganisationCounts size, Catalogue catalogue) {
     this.size = size;
     this.catalogue = catalogue;
     this.referrers = new Referrers(size.referrers());
-    for (var region : Regions.values()) {
+    for (var region : Region.values()) {
       networks.put(region, networkKeys(region));
       contracts.put(region, contracts(region));
     }
   }
 
-  /// Who is contracted for what in one region.
+  /// The contracts of one region.
   ///
-  /// @param specialised places of specialised help for which somebody is contracted
-  /// @param other places of other help for which somebody is contracted
+  /// @param specialised specialised products for which a provider is contracted
+  /// @param other other products for which a provider is contracted
   /// @param providers indexes of the contracted providers, by product
   record Contracts(
-      List<Place> specialised, List<Place> other, Map<String, List<Integer>> providers) {}
+      List<PlacedProduct> specialised,
+      List<PlacedProduct> other,
+      Map<String, List<Integer>> providers) {}
 
   Catalogue catalogue() {
     return catalogue;
@@ -69,31 +72,31 @@ final class Organisations {
     return referrers;
   }
 
-  Contracts contracted(Regions region) {
+  Contracts contracted(Region region) {
     return contracts.getOrDefault(region, new Contracts(List.of(), List.of(), Map.of()));
   }
 
-  /// Returns one provider of a region, whatever its contracts.
-  int anyProvider(Regions region, Dice dice) {
-    return region.index(dice.below(region.count(size.providers())));
+  /// Returns the index of any provider of a region.
+  int anyProvider(Region region, StableRandom random) {
+    return region.index(random.below(region.count(size.providers())));
   }
 
-  Tie provider(int index) {
-    return tie("Provider", agb(index));
+  Involvement provider(int index) {
+    return Involvement.of("Provider", agb(index));
   }
 
   /// Returns the keys of the networks of a region: those of the documents, then the synthetic ones.
-  List<String> networks(Regions region) {
+  List<String> networks(Region region) {
     return networks.getOrDefault(region, List.of());
   }
 
-  /// Returns which of the networks of its region goes with a trajectory from its start.
+  /// Returns which network of its region supports a trajectory, from 0.
   int network(Course course) {
-    return Dice.of("network", course.index()).below(networks(course.region()).size());
+    return StableRandom.of("network", course.index()).below(networks(course.region()).size());
   }
 
   /// Returns the providers that work together in a network, the leading one first.
-  List<Integer> partners(Regions region, int network) {
+  List<Integer> partners(Region region, int network) {
     int here = region.count(size.providers());
     var partners = new ArrayList<Integer>();
     for (int place = 0; place < Math.min(ROLES.size(), here); place++) {
@@ -102,17 +105,13 @@ final class Organisations {
     return partners;
   }
 
-  Tie school(Regions region, int rank) {
-    return tie("School", schoolKey(region.index(rank % region.count(size.schools()))));
+  Involvement school(Region region, int rank) {
+    return Involvement.of("School", schoolKey(region.index(rank % region.count(size.schools()))));
   }
 
-  Tie safetyPartner(Regions region, int rank) {
-    return tie(
+  Involvement safetyPartner(Region region, int rank) {
+    return Involvement.of(
         "SafetyPartner", safetyKey(region.index(rank % region.count(size.safetyPartners()))));
-  }
-
-  static Tie tie(String type, String key) {
-    return new Tie(type, key, "", Days.NONE, Days.NONE);
   }
 
   List<SeedTable> nodes() {
@@ -133,7 +132,7 @@ final class Organisations {
             "from,to,validFrom,validTo,source",
             size.providers(),
             (index, out) ->
-                out.accept(List.of(agb(index), Regions.of(index).name(), "", "", SOURCE))),
+                out.accept(List.of(agb(index), Region.of(index).name(), "", "", SOURCE))),
         LazyTable.of(
             "Network.region",
             "from,to,validFrom,validTo,source",
@@ -160,15 +159,15 @@ final class Organisations {
 
   private void writeProvider(int index, Consumer<List<String>> out) {
     var kind = providerKind(index);
-    var dice = Dice.of("expertise", index);
-    int main = Regions.of(index).rank(index) % EXPERTISE.size();
+    var random = StableRandom.of("expertise", index);
+    int main = Region.of(index).rank(index) % EXPERTISE.size();
     var expertise = new ArrayList<>(List.of(EXPERTISE.get(main)));
-    if (dice.percent(40)) {
-      expertise.add(EXPERTISE.get((main + dice.between(1, EXPERTISE.size())) % EXPERTISE.size()));
+    if (random.percent(40)) {
+      expertise.add(EXPERTISE.get((main + random.between(1, EXPERTISE.size())) % EXPERTISE.size()));
     }
     if (kind.equals("FOSTER_CARE")) {
       expertise.add("FOSTER_CARE");
-    } else if (dice.percent(10)) {
+    } else if (random.percent(10)) {
       expertise.add("EDUCATION");
     }
     out.accept(
@@ -190,7 +189,7 @@ final class Organisations {
 
   private void writeSafety(int index, Consumer<List<String>> out) {
     boolean house = index % 2 == 0;
-    var region = Regions.of(index).title();
+    var region = Region.of(index).title();
     out.accept(
         List.of(
             safetyKey(index),
@@ -211,7 +210,7 @@ final class Organisations {
 
   private void writeAgreements(int index, Consumer<List<String>> out) {
     var first = Days.text(Days.FIRST);
-    var all = catalogue.of(Regions.of(index)).agreements();
+    var all = catalogue.of(Region.of(index)).agreements();
     all.stream().limit(1).forEach(key -> out.accept(List.of(agb(index), key, first, "", SOURCE)));
     var own = agreement(index);
     if (!own.isEmpty() && !own.equals(all.getFirst())) {
@@ -220,36 +219,36 @@ final class Organisations {
   }
 
   private void writeContracts(int index, Consumer<List<String>> out) {
-    var dice = Dice.of("contract term", index);
+    var random = StableRandom.of("contract term", index);
     var agreement = agreement(index);
-    for (var place : range(index)) {
-      int from = Days.FIRST + (dice.percent(85) ? 0 : dice.below(2 * 365));
+    for (var placed : range(index)) {
+      int from = Days.FIRST + (random.percent(85) ? 0 : random.below(2 * 365));
       int to = Days.NONE;
-      if (dice.percent(6)) {
-        to = Days.NOW - dice.below(300);
-      } else if (dice.percent(30)) {
+      if (random.percent(6)) {
+        to = Days.NOW - random.below(300);
+      } else if (random.percent(30)) {
         to = Days.LAST;
       }
       out.accept(
-          List.of(agb(index), place.product(), agreement, Days.text(from), Days.text(to), SOURCE));
+          List.of(agb(index), placed.product(), agreement, Days.text(from), Days.text(to), SOURCE));
     }
   }
 
-  /// One of the first four partners covers each kind of expertise; only later ones come and go.
+  /// The first four partners cover all kinds of expertise and stay; only later ones may leave.
   private void writePartners(int subject, Consumer<List<String>> out) {
-    for (var region : Regions.values()) {
+    for (var region : Region.values()) {
       var networks = networks(region);
       int network =
-          region == Regions.GRONINGEN ? subject : subject - networks(Regions.GRONINGEN).size();
+          region == Region.GRONINGEN ? subject : subject - networks(Region.GRONINGEN).size();
       if (network < 0 || network >= networks.size()) {
         continue;
       }
-      var dice = Dice.of("partner", subject);
+      var random = StableRandom.of("partner", subject);
       var partners = partners(region, network);
       for (int place = 0; place < partners.size(); place++) {
         boolean firm = place < EXPERTISE.size();
-        int from = Days.FIRST + (firm ? 0 : dice.below(500));
-        int to = firm || dice.percent(70) ? Days.NONE : Days.NOW - dice.between(-200, 400);
+        int from = Days.FIRST + (firm ? 0 : random.below(500));
+        int to = firm || random.percent(70) ? Days.NONE : Days.NOW - random.between(-200, 400);
         out.accept(
             List.of(
                 agb(partners.get(place)),
@@ -262,7 +261,7 @@ final class Organisations {
     }
   }
 
-  private List<String> networkKeys(Regions region) {
+  private List<String> networkKeys(Region region) {
     var keys = new ArrayList<>(catalogue.of(region).networks());
     for (int index = 0; index < size.networks(); index++) {
       if (networkRegion(index) == region) {
@@ -272,52 +271,52 @@ final class Organisations {
     return List.copyOf(keys);
   }
 
-  private Contracts contracts(Regions region) {
+  private Contracts contracts(Region region) {
     var providers = new HashMap<String, List<Integer>>();
     for (int rank = 0; rank < region.count(size.providers()); rank++) {
-      for (var place : range(region.index(rank))) {
+      for (var placed : range(region.index(rank))) {
         providers
-            .computeIfAbsent(place.product(), product -> new ArrayList<>())
+            .computeIfAbsent(placed.product(), product -> new ArrayList<>())
             .add(region.index(rank));
       }
     }
     var covered =
-        catalogue.of(region).places().stream()
-            .filter(place -> providers.containsKey(place.product()))
+        catalogue.of(region).products().stream()
+            .filter(placed -> providers.containsKey(placed.product()))
             .toList();
-    var other = covered.stream().filter(place -> !place.specialised()).toList();
+    var other = covered.stream().filter(placed -> !placed.specialised()).toList();
     return new Contracts(
-        covered.stream().filter(Place::specialised).toList(),
+        covered.stream().filter(PlacedProduct::specialised).toList(),
         other.isEmpty() ? covered : other,
         providers);
   }
 
-  /// A provider has neighbouring products, and providers together go all round the catalogue.
-  private List<Place> range(int index) {
-    var region = Regions.of(index);
-    var places = catalogue.of(region).places();
-    var dice = Dice.of("contract", index);
+  /// Each provider has consecutive products, and the providers together cover the catalogue.
+  private List<PlacedProduct> range(int index) {
+    var region = Region.of(index);
+    var products = catalogue.of(region).products();
+    var random = StableRandom.of("contract", index);
     int count =
         switch (providerKind(index)) {
-          case "INSTITUTION" -> dice.between(8, 24);
-          case "BASIC_HELP" -> dice.between(5, 13);
-          default -> dice.between(2, 6);
+          case "INSTITUTION" -> random.between(8, 24);
+          case "BASIC_HELP" -> random.between(5, 13);
+          default -> random.between(2, 6);
         };
-    long start = (long) region.rank(index) * places.size() / region.count(size.providers());
-    var range = new ArrayList<Place>();
-    for (int next = 0; next < Math.min(count, places.size()); next++) {
-      range.add(places.get((int) ((start + next) % places.size())));
+    long start = (long) region.rank(index) * products.size() / region.count(size.providers());
+    var range = new ArrayList<PlacedProduct>();
+    for (int next = 0; next < Math.min(count, products.size()); next++) {
+      range.add(products.get((int) ((start + next) % products.size())));
     }
     return range;
   }
 
   private String agreement(int index) {
-    var all = catalogue.of(Regions.of(index)).agreements();
-    var dice = Dice.of("agreement", index);
+    var all = catalogue.of(Region.of(index)).agreements();
+    var random = StableRandom.of("agreement", index);
     if (all.isEmpty()) {
       return "";
     }
-    return dice.percent(85) ? all.getFirst() : dice.one(all);
+    return random.percent(85) ? all.getFirst() : random.oneOf(all);
   }
 
   private int catalogueNetworks() {
@@ -325,17 +324,17 @@ final class Organisations {
   }
 
   private static String providerKind(int index) {
-    int rank = Regions.of(index).rank(index);
+    int rank = Region.of(index).rank(index);
     var kind = PROVIDER_KINDS.get(rank % PROVIDER_KINDS.size());
     boolean foster = kind.equals("FAMILY_HOME") && rank / PROVIDER_KINDS.size() % 2 == 1;
     return foster ? "FOSTER_CARE" : kind;
   }
 
-  private static Regions networkRegion(int index) {
-    return Regions.inTurn(index);
+  private static Region networkRegion(int index) {
+    return Region.inTurn(index);
   }
 
-  /// Codes that start with 99 are not given out.
+  /// Real AGB codes do not start with 99.
   private static String agb(int index) {
     return LazyTable.id("99", index);
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import nl.jeugdgraaf.seed.SeedTable;
 
-/// Families and youths, where they live, and the measures of some.
+/// Makes the families and youths, where they live, and the measures of some youths.
 final class Persons {
   private static final int BORN_FIRST = Days.day(2003, 1, 1);
   private static final int BORN_LAST = Days.day(2025, 6, 30);
@@ -30,7 +30,7 @@ final class Persons {
   /// @param from first day
   /// @param to first day after it, or [Days#NONE]
   record Home(String municipality, int from, int to) {
-    /// Says whether a day is in it.
+    /// Returns whether a day is within the stay.
     boolean on(int day) {
       return from <= day && (to == Days.NONE || day < to);
     }
@@ -44,17 +44,17 @@ final class Persons {
     return LazyTable.id("Y-", index);
   }
 
-  /// Returns the day of birth, known or not; some 12 in a hundred are adults by now.
+  /// Returns the day of birth, which the rows may leave out. About 12 in a hundred are adults now.
   static int birth(int youth) {
-    var dice = Dice.of("birth", youth);
-    return dice.percent(12)
-        ? dice.between(BORN_FIRST, ADULT_BY_NOW)
-        : dice.between(ADULT_BY_NOW, BORN_LAST + 1);
+    var random = StableRandom.of("birth", youth);
+    return random.percent(12)
+        ? random.between(BORN_FIRST, ADULT_BY_NOW)
+        : random.between(ADULT_BY_NOW, BORN_LAST + 1);
   }
 
-  /// Some 12 in a hundred have a measure, of whatever age.
+  /// Returns whether a youth has a measure: about 12 in a hundred, at any age.
   static boolean hasMeasure(int youth) {
-    return Dice.of("measure", youth).percent(12);
+    return StableRandom.of("measure", youth).percent(12);
   }
 
   /// Returns the code of the municipality that is responsible for a youth on a day.
@@ -113,14 +113,14 @@ final class Persons {
   }
 
   private void writeYouth(int index, Consumer<List<String>> out) {
-    long stand = Dice.of("pseudonym", index).next();
-    boolean known = !Dice.of("birth known", index).percent(2);
+    long pseudonym = StableRandom.of("pseudonym", index).next();
+    boolean known = !StableRandom.of("birth known", index).percent(2);
     out.accept(
         List.of(
             youthId(index),
             "Jeugdige %05d (synthetisch)".formatted(index + 1),
             known ? text(birth(index)) : "",
-            HexFormat.of().toHexDigits(stand),
+            HexFormat.of().toHexDigits(pseudonym),
             SOURCE));
   }
 
@@ -128,26 +128,26 @@ final class Persons {
     if (!hasMeasure(index)) {
       return;
     }
-    var dice = Dice.of("measure term", index);
+    var random = StableRandom.of("measure term", index);
     int birth = birth(index);
-    int from = dice.between(firstDay(birth), Days.NOW - 30);
+    int from = random.between(firstDay(birth), Days.NOW - 30);
     int age = (from - birth) / YEAR;
-    var kind = dice.percent(20) ? "GUARDIANSHIP" : "SUPERVISION_ORDER";
-    if (age >= 18 || (age >= 12 && dice.percent(30))) {
+    var kind = random.percent(20) ? "GUARDIANSHIP" : "SUPERVISION_ORDER";
+    if (age >= 18 || (age >= 12 && random.percent(30))) {
       kind = "YOUTH_PROBATION";
     }
-    int to = dice.percent(35) ? Days.NONE : from + dice.between(90, 360);
+    int to = random.percent(35) ? Days.NONE : from + random.between(90, 360);
     out.accept(List.of(measureId(index), kind, text(from), text(to), SOURCE));
   }
 
-  /// A few leave their family for another one, where they are fostered.
+  /// A few youths move to a foster family.
   private void writeMembership(int index, Consumer<List<String>> out) {
-    var dice = Dice.of("family", index);
+    var random = StableRandom.of("family", index);
     int family = index % size.families();
     int from = firstDay(birth(index));
-    if (dice.percent(3)) {
-      int move = dice.between(from + 30, Days.NOW);
-      int other = (family + Regions.CYCLE) % size.families();
+    if (random.percent(3)) {
+      int move = random.between(from + 30, Days.NOW);
+      int other = (family + Region.CYCLE) % size.families();
       out.accept(row(index, family, "CHILD", from, move));
       out.accept(row(index, other, "FOSTER_CHILD", move, Days.NONE));
     } else {
@@ -160,10 +160,10 @@ final class Persons {
   }
 
   private void writeHomes(int index, Consumer<List<String>> out) {
-    var dice = Dice.of("residence", index);
+    var random = StableRandom.of("residence", index);
     for (var home : homes(index)) {
-      var reason = dice.percent(88) ? "REGISTERED_ADDRESS" : "ADDRESS_BEFORE_STAY";
-      if (dice.percent(2)) {
+      var reason = random.percent(88) ? "REGISTERED_ADDRESS" : "ADDRESS_BEFORE_STAY";
+      if (random.percent(2)) {
         reason = "MOTHER_AT_BIRTH";
       }
       out.accept(
@@ -177,15 +177,16 @@ final class Persons {
     }
   }
 
-  /// Homes of the family, from the birth of the youth: without gaps, never twice in the same one.
+  /// Returns the homes of the family since the birth of the youth: without gaps, no municipality
+  /// twice in a row.
   private List<Home> homes(int youth) {
     int family = youth % size.families();
-    var region = Regions.of(family);
+    var region = Region.of(family);
     var municipalities = organisations.catalogue().of(region).municipalities();
-    var dice = Dice.of("home", family);
-    int place = dice.below(municipalities.size());
-    int moves = dice.percent(12) ? 1 : 0;
-    if (moves == 1 && municipalities.size() > 2 && dice.percent(15)) {
+    var random = StableRandom.of("home", family);
+    int place = random.below(municipalities.size());
+    int moves = random.percent(12) ? 1 : 0;
+    if (moves == 1 && municipalities.size() > 2 && random.percent(15)) {
       moves = 2;
     }
     int start = firstDay(birth(youth));
@@ -193,7 +194,7 @@ final class Persons {
     var homes = new ArrayList<Home>();
     for (int home = 0; home <= moves; home++) {
       boolean last = home == moves;
-      int to = last ? Days.NONE : dice.between(from + 60, from + 700);
+      int to = last ? Days.NONE : random.between(from + 60, from + 700);
       if (last || to > start) {
         var code = municipalities.get((place + home) % municipalities.size());
         homes.add(new Home(code, Math.max(from, start), to));
@@ -206,7 +207,10 @@ final class Persons {
   private String institution(int youth) {
     return organisations
         .referrers()
-        .of(Regions.of(youth), Referrers.CERTIFIED, Dice.of("institution", youth).below(1_000));
+        .of(
+            Region.of(youth),
+            Referrers.CERTIFIED,
+            StableRandom.of("institution", youth).below(1_000));
   }
 
   private static int firstDay(int birth) {

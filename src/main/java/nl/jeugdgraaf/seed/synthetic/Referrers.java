@@ -7,12 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.jeugdgraaf.seed.SeedTable;
 
-/// Referrers, in blocks of twenty that hold every kind; blocks are of either region in turn.
+/// Makes the referrers, in blocks of twenty that contain every kind. The regions take turns, a
+/// block each.
 final class Referrers {
-  /// The kind of the municipality and its local teams.
+  /// The kind of municipalities and their local teams.
   static final String LOCAL_TEAM = "MUNICIPALITY";
 
-  /// The kind of the certified institution.
+  /// The kind of certified institutions.
   static final String CERTIFIED = "CERTIFIED_INSTITUTION";
 
   private static final List<String> KINDS =
@@ -38,8 +39,8 @@ final class Referrers {
           "CERTIFIED_INSTITUTION",
           "MUNICIPALITY");
 
-  /// Where each kind stands in a block.
-  private static final Map<String, List<Integer>> PLACES =
+  /// The positions of each kind in a block.
+  private static final Map<String, List<Integer>> POSITIONS =
       IntStream.range(0, KINDS.size()).boxed().collect(Collectors.groupingBy(KINDS::get));
 
   private final int count;
@@ -55,31 +56,32 @@ final class Referrers {
   /// {@return a referrer of a region, of any kind}
   ///
   /// @param region where
-  /// @param dice to choose with
-  String any(Regions region, Dice dice) {
-    int block = 2 * dice.below(blocks(region)) + region.turn();
-    return key(block * KINDS.size() + dice.below(KINDS.size()));
+  /// @param random chooses
+  String any(Region region, StableRandom random) {
+    int block = 2 * random.below(blocks(region)) + region.turn();
+    return key(block * KINDS.size() + random.below(KINDS.size()));
   }
 
   /// {@return a referrer of a region and a kind}
   ///
   /// @param region where
   /// @param kind its kind
-  /// @param choice which one, from 0, counted on past the last; neighbours differ
-  String of(Regions region, String kind, int choice) {
-    var places = PLACES.getOrDefault(kind, List.of());
-    int block = choice / places.size() % blocks(region);
-    int index = (2 * block + region.turn()) * KINDS.size() + places.get(choice % places.size());
+  /// @param choice which one; consecutive numbers give different referrers
+  String of(Region region, String kind, int choice) {
+    var positions = POSITIONS.getOrDefault(kind, List.of());
+    int block = choice / positions.size() % blocks(region);
+    int index =
+        (2 * block + region.turn()) * KINDS.size() + positions.get(choice % positions.size());
     return key(index);
   }
 
-  private int blocks(Regions region) {
+  private int blocks(Region region) {
     return (count / KINDS.size() + 1 - region.turn()) / 2;
   }
 
   private void write(int index, Consumer<List<String>> out) {
     var kind = KINDS.get(index % KINDS.size());
-    var region = Regions.inTurn(index / KINDS.size());
+    var region = Region.inTurn(index / KINDS.size());
     out.accept(
         List.of(
             key(index),

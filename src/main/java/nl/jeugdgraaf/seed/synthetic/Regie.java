@@ -12,7 +12,7 @@ import java.util.Map;
 import nl.jeugdgraaf.seed.SeedTable;
 import nl.jeugdgraaf.seed.synthetic.Trajectories.Course;
 
-/// Who holds which regie over a trajectory, one after the other, and who is the one contact.
+/// Makes the holders of each kind of regie over a trajectory, one after the other, and its contact.
 final class Regie {
   private static final int CONTACT_CHANCE = 88;
 
@@ -27,7 +27,7 @@ final class Regie {
   }
 
   /// Kind of regie.
-  private enum Kind {
+  private enum RegieKind {
     PROCESS,
     CARE,
     SAFETY,
@@ -54,15 +54,15 @@ final class Regie {
         count,
         (index, out) -> {
           var course = trajectories.course(index);
-          for (var tie : holders(course)) {
-            if (tie.type().equals(type)) {
+          for (var involvement : holders(course)) {
+            if (involvement.type().equals(type)) {
               out.accept(
                   List.of(
-                      tie.key(),
+                      involvement.key(),
                       course.id(),
-                      tie.kind(),
-                      text(tie.from()),
-                      text(tie.to()),
+                      involvement.kind(),
+                      text(involvement.from()),
+                      text(involvement.to()),
                       SOURCE));
             }
           }
@@ -76,35 +76,41 @@ final class Regie {
         count,
         (index, out) -> {
           var course = trajectories.course(index);
-          for (var tie : contacts(course)) {
-            if (tie.type().equals(type)) {
-              out.accept(List.of(tie.key(), course.id(), text(tie.from()), text(tie.to()), SOURCE));
+          for (var involvement : contacts(course)) {
+            if (involvement.type().equals(type)) {
+              out.accept(
+                  List.of(
+                      involvement.key(),
+                      course.id(),
+                      text(involvement.from()),
+                      text(involvement.to()),
+                      SOURCE));
             }
           }
         });
   }
 
-  private List<Tie> holders(Course course) {
-    var holders = new ArrayList<Tie>();
-    var dice = Dice.of("regie", course.index());
-    periods(course, dice)
+  private List<Involvement> holders(Course course) {
+    var holders = new ArrayList<Involvement>();
+    var random = StableRandom.of("regie", course.index());
+    periods(course, random)
         .forEach((kind, periods) -> {
           for (int period = 0; period < periods; period++) {
             int from = cut(course, kind, period, periods);
             int to = period + 1 < periods ? cut(course, kind, period + 1, periods) : course.end();
             var holder = holder(course, kind, period, from);
-            holders.add(new Tie(holder.type(), holder.key(), kind.name(), from, to));
+            holders.add(new Involvement(holder.type(), holder.key(), kind.name(), from, to));
           }
         });
     return holders;
   }
 
-  /// Deals the periods of a trajectory out over the kinds: one each, and the rest are hand-overs.
-  private Map<Kind, Integer> periods(Course course, Dice dice) {
+  /// Divides the periods of a trajectory over the kinds of regie: first one each, then hand-overs.
+  private Map<RegieKind, Integer> periods(Course course, StableRandom random) {
     int left = trajectories.regiePeriods(course.index());
     var most = most(course);
-    var order = order(course, dice);
-    var periods = new EnumMap<Kind, Integer>(Kind.class);
+    var order = order(course, random);
+    var periods = new EnumMap<RegieKind, Integer>(RegieKind.class);
     for (int turn = 0; left > 0; turn++) {
       var kind = order.get(turn % order.size());
       int now = periods.getOrDefault(kind, 0);
@@ -116,61 +122,66 @@ final class Regie {
     return periods;
   }
 
-  /// Nobody holds the same kind twice, so a kind has no more periods than it has sorts of holder.
-  private Map<Kind, Integer> most(Course course) {
+  /// An organisation holds a kind only once, so this is also how many periods a kind can have.
+  private Map<RegieKind, Integer> most(Course course) {
     return course.specialised()
         ? Map.of(
-            Kind.PROCESS, 3,
-            Kind.CARE, organisations.networks(course.region()).size(),
-            Kind.SAFETY, 2,
-            Kind.EDUCATION, 2)
-        : Map.of(Kind.CASE, 3, Kind.SAFETY, 2, Kind.EDUCATION, 2);
+            RegieKind.PROCESS, 3,
+            RegieKind.CARE, organisations.networks(course.region()).size(),
+            RegieKind.SAFETY, 2,
+            RegieKind.EDUCATION, 2)
+        : Map.of(RegieKind.CASE, 3, RegieKind.SAFETY, 2, RegieKind.EDUCATION, 2);
   }
 
-  private static List<Kind> order(Course course, Dice dice) {
+  private static List<RegieKind> order(Course course, StableRandom random) {
     if (course.specialised()) {
-      return dice.one(
+      return random.oneOf(
           List.of(
-              List.of(Kind.PROCESS, Kind.CARE, Kind.SAFETY, Kind.EDUCATION),
+              List.of(RegieKind.PROCESS, RegieKind.CARE, RegieKind.SAFETY, RegieKind.EDUCATION),
               List.of(
-                  Kind.PROCESS, Kind.CARE, Kind.EDUCATION, Kind.CARE, Kind.EDUCATION, Kind.SAFETY),
+                  RegieKind.PROCESS,
+                  RegieKind.CARE,
+                  RegieKind.EDUCATION,
+                  RegieKind.CARE,
+                  RegieKind.EDUCATION,
+                  RegieKind.SAFETY),
               List.of(
-                  Kind.PROCESS,
-                  Kind.CARE,
-                  Kind.SAFETY,
-                  Kind.PROCESS,
-                  Kind.SAFETY,
-                  Kind.EDUCATION)));
+                  RegieKind.PROCESS,
+                  RegieKind.CARE,
+                  RegieKind.SAFETY,
+                  RegieKind.PROCESS,
+                  RegieKind.SAFETY,
+                  RegieKind.EDUCATION)));
     }
-    return dice.one(
+    return random.oneOf(
         List.of(
-            List.of(Kind.CASE, Kind.CASE, Kind.EDUCATION),
-            List.of(Kind.CASE, Kind.EDUCATION, Kind.SAFETY),
-            List.of(Kind.CASE, Kind.SAFETY, Kind.EDUCATION)));
+            List.of(RegieKind.CASE, RegieKind.CASE, RegieKind.EDUCATION),
+            List.of(RegieKind.CASE, RegieKind.EDUCATION, RegieKind.SAFETY),
+            List.of(RegieKind.CASE, RegieKind.SAFETY, RegieKind.EDUCATION)));
   }
 
-  /// The first day of a period; hand-overs of what still runs can lie in the near future.
-  private static int cut(Course course, Kind kind, int period, int periods) {
-    boolean early = kind == Kind.PROCESS || course.start() == NONE;
+  /// Returns the first day of a period. If the trajectory still runs, it may be in the near future.
+  private static int cut(Course course, RegieKind kind, int period, int periods) {
+    boolean early = kind == RegieKind.PROCESS || course.start() == NONE;
     int from = early ? course.signal() : course.start();
     if (period == 0) {
       return from;
     }
     int until = course.end() == NONE ? NOW + 120 : course.end();
     int part = (until - from) / periods;
-    var dice = Dice.of(kind.name(), course.index() * 8L + period);
-    return from + period * part + dice.below(Math.max(1, part / 2));
+    var random = StableRandom.of(kind.name(), course.index() * 8L + period);
+    return from + period * part + random.below(Math.max(1, part / 2));
   }
 
-  private Tie holder(Course course, Kind kind, int period, int from) {
+  private Involvement holder(Course course, RegieKind kind, int period, int from) {
     var region = course.region();
-    var dice = Dice.of(kind.name(), course.index() * 8L);
-    int first = dice.below(1_000);
+    var random = StableRandom.of(kind.name(), course.index() * 8L);
+    int first = random.below(1_000);
     return switch (kind) {
       case PROCESS -> process(course, (first + period) % 3, from);
       case CARE -> {
         var networks = organisations.networks(region);
-        yield Organisations.tie(
+        yield Involvement.of(
             "Network", networks.get((organisations.network(course) + period) % networks.size()));
       }
       case SAFETY ->
@@ -182,10 +193,10 @@ final class Regie {
     };
   }
 
-  private Tie process(Course course, int sort, int from) {
+  private Involvement process(Course course, int sort, int from) {
     return switch (sort) {
       case 0 ->
-          Organisations.tie(
+          Involvement.of(
               "Municipality",
               trajectories.persons().municipality(trajectories.youth(course), from));
       case 1 -> referrer(course.region(), Referrers.LOCAL_TEAM, 0, course.index());
@@ -193,30 +204,30 @@ final class Regie {
     };
   }
 
-  private Tie referrer(Regions region, String kind, int turn, int choice) {
-    return Organisations.tie("Referrer", organisations.referrers().of(region, kind, choice + turn));
+  private Involvement referrer(Region region, String kind, int turn, int choice) {
+    return Involvement.of("Referrer", organisations.referrers().of(region, kind, choice + turn));
   }
 
-  /// The contact of a specialised trajectory is of the network: itself, or one of its partners.
-  private List<Tie> contacts(Course course) {
-    var dice = Dice.of("contact", course.index());
-    if (course.start() == NONE || !dice.percent(CONTACT_CHANCE)) {
+  /// The contact of a specialised trajectory is the network or one of its partners.
+  private List<Involvement> contacts(Course course) {
+    var random = StableRandom.of("contact", course.index());
+    if (course.start() == NONE || !random.percent(CONTACT_CHANCE)) {
       return List.of();
     }
-    var team = referrer(course.region(), Referrers.LOCAL_TEAM, 0, dice.below(1_000));
+    var team = referrer(course.region(), Referrers.LOCAL_TEAM, 0, random.below(1_000));
     if (!course.specialised()) {
       return List.of(team.during(course.start(), course.end()));
     }
     var networks = organisations.networks(course.region());
     int network = organisations.network(course);
-    var tie = Organisations.tie("Network", networks.get(network));
-    if (!course.cares() || dice.percent(40)) {
-      return List.of(tie.during(course.start(), course.end()));
+    var involvement = Involvement.of("Network", networks.get(network));
+    if (!course.cares() || random.percent(40)) {
+      return List.of(involvement.during(course.start(), course.end()));
     }
     var partner =
-        organisations.provider(dice.one(organisations.partners(course.region(), network)));
+        organisations.provider(random.oneOf(organisations.partners(course.region(), network)));
     int until = course.end() == NONE ? NOW : course.end();
-    int day = dice.between(course.start() + 20, until - 5);
-    return List.of(tie.during(course.start(), day), partner.during(day, course.end()));
+    int day = random.between(course.start() + 20, until - 5);
+    return List.of(involvement.during(course.start(), day), partner.during(day, course.end()));
   }
 }

@@ -1,27 +1,22 @@
 package nl.jeugdgraaf.seed.synthetic;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nl.jeugdgraaf.seed.Fingerprint;
 import nl.jeugdgraaf.seed.SeedTable;
 import nl.jeugdgraaf.seed.SeedTable.Generated;
 
-/// A network of youth care that never was, of any size: organisations, families, youths, and all
-/// the help and regie around them, on top of the catalogue that the documents state.
+/// A made-up network of youth care of any size: organisations, families, youths, and the help and
+/// regie around them. It refers to the catalogue in the source documents.
 ///
-/// The same size and the same documents always give the same rows. No row is kept: each is worked
-/// out from its index while a table is walked, so memory does not grow with the number of persons,
-/// and tables can be walked in any order and any number of times. What is stated lies between 2023
-/// and 2027, apart from birth dates. Every node, and every relationship that can, has `SYNTHETIC`
-/// as its source, and every name says `(synthetisch)`.
+/// Equal sizes and documents always give equal rows. No row is held in memory: each is computed
+/// from its index while its table is iterated. So memory does not grow with the number of persons,
+/// and tables can be iterated in any order and any number of times. All dates are from 2023 to
+/// 2027, apart from birth dates. Every node, and every relationship with a source, has the source
+/// `SYNTHETIC`, and every name ends in `(synthetisch)`.
 public final class SyntheticNetwork {
-  /// Files here are made up; a network of another size takes their place.
-  private static final String OWN = "synthetic/";
+  /// The folder of the committed network, which a network of another size replaces.
+  private static final String COMMITTED = "synthetic/";
 
   private final List<SeedTable> tables;
 
@@ -29,26 +24,24 @@ public final class SyntheticNetwork {
     this.tables = List.copyOf(tables);
   }
 
-  /// Returns the tables of a folder with a network of another size in the place of its own.
+  /// {@return the tables of a seed folder, with its network replaced by one of another size}
   ///
   /// @param files tables of the folder
-  /// @param scale how many times as large as a region
-  /// @return what the documents state, and the network
+  /// @param scale how many times the size of a region
   /// @throws nl.jeugdgraaf.problem.ProblemException if the documents lack municipalities or
   ///   products
   public static List<SeedTable> inPlaceOfOwn(List<SeedTable> files, double scale) {
-    var stated = files.stream().filter(table -> !table.origin().startsWith(OWN)).toList();
-    var all = new ArrayList<>(stated);
-    all.addAll(ofSize(Size.ofScale(scale), stated).tables());
+    var others = files.stream().filter(table -> !table.origin().startsWith(COMMITTED)).toList();
+    var all = new ArrayList<>(others);
+    all.addAll(ofSize(Size.ofScale(scale), others).tables());
     return all;
   }
 
-  /// Makes a network.
+  /// {@return a network of a size}
   ///
   /// @param size how large it is
   /// @param catalogueTables tables with the products, segments, modules, municipalities, networks,
-  ///   agreements and criteria to which the network refers; walked once, here
-  /// @return the network
+  ///   agreements and criteria to which the network refers; read once, here
   /// @throws nl.jeugdgraaf.problem.ProblemException if the documents lack municipalities or
   ///   products
   public static SyntheticNetwork ofSize(Size size, Iterable<SeedTable> catalogueTables) {
@@ -57,7 +50,7 @@ public final class SyntheticNetwork {
     var persons = new Persons(size.persons(), organisations);
     var trajectories = new Trajectories(size.care(), persons, organisations);
     int count = size.care().trajectories();
-    var documents = new Documents(count, trajectories);
+    var documents = new TrajectoryDocuments(count, trajectories);
     var deliveries = new Deliveries(count, trajectories, organisations);
     var regie = new Regie(count, trajectories, organisations);
     var nodes = new ArrayList<SeedTable>();
@@ -74,12 +67,12 @@ public final class SyntheticNetwork {
     relationships.addAll(deliveries.relationships());
     relationships.addAll(regie.relationships());
     nodes.addAll(relationships);
-    var world = Fingerprint.of(size, catalogue);
-    return new SyntheticNetwork(nodes.stream().map(table -> within(world, table)).toList());
+    var network = Fingerprint.of(size, catalogue);
+    return new SyntheticNetwork(nodes.stream().map(table -> within(network, table)).toList());
   }
 
-  /// A table tells what its own first rows show; the others depend on all that there is.
-  private static SeedTable within(String world, SeedTable table) {
+  /// Adds the network to the fingerprint of a table, which covers only a sample of its rows.
+  private static SeedTable within(String network, SeedTable table) {
     return new SeedTable(
         table.name(),
         table.origin(),
@@ -88,53 +81,34 @@ public final class SyntheticNetwork {
         table
             .generated()
             .map(made ->
-                new Generated(Fingerprint.of(world, made.fingerprint()), made.rowsAbout())));
+                new Generated(Fingerprint.of(network, made.fingerprint()), made.rowsAbout())));
   }
 
-  /// Returns the tables, those of nodes before those of relationships.
-  ///
-  /// @return the tables; each can be walked again
+  /// {@return the tables, those of nodes before those of relationships}
   public List<SeedTable> tables() {
     return tables;
-  }
-
-  /// Writes every table to a file `<table>.csv`, over what is there.
-  ///
-  /// @param folder where; made if it is not there
-  /// @throws IOException if a file cannot be written
-  public void writeTo(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    for (var table : tables) {
-      var file = folder.resolve(table.name() + ".csv");
-      try (var writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
-        writer.writeRecord(table.columns());
-        for (var row : table.rows()) {
-          writer.writeRecord(row.cells());
-        }
-      }
-    }
   }
 
   /// How large a network is.
   ///
   /// @param organisations how many organisations there are
   /// @param persons how many families and youths
-  /// @param care how much care they get
-  public record Size(OrganisationCounts organisations, PersonCounts persons, Care care) {
-    /// Some 40 providers and 600 youths: small enough to read, and of every kind something.
+  /// @param care how much care there is
+  public record Size(OrganisationCounts organisations, PersonCounts persons, CareCounts care) {
+    /// 40 providers and 600 youths: small enough to read, with something of every kind.
     public static final Size SMALL =
         new Size(
             new OrganisationCounts(40, 2, 60, 5, 30),
             new PersonCounts(400, 600),
-            new Care(800, 1_800, 1_600));
+            new CareCounts(800, 1_800, 1_600));
 
-    /// {@return the size of a region, or so many times as large}
+    /// {@return the size of a region, multiplied}
     ///
     /// At 1 there are 15,000 youths in 10,000 families, 250 providers, 400 referrers, 20,000
     /// trajectories, 45,000 deliveries and 40,000 periods of regie. Organisations grow with the
     /// square root. Families, youths and trajectories are rounded up to whole blocks of 40.
     ///
-    /// @param scale how many times as large as a region, above 0 and at most 10,000
+    /// @param scale how many times the size of a region, above 0 and at most 10,000
     /// @throws IllegalArgumentException if the scale is out of bounds
     public static Size ofScale(double scale) {
       if (!(scale > 0 && scale <= 10_000)) {
@@ -142,7 +116,7 @@ public final class SyntheticNetwork {
             "scale is " + scale + ", must be above 0 and at most 10,000");
       }
       double root = Math.sqrt(scale);
-      int block = Profile.BLOCK;
+      int block = TrajectoryProfile.BLOCK;
       return new Size(
           new OrganisationCounts(
               steps(250 * root, 10),
@@ -151,7 +125,7 @@ public final class SyntheticNetwork {
               steps(20 * root, 5),
               steps(300 * root, 10)),
           new PersonCounts(steps(10_000 * scale, block), steps(15_000 * scale, block)),
-          new Care(
+          new CareCounts(
               steps(20_000 * scale, block), steps(45_000 * scale, 1), steps(40_000 * scale, 1)));
     }
 
@@ -171,8 +145,7 @@ public final class SyntheticNetwork {
       int providers, int networks, int referrers, int safetyPartners, int schools) {
     /// Checks the components.
     ///
-    /// @throws IllegalArgumentException if there are too few to have some of each kind in each
-    ///   region
+    /// @throws IllegalArgumentException if there are too few for every kind in each region
     public OrganisationCounts {
       atLeast("providers", providers, 10);
       atLeast("networks", networks, 2);
@@ -185,7 +158,7 @@ public final class SyntheticNetwork {
   /// How many persons there are.
   ///
   /// @param families families, a multiple of 40
-  /// @param youths youths, a multiple of 40; every one is in a family
+  /// @param youths youths, a multiple of 40; each belongs to a family
   public record PersonCounts(int families, int youths) {
     /// Checks the components.
     ///
@@ -201,11 +174,11 @@ public final class SyntheticNetwork {
   /// @param trajectories trajectories, a multiple of 40
   /// @param deliveries deliveries
   /// @param regiePeriods periods of regie, at most three times the trajectories
-  public record Care(int trajectories, int deliveries, int regiePeriods) {
+  public record CareCounts(int trajectories, int deliveries, int regiePeriods) {
     /// Checks the components.
     ///
     /// @throws IllegalArgumentException if one is out of bounds
-    public Care {
+    public CareCounts {
       blocks("trajectories", trajectories);
       atLeast("deliveries", deliveries, 0);
       atLeast("regiePeriods", regiePeriods, 0);
@@ -225,10 +198,10 @@ public final class SyntheticNetwork {
   }
 
   private static void blocks(String name, int number) {
-    atLeast(name, number, Profile.BLOCK);
-    if (number % Profile.BLOCK != 0) {
+    atLeast(name, number, TrajectoryProfile.BLOCK);
+    if (number % TrajectoryProfile.BLOCK != 0) {
       throw new IllegalArgumentException(
-          "%s is %d, must be a multiple of %d".formatted(name, number, Profile.BLOCK));
+          "%s is %d, must be a multiple of %d".formatted(name, number, TrajectoryProfile.BLOCK));
     }
   }
 }

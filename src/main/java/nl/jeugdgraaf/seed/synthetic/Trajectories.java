@@ -11,44 +11,44 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.seed.SeedTable;
-import nl.jeugdgraaf.seed.synthetic.Profile.Form;
-import nl.jeugdgraaf.seed.synthetic.Profile.Step;
-import nl.jeugdgraaf.seed.synthetic.Profile.Total;
+import nl.jeugdgraaf.seed.synthetic.TrajectoryProfile.Distribution;
+import nl.jeugdgraaf.seed.synthetic.TrajectoryProfile.Step;
+import nl.jeugdgraaf.seed.synthetic.TrajectoryProfile.TrajectoryForm;
 
-/// Trajectories: their course through the steps, for whom they are, and who referred.
+/// Makes the trajectories: their course through the steps, their youths and their referrers.
 final class Trajectories {
-  private final SyntheticNetwork.Care size;
+  private final SyntheticNetwork.CareCounts size;
   private final Persons persons;
   private final Organisations organisations;
 
-  Trajectories(SyntheticNetwork.Care size, Persons persons, Organisations organisations) {
+  Trajectories(SyntheticNetwork.CareCounts size, Persons persons, Organisations organisations) {
     this.size = size;
     this.persons = persons;
     this.organisations = organisations;
   }
 
-  /// How one trajectory goes.
+  /// The course of one trajectory.
   ///
   /// @param index which one, from 0
-  /// @param profile its sort, step and weight
+  /// @param profile its form, step and weight
   /// @param signal day of the signal
   /// @param start day on which it started, or [Days#NONE]
   /// @param end first day after it, or [Days#NONE]
-  record Course(int index, Profile profile, int signal, int start, int end) {
-    Regions region() {
-      return Regions.of(index);
+  record Course(int index, TrajectoryProfile profile, int signal, int start, int end) {
+    Region region() {
+      return Region.of(index);
     }
 
     boolean specialised() {
-      return profile.form() == Form.SPECIALISED;
+      return profile.form() == TrajectoryForm.SPECIALISED;
     }
 
-    /// Says whether a step is behind it.
+    /// Returns whether it has passed a step.
     boolean past(Step step) {
       return profile.step().compareTo(step) > 0;
     }
 
-    /// Says whether it has come to giving care.
+    /// Returns whether care has begun.
     boolean cares() {
       return past(Step.PLAN);
     }
@@ -66,43 +66,44 @@ final class Trajectories {
     return persons;
   }
 
-  /// Returns the first of the deliveries of a trajectory; the next trajectory has the first after.
+  /// Returns the number of the first delivery of a trajectory. The deliveries up to that of the
+  /// next trajectory are its own.
   int firstDelivery(int index) {
-    return Profile.firstShare(
-        Profile::deliveries,
+    return TrajectoryProfile.firstShare(
+        TrajectoryProfile::deliveries,
         index,
         shift(index),
-        new Total(size.deliveries(), size.trajectories()));
+        new Distribution(size.deliveries(), size.trajectories()));
   }
 
   /// Returns how many periods of regie a trajectory has.
   int regiePeriods(int index) {
-    var total = new Total(size.regiePeriods(), size.trajectories());
-    return Profile.firstShare(Profile::regie, index + 1, shift(index), total)
-        - Profile.firstShare(Profile::regie, index, shift(index), total);
+    var total = new Distribution(size.regiePeriods(), size.trajectories());
+    return TrajectoryProfile.firstShare(TrajectoryProfile::regie, index + 1, shift(index), total)
+        - TrajectoryProfile.firstShare(TrajectoryProfile::regie, index, shift(index), total);
   }
 
   Course course(int index) {
-    var profile = Profile.at(index % Profile.BLOCK + shift(index));
-    var dice = Dice.of("course", index);
+    var profile = TrajectoryProfile.at(index % TrajectoryProfile.BLOCK + shift(index));
+    var random = StableRandom.of("course", index);
     int birth = Persons.birth(index % persons.youths());
     int earliest = Math.max(Days.FIRST + 14, birth + 30);
     int latest = NOW - profile.step().signalDaysAgo();
     int signal =
         switch (profile.step()) {
-          case SIGNAL, INTAKE, DECISION, ANALYSIS, PLAN -> latest - dice.below(15);
-          case CARE, OUTFLOW -> dice.between(earliest, latest);
+          case SIGNAL, INTAKE, DECISION, ANALYSIS, PLAN -> latest - random.below(15);
+          case CARE, OUTFLOW -> random.between(earliest, latest);
         };
     boolean starts = profile.step().compareTo(Step.DECISION) > 0;
-    int start = starts ? signal + dice.between(10, 40) : NONE;
-    boolean ends = profile.step() == Step.OUTFLOW && dice.percent(75);
-    int end = ends ? Math.min(start + 120 + dice.below(500), NOW - 5) : NONE;
+    int start = starts ? signal + random.between(10, 40) : NONE;
+    boolean ends = profile.step() == Step.OUTFLOW && random.percent(75);
+    int end = ends ? Math.min(start + 120 + random.below(500), NOW - 5) : NONE;
     return new Course(index, profile, signal, start, end);
   }
 
-  /// A second trajectory of the same youth is of another profile, in the same region.
+  /// Gives a second trajectory of the same youth another profile in the same region.
   private int shift(int index) {
-    return index / persons.youths() * 3 * Regions.CYCLE % Profile.BLOCK;
+    return index / persons.youths() * 3 * Region.CYCLE % TrajectoryProfile.BLOCK;
   }
 
   List<SeedTable> nodes() {
@@ -132,7 +133,7 @@ final class Trajectories {
 
   private void writeTrajectory(int index, Consumer<List<String>> out) {
     var course = course(index);
-    var dice = Dice.of("trajectory", index);
+    var random = StableRandom.of("trajectory", index);
     var risk = outOfHomeRisk(course) ? "true" : "false";
     out.accept(
         List.of(
@@ -142,24 +143,24 @@ final class Trajectories {
             done(course).stream().map(Step::name).collect(Collectors.joining("|")),
             next(course),
             decision(course),
-            dice.percent(6) ? "" : text(course.signal()),
+            random.percent(6) ? "" : text(course.signal()),
             intake(course),
-            dice.percent(3) ? "" : text(course.start()),
+            random.percent(3) ? "" : text(course.start()),
             text(course.end()),
-            dice.percent(80) || course.specialised() ? risk : "",
+            random.percent(80) || course.specialised() ? risk : "",
             SOURCE));
   }
 
-  /// The intake is within the ten days that a start comes after the signal, at least.
+  /// The intake is 2 to 9 days after the signal; the start is at least 10 days after it.
   private static String intake(Course course) {
-    var dice = Dice.of("intake", course.index());
-    boolean known = course.past(Step.INTAKE) && !dice.percent(5);
-    return known ? text(course.signal() + dice.between(2, 10)) : "";
+    var random = StableRandom.of("intake", course.index());
+    boolean known = course.past(Step.INTAKE) && !random.percent(5);
+    return known ? text(course.signal() + random.between(2, 10)) : "";
   }
 
-  /// After a decision against it, no analysis and no plan is due.
+  /// After a negative decision there is no analysis and no plan.
   private static List<Step> done(Course course) {
-    boolean declined = course.profile().form() == Form.DECLINED;
+    boolean declined = course.profile().form() == TrajectoryForm.DECLINED;
     return Arrays.stream(Step.values())
         .filter(step ->
             course.past(step)
@@ -174,7 +175,7 @@ final class Trajectories {
     if (step == Step.OUTFLOW) {
       return "";
     }
-    boolean skips = course.profile().form() == Form.DECLINED && step == Step.DECISION;
+    boolean skips = course.profile().form() == TrajectoryForm.DECLINED && step == Step.DECISION;
     return (skips ? Step.CARE : step.next()).name();
   }
 
@@ -188,17 +189,17 @@ final class Trajectories {
 
   private static boolean outOfHomeRisk(Course course) {
     int chance = course.specialised() ? 35 : 3;
-    return Dice.of("out of home", course.index()).percent(chance);
+    return StableRandom.of("out of home", course.index()).percent(chance);
   }
 
   private void writeReferrer(int index, Consumer<List<String>> out) {
-    var dice = Dice.of("referral", index);
-    if (dice.percent(5)) {
+    var random = StableRandom.of("referral", index);
+    if (random.percent(5)) {
       return;
     }
     var course = course(index);
-    var referrer = organisations.referrers().any(course.region(), dice);
-    out.accept(List.of(course.id(), referrer, text(course.signal() - dice.below(14)), SOURCE));
+    var referrer = organisations.referrers().any(course.region(), random);
+    out.accept(List.of(course.id(), referrer, text(course.signal() - random.below(14)), SOURCE));
   }
 
   /// The first two criteria follow from a measure and from the risk of placement out of home.
@@ -217,12 +218,12 @@ final class Trajectories {
     }
     var others =
         criteria.stream().filter(code -> !code.equals("IC1") && !code.equals("IC2")).toList();
-    var dice = Dice.of("criteria", index);
+    var random = StableRandom.of("criteria", index);
     if (!others.isEmpty()) {
-      int first = dice.below(others.size());
+      int first = random.below(others.size());
       met.add(others.get(first));
-      if (others.size() > 1 && dice.percent(40)) {
-        met.add(others.get((first + dice.between(1, others.size())) % others.size()));
+      if (others.size() > 1 && random.percent(40)) {
+        met.add(others.get((first + random.between(1, others.size())) % others.size()));
       }
     }
     met.forEach(code -> out.accept(List.of(course.id(), code)));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.function.UnaryOperator;
+import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.engine.Planner;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /// A round is for one role; `-Dvisible.rounds`, `.graphs`, `.operations`, `.organisations` and
 /// `.days` say how much is drawn, and `-Dvisible.seed` from which seed on; a failure names its
 /// seed.
+@EmptiesDatabase
 class AnswersEqualVisibleGraphTest {
   private static final int ROUNDS = Integer.getInteger("visible.rounds", 22);
   private static final int GRAPHS = Integer.getInteger("visible.graphs", 5);

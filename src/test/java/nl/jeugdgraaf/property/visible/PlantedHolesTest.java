@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Bolt;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A hole in the guards, made on purpose, does not stay unseen: [AnswersEqualVisibleGraphTest]
 /// would fail within few cases.
+@EmptiesDatabase
 class PlantedHolesTest {
   private static final ApiSchema API = ApiSchema.builtIn();
   private static final Size SIZE = new Size(2, 6, 2, 2);

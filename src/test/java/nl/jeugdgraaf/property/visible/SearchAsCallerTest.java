@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.api.ApiSchema;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 ///
 /// That lists are right is shown by [AnswersEqualVisibleGraphTest]. `-Dsearch.graphs`,
 /// `-Dsearch.questions` and `-Dsearch.seed` set how many cases are drawn, and from which seed on.
+@EmptiesDatabase
 class SearchAsCallerTest {
   private static final int GRAPHS = Integer.getInteger("search.graphs", 3);
   private static final int QUESTIONS = Integer.getInteger("search.questions", 10);

@@ -1,30 +1,34 @@
 package nl.jeugdgraaf.seed.synthetic;
 
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.jeugdgraaf.seed.SeedReader;
 import nl.jeugdgraaf.seed.SeedTable;
 import nl.jeugdgraaf.seed.synthetic.SyntheticNetwork.Size;
 
-/// A synthetic network and the documents that it refers to, read whole, for tests to ask.
+/// A synthetic network and the source documents that it refers to, held in memory for tests.
 final class NetworkInMemory {
-  private final List<SeedTable> documents;
+  static final List<SeedTable> DOCUMENTS = SeedReader.read(Path.of("seed/documents"));
+
+  private static final Map<Size, NetworkInMemory> BY_SIZE = new ConcurrentHashMap<>();
+
   private final Map<String, List<Map<String, String>>> rows = new HashMap<>();
 
-  private NetworkInMemory(List<SeedTable> documents) {
-    this.documents = documents;
+  private NetworkInMemory(Size size) {
+    for (var table : SyntheticNetwork.ofSize(size, DOCUMENTS).tables()) {
+      rows.put(table.name(), read(table));
+    }
   }
 
-  static NetworkInMemory of(Size size) throws IOException {
-    var graph = new NetworkInMemory(DocumentTables.read());
-    for (var table : SyntheticNetwork.ofSize(size, graph.documents).tables()) {
-      graph.rows.put(table.name(), read(table));
-    }
-    return graph;
+  /// Returns the network of a size, made once for all tests, which only read it.
+  static NetworkInMemory of(Size size) {
+    return BY_SIZE.computeIfAbsent(size, NetworkInMemory::new);
   }
 
   static List<Map<String, String>> read(SeedTable table) {
@@ -47,7 +51,7 @@ final class NetworkInMemory {
     return rows.getOrDefault(table, List.of());
   }
 
-  /// Rows of a relationship table, by what they point from.
+  /// Returns the rows of a relationship table, by the node with the field.
   Map<String, List<Map<String, String>>> from(String table) {
     return by(table, "from");
   }
@@ -60,11 +64,11 @@ final class NetworkInMemory {
     return grouped;
   }
 
-  /// Keys of the nodes of a type, of the documents and of the network.
+  /// Returns the keys of all nodes of a type, in the documents and in the network.
   Set<String> keys(String type) {
     var keys = new HashSet<String>();
     rows(type).forEach(row -> keys.add(key(row)));
-    documents.stream()
+    DOCUMENTS.stream()
         .filter(table -> table.name().equals(type))
         .forEach(table -> read(table).forEach(row -> keys.add(key(row))));
     return keys;

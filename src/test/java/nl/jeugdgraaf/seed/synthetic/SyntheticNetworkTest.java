@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.seed.SeedTable;
-import nl.jeugdgraaf.seed.synthetic.SyntheticNetwork.Care;
+import nl.jeugdgraaf.seed.synthetic.SyntheticNetwork.CareCounts;
 import nl.jeugdgraaf.seed.synthetic.SyntheticNetwork.OrganisationCounts;
 import nl.jeugdgraaf.seed.synthetic.SyntheticNetwork.PersonCounts;
 import nl.jeugdgraaf.seed.synthetic.SyntheticNetwork.Size;
@@ -29,8 +28,8 @@ class SyntheticNetworkTest {
       List.of("SIGNAL", "INTAKE", "DECISION", "ANALYSIS", "PLAN", "CARE", "OUTFLOW");
 
   @Test
-  void theSameSizeGivesTheSameRowsInAnyOrder() throws IOException {
-    var documents = DocumentTables.read();
+  void theSameSizeGivesTheSameRowsInAnyOrder() {
+    var documents = NetworkInMemory.DOCUMENTS;
     var one = SyntheticNetwork.ofSize(Size.SMALL, documents).tables();
     var other = SyntheticNetwork.ofSize(Size.SMALL, documents).tables();
     for (int table = one.size() - 1; table >= 0; table--) {
@@ -40,8 +39,8 @@ class SyntheticNetworkTest {
   }
 
   @Test
-  void linesCountOnFromTheHeader() throws IOException {
-    var tables = SyntheticNetwork.ofSize(Size.SMALL, DocumentTables.read()).tables();
+  void linesCountOnFromTheHeader() {
+    var tables = SyntheticNetwork.ofSize(Size.SMALL, NetworkInMemory.DOCUMENTS).tables();
     long line = 1;
     for (var row : tables.getFirst().rows()) {
       line++;
@@ -51,9 +50,9 @@ class SyntheticNetworkTest {
   }
 
   @Test
-  void nodesComeBeforeRelationships() throws IOException {
+  void nodesComeBeforeRelationships() {
     var names =
-        SyntheticNetwork.ofSize(Size.SMALL, DocumentTables.read()).tables().stream()
+        SyntheticNetwork.ofSize(Size.SMALL, NetworkInMemory.DOCUMENTS).tables().stream()
             .map(SeedTable::name)
             .toList();
     int nodes = (int) names.stream().filter(name -> !name.contains(".")).count();
@@ -62,7 +61,7 @@ class SyntheticNetworkTest {
   }
 
   @Test
-  void sizesAreExact() throws IOException {
+  void sizesAreExact() {
     assertSizes(Size.SMALL, List.of(40, 2, 60, 5, 30, 400, 600, 800, 1_800, 1_600));
     assertSizes(
         Size.ofScale(0.2), List.of(120, 2, 180, 10, 140, 2_000, 3_000, 4_000, 9_000, 8_000));
@@ -71,13 +70,13 @@ class SyntheticNetworkTest {
   }
 
   @Test
-  void oddSizesAreExactToo() throws IOException {
+  void oddSizesAreExactToo() {
     var organisations = new OrganisationCounts(11, 3, 53, 7, 13);
     assertSizes(
-        new Size(organisations, new PersonCounts(80, 120), new Care(200, 777, 599)),
+        new Size(organisations, new PersonCounts(80, 120), new CareCounts(200, 777, 599)),
         List.of(11, 3, 53, 7, 13, 80, 120, 200, 777, 599));
     assertSizes(
-        new Size(organisations, new PersonCounts(40, 40), new Care(400, 3, 1_200)),
+        new Size(organisations, new PersonCounts(40, 40), new CareCounts(400, 3, 1_200)),
         List.of(11, 3, 53, 7, 13, 40, 40, 400, 3, 1_200));
   }
 
@@ -85,7 +84,7 @@ class SyntheticNetworkTest {
   void scaleThirtyHasThirtyTimesThePersonsAndTheirCare() {
     var size = Size.ofScale(30);
     assertEquals(new PersonCounts(300_000, 450_000), size.persons());
-    assertEquals(new Care(600_000, 1_350_000, 1_200_000), size.care());
+    assertEquals(new CareCounts(600_000, 1_350_000, 1_200_000), size.care());
     assertTrue(size.organisations().providers() < 30 * 250);
   }
 
@@ -94,7 +93,7 @@ class SyntheticNetworkTest {
     assertThrows(IllegalArgumentException.class, () -> Size.ofScale(0));
     assertThrows(IllegalArgumentException.class, () -> Size.ofScale(Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> new PersonCounts(41, 80));
-    assertThrows(IllegalArgumentException.class, () -> new Care(40, 90, 121));
+    assertThrows(IllegalArgumentException.class, () -> new CareCounts(40, 90, 121));
     assertThrows(IllegalArgumentException.class, () -> new OrganisationCounts(9, 2, 40, 5, 10));
   }
 
@@ -109,7 +108,7 @@ class SyntheticNetworkTest {
   }
 
   @Test
-  void periodsAreHalfOpenAndNotEmpty() throws IOException {
+  void periodsAreHalfOpenAndNotEmpty() {
     var graph = NetworkInMemory.of(Size.ofScale(0.2));
     for (var table : graph.tables()) {
       for (var row : graph.rows(table)) {
@@ -130,7 +129,7 @@ class SyntheticNetworkTest {
   }
 
   @Test
-  void oneRegieOfAKindIsHeldByOneHolderAtATimeWithoutGaps() throws IOException {
+  void oneRegieOfAKindIsHeldByOneHolderAtATimeWithoutGaps() {
     var graph = NetworkInMemory.of(Size.ofScale(0.2));
     var periods = new HashMap<String, List<Map<String, String>>>();
     for (var type : List.of("Municipality", "Referrer", "Network", "SafetyPartner", "School")) {
@@ -153,7 +152,7 @@ class SyntheticNetworkTest {
   }
 
   @Test
-  void aRegieIsHeldByWhoMayHoldIt() throws IOException {
+  void aRegieIsHeldByWhoMayHoldIt() {
     var graph = NetworkInMemory.of(Size.SMALL);
     var trajectories = graph.by("Trajectory", "id");
     var referrers = graph.by("Referrer", "key");
@@ -175,7 +174,7 @@ class SyntheticNetworkTest {
   }
 
   @Test
-  void contactsAndHomesAndFamiliesAndDeliverersFollowOneAnother() throws IOException {
+  void contactsAndHomesAndFamiliesAndDeliverersFollowOneAnother() {
     var graph = NetworkInMemory.of(Size.ofScale(0.2));
     var contacts = new HashMap<String, List<Map<String, String>>>();
     var deliverers = new HashMap<String, List<Map<String, String>>>();
@@ -194,7 +193,7 @@ class SyntheticNetworkTest {
   }
 
   @Test
-  void stepsAndDecisionsAgree() throws IOException {
+  void stepsAndDecisionsAgree() {
     var graph = NetworkInMemory.of(Size.SMALL);
     var seen = new HashSet<String>();
     for (var row : graph.rows("Trajectory")) {
@@ -226,7 +225,7 @@ class SyntheticNetworkTest {
   }
 
   @Test
-  void specialisedTrajectoriesHaveTheirDocuments() throws IOException {
+  void specialisedTrajectoriesHaveTheirDocuments() {
     var graph = NetworkInMemory.of(Size.SMALL);
     var analyses = graph.by("Analysis.trajectory", "to");
     var plans = graph.by("Plan.trajectory", "to");
@@ -242,7 +241,7 @@ class SyntheticNetworkTest {
   }
 
   @Test
-  void deliveriesFitTheirTrajectoryAndRegion() throws IOException {
+  void deliveriesFitTheirTrajectoryAndRegion() {
     var graph = NetworkInMemory.of(Size.ofScale(0.2));
     var trajectories = graph.by("Trajectory", "id");
     var products = graph.from("Delivery.product");
@@ -277,7 +276,7 @@ class SyntheticNetworkTest {
   }
 
   @Test
-  void mostProvidersAreContractedForWhatTheyDeliver() throws IOException {
+  void mostProvidersAreContractedForWhatTheyDeliver() {
     var graph = NetworkInMemory.of(Size.ofScale(0.2));
     var contracts = new HashSet<String>();
     for (var row : graph.rows("Provider.contractedProducts")) {
@@ -296,7 +295,7 @@ class SyntheticNetworkTest {
   }
 
   @Test
-  void networksCoverEveryKindOfExpertise() throws IOException {
+  void networksCoverEveryKindOfExpertise() {
     var graph = NetworkInMemory.of(Size.SMALL);
     var providers = graph.by("Provider", "agb");
     var networks = graph.by("Provider.networks", "to");
@@ -316,7 +315,7 @@ class SyntheticNetworkTest {
   }
 
   @Test
-  void everyNodeSaysThatItIsSynthetic() throws IOException {
+  void everyNodeSaysThatItIsSynthetic() {
     var graph = NetworkInMemory.of(Size.SMALL);
     for (var table : graph.tables()) {
       for (var row : graph.rows(table)) {
@@ -332,8 +331,8 @@ class SyntheticNetworkTest {
     return !end.isEmpty() && end.compareTo("2026-11-15") <= 0;
   }
 
-  private static void assertSizes(Size size, List<Integer> expected) throws IOException {
-    var tables = SyntheticNetwork.ofSize(size, DocumentTables.read()).tables();
+  private static void assertSizes(Size size, List<Integer> expected) {
+    var tables = SyntheticNetwork.ofSize(size, NetworkInMemory.DOCUMENTS).tables();
     var counts = new HashMap<String, Integer>();
     for (var table : tables) {
       int count = 0;

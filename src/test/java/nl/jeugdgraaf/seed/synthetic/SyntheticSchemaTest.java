@@ -17,7 +17,6 @@ import graphql.language.Type;
 import graphql.language.TypeName;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +37,7 @@ class SyntheticSchemaTest {
   private final TypeDefinitionRegistry schema = schema();
 
   @Test
-  void everyTableAndColumnIsInTheSchema() throws IOException {
+  void everyTableAndColumnIsInTheSchema() {
     for (var table : small()) {
       var columns = columns(table.name());
       for (var column : table.columns()) {
@@ -52,7 +51,7 @@ class SyntheticSchemaTest {
   }
 
   @Test
-  void relationshipTablesFollowFieldsThatPointOut() throws IOException {
+  void relationshipTablesFollowFieldsThatPointOut() {
     for (var table : small()) {
       if (table.name().contains(".")) {
         var direction = relationship(field(table.name())).getArgumentsByName().get("direction");
@@ -63,7 +62,7 @@ class SyntheticSchemaTest {
   }
 
   @Test
-  void everyCellIsOfItsType() throws IOException {
+  void everyCellIsOfItsType() {
     for (var table : small()) {
       var columns = columns(table.name());
       for (var row : table.rows()) {
@@ -77,7 +76,7 @@ class SyntheticSchemaTest {
   }
 
   @Test
-  void everyEndOfARelationshipIsThere() throws IOException {
+  void everyEndOfARelationshipIsThere() {
     for (var size : List.of(Size.SMALL, Size.ofScale(0.2))) {
       var graph = NetworkInMemory.of(size);
       for (var table : graph.tables()) {
@@ -95,7 +94,7 @@ class SyntheticSchemaTest {
   }
 
   @Test
-  void keysTellNodesAndRelationshipsApart() throws IOException {
+  void keysTellNodesAndRelationshipsApart() {
     var graph = NetworkInMemory.of(Size.ofScale(0.2));
     for (var table : graph.tables()) {
       var seen = new HashSet<String>();
@@ -108,13 +107,13 @@ class SyntheticSchemaTest {
                         cell(row, "to"),
                         edgeKeys(table).stream().map(name -> cell(row, name)).toList())
                 : NetworkInMemory.key(row);
-        assertTrue(seen.add(key), () -> table + " holds twice " + key);
+        assertTrue(seen.add(key), () -> table + " contains twice " + key);
       }
     }
   }
 
-  private static List<SeedTable> small() throws IOException {
-    return SyntheticNetwork.ofSize(Size.SMALL, DocumentTables.read()).tables();
+  private static List<SeedTable> small() {
+    return SyntheticNetwork.ofSize(Size.SMALL, NetworkInMemory.DOCUMENTS).tables();
   }
 
   private void check(String where, String cell, Type<?> type) {

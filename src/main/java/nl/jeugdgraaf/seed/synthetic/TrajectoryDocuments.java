@@ -7,12 +7,13 @@ import static nl.jeugdgraaf.seed.synthetic.LazyTable.SOURCE;
 import java.util.List;
 import java.util.function.Consumer;
 import nl.jeugdgraaf.seed.SeedTable;
-import nl.jeugdgraaf.seed.synthetic.Profile.Step;
 import nl.jeugdgraaf.seed.synthetic.Trajectories.Course;
+import nl.jeugdgraaf.seed.synthetic.TrajectoryProfile.Step;
 
-/// What is written down in specialised trajectories: analyses, plans, meetings, areas of life.
-final class Documents {
-  /// Days from the start until the plan is agreed, at most.
+/// Makes the documents of specialised trajectories: analyses, plans, meetings, and the state of the
+/// areas of life.
+final class TrajectoryDocuments {
+  /// Days from the start until the plan is agreed, at the latest.
   static final int PLAN_DAYS = 60;
 
   private static final int MEETINGS = 6;
@@ -26,7 +27,7 @@ final class Documents {
   private final int count;
   private final Trajectories trajectories;
 
-  Documents(int count, Trajectories trajectories) {
+  TrajectoryDocuments(int count, Trajectories trajectories) {
     this.count = count;
     this.trajectories = trajectories;
   }
@@ -47,12 +48,12 @@ final class Documents {
         belongs("BigFiveStatus.trajectory", this::writeAreas));
   }
 
-  /// Writes the documents of one trajectory.
-  private interface Writing {
+  /// Writes the rows of one trajectory.
+  private interface DocumentRows {
     void write(Course course, Consumer<List<String>> out);
   }
 
-  private SeedTable table(String name, String columns, Writing writing) {
+  private SeedTable table(String name, String columns, DocumentRows rows) {
     return LazyTable.of(
         name,
         columns,
@@ -60,32 +61,32 @@ final class Documents {
         (index, out) -> {
           var course = trajectories.course(index);
           if (course.specialised()) {
-            writing.write(course, out);
+            rows.write(course, out);
           }
         });
   }
 
-  private SeedTable belongs(String name, Writing writing) {
+  private SeedTable belongs(String name, DocumentRows rows) {
     return table(
         name,
         "from,to",
         (course, out) ->
-            writing.write(course, cells -> out.accept(List.of(cells.getFirst(), course.id()))));
+            rows.write(course, cells -> out.accept(List.of(cells.getFirst(), course.id()))));
   }
 
   private void writeAnalysis(Course course, Consumer<List<String>> out) {
     if (!course.past(Step.DECISION)) {
       return;
     }
-    var dice = Dice.of("analysis", course.index());
+    var random = StableRandom.of("analysis", course.index());
     boolean complete = course.past(Step.ANALYSIS);
     out.accept(
         List.of(
             LazyTable.id("GVA-", course.index()),
             complete ? "COMPLETE" : "DRAFT",
-            complete ? text(course.start() + dice.between(21, 42)) : "",
-            dice.percent(80) ? "1" : "2",
-            dice.one(AUTHORS),
+            complete ? text(course.start() + random.between(21, 42)) : "",
+            random.percent(80) ? "1" : "2",
+            random.oneOf(AUTHORS),
             SOURCE));
   }
 
@@ -93,14 +94,14 @@ final class Documents {
     if (!course.past(Step.ANALYSIS)) {
       return;
     }
-    var dice = Dice.of("plan", course.index());
+    var random = StableRandom.of("plan", course.index());
     boolean complete = course.past(Step.PLAN);
     out.accept(
         List.of(
             LazyTable.id("PLAN-", course.index()),
             complete ? "COMPLETE" : "DRAFT",
-            complete ? text(course.start() + dice.between(45, PLAN_DAYS)) : "",
-            dice.percent(60) ? "1" : "2",
+            complete ? text(course.start() + random.between(45, PLAN_DAYS)) : "",
+            random.percent(60) ? "1" : "2",
             Integer.toString(interval(course)),
             SOURCE));
   }
@@ -119,29 +120,29 @@ final class Documents {
   }
 
   private void writeAreas(Course course, Consumer<List<String>> out) {
-    var dice = Dice.of("areas", course.index());
+    var random = StableRandom.of("areas", course.index());
     for (int number = 1; number <= AREAS.size(); number++) {
       out.accept(
           List.of(
               LazyTable.id("BIG5-", course.index()) + "-" + number,
               Integer.toString(number),
               AREAS.get(number - 1),
-              state(course.profile().step(), dice),
+              state(course.profile().step(), random),
               SOURCE));
     }
   }
 
-  /// A trajectory flows out only when every area is secure or in sight.
-  private static String state(Step step, Dice dice) {
+  /// In the outflow step every area is secure or in sight.
+  private static String state(Step step, StableRandom random) {
     return switch (step) {
       case SIGNAL, INTAKE, DECISION -> "UNKNOWN";
-      case ANALYSIS, PLAN -> dice.one(List.of("UNKNOWN", "INSECURE", "INSECURE", "IN_SIGHT"));
-      case CARE -> dice.one(List.of("INSECURE", "INSECURE", "IN_SIGHT", "IN_SIGHT", "SECURE"));
-      case OUTFLOW -> dice.one(List.of("IN_SIGHT", "SECURE", "SECURE"));
+      case ANALYSIS, PLAN -> random.oneOf(List.of("UNKNOWN", "INSECURE", "INSECURE", "IN_SIGHT"));
+      case CARE -> random.oneOf(List.of("INSECURE", "INSECURE", "IN_SIGHT", "IN_SIGHT", "SECURE"));
+      case OUTFLOW -> random.oneOf(List.of("IN_SIGHT", "SECURE", "SECURE"));
     };
   }
 
   private static int interval(Course course) {
-    return Dice.of("interval", course.index()).one(List.of(42, 56, 91));
+    return StableRandom.of("interval", course.index()).oneOf(List.of(42, 56, 91));
   }
 }

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/// Tells how far a load is, once a second, from the second second on.
-final class Progress {
-  private static final long QUIET_NANOS = Duration.ofSeconds(2).toNanos();
-  private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+/// Reports how far a load is: the first time after two seconds, then once a second.
+final class LoadProgress {
+  private static final long FIRST_AFTER_NANOS = Duration.ofSeconds(2).toNanos();
+  private static final long INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final Consumer<String> listener;
   private final LongSupplier clock;
@@ -17,25 +17,29 @@ final class Progress {
   private long rows;
   private long expected;
 
-  /// @param clock nanoseconds from any moment, such as `System::nanoTime`
-  Progress(Consumer<String> listener, LongSupplier clock) {
+  /// @param listener gets the lines
+  /// @param clock nanoseconds since any moment, such as `System::nanoTime`
+  LoadProgress(Consumer<String> listener, LongSupplier clock) {
     this.listener = listener;
     this.clock = clock;
     this.start = clock.getAsLong();
-    this.next = QUIET_NANOS;
+    this.next = FIRST_AFTER_NANOS;
   }
 
-  /// Adds to the rows of which it is known, more or less, that they are still to come.
+  /// Sets about how many rows are still to come.
   void expect(long rowsAbout) {
     expected = rows + rowsAbout;
   }
 
-  /// @param table type or field of the rows
+  /// Counts rows that were loaded.
+  ///
+  /// @param table name of their table
+  /// @param more how many
   void done(String table, long more) {
     rows += more;
     long elapsed = clock.getAsLong() - start;
     if (elapsed >= next) {
-      next = elapsed + PAUSE_NANOS;
+      next = elapsed + INTERVAL_NANOS;
       long perSecond = Math.round(rows * 1e9 / elapsed);
       listener.accept(
           String.format(

@@ -1,7 +1,7 @@
 package nl.jeugdgraaf.seed;
 
-/// Names by which a row says where it comes from.
-final class Provenance {
+/// Names of the columns, type and field by which a row says where it comes from.
+final class SourceColumns {
   /// Column with the key of the source, of nodes and of relationships.
   static final String SOURCE = "source";
 
@@ -14,8 +14,8 @@ final class Provenance {
   /// Field of a node type that leads to its sources.
   static final String SOURCES_FIELD = "sources";
 
-  /// Source of what the generator made: no document, so nothing is cited and nothing is odd.
+  /// Source of the rows that are made up: they cite no document and are not checked for issues.
   static final String SYNTHETIC = "SYNTHETIC";
 
-  private Provenance() {}
+  private SourceColumns() {}
 }

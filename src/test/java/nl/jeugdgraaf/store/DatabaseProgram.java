@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// A process with a child database, to be killed by a test.
-final class ServerProcess {
-  private ServerProcess() {}
+/// A program with a child database, for tests that kill it.
+final class DatabaseProgram {
+  private DatabaseProgram() {}
 
-  /// Prints where the database answers and lives on, or prints why it does not.
+  /// Prints the address of its database and keeps running, or prints why it cannot start.
   public static void main(String[] arguments) throws IOException {
     try {
       var database = ChildDatabase.start(Path.of(arguments[0]));
@@ -32,7 +32,7 @@ final class ServerProcess {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
             paths,
-            ServerProcess.class.getName(),
+            DatabaseProgram.class.getName(),
             directory.toString())
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();

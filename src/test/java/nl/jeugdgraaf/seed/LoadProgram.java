@@ -9,20 +9,20 @@ import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.seed.SeedTable.SeedRow;
 
-/// A program that loads so much that there is time to kill it.
-final class LoadUntilKilled {
+/// A program whose load takes long enough to be killed halfway.
+final class LoadProgram {
   static final int YOUTHS = 30_000;
-  static final int FAMILIES = 20_000;
+  static final int FAMILIES = 5_000;
 
-  private LoadUntilKilled() {}
+  private LoadProgram() {}
 
   public static void main(String[] arguments) {
     try (var bolt = Bolt.open(new Address(URI.create(arguments[0]), "", "", ""))) {
-      SeedGraph.load(bolt, tables());
+      SeedDatabase.load(bolt, tables());
     }
   }
 
-  /// Tables whose rows are known to be the same every time.
+  /// Returns generated tables, the same every time.
   static List<SeedTable> tables() {
     return Stream.of(
             table("Family", List.of("id"), FAMILIES, i -> List.of("F" + i)),
@@ -32,7 +32,7 @@ final class LoadUntilKilled {
                 List.of("from", "to", "role", "validFrom"),
                 YOUTHS,
                 i -> List.of("Y" + i, "F" + i % FAMILIES, "CHILD", "2020-01-01")))
-        .map(table -> SeedGraph.generated(table, "a"))
+        .map(table -> SeedDatabase.generated(table, "a"))
         .toList();
   }
 

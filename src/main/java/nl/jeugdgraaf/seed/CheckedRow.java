@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.jeugdgraaf.seed.SeedReport.Origin;
+import nl.jeugdgraaf.seed.SeedReport.RowLocation;
 import org.jspecify.annotations.Nullable;
 
-/// A well-formed row.
+/// A row that fits its table.
 ///
-/// @param at where it stands
+/// @param at where it is
 /// @param values by field name; null where the cell is empty
-record Row(Origin at, Map<String, @Nullable Object> values) {
+record CheckedRow(RowLocation at, Map<String, @Nullable Object> values) {
   /// Returns a value.
   Optional<Object> value(String name) {
     return Optional.ofNullable(values.get(name));
@@ -34,8 +34,8 @@ record Row(Origin at, Map<String, @Nullable Object> values) {
         : List.of();
   }
 
-  /// Returns whether the generator made it.
+  /// Returns whether the row is made up.
   boolean synthetic() {
-    return text(Provenance.SOURCE).equals(Provenance.SYNTHETIC);
+    return text(SourceColumns.SOURCE).equals(SourceColumns.SYNTHETIC);
   }
 }

@@ -12,11 +12,11 @@ import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
 
-/// The element identifiers of nodes by key, while one load lasts.
+/// The element ids of nodes by key, for the time of one load.
 ///
-/// A new database takes longer to plan a look-up than to answer it, so it is asked only for what it
-/// can hold and the load does not know yet.
-final class Identifiers {
+/// A new database takes longer to plan a look-up than to answer it. It is therefore asked only
+/// about types of which it has nodes, and only for keys that this load has not seen.
+final class ElementIds {
   /// Some 30 MB; the nodes of a larger seed are looked up again for their relationships.
   private static final int KNOWN_MAX = 200_000;
 
@@ -25,33 +25,33 @@ final class Identifiers {
   private final Set<String> stored = new HashSet<>();
   private int size;
 
-  /// Asks of which types there are nodes now.
-  Identifiers(Bolt bolt, Model model) {
+  /// Asks the database of which types it has nodes.
+  ElementIds(Bolt bolt, Model model) {
     this.bolt = bolt;
     var labels = new ArrayList<>(model.nodes().keySet());
     labels.add(LoadJournal.LABEL);
-    bolt.write(new Statement(SeedStatements.STORED, Map.of("labels", labels)))
+    bolt.write(new Statement(SeedStatements.STORED_LABELS, Map.of("labels", labels)))
         .forEach(record -> stored.add(record.get("label").asString()));
   }
 
-  /// Returns whether the database can hold nodes of a type that the load does not know.
+  /// Returns whether the database may hold nodes of a type that this load has not seen.
   boolean mayHold(NodeType type) {
     return mayHold(type.name());
   }
 
-  /// Returns whether the database can hold nodes with a label that the load does not know.
+  /// Returns whether the database may hold nodes with a label that this load has not seen.
   boolean mayHold(String label) {
     return stored.contains(label);
   }
 
-  /// Returns the identifiers of the keys that are there, as far as known or looked up.
+  /// Returns the element ids of those keys that are in the database.
   Map<Object, String> of(NodeType type, Collection<?> keys) {
     var there = new HashMap<Object, String>();
-    var kept = known.getOrDefault(type.name(), Map.of());
+    var seen = known.getOrDefault(type.name(), Map.of());
     for (var key : keys) {
-      var identifier = kept.get(key);
-      if (identifier != null) {
-        there.put(key, identifier);
+      var elementId = seen.get(key);
+      if (elementId != null) {
+        there.put(key, elementId);
       }
     }
     if (mayHold(type) && there.size() < keys.size()) {
@@ -61,22 +61,22 @@ final class Identifiers {
     return there;
   }
 
-  /// Looks again, because somebody else writes to the database too.
+  /// Looks the keys up again, because another writer may have added nodes.
   Map<Object, String> again(NodeType type, Collection<?> keys) {
     lookFor(type);
     return of(type, keys);
   }
 
-  /// From now on keys of a type that are not known are looked up.
+  /// From now on unknown keys of the type are looked up.
   void lookFor(NodeType type) {
     stored.add(type.name());
   }
 
-  /// Remembers a node that was made.
-  void add(NodeType type, Object key, String identifier) {
+  /// Remembers a node that was created or found.
+  void add(NodeType type, Object key, String elementId) {
     if (size == KNOWN_MAX) {
       stored.add(type.name());
-    } else if (known.computeIfAbsent(type.name(), _ -> new HashMap<>()).put(key, identifier)
+    } else if (known.computeIfAbsent(type.name(), _ -> new HashMap<>()).put(key, elementId)
         == null) {
       size++;
     }
@@ -84,9 +84,9 @@ final class Identifiers {
 
   private Map<Object, String> lookUp(NodeType type, List<?> keys) {
     var found = new HashMap<Object, String>();
-    bolt.write(new Statement(SeedStatements.present(type), Map.of("keys", keys)))
+    bolt.write(new Statement(SeedStatements.find(type), Map.of("keys", keys)))
         .forEach(record -> found.put(record.get("key").asObject(), record.get("id").asString()));
-    found.forEach((key, identifier) -> add(type, key, identifier));
+    found.forEach((key, elementId) -> add(type, key, elementId));
     return found;
   }
 }

@@ -6,9 +6,9 @@ import nl.jeugdgraaf.model.NodeType;
 
 /// Derives `SHARES_NAME_WITH` between products of one region that share a name.
 ///
-/// One relationship for each pair, from the lower key to the higher; those that no longer hold are
-/// removed.
-final class Namesakes {
+/// There is one relationship for each pair, from the lower key to the higher. Pairs that no longer
+/// share a name lose theirs.
+final class NamesakeRelationships {
   private static final String TYPE = "Product";
   private static final String FIELD = "namesakes";
 
@@ -39,22 +39,22 @@ final class Namesakes {
       RETURN count(*) AS removed
       """;
 
-  private Namesakes() {}
+  private NamesakeRelationships() {}
 
-  /// Returns whether a type has namesakes.
-  static boolean of(NodeType type) {
+  /// Returns whether nodes of a type can have namesakes.
+  static boolean concern(NodeType type) {
     return type.name().equals(TYPE) && type.relationships().containsKey(FIELD);
   }
 
-  /// Returns whether a field is derived here, and so cannot be loaded.
+  /// Returns whether a field is derived here, so that no file can hold it.
   static boolean isDerived(NodeType type, String field) {
     return type.name().equals(TYPE) && field.equals(FIELD);
   }
 
-  static void derive(Bolt bolt, Findings findings) {
+  static void derive(Bolt bolt, ReportBuilder report) {
     var removed = bolt.write(Statement.of(REMOVE)).getFirst().get("removed").asLong();
-    findings.done(removed, removed);
+    report.relationships(removed, removed);
     var added = bolt.write(Statement.of(ADD)).getFirst();
-    findings.done(added.get("pairs").asLong(), added.get("written").asLong());
+    report.relationships(added.get("pairs").asLong(), added.get("written").asLong());
   }
 }

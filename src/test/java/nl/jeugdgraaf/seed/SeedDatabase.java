@@ -16,13 +16,13 @@ import nl.jeugdgraaf.seed.SeedTable.SeedRow;
 import nl.jeugdgraaf.store.Constraints;
 import org.neo4j.driver.Value;
 
-/// The model of the schema folder, and a database with its keys, for tests that load.
-final class SeedGraph {
+/// A database with the constraints of the schema folder, for tests that load seed tables.
+final class SeedDatabase {
   static final Model MODEL = SchemaReader.read(SchemaFile.builtIn());
 
-  private SeedGraph() {}
+  private SeedDatabase() {}
 
-  /// Returns the shared database without data, with a constraint for each key.
+  /// Returns the shared database without data, but with all constraints and indexes.
   static Bolt empty() {
     var bolt = TestDatabase.empty();
     Constraints.make(bolt, MODEL);
@@ -37,7 +37,7 @@ final class SeedGraph {
     return load(bolt, SeedReader.read(Path.of(folder)));
   }
 
-  /// Returns a table of lines such as `a,b`, the first being the header; cells hold no commas.
+  /// Returns a table of lines such as `a,b`. The first is the header; cells contain no commas.
   static SeedTable table(String name, String... lines) {
     var rows =
         IntStream.range(1, lines.length)
@@ -46,7 +46,7 @@ final class SeedGraph {
     return new SeedTable(name, name + ".csv", List.of(lines[0].split(",", -1)), rows);
   }
 
-  /// Returns a table whose rows are known to be the same whenever the fingerprint is.
+  /// Returns the table as one that a program makes.
   static SeedTable generated(SeedTable table, String fingerprint) {
     return new SeedTable(
         table.name(),

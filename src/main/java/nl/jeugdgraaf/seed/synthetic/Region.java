@@ -2,11 +2,11 @@ package nl.jeugdgraaf.seed.synthetic;
 
 import java.util.Locale;
 
-/// The two regions, and which subjects are in which: of every five, three and two.
+/// The two regions. Of every five subjects, three belong to the first and two to the second.
 ///
-/// Families, youths and trajectories come in whole blocks of forty, so the same rule, applied to
-/// the index of any of them, gives the same region for a trajectory, its youth and the family.
-enum Regions {
+/// Families, youths and trajectories come in whole blocks of forty, so this rule puts a trajectory,
+/// its youth and the family in the same region.
+enum Region {
   /// Jeugdregio Groningen: the first three of every five.
   GRONINGEN(0, 3, 0),
   /// Haaglanden: the last two of every five.
@@ -19,7 +19,7 @@ enum Regions {
   private final int share;
   private final int turn;
 
-  Regions(int first, int share, int turn) {
+  Region(int first, int share, int turn) {
     this.first = first;
     this.share = share;
     this.turn = turn;
@@ -28,43 +28,39 @@ enum Regions {
   /// {@return the region of a subject}
   ///
   /// @param index which one, from 0
-  static Regions of(int index) {
+  static Region of(int index) {
     return index % CYCLE < GRONINGEN.share ? GRONINGEN : HAAGLANDEN;
   }
 
-  /// {@return the region of what is in either in turn}
+  /// {@return the region of something that alternates between the regions}
   ///
   /// @param index which one, from 0
-  static Regions inTurn(int index) {
+  static Region inTurn(int index) {
     return index % 2 == 0 ? GRONINGEN : HAAGLANDEN;
   }
 
-  /// Returns which turn it has.
-  ///
-  /// @return 0 for the first of every two, 1 for the other
+  /// {@return its place when the regions alternate: 0 or 1}
   int turn() {
     return turn;
   }
 
-  /// Counts the subjects in this region.
+  /// {@return how many subjects are in this region}
   ///
-  /// @param total how many there are in both
-  /// @return how many of them are here
+  /// @param total how many there are in both regions
   int count(int total) {
     return total / CYCLE * share + Math.clamp(total % CYCLE - first, 0, share);
   }
 
-  /// Finds a subject in this region.
+  /// {@return the index of a subject of this region among those of both}
   ///
-  /// @param rank which one of this region, from 0
-  /// @return its index among those of both regions
+  /// @param rank its rank in this region, from 0
   int index(int rank) {
     return rank / share * CYCLE + first + rank % share;
   }
 
-  /// {@return how many subjects of this region come before one of its own: its rank, from 0}
+  /// {@return the rank of a subject in this region, from 0}
   ///
-  /// @param index the index of one that is here
+  /// @param index its index among those of both regions
   int rank(int index) {
     return index / CYCLE * share + index % CYCLE - first;
   }

@@ -16,8 +16,8 @@ import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
 
-/// What a table holds according to the model: each of its columns is an attribute.
-sealed interface TableShape {
+/// A table that fits the model: it is known what it contains, and each column is an attribute.
+sealed interface TypedTable {
   /// Column of a relationship table with the key of the node that has the field.
   String FROM = "from";
 
@@ -27,21 +27,21 @@ sealed interface TableShape {
   /// Returns the table.
   SeedTable table();
 
-  /// Returns what its columns stand for, in their order.
+  /// Returns the attributes of its columns, in order.
   List<Attribute> columns();
 
   /// Nodes of one type.
-  record Nodes(SeedTable table, NodeType type, List<Attribute> columns) implements TableShape {}
+  record NodeTable(SeedTable table, NodeType type, List<Attribute> columns) implements TypedTable {}
 
-  /// Relationships that one field follows.
-  record Relationships(
+  /// Relationships behind one field.
+  record RelationshipTable(
       SeedTable table, NodeType from, RelationshipField field, List<Attribute> columns)
-      implements TableShape {}
+      implements TypedTable {}
 
-  /// Returns the shape of a table, or nothing when the table does not fit the model.
+  /// Returns the table with its types, or nothing when it does not fit the model.
   ///
-  /// @param fault gets why not, in words
-  static Optional<TableShape> of(Model model, SeedTable table, Consumer<String> fault) {
+  /// @param fault gets the reason, in words that do not quote a cell
+  static Optional<TypedTable> of(Model model, SeedTable table, Consumer<String> fault) {
     var dot = table.name().indexOf('.');
     var typeName = dot < 0 ? table.name() : table.name().substring(0, dot);
     var type = model.nodes().get(typeName);
@@ -55,11 +55,12 @@ sealed interface TableShape {
     }
     if (dot < 0) {
       return columns(table, nodeColumns(type), fault)
-          .map(columns -> new Nodes(table, type, columns));
+          .map(columns -> new NodeTable(table, type, columns));
     }
     var fieldName = table.name().substring(dot + 1);
-    if (Namesakes.isDerived(type, fieldName)) {
-      fault.accept(table.name() + " is derived from the names; the file is not loaded. Remove it.");
+    if (NamesakeRelationships.isDerived(type, fieldName)) {
+      fault.accept(
+          table.name() + " is derived from the product names; the file is not loaded. Remove it.");
       return Optional.empty();
     }
     var field = type.relationships().get(fieldName);
@@ -73,13 +74,13 @@ sealed interface TableShape {
       return Optional.empty();
     }
     return columns(table, relationshipColumns(model, type, field), fault)
-        .map(columns -> new Relationships(table, type, field, columns));
+        .map(columns -> new RelationshipTable(table, type, field, columns));
   }
 
   private static SequencedMap<String, Attribute> nodeColumns(NodeType type) {
     var known = new LinkedHashMap<>(type.attributes());
-    if (type.relationships().containsKey(Provenance.SOURCES_FIELD)) {
-      known.put(Provenance.PLACE, text(Provenance.PLACE));
+    if (type.relationships().containsKey(SourceColumns.SOURCES_FIELD)) {
+      known.put(SourceColumns.PLACE, text(SourceColumns.PLACE));
     }
     return known;
   }
@@ -93,7 +94,7 @@ sealed interface TableShape {
     return known;
   }
 
-  /// A column that holds a key. Keys of the types behind an interface have no form in common.
+  /// A column of keys. The keys of the types behind an interface have no common format.
   private static Attribute end(String name, NodeEntity entity) {
     var scalar =
         entity instanceof NodeType type ? type.key().type().scalar() : Scalar.BuiltIn.STRING;
@@ -108,23 +109,25 @@ sealed interface TableShape {
   private static Optional<List<Attribute>> columns(
       SeedTable table, SequencedMap<String, Attribute> known, Consumer<String> fault) {
     if (table.columns().isEmpty()) {
-      return refuse(fault, "no header in the first line", known);
+      return refuse(fault, "the first line is not a header", known);
     }
     var columns = new ArrayList<Attribute>();
     var seen = new HashSet<String>();
     for (var name : table.columns()) {
+      // A file without a header has a row there, which may be about a youth: the name is not
+      // quoted.
       var attribute = known.get(name);
       if (attribute == null) {
-        return refuse(fault, "unknown column " + name, known);
+        return refuse(fault, "column %d is unknown".formatted(columns.size() + 1), known);
       }
       if (!seen.add(name)) {
-        return refuse(fault, "column " + name + " stands twice", known);
+        return refuse(fault, "column " + name + " occurs twice", known);
       }
       columns.add(attribute);
     }
     for (var attribute : known.values()) {
       if (attribute.type().required() && !seen.contains(attribute.name())) {
-        return refuse(fault, "no column " + attribute.name() + ", which is required", known);
+        return refuse(fault, "the required column " + attribute.name() + " is missing", known);
       }
     }
     return Optional.of(columns);

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class ProgressTest {
+class LoadProgressTest {
   private static final long MILLI = 1_000_000;
 
   private final AtomicLong clock = new AtomicLong(5);
   private final List<String> lines = new ArrayList<>();
-  private final Progress progress = new Progress(lines::add, clock::get);
+  private final LoadProgress progress = new LoadProgress(lines::add, clock::get);
 
   @Test
-  void aLoadOfOverTwoSecondsTellsHowFarItIsOnceASecond() {
+  void aLoadOfMoreThanTwoSecondsReportsItsProgressOnceASecond() {
     for (int i = 0; i < 10; i++) {
       done("Youth", 1_500);
     }
@@ -27,7 +27,7 @@ class ProgressTest {
   }
 
   @Test
-  void whatIsStillToComeIsToldWhereItIsKnown() {
+  void theExpectedRowsAreReportedIfTheyAreKnown() {
     done("Product", 1_500);
     progress.expect(7_000);
     for (int i = 0; i < 9; i++) {
