@@ -63,7 +63,7 @@ public final class SeededCallers implements AutoCloseable {
     return server.address();
   }
 
-  /// Sends a body; nobody in particular has no token.
+  /// Sends a body; an anonymous caller has no token.
   public Said post(Caller caller, String body) {
     var request =
         HttpRequest.newBuilder(URI.create(server.address() + "/graphql"))
@@ -143,7 +143,7 @@ public final class SeededCallers implements AutoCloseable {
     return list;
   }
 
-  /// Returns what stands at a pointer of each, as text; null where nothing stands.
+  /// Returns the value at a pointer of each, as text; null where there is no value.
   public static List<String> texts(Iterable<JsonNode> all, String pointer) {
     var list = new ArrayList<String>();
     all.forEach(one -> list.add(one.at(pointer).asText()));

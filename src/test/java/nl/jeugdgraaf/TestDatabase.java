@@ -31,7 +31,7 @@ import org.testcontainers.neo4j.Neo4jContainer;
 public final class TestDatabase {
   private static final String IMAGE = "neo4j:2026.08.1-community";
 
-  /// Seals cursors with a key that never changes, so that they can stand in golden files.
+  /// Seals cursors with a key that never changes, so that golden files can hold them.
   public static final Cursors CURSORS = new Cursors(new byte[Cursors.KEY_BYTES]);
 
   private static @Nullable Bolt shared;
@@ -44,7 +44,7 @@ public final class TestDatabase {
 
   private TestDatabase() {}
 
-  /// Returns the database with whatever the class before left in it.
+  /// Returns the database as the class before left it.
   ///
   /// @return the connection; not to be closed
   public static synchronized Bolt shared() {

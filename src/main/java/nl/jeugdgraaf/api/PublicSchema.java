@@ -20,7 +20,7 @@ import nl.jeugdgraaf.schema.SdlWriter;
 /// Writes the public GraphQL schema of a model.
 ///
 /// The text is what clients see, what is checked in as `schema/jeugdgraaf.graphqls`, and what
-/// requests are validated against: there is no second form of it.
+/// requests are validated against: it has no second form.
 public final class PublicSchema {
   private final Model model;
   private final SdlWriter sdl = new SdlWriter();

@@ -2,8 +2,8 @@
 ///
 /// Uses `plan` and `model`, and is the only package that uses Cypher-DSL to build text.
 ///
-/// What a caller sends never enters the text, only parameters that stand for it. No plan is changed
-/// here, and no connection to the database is known.
+/// What a caller sends never enters the text, only its parameters. No plan is changed here, and no
+/// connection to the database is known.
 @NullMarked
 package nl.jeugdgraaf.cypher;
 

@@ -19,8 +19,8 @@ import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/// Answers fields about the schema, and others beside the graph, through graphql-java. May be used
-/// by several threads.
+/// Answers fields about the schema, and service fields, through graphql-java. May be used by
+/// several threads.
 public final class Introspection {
   private static final String DOCUMENT = "document";
 
@@ -45,7 +45,7 @@ public final class Introspection {
   /// @param operation the operation
   /// @param fields its root fields to answer, may be empty
   /// @param variables raw variable values
-  /// @param answers answers fields beside the graph
+  /// @param answers answers service fields
   /// @return values by response key
   /// @throws ProblemException if graphql-java refuses, because too much is asked, or an answer does
   public Map<String, @Nullable Object> answer(

@@ -45,7 +45,7 @@ final class ServiceFieldStage {
         new ProtectedStatistics(
             schema.accessDefinitions().statisticsTables(),
             bolt,
-            (document, variables) -> {
+            (String document, Map<String, @Nullable Object> variables) -> {
               var out = new ByteArrayOutputStream();
               try {
                 whole.answer(new Request(document, "", variables, false, Caller.NOBODY), out);

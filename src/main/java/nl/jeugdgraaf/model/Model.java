@@ -63,7 +63,7 @@ public record Model(
     return Optional.ofNullable(node == null ? interfaces.get(name) : node);
   }
 
-  /// Returns the node types that an entity stands for: itself, or all that implement it.
+  /// Returns the node types of an entity: itself, or all that implement it.
   ///
   /// @param entity a node type or interface
   /// @return at least one node type

@@ -177,7 +177,7 @@ public final class ProtectedStatistics {
   }
 
   private JsonNode counted(StatisticsTable table, LocalDate on) {
-    var response = whole.answer(table.ask(), Map.of("on", on.toString()));
+    var response = whole.answer(table.ask(), Map.<String, @Nullable Object>of("on", on.toString()));
     if (response.has("errors")) {
       throw new Bug("the table " + table.name() + " cannot be counted");
     }

@@ -73,7 +73,7 @@ record Fetchers(Model model) {
     return (Loaders) field.getLocalContext();
   }
 
-  /// Reads a field of what is no node.
+  /// Reads a field of something other than a node.
   private static @Nullable Object part(DataFetchingEnvironment field) {
     var name = field.getField().getName();
     if (field.getSource() instanceof Edge(var node, var properties)) {

@@ -53,7 +53,7 @@ record Loaders(Driver driver, Asker asker, DataLoaderRegistry registry) {
   /// A relationship as it was read.
   ///
   /// @param node where it leads
-  /// @param properties what stands on it
+  /// @param properties its properties
   record Edge(Node node, Map<String, Object> properties) {}
 
   /// What is read along a relationship.

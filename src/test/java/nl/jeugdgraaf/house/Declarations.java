@@ -28,7 +28,7 @@ record Declarations(List<Type> types, List<Method> methods) {
   /// @param place file and line
   /// @param name simple name, empty for an anonymous class
   /// @param kind what it is
-  /// @param components record components, 0 for what is no record
+  /// @param components record components, 0 for other types
   record Type(String place, String name, Tree.Kind kind, int components) {}
 
   /// @param place file and line

@@ -136,7 +136,7 @@ class FloorsTest {
         .check(CLASSES);
   }
 
-  /// Neo4j itself is under the GPL: it runs beside this program and is no part of it.
+  /// Neo4j itself is under the GPL: it runs beside this program and is not part of it.
   @Test
   void noClassOfTheDatabaseServerIsLinked() {
     var neo4j = resideInAPackage("org.neo4j..");

@@ -57,7 +57,8 @@ class BinderTest {
             Rows.class, Predicate.class, Projection.Column.class, Term.class, Aggregation.class)) {
       kinds.addAll(List.of(sealed.getPermittedSubclasses()));
     }
-    // A name is made by the binder, a parameter is no variable, an entry is one of a parameter's.
+    // A name is made by the binder, a parameter is not a variable, an entry is one of a
+    // parameter's.
     kinds.removeAll(List.of(Term.Named.class, Parameter.class, Term.MapEntry.class));
     kinds.addAll(List.of(Projection.class, Hop.class, Rows.SortKey.class, Plan.class));
     return kinds.stream();

@@ -72,7 +72,7 @@ public record EngineAnswers(Engine engine, Bolt bolt) {
         ANSWER_WITHIN);
   }
 
-  /// Returns the engine's answer to nobody in particular.
+  /// Returns the engine's answer to an anonymous caller.
   Outcome answer(Operation operation) {
     return answer(operation, Caller.NOBODY);
   }

@@ -22,8 +22,8 @@ import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import org.junit.jupiter.api.Test;
 
-/// The engine's answer is that of graphql-java's own execution over the same graph, whatever the
-/// graph and whatever the operation, and takes one statement.
+/// The engine's answer is that of graphql-java's own execution over the same graph, for every graph
+/// and operation, and takes one statement.
 ///
 /// `-Dproperty.graphs`, `-Dproperty.operations` and `-Dproperty.seed` set how many cases are drawn,
 /// and from which seed on; a failure names its seed. After `-Dproperty.failures` failures it stops.

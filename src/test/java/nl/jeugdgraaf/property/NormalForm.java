@@ -13,7 +13,7 @@ import nl.jeugdgraaf.property.reference.Connection;
 
 /// JSON as both sides write it for comparison.
 ///
-/// Only the server can make cursors, so one word stands for each; and two ways to add up
+/// Only the server can make cursors, so one word takes the place of each; and two ways to add up
 /// floating-point numbers differ in their last digits, so nine digits count.
 public final class NormalForm {
   private static final ObjectMapper JSON = new ObjectMapper();

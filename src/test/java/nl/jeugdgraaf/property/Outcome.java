@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /// @param data the text of `data`; the order of its keys counts
 /// @param errors path and code of every error, such as `["regions",0,"name"] NULL_VALUE`
 public record Outcome(String data, Set<String> errors) {
-  /// What stands in the place of data before the problems of a refusal.
+  /// The text before the problems of a refusal, which has no data.
   static final String REFUSED = "refused: ";
 
   /// Returns whether the caller may not ask this.

@@ -6,7 +6,7 @@ import nl.jeugdgraaf.plan.Rows;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A filter that keeps every row is no step.
+/// A filter that keeps every row is left out.
 class DropTrueFiltersTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")

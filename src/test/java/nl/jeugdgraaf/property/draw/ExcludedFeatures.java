@@ -41,7 +41,7 @@ public enum ExcludedFeatures {
   GLOBAL_IDS,
   /// Computed fields.
   COMPUTED,
-  /// Filters whatever the letter case.
+  /// Filters that ignore letter case.
   CASE_INSENSITIVE,
   /// Filters by type.
   TYPENAMES,

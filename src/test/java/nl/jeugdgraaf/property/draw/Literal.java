@@ -18,7 +18,7 @@ public final class Literal {
   /// A variable.
   record Variable(String name) {}
 
-  /// Returns the value as it stands in a document.
+  /// Returns the value as a document writes it.
   public static String text(Object value) {
     return switch (value) {
       case null -> "null";
@@ -51,7 +51,7 @@ public final class Literal {
     return quoted.append('"').toString();
   }
 
-  /// Returns the value as it stands in the variables of a request.
+  /// Returns the value as the variables of a request hold it.
   static Object json(Object value) {
     return switch (value) {
       case null -> null;

@@ -139,7 +139,7 @@ public final class RandomInput {
     };
   }
 
-  /// A list; one element can stand for a list of it, as the specification says.
+  /// A list; one element can take the place of a list of it, as the specification says.
   private Object list(GraphQLList type, int depth, boolean withVariables, int least) {
     var element = (GraphQLInputType) type.getWrappedType();
     if (draw.chance(10)) {

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// The response keys of one selection set, over all fragments in it: what may stand beside what.
+/// The response keys of one selection set, over all fragments in it: what may be selected beside
+/// what.
 ///
 /// Two selections with one response key must be of the same field with the same arguments and the
 /// same day; their own selection sets merge, so they share a frame too.
@@ -28,7 +29,7 @@ final class ResponseKeys {
   /// A field that has its place.
   ///
   /// @param parent type in which it was selected
-  /// @param head alias, name, arguments and day, as they stand in the document
+  /// @param head alias, name, arguments and day, as the document writes them
   /// @param signature what must be the same for another field with this response key
   /// @param field name of the field
   record Field(String parent, String head, String signature, String field) {}

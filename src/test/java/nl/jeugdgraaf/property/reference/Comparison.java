@@ -95,7 +95,7 @@ final class Comparison {
     };
   }
 
-  /// Both sides in small letters, whatever they are made of.
+  /// Both sides in small letters, single values and lists.
   private static Object lower(Object value) {
     return switch (value) {
       case String text -> text.toLowerCase(Locale.ROOT);

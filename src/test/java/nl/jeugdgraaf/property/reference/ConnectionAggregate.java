@@ -9,7 +9,7 @@ import nl.jeugdgraaf.model.AggregateFunction;
 ///
 /// @param on the totals on a day
 record ConnectionAggregate(Function<LocalDate, Totals> on) {
-  /// Returns what stands under a field; a connection as a whole has no key.
+  /// Returns the value of a field; a connection as a whole has no key.
   Object field(String name) {
     return switch (name) {
       case "key", "edgeKey" -> null;

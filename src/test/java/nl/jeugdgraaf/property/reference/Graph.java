@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.jeugdgraaf.model.NodeType;
 
-/// A graph in memory: what stands in the database, property by property.
+/// A graph in memory: the content of the database, property by property.
 ///
 /// @param nodes all nodes; the number of a node is not its place
 /// @param edges all relationships

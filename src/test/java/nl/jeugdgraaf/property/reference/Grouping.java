@@ -24,7 +24,7 @@ import nl.jeugdgraaf.property.reference.RelatedNodes.Link;
 /// The groups of a connection: by the values of the key fields that are selected.
 ///
 /// Every response key under `key` and `edgeKey` has values of its own. Where a relationship leads
-/// to several nodes, a row stands in a group for each of them; two relationships make every pair.
+/// to several nodes, a row is in a group for each of them; two relationships make every pair.
 ///
 /// @param totals all rows
 /// @param selected the selection set of a group
@@ -116,7 +116,7 @@ record Grouping(Totals totals, List<SelectedField> selected) {
         .toList();
   }
 
-  /// The first day of the stretch in which a day lies; what is no day lies in none.
+  /// The first day of the stretch in which a day lies; other values lie in none.
   private static Object bucket(SelectedField field, Object value) {
     if (!(field.getArguments().get("bucket") instanceof String bucket)) {
       return value;
@@ -168,7 +168,7 @@ record Grouping(Totals totals, List<SelectedField> selected) {
     if (path.size() > 1) {
       checked(path.subList(1, path.size()), below);
     } else if (!below.isEmpty()) {
-      throw new IllegalStateException(path + " is no single value");
+      throw new IllegalStateException(path + " is not a single value");
     }
   }
 

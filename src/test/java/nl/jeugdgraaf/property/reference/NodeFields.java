@@ -18,7 +18,7 @@ import nl.jeugdgraaf.property.reference.RelatedNodes.Link;
 record NodeFields(GraphOnDay view) {
   private static final String CONNECTION = "Connection";
 
-  /// Returns what stands under a field at the root.
+  /// Returns the value of a field at the root.
   Object root(DataFetchingEnvironment field) {
     var name = field.getFieldDefinition().getName();
     var arguments = field.getArguments();
@@ -91,7 +91,7 @@ record NodeFields(GraphOnDay view) {
         Connection.Page.of(arguments));
   }
 
-  /// Returns what stands under a field of a node.
+  /// Returns the value of a field of a node.
   Object member(Graph.Node node, DataFetchingEnvironment field) {
     var name = field.getFieldDefinition().getName();
     var type = node.type();

@@ -154,7 +154,7 @@ public record PagedConnection(
         PAGE + time.getFirst() + " { " + whole + " }", "", new LinkedHashMap<>(page));
   }
 
-  /// Returns whether a word stands in the condition or the sort.
+  /// Returns whether a word occurs in the condition or the sort.
   public boolean mentions(String word) {
     return (where + sort).matches("(?s).*\\b" + word + "\\b.*");
   }

@@ -104,7 +104,7 @@ record Sorting(GraphOnDay view) {
         : (int) links.stream().map(Link::node).distinct().count();
   }
 
-  /// The direction stands at the end of the path, however long that is.
+  /// The direction is at the end of the path, however long that is.
   private static String direction(Object sort) {
     var value = only(sort).getValue();
     return value instanceof Map<?, ?> ? direction(value) : (String) value;

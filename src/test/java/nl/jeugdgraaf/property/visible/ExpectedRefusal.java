@@ -263,7 +263,7 @@ final class ExpectedRefusal {
     }
   }
 
-  /// Returns the fields of an object that is no node, without `__typename`; all fragments fit it.
+  /// Returns the fields of an object other than a node, without `__typename`; all fragments fit it.
   List<Field> fields(SelectionSet selections) {
     return collect(selections, _ -> true).stream()
         .filter(field -> !field.getName().startsWith("__"))

@@ -26,11 +26,11 @@ import nl.jeugdgraaf.model.Model;
 ///
 /// @param model the shape of the graph
 /// @param purposes those that a role can have, by role
-/// @param types what stands at a node type or at relationship properties, by name
+/// @param types what is written at a node type or at relationship properties, by name
 record RulesAsWritten(Model model, Map<String, List<String>> purposes, Map<String, OfType> types) {
   private static final Path FOLDER = Path.of("schema", "access");
 
-  /// What stands at one type.
+  /// What is written at one type.
   ///
   /// @param visible who sees it
   /// @param readable who reads an attribute, by field name

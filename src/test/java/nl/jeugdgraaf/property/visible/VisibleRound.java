@@ -216,7 +216,7 @@ final class VisibleRound {
     return today.plusDays(draw.chance(90) ? draw.between(-5, 5) : draw.between(-400, 400));
   }
 
-  /// An operation on a day that stands in it, or today.
+  /// An operation on a day that it names, or today.
   private record Asked(Operation operation, LocalDate asOf) {
     private static final String DAY = "@asOf(date: \"";
 
