@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Policy;
@@ -40,7 +41,7 @@ record GoldenCase(Path folder) {
     try (var files = Files.walk(Path.of("src/test/golden"))) {
       return files
           .filter(file -> file.getFileName().toString().equals("operation.graphql"))
-          .map(file -> new GoldenCase(file.getParent()))
+          .map(file -> new GoldenCase(Objects.requireNonNull(file.getParent())))
           .sorted((one, other) -> one.folder().compareTo(other.folder()))
           .toList();
     }
@@ -96,6 +97,6 @@ record GoldenCase(Path folder) {
 
   @Override
   public String toString() {
-    return folder.getParent().getFileName() + "/" + folder.getFileName();
+    return Path.of("src/test/golden").relativize(folder).toString();
   }
 }
