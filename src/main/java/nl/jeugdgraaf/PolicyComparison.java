@@ -57,7 +57,7 @@ final class PolicyComparison {
   private record Side(ApiSchema rules, Policy policy, Engine engine) {
     static Side of(ApiSchema rules, Bolt bolt) {
       var policy = new Policy(rules.access(), false);
-      var protection = new Protection(policy::of, new Unrecorded(), Cursors.ofThisProcess());
+      var protection = new Protection(policy::of, new Discarded(), Cursors.ofThisProcess());
       return new Side(
           rules, policy, new Engine(Planner.of(rules), bolt, protection, Limits.DEFAULT));
     }
@@ -240,7 +240,7 @@ final class PolicyComparison {
   }
 
   /// The nodes are counted and shown to nobody, so nothing is recorded.
-  private record Unrecorded() implements Audit {
+  private record Discarded() implements Audit {
     @Override
     public void append(List<AuditEntry> entries) {}
 

@@ -8,34 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import nl.jeugdgraaf.problem.Problem;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The page of the query language is true: each example, sent over HTTP, gets the answer that is
 /// printed below it.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LanguageTest {
   private static final Path PAGE = Path.of("schema", "README.md");
 
-  private @Nullable SeededServer server;
-
-  @BeforeAll
-  void start() {
-    server = new SeededServer();
-  }
-
-  @AfterAll
-  void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
+  @RegisterExtension static final SeededServer SERVER = new SeededServer();
 
   static List<DocumentedExample> examples() throws IOException {
     return DocumentedExample.of(PAGE);
@@ -51,8 +35,7 @@ class LanguageTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("examples")
   void getsItsAnswerOverHttp(DocumentedExample example) throws IOException, InterruptedException {
-    assertTrue(server != null);
-    assertEquals(example.answer(), server.ask(example.operation(), example.variables()));
+    assertEquals(example.answer(), SERVER.ask(example.operation(), example.variables()));
   }
 
   @ParameterizedTest

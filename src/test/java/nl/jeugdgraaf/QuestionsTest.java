@@ -18,34 +18,18 @@ import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The questions of the field, asked over HTTP of the whole program with the project's own seed.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QuestionsTest {
   private static final Path QUESTIONS = Path.of("src/test/resources/questions");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ApiSchema schema = ApiSchema.builtIn();
-  private @Nullable SeededServer server;
-
-  @BeforeAll
-  void start() {
-    server = new SeededServer();
-  }
-
-  @AfterAll
-  void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
+  @RegisterExtension static final SeededServer SERVER = new SeededServer();
 
   static List<Path> questions() throws IOException {
     try (var folders = Files.list(QUESTIONS)) {
@@ -64,10 +48,9 @@ class QuestionsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("questions")
   void getsItsAnswerOverHttp(Path question) throws IOException, InterruptedException {
-    assertTrue(server != null);
     assertEquals(
         JSON.readTree(question.resolve("expected.json").toFile()),
-        server.ask(
+        SERVER.ask(
             Files.readString(question.resolve("operation.graphql")),
             JSON.readTree(question.resolve("variables.json").toFile())));
   }

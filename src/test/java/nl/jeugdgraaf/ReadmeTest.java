@@ -14,19 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whoever copies an example from the README gets the answer that is printed below it.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadmeTest {
   private static final Path PAGE = Path.of("README.md");
-  private static final String SERVER = "http://127.0.0.1:8080";
+  private static final String DEFAULT_ADDRESS = "http://127.0.0.1:8080";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// A `curl` with one header and a body, and its answer.
@@ -35,19 +31,7 @@ class ReadmeTest {
           "```sh\ncurl -s (\\S+) -H '([^:']+): ([^']+)' -d '([^']+)'\n```\n```json\n(.*?)```",
           Pattern.DOTALL);
 
-  private @Nullable SeededServer server;
-
-  @BeforeAll
-  void start() {
-    server = new SeededServer();
-  }
-
-  @AfterAll
-  void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
+  @RegisterExtension static final SeededServer SERVER = new SeededServer();
 
   static List<DocumentedExample> examples() throws IOException {
     return DocumentedExample.of(PAGE);
@@ -61,17 +45,15 @@ class ReadmeTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("examples")
   void getsItsAnswerOverHttp(DocumentedExample example) throws IOException, InterruptedException {
-    assertTrue(server != null);
-    assertEquals(example.answer(), server.ask(example.operation(), example.variables()));
+    assertEquals(example.answer(), SERVER.ask(example.operation(), example.variables()));
   }
 
   @Test
   void theFirstRequestNeedsNoToken() throws IOException, InterruptedException {
-    assertTrue(server != null);
     var curl = CURL.matcher(Files.readString(PAGE));
     assertTrue(curl.find());
     var request =
-        HttpRequest.newBuilder(URI.create(curl.group(1).replace(SERVER, server.address())))
+        HttpRequest.newBuilder(URI.create(curl.group(1).replace(DEFAULT_ADDRESS, SERVER.address())))
             .header(curl.group(2), curl.group(3))
             .POST(BodyPublishers.ofString(curl.group(4)))
             .build();

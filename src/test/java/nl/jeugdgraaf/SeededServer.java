@@ -16,9 +16,14 @@ import nl.jeugdgraaf.Settings.Seed;
 import nl.jeugdgraaf.Settings.Web;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.http.Server;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// The whole program in this JVM, over the tests' database with the project's own seed in it.
-public final class SeededServer implements AutoCloseable {
+///
+/// As an extension it serves one test class: `@RegisterExtension static final SeededServer SERVER =
+/// new SeededServer();`
+public final class SeededServer implements AutoCloseable, AfterAllCallback {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// 32 bytes of zero, so that the cursors in a page of Markdown are those of every run.
@@ -76,6 +81,11 @@ public final class SeededServer implements AutoCloseable {
   public String steward() {
     var wanted = new Caller("STEWARD", "", "", "QUALITY", "");
     return "Bearer " + DemoClient.token(URI.create(address()), wanted);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
   }
 
   @Override

@@ -1,6 +1,9 @@
 package nl.jeugdgraaf.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// [ServiceFieldStage] answers the fields that no statement reads; execution runs the statement and
 /// writes its rows as they arrive.
 public final class Engine {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<Code> REFUSALS = Set.of(Code.FORBIDDEN, Code.PURPOSE_REQUIRED);
 
   private final Planner planner;
@@ -54,11 +58,7 @@ public final class Engine {
     this.preparation = new Preparation(planner, limits);
     this.serviceFields =
         new ServiceFieldStage(
-            planner.schema(),
-            bolt,
-            protection,
-            limits.answerWithin(),
-            (request, out) -> execute(start(request, Permissions.FULL), out));
+            planner.schema(), bolt, protection, limits.answerWithin(), this::overWholeGraph);
   }
 
   /// Counts how often documents and operations were known already.
@@ -104,6 +104,18 @@ public final class Engine {
         answers,
         permissions.mayExport() ? limits.exportWithin() : limits.answerWithin(),
         new AuditTrail(protection.audit(), request, prepared.operation().recorded()));
+  }
+
+  /// Answers an operation that the server asks itself, for which no permissions count.
+  private JsonNode overWholeGraph(String document, Map<String, @Nullable Object> variables) {
+    var request = new Request(document, "", variables, false, Caller.NOBODY);
+    var out = new ByteArrayOutputStream();
+    try {
+      execute(start(request, Permissions.FULL), out);
+      return JSON.readTree(out.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void execute(Execution execution, OutputStream out) throws IOException {

@@ -1,13 +1,7 @@
 package nl.jeugdgraaf.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
-import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Bolt;
@@ -15,6 +9,7 @@ import nl.jeugdgraaf.document.Introspection;
 import nl.jeugdgraaf.engine.Preparation.PreparedRequest;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.statistics.ProtectedStatistics;
+import nl.jeugdgraaf.statistics.ProtectedStatistics.WholeGraph;
 import org.jspecify.annotations.Nullable;
 
 /// The stage between preparation and execution: answers the root fields that the operation's
@@ -24,17 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// when it is first asked, an explanation tries rules on the graph, and each answer is in the audit
 /// record before it is given. May be used by several threads.
 final class ServiceFieldStage {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Protection protection;
   private final Introspection introspection;
   private final AccessExplainer explainer;
   private final ProtectedStatistics statistics;
-
-  /// Answers a request over the whole graph, whoever asks.
-  interface WholeGraph {
-    void answer(Request request, OutputStream out) throws IOException;
-  }
 
   ServiceFieldStage(
       ApiSchema schema, Bolt bolt, Protection protection, Duration within, WholeGraph whole) {
@@ -42,18 +30,7 @@ final class ServiceFieldStage {
     this.introspection = new Introspection(schema);
     this.explainer = new AccessExplainer(schema, bolt, protection, within);
     this.statistics =
-        new ProtectedStatistics(
-            schema.accessDefinitions().statisticsTables(),
-            bolt,
-            (String document, Map<String, @Nullable Object> variables) -> {
-              var out = new ByteArrayOutputStream();
-              try {
-                whole.answer(new Request(document, "", variables, false, Caller.NOBODY), out);
-                return JSON.readTree(out.toByteArray());
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+        new ProtectedStatistics(schema.accessDefinitions().statisticsTables(), bolt, whole);
   }
 
   /// {@return values by response key}

@@ -93,7 +93,7 @@ public final class Binder {
     var node =
         new NodeVariable(
             variable,
-            kind(entity),
+            pattern(entity),
             day,
             bound ->
                 switch (entity) {
@@ -128,7 +128,7 @@ public final class Binder {
   public NodeVariable as(NodeVariable node, NodeType type) {
     return node.entity().equals(type)
         ? node
-        : new NodeVariable(node.name(), kind(type), node.day(), _ -> Predicate.Always.TRUE);
+        : new NodeVariable(node.name(), pattern(type), node.day(), _ -> Predicate.Always.TRUE);
   }
 
   /// Binds variables to a relationship and the node that it leads to.
@@ -173,7 +173,9 @@ public final class Binder {
       RelationshipField relationship,
       Parameter day,
       Function<RelationshipVariable, Predicate> guard) {
-    var kind = new RelationshipVariable.Kind(relationship.type(), relationship.properties());
+    var kind =
+        new RelationshipVariable.RelationshipPattern(
+            relationship.type(), relationship.properties());
     var edge =
         new RelationshipVariable("r" + given.edges++, kind, day, visibleOn(from, day, guard));
     return new Hop(
@@ -205,7 +207,8 @@ public final class Binder {
     var edge =
         new RelationshipVariable(
             "r" + given.edges++,
-            new RelationshipVariable.Kind(String.join("|", types), PathEntities.EDGE),
+            new RelationshipVariable.RelationshipPattern(
+                String.join("|", types), PathEntities.EDGE),
             day,
             bound -> {
               var parts = new ArrayList<Predicate>(List.of(new Predicate.ValidOn(bound, day)));
@@ -213,7 +216,8 @@ public final class Binder {
                 var typed =
                     new RelationshipVariable(
                         bound.name(),
-                        new RelationshipVariable.Kind(step.type(), step.properties()),
+                        new RelationshipVariable.RelationshipPattern(
+                            step.type(), step.properties()),
                         day,
                         it -> guard(permissions.relationship(it.entity()), it));
                 parts.add(
@@ -234,7 +238,7 @@ public final class Binder {
         ? node
         : new NodeVariable(
             node.name(),
-            kind(node.entity()),
+            pattern(node.entity()),
             node.day(),
             bound -> Predicate.and(List.of(new Predicate.HasLabel(bound), node.guard())));
   }
@@ -254,7 +258,7 @@ public final class Binder {
   public RelationshipVariable pathEdge(Parameter day) {
     return new RelationshipVariable(
         "r" + given.edges++,
-        new RelationshipVariable.Kind("", PathEntities.EDGE),
+        new RelationshipVariable.RelationshipPattern("", PathEntities.EDGE),
         day,
         _ -> Predicate.Always.TRUE);
   }
@@ -378,8 +382,8 @@ public final class Binder {
     return List.copyOf(given.read);
   }
 
-  private NodeVariable.Kind kind(NodeEntity entity) {
-    return new NodeVariable.Kind(
+  private NodeVariable.NodePattern pattern(NodeEntity entity) {
+    return new NodeVariable.NodePattern(
         entity,
         switch (entity) {
           case NodeType node -> List.of(node.name());

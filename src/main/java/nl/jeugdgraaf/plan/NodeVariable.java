@@ -13,7 +13,8 @@ public final class NodeVariable implements Variable {
   private final Predicate rule;
   private final Predicate guard;
 
-  NodeVariable(String variable, Kind kind, Parameter day, Function<NodeVariable, Predicate> rule) {
+  NodeVariable(
+      String variable, NodePattern kind, Parameter day, Function<NodeVariable, Predicate> rule) {
     this.name = variable;
     this.entity = kind.entity();
     this.labels = kind.labels();
@@ -32,12 +33,12 @@ public final class NodeVariable implements Variable {
     this.guard = left;
   }
 
-  /// What nodes are.
+  /// Which nodes a pattern matches.
   ///
   /// @param entity a node type or interface
   /// @param labels of which each such node carries at least one
-  record Kind(NodeEntity entity, List<String> labels) {
-    Kind {
+  record NodePattern(NodeEntity entity, List<String> labels) {
+    NodePattern {
       labels = List.copyOf(labels);
     }
   }

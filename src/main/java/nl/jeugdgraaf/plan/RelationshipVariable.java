@@ -12,7 +12,10 @@ public final class RelationshipVariable implements Variable {
   private final Predicate guard;
 
   RelationshipVariable(
-      String variable, Kind kind, Parameter day, Function<RelationshipVariable, Predicate> guard) {
+      String variable,
+      RelationshipPattern kind,
+      Parameter day,
+      Function<RelationshipVariable, Predicate> guard) {
     this.name = variable;
     this.type = kind.type();
     this.entity = kind.entity();
@@ -20,11 +23,11 @@ public final class RelationshipVariable implements Variable {
     this.guard = guard.apply(this);
   }
 
-  /// What relationships are.
+  /// Which relationships a pattern matches.
   ///
   /// @param type in the database
   /// @param entity their properties
-  record Kind(String type, RelationshipProperties entity) {}
+  record RelationshipPattern(String type, RelationshipProperties entity) {}
 
   @Override
   public String name() {

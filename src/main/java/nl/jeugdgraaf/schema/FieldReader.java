@@ -99,7 +99,7 @@ final class FieldReader {
   }
 
   private Optional<ComputedField> computed(FieldDefinition field, String subject) {
-    var shape = Shape.of(field.getType());
+    var shape = WrittenType.of(field.getType());
     if (!shape.name().equals(Scalar.BuiltIn.DURATION.typeName())
         || shape.list()
         || shape.required()) {
@@ -118,7 +118,7 @@ final class FieldReader {
   }
 
   private Optional<Attribute> attribute(FieldDefinition field, String subject) {
-    var shape = Shape.of(field.getType());
+    var shape = WrittenType.of(field.getType());
     var scalar = scalar(shape.name());
     if (scalar.isEmpty()) {
       problems.add(
@@ -157,7 +157,7 @@ final class FieldReader {
 
   private Optional<RelationshipField> relationship(
       FieldDefinition field, String subject, Map<String, RelationshipProperties> edges) {
-    var shape = Shape.of(field.getType());
+    var shape = WrittenType.of(field.getType());
     if (!nodes.contains(shape.name()) && !interfaces.contains(shape.name())) {
       problems.add(
           field, subject, "@relationship needs a type with @node; " + shape.name() + " has none");
@@ -230,17 +230,17 @@ final class FieldReader {
   }
 
   /// What a type reference says: a name, wrapped or not.
-  private record Shape(String name, boolean list, boolean elementRequired, boolean required) {
-    static Shape of(Type<?> type) {
+  private record WrittenType(String name, boolean list, boolean elementRequired, boolean required) {
+    static WrittenType of(Type<?> type) {
       var required = type instanceof NonNullType;
       Type<?> inner = type instanceof NonNullType nonNull ? nonNull.getType() : type;
       if (!(inner instanceof ListType list)) {
-        return new Shape(SchemaReader.name(inner), false, false, required);
+        return new WrittenType(SchemaReader.name(inner), false, false, required);
       }
       var elementRequired = list.getType() instanceof NonNullType;
       Type<?> element =
           list.getType() instanceof NonNullType nonNull ? nonNull.getType() : list.getType();
-      return new Shape(SchemaReader.name(element), true, elementRequired, required);
+      return new WrittenType(SchemaReader.name(element), true, elementRequired, required);
     }
   }
 }

@@ -2,7 +2,7 @@ package nl.jeugdgraaf.bench;
 
 /// Who takes part.
 enum Contestant {
-  /// The server of this project, without the record of accesses.
+  /// The server of this project, without the audit log.
   OURS("ours"),
   /// The server of this project as it is started.
   OURS_WITH_AUDIT("with audit"),

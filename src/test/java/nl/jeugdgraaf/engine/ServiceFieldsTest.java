@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Figures, explanations and the record of accesses, over the project's own seed.
+/// Figures, explanations and the audit log, over the project's own seed.
 class ServiceFieldsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Caller ANALYST = new Caller("ANALYST", "", "a", "MONITORING", "");

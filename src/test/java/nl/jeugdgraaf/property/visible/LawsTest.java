@@ -45,9 +45,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// `-Dlaws.rounds=200` draws more.
 @EmptiesDatabase
 class LawsTest {
-  private static final int ROUNDS = Integer.getInteger("laws.rounds", 10);
+  private static final int ROUNDS = Integer.getInteger("laws.rounds", 6);
   private static final int WRONG_LAW_ROUNDS = 8;
-  private static final Size SIZE = new Size(1, 6, 1, 1);
+  private static final Size SIZE = new Size(1, 4, 1, 1);
   private static final List<String> ROLES =
       List.of("PROVIDER", "MUNICIPALITY", "LOCAL_TEAM", "NETWORK_PARTNER", "SCHOOL");
 
@@ -72,7 +72,7 @@ class LawsTest {
     var drawn = new Choices();
     assertEquals(Optional.empty(), firstDifference(choices, ROUNDS, drawn));
     System.out.println(drawn);
-    assertTrue(drawn.changed >= ROUNDS, drawn::toString);
+    assertTrue(drawn.changed > 0, drawn::toString);
   }
 
   /// Laws that are wrong on purpose.
