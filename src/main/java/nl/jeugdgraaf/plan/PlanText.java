@@ -128,12 +128,11 @@ final class PlanText {
   private static TextLayout step(Rows.Changes changes) {
     var hops = List.of(PredicateText.of(changes.before()), PredicateText.of(changes.after()));
     var between = changes.between();
-    var days = ") after %s until %s as %s";
     return new Block(
         "Changes (",
         hops,
         ", ",
-        days.formatted(between.from(), between.to(), changes.names().on()));
+        ") after %s until %s as %s".formatted(between.from(), between.to(), changes.names().on()));
   }
 
   private static TextLayout step(Rows.Paths paths) {

@@ -185,7 +185,7 @@ class PredicateWriterTest {
   /// @param plan how a plan prints it
   /// @param cypher how a statement says it
   /// @param condition makes it, on a book
-  private record Case(
+  record Case(
       String plan, String cypher, BiFunction<TinyModel, NodeVariable, Predicate> condition) {
     @Override
     public String toString() {

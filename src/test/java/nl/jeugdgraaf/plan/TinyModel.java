@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.model.Model;
-import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 
@@ -94,7 +93,7 @@ public final class TinyModel {
   /// @param from where it starts
   /// @param field the field that leads to the other nodes
   public Hop hop(NodeVariable from, String field) {
-    var fields = ((NodeEntity) from.entity()).relationships();
+    var fields = from.entity().relationships();
     return binder.hop(from, Objects.requireNonNull(fields.get(field)), today);
   }
 
