@@ -34,13 +34,14 @@ record GoldenCase(Path folder) {
   static final ObjectWriter PRETTY = JSON.writerWithDefaultPrettyPrinter();
   static final ApiSchema SCHEMA = ApiSchema.builtIn();
 
+  private static final Path CASES = Path.of("src/test/golden");
   private static final Policy POLICY = new Policy(SCHEMA.access(), true);
 
   static List<GoldenCase> all() throws IOException {
-    try (var files = Files.walk(Path.of("src/test/golden"))) {
+    try (var files = Files.walk(CASES)) {
       return files
-          .filter(file -> file.getFileName().toString().equals("operation.graphql"))
-          .map(file -> new GoldenCase(file.getParent()))
+          .filter(folder -> Files.exists(folder.resolve("operation.graphql")))
+          .map(GoldenCase::new)
           .sorted((one, other) -> one.folder().compareTo(other.folder()))
           .toList();
     }
@@ -96,6 +97,6 @@ record GoldenCase(Path folder) {
 
   @Override
   public String toString() {
-    return folder.getParent().getFileName() + "/" + folder.getFileName();
+    return CASES.relativize(folder).toString();
   }
 }
