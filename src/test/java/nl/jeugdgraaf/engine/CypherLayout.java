@@ -51,8 +51,8 @@ final class CypherLayout {
 
   /// Returns whether a clause starts between two words; `STARTS WITH` is an operator.
   private static boolean startsClause(Word before, Word word) {
-    return before.isText("ALL")
-        || (word.isOneOf(CLAUSES) || word.isOneOf(PAGING)) && !before.isOneOf(BEFORE_SECOND_WORD);
+    var isClause = word.isOneOf(CLAUSES) || word.isOneOf(PAGING);
+    return before.isText("ALL") || (isClause && !before.isOneOf(BEFORE_SECOND_WORD));
   }
 
   /// Writes words, broken at the loosest place where they are too long for a line.

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Policy;
@@ -35,13 +34,14 @@ record GoldenCase(Path folder) {
   static final ObjectWriter PRETTY = JSON.writerWithDefaultPrettyPrinter();
   static final ApiSchema SCHEMA = ApiSchema.builtIn();
 
+  private static final Path CASES = Path.of("src/test/golden");
   private static final Policy POLICY = new Policy(SCHEMA.access(), true);
 
   static List<GoldenCase> all() throws IOException {
-    try (var files = Files.walk(Path.of("src/test/golden"))) {
+    try (var files = Files.walk(CASES)) {
       return files
-          .filter(file -> file.getFileName().toString().equals("operation.graphql"))
-          .map(file -> new GoldenCase(Objects.requireNonNull(file.getParent())))
+          .filter(folder -> Files.exists(folder.resolve("operation.graphql")))
+          .map(GoldenCase::new)
           .sorted((one, other) -> one.folder().compareTo(other.folder()))
           .toList();
     }
@@ -97,6 +97,6 @@ record GoldenCase(Path folder) {
 
   @Override
   public String toString() {
-    return Path.of("src/test/golden").relativize(folder).toString();
+    return CASES.relativize(folder).toString();
   }
 }
