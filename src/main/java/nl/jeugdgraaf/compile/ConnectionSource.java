@@ -42,18 +42,24 @@ sealed interface ConnectionSource {
   /// Returns the order of the rows.
   List<Rows.SortKey> order(Scope scope, ConnectionRows reached, @Nullable Input sort);
 
-  /// All nodes of an entity.
-  record AllNodes(NodeEntity entity) implements ConnectionSource {
+  /// A source at the root of an operation.
+  sealed interface RootSource extends ConnectionSource {
+    /// Returns the type of the nodes.
+    NodeEntity entity();
+
     @Override
-    public String parent() {
+    default String parent() {
       return ApiNames.QUERY;
     }
 
     @Override
-    public ConnectionType type(Model model) {
-      return ConnectionType.ofRoot(entity);
+    default ConnectionType type(Model model) {
+      return ConnectionType.ofRoot(entity());
     }
+  }
 
+  /// All nodes of an entity.
+  record AllNodes(NodeEntity entity) implements RootSource {
     @Override
     public ConnectionRows reach(Scope scope, Map<String, Input> arguments) {
       var node = scope.binder().node(entity, scope.day());
@@ -152,17 +158,7 @@ sealed interface ConnectionSource {
   }
 
   /// The nodes that match a phrase.
-  record SearchResults(NodeEntity entity) implements ConnectionSource {
-    @Override
-    public String parent() {
-      return ApiNames.QUERY;
-    }
-
-    @Override
-    public ConnectionType type(Model model) {
-      return ConnectionType.ofRoot(entity);
-    }
-
+  record SearchResults(NodeEntity entity) implements RootSource {
     @Override
     public String typeName(Model model) {
       return ApiNames.search(entity.name());

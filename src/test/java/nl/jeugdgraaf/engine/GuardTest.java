@@ -4,19 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.regex.Pattern;
 import nl.jeugdgraaf.TestDatabase;
-import nl.jeugdgraaf.access.DelegatingPermissions;
-import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.access.UnderRule;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.compile.Compiler;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.Attribute;
-import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.plan.Predicate;
@@ -52,7 +48,7 @@ class GuardTest {
                   new Compiler(schema, _ -> (_, variable, _) -> notHidden(variable)),
                   Rewriter.ALL_LAWS),
               bolt,
-              new Protection(_ -> new UnderRule(), nobody.audit(), nobody.cursors()),
+              new Protection(_ -> UnderRule.seen(), nobody.audit(), nobody.cursors()),
               Limits.DEFAULT);
       for (var golden : GoldenCase.all()) {
         if (!golden.isRefused()) {
@@ -76,25 +72,6 @@ class GuardTest {
           () -> golden + ": " + variable + " has no guard in\n" + text);
     }
     return found.size();
-  }
-
-  /// Permissions of somebody who sees nodes and relationships under one rule.
-  private static final class UnderRule extends DelegatingPermissions {
-    private static final Decision UNDER_RULE = new Decision(false, List.of("notHidden"));
-
-    private UnderRule() {
-      super(Permissions.FULL);
-    }
-
-    @Override
-    public Decision node(NodeType type) {
-      return UNDER_RULE;
-    }
-
-    @Override
-    public Decision relationship(RelationshipProperties type) {
-      return UNDER_RULE;
-    }
   }
 
   private static Predicate notHidden(Variable variable) {

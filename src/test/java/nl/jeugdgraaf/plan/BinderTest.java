@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.access.DelegatingPermissions;
 import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.access.UnderRule;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.problem.Problem;
@@ -106,7 +106,8 @@ class BinderTest {
   @Test
   void rulesOfTheCallerAndTheDayAreInTheGuard() {
     var model = SchemaReader.read(SchemaFile.builtIn());
-    var binder = new Binder(model, new UnderRule(), (_, variable, _) -> withoutEnd(variable));
+    var binder =
+        new Binder(model, UnderRule.seenAndRead(), (_, variable, _) -> withoutEnd(variable));
     var day = binder.parameter(new ParameterSource.Today());
     var product = binder.node(model.node("Product"), day);
     assertTrue(product.guard() instanceof Predicate.IsNull);
@@ -135,30 +136,6 @@ class BinderTest {
     var day = binder.parameter(new ParameterSource.Today());
     assertThrows(ProblemException.class, () -> binder.node(model.node("Product"), day));
     assertThrows(ProblemException.class, () -> binder.node(model.entity("Statement"), day));
-  }
-
-  /// Permissions under one rule, node by node and field by field.
-  private static final class UnderRule extends DelegatingPermissions {
-    private static final Decision UNDER_RULE = new Decision(false, List.of("withoutEnd"));
-
-    private UnderRule() {
-      super(Permissions.FULL);
-    }
-
-    @Override
-    public Decision node(NodeType type) {
-      return UNDER_RULE;
-    }
-
-    @Override
-    public Decision relationship(RelationshipProperties type) {
-      return UNDER_RULE;
-    }
-
-    @Override
-    public Decision attribute(Entity entity, Attribute attribute) {
-      return UNDER_RULE;
-    }
   }
 
   private static Predicate withoutEnd(Variable variable) {

@@ -52,9 +52,9 @@ class LawsTest {
       List.of("PROVIDER", "MUNICIPALITY", "LOCAL_TEAM", "NETWORK_PARTNER", "SCHOOL");
 
   private static final ApiSchema API = ApiSchema.builtIn();
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
 
-  private final VisibleRound rounds = new VisibleRound(API.model(), TODAY);
+  private final VisibleRound rounds =
+      new VisibleRound(API.model(), LocalDate.now(ZoneId.of("Europe/Amsterdam")));
 
   @BeforeAll
   static void database() {
