@@ -7,7 +7,6 @@ import com.google.googlejavaformat.java.FormatterException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,22 +15,24 @@ class FormatTest {
   private static final boolean APPLY = "apply".equals(System.getProperty("format"));
 
   @Test
-  void sourcesAreFormatted() throws IOException, FormatterException {
-    var formatter = new Formatter();
-    var different = new ArrayList<Path>();
-    for (var source : Sources.java()) {
-      var actual = Files.readString(source);
-      var expected = formatter.formatSourceAndFixImports(actual);
-      if (!expected.equals(actual)) {
-        different.add(source);
-        if (APPLY) {
-          Files.writeString(source, expected);
-        }
-      }
-    }
+  void sourcesAreFormatted() {
+    var different = Sources.java().parallelStream().filter(FormatTest::isDifferent).toList();
     if (!APPLY) {
       assertEquals(
           List.of(), different, "rewrite with: mvn -q test -Dtest=FormatTest -Dformat=apply");
+    }
+  }
+
+  private static boolean isDifferent(Path source) {
+    try {
+      var actual = Files.readString(source);
+      var expected = new Formatter().formatSourceAndFixImports(actual);
+      if (APPLY && !expected.equals(actual)) {
+        Files.writeString(source, expected);
+      }
+      return !expected.equals(actual);
+    } catch (IOException | FormatterException e) {
+      throw new IllegalStateException(source + " cannot be formatted", e);
     }
   }
 }

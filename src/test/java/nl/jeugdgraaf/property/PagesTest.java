@@ -40,7 +40,7 @@ import org.junit.jupiter.api.TestInstance;
 @EmptiesDatabase
 class PagesTest {
   private static final int GRAPHS = Integer.getInteger("pages.graphs", 2);
-  private static final int CONNECTIONS = Integer.getInteger("pages.connections", 6);
+  private static final int CONNECTIONS = Integer.getInteger("pages.connections", 5);
   private static final long SEED = Long.getLong("pages.seed", 1);
   private static final int PAGES_MAX = 200;
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @EmptiesDatabase
 class AnswersEqualVisibleGraphTest {
   private static final int ROUNDS = Integer.getInteger("visible.rounds", 22);
-  private static final int GRAPHS = Integer.getInteger("visible.graphs", 5);
+  private static final int GRAPHS = Integer.getInteger("visible.graphs", 3);
   private static final int OPERATIONS = Integer.getInteger("visible.operations", 3);
   private static final int ORGANISATIONS = Integer.getInteger("visible.organisations", 2);
   private static final int DAYS = Integer.getInteger("visible.days", 2);
