@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /// seed on; a failure names its seed.
 @EmptiesDatabase
 class AsOfEqualsCutGraphTest {
-  private static final int GRAPHS = Integer.getInteger("cut.graphs", 3);
+  private static final int GRAPHS = Integer.getInteger("cut.graphs", 2);
   private static final int OPERATIONS = Integer.getInteger("cut.operations", 10);
   private static final long SEED = Long.getLong("cut.seed", 1);
   private static final int OPERATIONS_MAX = 100_000;
