@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The stage between preparation and execution: answers the root fields that the operation's
 /// statement does not read, which are introspection, statistics, explanations and accesses.
 ///
-/// Other than preparation, this stage reads and writes: a statistics table is counted and published
+/// Unlike preparation, this stage reads and writes: a statistics table is counted and published
 /// when it is first asked, an explanation tries rules on the graph, and each answer is in the audit
 /// record before it is given. May be used by several threads.
 final class ServiceFieldStage {

@@ -43,15 +43,9 @@ class AccessReaderTest {
   @Test
   void aRuleThatNamesAnotherKeepsItsOwnConditions() {
     var files =
-        SchemaFile.accessBuiltIn().stream()
-            .map(file ->
-                new SchemaFile(
-                    file.name(),
-                    file.text()
-                        .replace(
-                            "where: {youth: {rule: \"myself\"}}",
-                            "where: {youth: {rule: \"myself\", AND: [{name: {eq: \"a\"}}]}}")))
-            .toList();
+        rulesWith(
+            "where: {youth: {rule: \"myself\"}}",
+            "where: {youth: {rule: \"myself\", AND: [{name: {eq: \"a\"}}]}}");
     var condition = SCHEMA.with(files).conditions().get("Measure.mine");
     assertTrue(condition != null);
     assertEquals(
@@ -101,18 +95,19 @@ class AccessReaderTest {
   @Test
   void whatIsSearchedMustBePublic() {
     var files =
-        SchemaFile.accessBuiltIn().stream()
-            .map(file ->
-                new SchemaFile(
-                    file.name(),
-                    file.text()
-                        .replace(
-                            "extend type Provider\n  @visible\n",
-                            "extend type Provider\n  @visible(to: [STEWARD])\n")))
-            .toList();
+        rulesWith(
+            "extend type Provider\n  @visible\n",
+            "extend type Provider\n  @visible(to: [STEWARD])\n");
     var refused = assertThrows(ProblemException.class, () -> SCHEMA.with(files));
     var messages = refused.problems().stream().map(it -> it.message()).toList().toString();
     assertTrue(messages.contains("Provider: is searched"), messages);
     assertTrue(messages.contains("lies on paths"), messages);
+  }
+
+  /// Returns the rules of the project with one text in the place of another.
+  private static List<SchemaFile> rulesWith(String before, String after) {
+    return SchemaFile.accessBuiltIn().stream()
+        .map(file -> new SchemaFile(file.name(), file.text().replace(before, after)))
+        .toList();
   }
 }
