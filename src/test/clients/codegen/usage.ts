@@ -46,7 +46,7 @@ export async function segmentsByProduct(
       const lines = node.segmentsConnection.edges.map(
         (edge) => `${edge.node.key} ${edge.properties.purpose ?? "for no purpose"}`,
       );
-      segments.set(node.globalId, lines);
+      segments.set(node.id, lines);
     }
     const { hasNextPage, endCursor } = productsConnection.pageInfo;
     after = hasNextPage ? endCursor : null;
@@ -56,7 +56,7 @@ export async function segmentsByProduct(
 
 /** A fragment on an interface: each type has its own fields, and there are no other types. */
 export function inWords(holder: HolderFragment): string {
-  const name = holder.name ?? holder.globalId;
+  const name = holder.name ?? holder.id;
   switch (holder.__typename) {
     case "Provider":
       return `${name} (${holder.agb}, ${holder.expertise?.join(", ") ?? ""})`;
@@ -78,7 +78,7 @@ type Group = DeliveriesInNumbersQuery["deliveriesConnection"]["groups"][number];
 /** Groups: any part of the key may be null, a number of nodes never is. */
 export function line({ key, count }: Group): readonly [string, number] {
   const deliverer = key?.deliveredBy?.name ?? key?.deliveredBy?.typename;
-  return [[key?.startedOn, key?.product?.code, deliverer].join(" "), count.nodes];
+  return [[key?.activeOn, key?.startedOn, key?.product?.code, deliverer].join(" "), count.nodes];
 }
 
 /** Aggregates: an integer, a fraction, a number of days. */
@@ -95,10 +95,10 @@ export async function totals(ask: Ask, on: Scalars["Date"]["input"]): Promise<re
 }
 
 /** Who joined and left a trajectory. */
-export async function moves(ask: Ask, id: string): Promise<readonly string[]> {
-  const variables = { id, from: "2026-01-01", to: "2026-12-31" };
+export async function moves(ask: Ask, key: string): Promise<readonly string[]> {
+  const variables = { key, from: "2026-01-01", to: "2026-12-31" };
   const { trajectory } = await ask(TrajectoryCourseDocument, variables);
-  return (trajectory?.changes.regieHolders ?? []).map(({ on, kind, before, after }) =>
+  return (trajectory?.changes.regieHolders.edges ?? []).map(({ node: { on, kind, before, after } }) =>
     [on, kind, before && inWords(before.node), after && inWords(after.node)].join(" "),
   );
 }
@@ -113,7 +113,7 @@ export async function refused(ask: Ask): Promise<void> {
   await ask(ProductPagesDocument, { sort: [{ code: "UP" }] });
   const { node, nodes } = await ask(AnyNodeDocument, { id: "a", ids: ["b"], other: "c" });
   // @ts-expect-error: the node may be null
-  node.globalId.trim();
+  node.id.trim();
   // @ts-expect-error: lists of the schema are read-only
   nodes.push(null);
 }

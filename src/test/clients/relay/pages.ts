@@ -32,7 +32,6 @@ const ask: FetchFunction = async ({ text: query }, variables) => {
 const environment = new Environment({
   network: Network.create(ask),
   store: new Store(new RecordSource()),
-  getDataID: (node) => node.globalId,
 });
 
 /** What the page of products shows so far. */

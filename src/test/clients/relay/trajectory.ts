@@ -2,13 +2,13 @@ import { graphql } from "relay-runtime";
 
 export const trajectory = graphql`
   query trajectoryQuery($id: ID!, $on: Date!) {
-    node(id: $id) @asOf(date: $on) {
+    node(id: $id) {
       ...trajectory_regie @alias(as: "course")
     }
-    deliveriesConnection(where: { trajectory: { id: { eq: "CASUS" } } }) {
+    deliveriesConnection(where: { trajectory: { key: { eq: "CASUS" } } }, asOf: $on) {
       groups(having: { count: { nodes: { gt: 0 } } }) {
         key {
-          id
+          delivery: id
           startedOn(bucket: MONTH)
         }
         countDistinct {
@@ -17,7 +17,7 @@ export const trajectory = graphql`
         }
       }
     }
-    search(phrase: "hulp", first: 5) {
+    search(phrase: "hulp", first: 5, asOf: $on) {
       edges {
         score
         node {
@@ -30,10 +30,10 @@ export const trajectory = graphql`
 
 export const regie = graphql`
   fragment trajectory_regie on Trajectory {
-    id
+    key
     startedOn
     waitFromSignal
-    regieHoldersConnection @history {
+    regieHoldersConnection(history: true) {
       edges {
         properties {
           kind
@@ -53,9 +53,6 @@ export const holder = graphql`
     name
     ... on Provider {
       agb
-    }
-    ... on Node {
-      globalId
     }
   }
 `;

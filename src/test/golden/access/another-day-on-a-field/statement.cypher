@@ -2,28 +2,24 @@ CYPHER 5
 RETURN 0 AS field,
   [COLLECT {
     MATCH (n1:Municipality)
-    WHERE n1.code = $p2
+    WHERE n1.code = $p3
     MATCH (n1)<-[r0:LIVES_IN]-(n0:Youth)
-    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
-      AND (r0.validTo IS NULL OR r0.validTo > $p1))
+    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p2)
+      AND (r0.validTo IS NULL OR r0.validTo > $p2)
+      AND NOT (coalesce(n0.birthDate > $p2, false))
+      AND NOT (coalesce(n0.birthDate > $p1, false)))
     WITH DISTINCT n0
-    ORDER BY n0.id ASC
-    LIMIT $p3
-    RETURN [n0.id,
+    ORDER BY n0.key ASC
+    LIMIT $p4
+    RETURN [n0.key,
       head(COLLECT {
-      MATCH (n0)-[r1:LIVES_IN]->(n3:Municipality)
-      WHERE ((r1.validFrom IS NULL OR r1.validFrom <= $p4)
-        AND (r1.validTo IS NULL OR r1.validTo > $p4)
-        AND EXISTS {
-          MATCH (n0)-[r2:LIVES_IN]->(n2:Municipality)
-          WHERE ((r2.validFrom IS NULL OR r2.validFrom <= $p5)
-            AND (r2.validTo IS NULL OR r2.validTo > $p5)
-            AND n2.code = $p6)
-          RETURN 1
-        })
-      WITH r1, n3
-      ORDER BY n3.code ASC
+      MATCH (n0)-[r1:LIVES_IN]->(n2:Municipality)
+      WHERE ((r1.validFrom IS NULL OR r1.validFrom <= $p5)
+        AND (r1.validTo IS NULL OR r1.validTo > $p5)
+        AND NOT (coalesce(n0.birthDate > $p5, false)))
+      WITH r1, n2
+      ORDER BY n2.code ASC
       LIMIT 1
-      RETURN [n3.name]
+      RETURN [n2.name]
     })]
   }] AS row

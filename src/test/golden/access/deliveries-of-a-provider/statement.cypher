@@ -2,79 +2,129 @@ CYPHER 5
 RETURN 0 AS field,
   [COLLECT {
     MATCH (n3:Provider)
-    WHERE n3.agb = $p2
+    WHERE n3.agb = $p3
     MATCH (n3)-[r2:DELIVERS]->(n2:Delivery)
-    WHERE ((r2.validFrom IS NULL OR r2.validFrom <= $p1)
-      AND (r2.validTo IS NULL OR r2.validTo > $p1))
+    WHERE NOT (coalesce(n2.decidedOn > $p2, false))
     MATCH (n2)-[r1:PART_OF]->(n1:Trajectory)
+    WHERE NOT (coalesce(n1.signalledOn > $p2, false))
     MATCH (n1)<-[r0:PART_OF]-(n0:Delivery)
-    WHERE ((EXISTS {
-          MATCH (n0)<-[r3:DELIVERS]-(n3)
-          WHERE ((r3.validFrom IS NULL OR r3.validFrom <= $p1)
-            AND (r3.validTo IS NULL OR r3.validTo > $p1))
+    WHERE ((NOT (coalesce(n0.decidedOn > $p2, false)) AND NOT (coalesce(n0.decidedOn > $p1, false)))
+      AND (EXISTS {
+          MATCH (n0)<-[r3:DELIVERS]-(n4:Organisation)
+          WHERE (NOT (coalesce(n0.decidedOn > $p2, false))
+            AND (n4:Provider)
+            AND n4.agb = $p5
+            AND NOT (coalesce(r3.validFrom > $p6, false))
+            AND true)
           RETURN 1
         }
-        OR (n0.startedOn <= $p4 AND (n0.endedOn IS NULL OR n0.endedOn > $p5)))
+        OR ((EXISTS {
+              MATCH (n0)-[r4:PART_OF]->(n5:Trajectory)
+              WHERE (NOT (coalesce(n0.decidedOn > $p2, false))
+                AND NOT (coalesce(n5.signalledOn > $p2, false))
+                AND EXISTS {
+                  MATCH (n5)<-[r5:PART_OF]-(n6:Delivery)
+                  WHERE (NOT (coalesce(n6.decidedOn > $p2, false))
+                    AND EXISTS {
+                      MATCH (n6)<-[r6:DELIVERS]-(n3)
+                      WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p2)
+                        AND (r6.validTo IS NULL OR r6.validTo > $p2))
+                      RETURN 1
+                    })
+                  RETURN 1
+                })
+              RETURN 1
+            }
+            AND n0.startedOn <= $p8)
+          AND (n0.endedOn IS NULL OR n0.endedOn > $p9)))
       AND (n3:Provider)
+      AND NOT (coalesce(r2.validFrom > $p4, false))
+      AND true
       AND CASE WHEN EXISTS {
-          MATCH (n0)<-[r4:DELIVERS]-(n5:Organisation)
-          WHERE ((r4.validFrom IS NULL OR r4.validFrom <= $p1)
-            AND (r4.validTo IS NULL OR r4.validTo > $p1)
-            AND (n5:Provider)
-            AND n5.agb = $p6)
+          MATCH (n0)<-[r7:DELIVERS]-(n8:Organisation)
+          WHERE (NOT (coalesce(n0.decidedOn > $p2, false))
+            AND (n8:Provider)
+            AND n8.agb = $p10
+            AND NOT (coalesce(r7.validFrom > $p11, false))
+            AND true)
           RETURN 1
         }
-        THEN n0.volume END > $p7)
+        THEN n0.volume END > $p12)
     WITH DISTINCT n0
     ORDER BY CASE WHEN EXISTS {
-          MATCH (n0)<-[r4:DELIVERS]-(n5:Organisation)
-          WHERE ((r4.validFrom IS NULL OR r4.validFrom <= $p1)
-            AND (r4.validTo IS NULL OR r4.validTo > $p1)
-            AND (n5:Provider)
-            AND n5.agb = $p6)
+          MATCH (n0)<-[r7:DELIVERS]-(n8:Organisation)
+          WHERE (NOT (coalesce(n0.decidedOn > $p2, false))
+            AND (n8:Provider)
+            AND n8.agb = $p10
+            AND NOT (coalesce(r7.validFrom > $p11, false))
+            AND true)
           RETURN 1
         }
         THEN n0.volume END DESC,
-      n0.id ASC
-    LIMIT $p8
-    RETURN [n0.id,
+      n0.key ASC
+    LIMIT $p13
+    RETURN [n0.key,
       CASE WHEN EXISTS {
-          MATCH (n0)<-[r4:DELIVERS]-(n5:Organisation)
-          WHERE ((r4.validFrom IS NULL OR r4.validFrom <= $p1)
-            AND (r4.validTo IS NULL OR r4.validTo > $p1)
-            AND (n5:Provider)
-            AND n5.agb = $p6)
+          MATCH (n0)<-[r7:DELIVERS]-(n8:Organisation)
+          WHERE (NOT (coalesce(n0.decidedOn > $p2, false))
+            AND (n8:Provider)
+            AND n8.agb = $p10
+            AND NOT (coalesce(r7.validFrom > $p11, false))
+            AND true)
           RETURN 1
         }
         THEN n0.volume END,
       head(COLLECT {
-        MATCH (n0)-[r5:PART_OF]->(n6:Trajectory)
-        WHERE EXISTS {
-          MATCH (n6)<-[r6:PART_OF]-(n7:Delivery)
-          WHERE EXISTS {
-            MATCH (n7)<-[r7:DELIVERS]-(n8:Organisation)
-            WHERE ((r7.validFrom IS NULL OR r7.validFrom <= $p1)
-              AND (r7.validTo IS NULL OR r7.validTo > $p1)
-              AND (n8:Provider)
-              AND n8.agb = $p9)
+        MATCH (n0)-[r8:PART_OF]->(n9:Trajectory)
+        WHERE (NOT (coalesce(n9.signalledOn > $p1, false))
+          AND EXISTS {
+            MATCH (n9)<-[r9:PART_OF]-(n10:Delivery)
+            WHERE (NOT (coalesce(n9.signalledOn > $p2, false))
+              AND NOT (coalesce(n10.decidedOn > $p2, false))
+              AND EXISTS {
+                MATCH (n10)<-[r10:DELIVERS]-(n11:Organisation)
+                WHERE ((r10.validFrom IS NULL OR r10.validFrom <= $p2)
+                  AND (r10.validTo IS NULL OR r10.validTo > $p2)
+                  AND (n11:Provider)
+                  AND n11.agb = $p14)
+                RETURN 1
+              })
             RETURN 1
-          }
-          RETURN 1
-        }
-        WITH r5, n6
-        ORDER BY n6.id ASC
+          })
+        WITH r8, n9
+        ORDER BY n9.key ASC
         LIMIT 1
         RETURN [head(COLLECT {
-          MATCH (n6)-[r8:FOR]->(n9:Youth)
-          WITH r8, n9
-          ORDER BY n9.id ASC
+          MATCH (n9)-[r11:FOR]->(n12:Youth)
+          WHERE (NOT (coalesce(n12.birthDate > $p1, false))
+            AND EXISTS {
+              MATCH (n12)<-[r12:FOR]-(n13:Trajectory)
+              WHERE (NOT (coalesce(n12.birthDate > $p2, false))
+                AND NOT (coalesce(n13.signalledOn > $p2, false))
+                AND EXISTS {
+                  MATCH (n13)<-[r13:PART_OF]-(n14:Delivery)
+                  WHERE (NOT (coalesce(n14.decidedOn > $p2, false))
+                    AND EXISTS {
+                      MATCH (n14)<-[r14:DELIVERS]-(n15:Organisation)
+                      WHERE ((r14.validFrom IS NULL OR r14.validFrom <= $p2)
+                        AND (r14.validTo IS NULL OR r14.validTo > $p2)
+                        AND (n15:Provider)
+                        AND n15.agb = $p15)
+                      RETURN 1
+                    })
+                  RETURN 1
+                })
+              RETURN 1
+            })
+          WITH r11, n12
+          ORDER BY n12.key ASC
           LIMIT 1
-          RETURN [n9.name]
+          RETURN [n12.name]
         })]
       }),
       COLLECT {
-        MATCH (n0)-[r12:PART_OF]->(n13:Trajectory)
-        MATCH (n13)-[r13:FOR]->(n14:Youth)
-        RETURN [n14.id]
+        MATCH (n0)-[r15:PART_OF]->(n16:Trajectory)
+        MATCH (n16)-[r16:FOR]->(n17:Youth)
+        RETURN [n17.key]
       }]
   }] AS row

@@ -2,54 +2,114 @@ CYPHER 5
 RETURN 0 AS field,
   [COLLECT {
     MATCH (n3:Provider)
-    WHERE n3.agb = $p2
+    WHERE n3.agb = $p3
     MATCH (n3)-[r2:DELIVERS]->(n2:Delivery)
-    WHERE ((r2.validFrom IS NULL OR r2.validFrom <= $p1)
-      AND (r2.validTo IS NULL OR r2.validTo > $p1))
+    WHERE NOT (coalesce(n2.decidedOn > $p2, false))
     MATCH (n2)-[r1:PART_OF]->(n1:Trajectory)
+    WHERE NOT (coalesce(n1.signalledOn > $p2, false))
     MATCH (n1)<-[r0:PART_OF]-(n0:Delivery)
-    WHERE ((EXISTS {
-          MATCH (n0)<-[r3:DELIVERS]-(n3)
-          WHERE ((r3.validFrom IS NULL OR r3.validFrom <= $p1)
-            AND (r3.validTo IS NULL OR r3.validTo > $p1))
+    WHERE ((NOT (coalesce(n0.decidedOn > $p2, false)) AND NOT (coalesce(n0.decidedOn > $p1, false)))
+      AND (EXISTS {
+          MATCH (n0)<-[r3:DELIVERS]-(n4:Organisation)
+          WHERE (NOT (coalesce(n0.decidedOn > $p2, false))
+            AND (n4:Provider)
+            AND n4.agb = $p5
+            AND NOT (coalesce(r3.validFrom > $p6, false))
+            AND true)
           RETURN 1
         }
-        OR (n0.startedOn <= $p4 AND (n0.endedOn IS NULL OR n0.endedOn > $p5)))
-      AND (n3:Provider))
-    WITH n0, collect(n1) AS n1s
-    ORDER BY n0.id ASC
-    LIMIT $p6
-    RETURN [n0.id,
-      head(COLLECT {
-        MATCH (n0)-[r4:PART_OF]->(n5:Trajectory)
-        WHERE (n5 IN n1s
-          OR EXISTS {
-            MATCH (n5)<-[r5:PART_OF]-(n6:Delivery)
-            WHERE EXISTS {
-              MATCH (n6)<-[r6:DELIVERS]-(n7:Organisation)
-              WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p1)
-                AND (r6.validTo IS NULL OR r6.validTo > $p1)
-                AND (n7:Provider)
-                AND n7.agb = $p7)
+        OR ((EXISTS {
+              MATCH (n0)-[r4:PART_OF]->(n5:Trajectory)
+              WHERE (NOT (coalesce(n0.decidedOn > $p2, false))
+                AND NOT (coalesce(n5.signalledOn > $p2, false))
+                AND EXISTS {
+                  MATCH (n5)<-[r5:PART_OF]-(n6:Delivery)
+                  WHERE (NOT (coalesce(n6.decidedOn > $p2, false))
+                    AND EXISTS {
+                      MATCH (n6)<-[r6:DELIVERS]-(n3)
+                      WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p2)
+                        AND (r6.validTo IS NULL OR r6.validTo > $p2))
+                      RETURN 1
+                    })
+                  RETURN 1
+                })
               RETURN 1
             }
+            AND n0.startedOn <= $p8)
+          AND (n0.endedOn IS NULL OR n0.endedOn > $p9)))
+      AND (n3:Provider)
+      AND NOT (coalesce(r2.validFrom > $p4, false))
+      AND true)
+    WITH DISTINCT n0
+    ORDER BY n0.key ASC
+    LIMIT $p10
+    RETURN [n0.key,
+      head(COLLECT {
+        MATCH (n0)-[r7:PART_OF]->(n8:Trajectory)
+        WHERE (NOT (coalesce(n8.signalledOn > $p1, false))
+          AND EXISTS {
+            MATCH (n8)<-[r8:PART_OF]-(n9:Delivery)
+            WHERE (NOT (coalesce(n8.signalledOn > $p2, false))
+              AND NOT (coalesce(n9.decidedOn > $p2, false))
+              AND EXISTS {
+                MATCH (n9)<-[r9:DELIVERS]-(n10:Organisation)
+                WHERE ((r9.validFrom IS NULL OR r9.validFrom <= $p2)
+                  AND (r9.validTo IS NULL OR r9.validTo > $p2)
+                  AND (n10:Provider)
+                  AND n10.agb = $p11)
+                RETURN 1
+              })
             RETURN 1
           })
-        WITH r4, n5
-        ORDER BY n5.id ASC
+        WITH r7, n8
+        ORDER BY n8.key ASC
         LIMIT 1
-        RETURN [n5.step,
+        RETURN [CASE WHEN n8.endedOn <= $p1
+          THEN 'OUTFLOW'
+          WHEN n8.firstHelpOn <= $p1
+          THEN 'CARE'
+          WHEN n8.plannedOn <= $p1
+          THEN 'PLAN'
+          WHEN n8.analysedOn <= $p1
+          THEN 'ANALYSIS'
+          WHEN n8.decidedOn <= $p1
+          THEN 'DECISION'
+          WHEN n8.intakeOn <= $p1
+          THEN 'INTAKE'
+          WHEN n8.signalledOn <= $p1
+          THEN 'SIGNAL'
+          ELSE n8.statedStep END,
           head(COLLECT {
-          MATCH (n5)-[r7:FOR]->(n8:Youth)
-          WITH r7, n8
-          ORDER BY n8.id ASC
+          MATCH (n8)-[r10:FOR]->(n11:Youth)
+          WHERE (NOT (coalesce(n11.birthDate > $p1, false))
+            AND EXISTS {
+              MATCH (n11)<-[r11:FOR]-(n12:Trajectory)
+              WHERE (NOT (coalesce(n11.birthDate > $p2, false))
+                AND NOT (coalesce(n12.signalledOn > $p2, false))
+                AND EXISTS {
+                  MATCH (n12)<-[r12:PART_OF]-(n13:Delivery)
+                  WHERE (NOT (coalesce(n13.decidedOn > $p2, false))
+                    AND EXISTS {
+                      MATCH (n13)<-[r13:DELIVERS]-(n14:Organisation)
+                      WHERE ((r13.validFrom IS NULL OR r13.validFrom <= $p2)
+                        AND (r13.validTo IS NULL OR r13.validTo > $p2)
+                        AND (n14:Provider)
+                        AND n14.agb = $p12)
+                      RETURN 1
+                    })
+                  RETURN 1
+                })
+              RETURN 1
+            })
+          WITH r10, n11
+          ORDER BY n11.key ASC
           LIMIT 1
-          RETURN [n8.name]
+          RETURN [n11.name]
         })]
       }),
       COLLECT {
-        MATCH (n0)-[r11:PART_OF]->(n12:Trajectory)
-        MATCH (n12)-[r12:FOR]->(n13:Youth)
-        RETURN [n13.id]
+        MATCH (n0)-[r14:PART_OF]->(n15:Trajectory)
+        MATCH (n15)-[r15:FOR]->(n16:Youth)
+        RETURN [n16.key]
       }]
   }] AS row

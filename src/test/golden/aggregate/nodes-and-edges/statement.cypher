@@ -1,9 +1,10 @@
 CYPHER 5
 MATCH (n0:Network)
-WHERE n0.key = $p1
+WHERE n0.key = $p2
 RETURN 0 AS field,
   [head(COLLECT {
     OPTIONAL MATCH (n0)-[r0:HOLDS_REGIE]->(n1:Trajectory)
+    WHERE NOT (coalesce(n1.signalledOn > $p1, false))
     WITH n1, collect(r0) AS edges
     UNWIND CASE WHEN size(edges) = 0 THEN [0] ELSE range(0, size(edges) - 1) END AS i
     WITH n1, edges[i] AS r0, i

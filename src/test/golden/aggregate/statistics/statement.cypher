@@ -2,6 +2,7 @@ CYPHER 5
 RETURN 0 AS field,
   [head(COLLECT {
     MATCH (n0:Delivery)
+    WHERE NOT (coalesce(n0.decidedOn > $p1, false))
     WITH min(CASE WHEN n0.volume IS :: INTEGER AND -2147483648 <= n0.volume <= 2147483647
         THEN n0.volume END) AS v0,
       max(CASE WHEN n0.volume IS :: INTEGER AND -2147483648 <= n0.volume <= 2147483647
@@ -17,7 +18,7 @@ RETURN 0 AS field,
       percentileCont(CASE WHEN n0.volume IS :: INTEGER AND -2147483648 <= n0.volume <= 2147483647
         THEN n0.volume END, 0.5) AS v4,
       percentileCont(CASE WHEN n0.volume IS :: INTEGER AND -2147483648 <= n0.volume <= 2147483647
-        THEN n0.volume END, $p1) AS v5,
+        THEN n0.volume END, $p2) AS v5,
       min(CASE WHEN n0.startedOn IS :: DATE THEN n0.startedOn END) AS v6,
       max(CASE WHEN n0.startedOn IS :: DATE THEN n0.startedOn END) AS v7,
       date('1970-01-01') + duration('P1D') * toInteger(floor(percentileCont(duration.inDays(date('1970-01-01'),

@@ -5,6 +5,6 @@ RETURN 0 AS field,
     WHERE n0.code IS NOT NULL
     WITH n0
     ORDER BY n0.code ASC
-    LIMIT ($p1 + 1)
+    LIMIT ($p2 + 1)
     RETURN [n0.code]
   }] AS row

@@ -1,6 +1,6 @@
 CYPHER 5
 MATCH (n0:Segment)
-WHERE n0.level = $p1
+WHERE n0.level = $p2
 WITH collect(n0) AS v0
 RETURN 0 AS field,
   [[size(v0)],
@@ -8,6 +8,6 @@ RETURN 0 AS field,
       UNWIND v0 AS n0
       WITH n0
       ORDER BY n0.code DESC, n0.key ASC
-      LIMIT ($p2 + 1)
+      LIMIT ($p3 + 1)
       RETURN [n0.code, n0.key]
     }] AS row

@@ -1,6 +1,6 @@
 CYPHER 5
 MATCH (n0:Segment)
-WHERE (n0.code = $p1 AND n0.key IS NOT NULL)
+WHERE (n0.code = $p2 AND n0.key IS NOT NULL)
 WITH n0
 ORDER BY n0.key ASC
 WITH collect(n0) AS v0

@@ -7,6 +7,6 @@ RETURN 0 AS field,
       count(n0) AS v1
     WITH v0, v1
     ORDER BY v0 ASC
-    LIMIT $p1
+    LIMIT $p2
     RETURN [v0, v1]
   }] AS row

@@ -1,19 +1,29 @@
 CYPHER 5
 MATCH (n2:Youth)
-WHERE n2.id = $p1
+WHERE (NOT (coalesce(n2.birthDate > $p1, false)) AND n2.key = $p2)
 MATCH (n2)<-[r1:FOR]-(n1:Trajectory)
+WHERE NOT (coalesce(n1.signalledOn > $p1, false))
 MATCH (n1)<-[r0:PART_OF]-(n0:Delivery)
-WHERE n0.status = $p2
+WHERE (NOT (coalesce(n0.decidedOn > $p1, false))
+  AND CASE WHEN n0.endedOn <= $p1
+    THEN 'STOPPED'
+    WHEN n0.startedOn <= $p1
+    THEN 'RUNNING'
+    WHEN n0.startedOn > $p1
+    THEN 'PLANNED'
+    ELSE n0.statedStatus END = $p3)
 WITH DISTINCT n0
-ORDER BY n0.id ASC
+ORDER BY n0.key ASC
 WITH collect(n0) AS v0
 UNWIND range(0, size(v0) - 1, 200) AS v1
-RETURN 0 AS field, [COLLECT { UNWIND v0[v1..v1 + 200] AS n0 RETURN [n0.id] }] AS row
+RETURN 0 AS field, [COLLECT { UNWIND v0[v1..v1 + 200] AS n0 RETURN [n0.key] }] AS row
 UNION ALL
 MATCH (n6:Youth)
-WHERE n6.id = $p3
+WHERE (NOT (coalesce(n6.birthDate > $p4, false)) AND n6.key = $p5)
 MATCH (n6)<-[r4:FOR]-(n5:Trajectory)
+WHERE NOT (coalesce(n5.signalledOn > $p4, false))
 MATCH (n5)<-[r3:PART_OF]-(n4:Delivery)
+WHERE NOT (coalesce(n4.decidedOn > $p4, false))
 MATCH (n4)-[r2:IN_SEGMENT]->(n3:Segment)
 WITH DISTINCT n3
 ORDER BY n3.key ASC

@@ -1,10 +1,10 @@
 CYPHER 5
 MATCH (n1:Segment)
-WHERE n1.key = $p1
+WHERE n1.key = $p2
 MATCH (n1)<-[r0:MAPS_TO]-(n0:Product)
-WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0)
-  AND (r0.validTo IS NULL OR r0.validTo > $p0)
-  AND n0.name CONTAINS $p2)
+WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+  AND (r0.validTo IS NULL OR r0.validTo > $p1)
+  AND n0.name CONTAINS $p3)
 WITH DISTINCT n0
 ORDER BY n0.key ASC
 WITH collect(n0) AS v0

@@ -1,6 +1,6 @@
 CYPHER 5
 MATCH (n0:Product)
-WHERE (n0.key = $p1 AND n0.category = $p2)
+WHERE (n0.key = $p2 AND n0.category = $p3)
 WITH n0
 ORDER BY n0.key ASC
 WITH collect(n0) AS v0

@@ -1,10 +1,10 @@
 CYPHER 5
 MATCH (n1:Region)
-WHERE n1.code = $p2
+WHERE n1.code = $p3
 MATCH (n1)<-[r0:IN_REGION]-(n0:Product)
-WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0)
-  AND (r0.validTo IS NULL OR r0.validTo > $p0)
-  AND n0.code = $p1)
+WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+  AND (r0.validTo IS NULL OR r0.validTo > $p1)
+  AND n0.code = $p2)
 WITH DISTINCT n0
 ORDER BY n0.key ASC
 WITH collect(n0) AS v0

@@ -1,11 +1,11 @@
 CYPHER 5
 MATCH (n0:Segment)
-WHERE (n0.scheme = $p1
+WHERE (n0.scheme = $p2
   AND NOT (EXISTS {
     MATCH (n0)<-[r0:MAPS_TO]-(n1:Product)
-    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0)
-      AND (r0.validTo IS NULL OR r0.validTo > $p0)
-      AND n1.key = $p2)
+    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+      AND (r0.validTo IS NULL OR r0.validTo > $p1)
+      AND n1.key = $p3)
     RETURN 1
   })
   AND n0.key IS NOT NULL)

@@ -5,6 +5,6 @@ RETURN 0 AS field,
     WHERE n0.agb IS NOT NULL
     WITH n0
     ORDER BY n0.agb ASC
-    LIMIT $p1
+    LIMIT $p2
     RETURN [n0.agb]
   }] AS row

@@ -1,12 +1,12 @@
 CYPHER 5
 MATCH (n0:Segment)
-WHERE n0.key = $p1
+WHERE n0.key = $p2
 RETURN 0 AS field,
   [[COUNT { MATCH (n0)<-[r0:CHILD_OF]-(n1:Segment) RETURN 1 }],
     COLLECT {
       MATCH (n0)<-[r1:CHILD_OF]-(n2:Segment)
       WITH r1, n2
       ORDER BY n2.code DESC, n2.key ASC
-      LIMIT $p2
+      LIMIT $p3
       RETURN [n2.code]
     }] AS row

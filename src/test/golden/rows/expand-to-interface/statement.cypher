@@ -1,11 +1,11 @@
 CYPHER 5
 MATCH (n0:Trajectory)
-WHERE n0.id = $p1
+WHERE (NOT (coalesce(n0.signalledOn > $p1, false)) AND n0.key = $p2)
 RETURN 0 AS field,
   [COLLECT {
     MATCH (n0)<-[r0:HOLDS_REGIE]-(n1:RegieHolder)
-    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0)
-      AND (r0.validTo IS NULL OR r0.validTo > $p0))
+    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+      AND (r0.validTo IS NULL OR r0.validTo > $p1))
     WITH DISTINCT n1
     ORDER BY n1.agb ASC,
       n1.key ASC,

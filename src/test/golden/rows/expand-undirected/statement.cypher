@@ -1,6 +1,6 @@
 CYPHER 5
 MATCH (n0:Product)
-WHERE n0.key = $p1
+WHERE n0.key = $p2
 RETURN 0 AS field,
   [COLLECT {
     MATCH (n0)-[r0:SHARES_NAME_WITH]-(n1:Product)

@@ -1,6 +1,6 @@
 CYPHER 5
 MATCH (n0:Organisation)
-WHERE n0.name STARTS WITH $p1
+WHERE n0.name STARTS WITH $p2
 WITH n0
 ORDER BY n0.agb ASC,
   n0.key ASC,

@@ -5,12 +5,12 @@ RETURN 0 AS field,
     WHERE n0.key IS NOT NULL
     WITH n0
     ORDER BY n0.key ASC
-    LIMIT $p1
+    LIMIT $p2
     RETURN [n0.number]
   }] AS row
 UNION ALL
 MATCH (n1:Provider)
-WHERE n1.agb = $p2
+WHERE n1.agb = $p4
 RETURN 1 AS field, [n1.name] AS row
 UNION ALL
 RETURN 2 AS field,
@@ -19,6 +19,6 @@ RETURN 2 AS field,
     WHERE n2.code IS NOT NULL
     WITH n2
     ORDER BY n2.code ASC
-    LIMIT $p3
+    LIMIT $p6
     RETURN [n2.code]
   }] AS row

@@ -5,7 +5,7 @@ RETURN 0 AS field,
     WHERE n0.code IS NOT NULL
     WITH n0
     ORDER BY n0.code ASC
-    SKIP $p1
-    LIMIT $p2
+    SKIP $p2
+    LIMIT $p3
     RETURN [n0.code]
   }] AS row

@@ -11,6 +11,6 @@ RETURN 0 AS field,
         RETURN n1.number
       }) DESC,
       n0.key ASC
-    LIMIT $p1
+    LIMIT $p2
     RETURN [n0.key]
   }] AS row

@@ -17,15 +17,15 @@ UNWIND range(0, size(v0) - 1, 200) AS v1
 RETURN 0 AS field, [COLLECT { UNWIND v0[v1..v1 + 200] AS n0 RETURN [n0.code] }] AS row
 UNION ALL
 MATCH (n4:Region)
-WHERE n4.code = $p3
+WHERE n4.code = $p4
 MATCH (n4)<-[r2:IN_REGION]-(n3:Product)
-WHERE ((r2.validFrom IS NULL OR r2.validFrom <= $p0)
-  AND (r2.validTo IS NULL OR r2.validTo > $p0)
+WHERE ((r2.validFrom IS NULL OR r2.validFrom <= $p3)
+  AND (r2.validTo IS NULL OR r2.validTo > $p3)
   AND EXISTS {
     MATCH (n3)-[r3:MAPS_TO]->(n5:Segment)
-    WHERE ((r3.validFrom IS NULL OR r3.validFrom <= $p0)
-      AND (r3.validTo IS NULL OR r3.validTo > $p0)
-      AND n5.code = $p4)
+    WHERE ((r3.validFrom IS NULL OR r3.validFrom <= $p3)
+      AND (r3.validTo IS NULL OR r3.validTo > $p3)
+      AND n5.code = $p5)
     RETURN 1
   })
 WITH DISTINCT n3
@@ -38,8 +38,8 @@ RETURN 1 AS field,
     RETURN [n3.code,
       COLLECT {
         MATCH (n3)-[r4:MAPS_TO]->(n6:Segment)
-        WHERE ((r4.validFrom IS NULL OR r4.validFrom <= $p0)
-          AND (r4.validTo IS NULL OR r4.validTo > $p0))
+        WHERE ((r4.validFrom IS NULL OR r4.validFrom <= $p3)
+          AND (r4.validTo IS NULL OR r4.validTo > $p3))
         WITH DISTINCT n6
         ORDER BY n6.key ASC
         RETURN [n6.code]

@@ -2,12 +2,12 @@ CYPHER 5
 MATCH (n0:Product)
 WHERE (NOT (EXISTS {
     MATCH (n0)-[r0:MAPS_TO]->(n1:Segment)
-    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0)
-      AND (r0.validTo IS NULL OR r0.validTo > $p0)
-      AND NOT (coalesce(n1.scheme = $p1, false)))
+    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+      AND (r0.validTo IS NULL OR r0.validTo > $p1)
+      AND NOT (coalesce(n1.scheme = $p2, false)))
     RETURN 1
   })
-  AND n0.category = $p2)
+  AND n0.category = $p3)
 WITH n0
 ORDER BY n0.code ASC, n0.key ASC
 WITH collect(n0) AS v0

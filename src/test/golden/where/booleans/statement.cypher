@@ -1,8 +1,11 @@
 CYPHER 5
 MATCH (n0:Trajectory)
-WHERE (n0.outOfHomeRisk = $p1 AND n0.source = $p2 AND n0.id IS NOT NULL)
+WHERE (NOT (coalesce(n0.signalledOn > $p1, false))
+  AND n0.outOfHomeRisk = $p2
+  AND n0.source = $p3
+  AND n0.key IS NOT NULL)
 WITH n0
-ORDER BY n0.id ASC
+ORDER BY n0.key ASC
 WITH collect(n0) AS v0
 UNWIND range(0, size(v0) - 1, 200) AS v1
-RETURN 0 AS field, [COLLECT { UNWIND v0[v1..v1 + 200] AS n0 RETURN [n0.id] }] AS row
+RETURN 0 AS field, [COLLECT { UNWIND v0[v1..v1 + 200] AS n0 RETURN [n0.key] }] AS row

@@ -1,6 +1,6 @@
 CYPHER 5
 MATCH (n0:Product)
-WHERE n0.code STARTS WITH toUpper($p1)
+WHERE n0.code STARTS WITH toUpper($p2)
 WITH n0
 ORDER BY n0.code ASC, n0.key ASC
 WITH collect(n0) AS v0

@@ -2,10 +2,10 @@ CYPHER 5
 MATCH (n0:Segment)
 WHERE (EXISTS {
     OPTIONAL MATCH (n0)<-[r0:MAPS_TO]-(n1:Product)
-    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0)
-      AND (r0.validTo IS NULL OR r0.validTo > $p0))
+    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+      AND (r0.validTo IS NULL OR r0.validTo > $p1))
     WITH count(DISTINCT n1) AS v0
-    WHERE v0 > $p1
+    WHERE v0 > $p2
     RETURN 1
   }
   AND n0.key IS NOT NULL)

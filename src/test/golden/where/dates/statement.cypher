@@ -1,6 +1,6 @@
 CYPHER 5
 MATCH (n0:Source)
-WHERE (n0.publishedOn >= $p1 AND n0.publishedOn < $p2 AND n0.key IS NOT NULL)
+WHERE (n0.publishedOn >= $p2 AND n0.publishedOn < $p3 AND n0.key IS NOT NULL)
 WITH n0
 ORDER BY n0.key ASC
 WITH collect(n0) AS v0

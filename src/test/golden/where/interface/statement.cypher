@@ -1,8 +1,8 @@
 CYPHER 5
 MATCH (n1:Trajectory)
-WHERE n1.id = $p1
+WHERE (NOT (coalesce(n1.signalledOn > $p1, false)) AND n1.key = $p2)
 MATCH (n1)<-[r0:HOLDS_REGIE]-(n0:RegieHolder)
-WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0) AND (r0.validTo IS NULL OR r0.validTo > $p0))
+WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1) AND (r0.validTo IS NULL OR r0.validTo > $p1))
 WITH DISTINCT n0
 ORDER BY n0.agb ASC,
   n0.key ASC,

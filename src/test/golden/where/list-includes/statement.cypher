@@ -1,6 +1,6 @@
 CYPHER 5
 MATCH (n0:Product)
-WHERE $p1 IN CASE WHEN n0.names IS :: LIST<ANY> THEN n0.names END
+WHERE $p2 IN CASE WHEN n0.names IS :: LIST<ANY> THEN n0.names END
 WITH n0
 ORDER BY n0.code ASC, n0.key ASC
 WITH collect(n0) AS v0

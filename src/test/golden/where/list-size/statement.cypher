@@ -1,6 +1,6 @@
 CYPHER 5
 MATCH (n0:Product)
-WHERE size(CASE WHEN n0.names IS :: LIST<ANY> THEN n0.names END) > $p1
+WHERE size(CASE WHEN n0.names IS :: LIST<ANY> THEN n0.names END) > $p2
 WITH n0
 ORDER BY n0.code ASC, n0.key ASC
 WITH collect(n0) AS v0

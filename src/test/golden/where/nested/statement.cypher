@@ -2,10 +2,10 @@ CYPHER 5
 MATCH (n0:Product)
 WHERE EXISTS {
   MATCH (n0)-[r0:MAPS_TO]->(n1:Segment)
-  WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0)
-    AND (r0.validTo IS NULL OR r0.validTo > $p0)
-    AND EXISTS { MATCH (n1)-[r1:CHILD_OF]->(n2:Segment) WHERE n2.code = $p1 RETURN 1 }
-    AND NOT (coalesce(n1.code IN $p2, false)))
+  WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+    AND (r0.validTo IS NULL OR r0.validTo > $p1)
+    AND EXISTS { MATCH (n1)-[r1:CHILD_OF]->(n2:Segment) WHERE n2.code = $p2 RETURN 1 }
+    AND NOT (coalesce(n1.code IN $p3, false)))
   RETURN 1
 }
 WITH n0

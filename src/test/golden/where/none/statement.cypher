@@ -1,13 +1,13 @@
 CYPHER 5
 MATCH (n2:Region)
-WHERE n2.code = $p1
+WHERE n2.code = $p2
 MATCH (n2)<-[r1:IN_REGION]-(n0:Product)
-WHERE ((r1.validFrom IS NULL OR r1.validFrom <= $p0)
-  AND (r1.validTo IS NULL OR r1.validTo > $p0)
+WHERE ((r1.validFrom IS NULL OR r1.validFrom <= $p1)
+  AND (r1.validTo IS NULL OR r1.validTo > $p1)
   AND NOT (EXISTS {
     MATCH (n0)-[r0:MAPS_TO]->(n1:Segment)
-    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0)
-      AND (r0.validTo IS NULL OR r0.validTo > $p0))
+    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+      AND (r0.validTo IS NULL OR r0.validTo > $p1))
     RETURN 1
   }))
 WITH DISTINCT n0

@@ -1,6 +1,6 @@
 CYPHER 5
 MATCH (n0:Product)
-WHERE (NOT (coalesce(n0.name CONTAINS $p1, false)) AND n0.category = $p2)
+WHERE (NOT (coalesce(n0.name CONTAINS $p2, false)) AND n0.category = $p3)
 WITH n0
 ORDER BY n0.code ASC, n0.key ASC
 WITH collect(n0) AS v0

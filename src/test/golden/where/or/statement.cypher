@@ -1,6 +1,6 @@
 CYPHER 5
 MATCH (n0:Product)
-WHERE (n0.code = $p1 OR n0.code = $p2)
+WHERE (n0.code = $p2 OR n0.code = $p3)
 WITH n0
 ORDER BY n0.code ASC, n0.key ASC
 WITH collect(n0) AS v0

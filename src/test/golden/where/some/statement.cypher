@@ -2,9 +2,9 @@ CYPHER 5
 MATCH (n0:Product)
 WHERE EXISTS {
   MATCH (n0)-[r0:MAPS_TO]->(n1:Segment)
-  WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0)
-    AND (r0.validTo IS NULL OR r0.validTo > $p0)
-    AND n1.code = $p1)
+  WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+    AND (r0.validTo IS NULL OR r0.validTo > $p1)
+    AND n1.code = $p2)
   RETURN 1
 }
 WITH n0

@@ -2,7 +2,7 @@ CYPHER 5
 MATCH (n0:Product)
 WHERE NOT (EXISTS {
   MATCH (n0)-[r0:IN_REGION]->(n1:Region)
-  WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0) AND (r0.validTo IS NULL OR r0.validTo > $p0))
+  WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1) AND (r0.validTo IS NULL OR r0.validTo > $p1))
   RETURN 1
 })
 WITH n0

@@ -2,12 +2,12 @@ CYPHER 5
 MATCH (n0:Product)
 WHERE (EXISTS {
     MATCH (n0)-[r0:IN_REGION]->(n1:Region)
-    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0)
-      AND (r0.validTo IS NULL OR r0.validTo > $p0)
-      AND n1.name CONTAINS $p1)
+    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+      AND (r0.validTo IS NULL OR r0.validTo > $p1)
+      AND n1.name CONTAINS $p2)
     RETURN 1
   }
-  AND n0.category = $p2)
+  AND n0.category = $p3)
 WITH n0
 ORDER BY n0.code ASC, n0.key ASC
 WITH collect(n0) AS v0

@@ -1,6 +1,6 @@
 CYPHER 5
 MATCH (n0:Product)
-WHERE (n0.category = $p1 AND n0.key IS NOT NULL)
+WHERE (n0.category = $p2 AND n0.key IS NOT NULL)
 WITH n0
 ORDER BY n0.key ASC
 WITH collect(n0) AS v0
@@ -8,7 +8,7 @@ UNWIND range(0, size(v0) - 1, 200) AS v1
 RETURN 0 AS field, [COLLECT { UNWIND v0[v1..v1 + 200] AS n0 RETURN [n0.code] }] AS row
 UNION ALL
 MATCH (n1:Segment)
-WHERE (n1.scheme = $p2 AND n1.key IS NOT NULL)
+WHERE (n1.scheme = $p4 AND n1.key IS NOT NULL)
 WITH n1
 ORDER BY n1.key ASC
 WITH collect(n1) AS v2
@@ -21,6 +21,6 @@ RETURN 2 AS field,
     WHERE n2.key IS NOT NULL
     WITH n2
     ORDER BY n2.key ASC
-    LIMIT $p3
+    LIMIT $p6
     RETURN [n2.code]
   }] AS row

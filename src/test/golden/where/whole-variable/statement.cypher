@@ -1,6 +1,6 @@
 CYPHER 5
 MATCH (n0:Product)
-WHERE (NOT (coalesce(n0.name CONTAINS $p1, false)) AND n0.code IN $p2 AND n0.key IS NOT NULL)
+WHERE (NOT (coalesce(n0.name CONTAINS $p2, false)) AND n0.code IN $p3 AND n0.key IS NOT NULL)
 WITH n0
 ORDER BY n0.key ASC
 WITH collect(n0) AS v0

@@ -28,13 +28,13 @@ class AtScale {
   private static final String HEAP = System.getProperty("heap", "256m");
   private static final Path QUESTIONS = Path.of("src/test/resources/questions");
   private static final Pattern WRITTEN = Pattern.compile("([0-9,]+) written.*took ([0-9.]+) s");
-  private static final Pattern ROW = Pattern.compile("\\{\"id\"");
+  private static final Pattern ROW = Pattern.compile("\\{\"key\"");
   private static final int TIMES = 5;
   private static final String ALL =
       """
       { deliveries {
-        id startedOn endedOn status
-        product { code } deliveredBy { name } trajectory { id step }
+        key startedOn endedOn status
+        product { code } deliveredBy { name } trajectory { key step }
       } }
       """;
 

@@ -36,7 +36,7 @@ record AuditedCaller(URI server, Caller caller, String token) {
   ///
   /// @param caller who asked
   /// @param operation name of the operation
-  /// @param youths whose ids are in it
+  /// @param youths whose keys are in it
   /// @param whole whether all of it arrived
   record Seen(Caller caller, String operation, Set<String> youths, boolean whole) {}
 

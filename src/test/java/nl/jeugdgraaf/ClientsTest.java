@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// The clients in `src/test/clients` build from the printed schema alone, and page through the data
-/// of the whole program.
+/// The clients in `src/test/clients` build from the printed schema alone, and keep the answers of
+/// the whole program apart in their caches, without any setting for ids.
 ///
 /// Skipped if npm is missing or its registry cannot be reached. The packages stay in `target` until
 /// the lock file changes.
@@ -38,6 +38,9 @@ class ClientsTest {
 
   private @Nullable SeededServer server;
 
+  /// What the compilers of Relay and TypeScript said.
+  private @Nullable FinishedProcess relayBuild;
+
   /// The result of a child process.
   ///
   /// @param code its exit code
@@ -49,6 +52,7 @@ class ClientsTest {
     assumeTrue(isOnPath("npm"), "The clients need npm, which is not on the PATH");
     copy();
     installPackages();
+    relayBuild = npm(RUN_WITHIN, List.of("run", "relay"));
     server = new SeededServer();
   }
 
@@ -61,20 +65,66 @@ class ClientsTest {
 
   @Test
   void theTypesOfGraphQlCodegenCompile() throws IOException, InterruptedException {
-    assertSucceeds("run", "codegen");
+    assertSucceeds("codegen");
+  }
+
+  /// A value more in the key of a group would make more groups.
+  @Test
+  void relayCompilesAndAsksForTheIdsOfNodesAndOfNoGroup() {
+    assertRelayIsBuilt();
   }
 
   @Test
-  void relayCompilesAndPagesThroughAllProducts() throws IOException, InterruptedException {
-    assertSucceeds("run", "relay");
-    assertTrue(server != null);
-    assertSucceeds("run", "relay-pages", "--", server.address());
+  void relayPagesThroughAllProducts() throws IOException, InterruptedException {
+    assertRelayIsBuilt();
+    assertSucceeds("relay-pages", server().address());
   }
 
   @Test
   void apolloClientPagesForwardAndBackward() throws IOException, InterruptedException {
+    assertSucceeds("apollo-pages", server().address());
+  }
+
+  @Test
+  void relayGoesOnShowingEachDayItsOwnAnswer() throws IOException, InterruptedException {
+    assertRelayIsBuilt();
+    assertSucceedsFor("relay", "days");
+  }
+
+  @Test
+  void apolloClientGoesOnShowingEachDayItsOwnAnswer() throws IOException, InterruptedException {
+    assertSucceedsFor("apollo", "days");
+  }
+
+  @Test
+  void urqlGoesOnShowingEachDayItsOwnAnswer() throws IOException, InterruptedException {
+    assertSucceedsFor("urql", "days");
+  }
+
+  @Test
+  void relayGivesEachGroupItsOwnNumbers() throws IOException, InterruptedException {
+    assertRelayIsBuilt();
+    assertSucceedsFor("relay", "groups");
+  }
+
+  @Test
+  void apolloClientGivesEachGroupItsOwnNumbers() throws IOException, InterruptedException {
+    assertSucceedsFor("apollo", "groups");
+  }
+
+  @Test
+  void urqlGivesEachGroupItsOwnNumbers() throws IOException, InterruptedException {
+    assertSucceedsFor("urql", "groups");
+  }
+
+  private SeededServer server() {
     assertTrue(server != null);
-    assertSucceeds("run", "apollo", "--", server.address(), server.steward());
+    return server;
+  }
+
+  private void assertRelayIsBuilt() {
+    assertTrue(relayBuild != null);
+    assertEquals(0, relayBuild.code(), relayBuild::output);
   }
 
   private static boolean isOnPath(String program) {
@@ -122,8 +172,17 @@ class ClientsTest {
     Files.copy(lock, installed);
   }
 
-  private static void assertSucceeds(String... arguments) throws IOException, InterruptedException {
-    var process = npm(RUN_WITHIN, List.of(arguments));
+  /// Runs a check of the folder `checks` with a client.
+  private void assertSucceedsFor(String client, String check)
+      throws IOException, InterruptedException {
+    assertSucceeds(check, client, server().address(), server().steward());
+  }
+
+  private static void assertSucceeds(String script, String... arguments)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("run", script, "--"));
+    command.addAll(List.of(arguments));
+    var process = npm(RUN_WITHIN, command);
     assertEquals(0, process.code(), process::output);
   }
 

@@ -34,7 +34,6 @@ import java.util.stream.Collectors;
 import nl.jeugdgraaf.AuditedCaller.Reading;
 import nl.jeugdgraaf.AuditedCaller.Seen;
 import nl.jeugdgraaf.access.Caller;
-import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.audit.AuditEntry.Event;
 import nl.jeugdgraaf.audit.AuditEntry.Kind;
 import nl.jeugdgraaf.audit.AuditEntry.Outcome;
@@ -79,25 +78,25 @@ class KilledServerTest {
       """
       query %s {
         youths(limit: 400) {
-          id
-          municipality { region { products { key code rawCode names name category globalId } } }
+          key
+          municipality { region { products { key code rawCode names name category id } } }
         }
       }
       """;
 
   private static final List<String> QUESTIONS =
       List.of(
-          "query %s { youths(where: {id: {in: %youths}}) { id name } }",
-          "query %s { node(id: \"%node\") { ... on Youth { id name birthDate } } }",
+          "query %s { youths(where: {key: {in: %youths}}) { key name } }",
+          "query %s { node(id: \"%node\") { ... on Youth { key name birthDate } } }",
           """
           query %s {
-            youthsConnection(where: {id: {in: %youths}}) {
-              edges { node { id trajectories { id deliveries { id startedOn } } } }
+            youthsConnection(where: {key: {in: %youths}}) {
+              edges { node { key trajectories { key deliveries { key startedOn } } } }
             }
           }
           """,
-          "query %s { trajectories(limit: 5) { id youth { id } } youths(where: {id: {in: %youths}})"
-              + " { id } }");
+          "query %s { trajectories(limit: 5) { key youth { key } } youths(where: {key: {in:"
+              + " %youths}}) { key } }");
 
   /// What is removed before a load: parts of the seed that no access rule uses.
   private static final List<String> REMOVED =
@@ -215,7 +214,7 @@ class KilledServerTest {
 
   /// Asks in several ways for youths that the caller may see, until the server is killed.
   private void look(AuditedCaller reader, String name, CountDownLatch begun) {
-    var first = reader.ask(name, "query %s { youths(limit: 40) { id } }", Reading.AT_ONCE);
+    var first = reader.ask(name, "query %s { youths(limit: 40) { key } }", Reading.AT_ONCE);
     seen.add(first);
     var known = new ArrayList<>(first.youths());
     var last = first;
@@ -231,7 +230,7 @@ class KilledServerTest {
               QUESTIONS
                   .get(number % QUESTIONS.size())
                   .replace("%youths", "[\"" + String.join("\", \"", wanted) + "\"]")
-                  .replace("%node", new GlobalId("Youth", wanted.getFirst()).text()),
+                  .replace("%node", SeededCallers.id("Youth", wanted.getFirst())),
               Reading.AT_ONCE);
       seen.add(last);
       if (last.whole()) {

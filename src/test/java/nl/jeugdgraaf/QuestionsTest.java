@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.language.Field;
+import graphql.language.OperationDefinition;
+import graphql.language.StringValue;
+import graphql.parser.Parser;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -42,8 +46,23 @@ class QuestionsTest {
   void everyQuestionPinsItsDate() throws IOException {
     for (var question : questions()) {
       var document = Files.readString(question.resolve("operation.graphql"));
-      assertTrue(document.contains("@asOf(date: \""), question::toString);
+      for (var field : roots(document)) {
+        var pinned =
+            field.getArguments().stream()
+                .filter(argument -> argument.getName().equals("asOf"))
+                .anyMatch(argument -> argument.getValue() instanceof StringValue);
+        assertTrue(pinned, () -> question + " " + field.getName());
+      }
     }
+  }
+
+  /// Returns the fields at the root that read the graph.
+  private static List<Field> roots(String document) {
+    var operation =
+        Parser.parse(document).getDefinitionsOfType(OperationDefinition.class).getFirst();
+    var fields = operation.getSelectionSet().getSelectionsOfType(Field.class);
+    assertEquals(operation.getSelectionSet().getSelections().size(), fields.size());
+    return fields.stream().filter(field -> !field.getName().startsWith("__")).toList();
   }
 
   @ParameterizedTest(name = "{0}")

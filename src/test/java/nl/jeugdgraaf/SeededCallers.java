@@ -11,14 +11,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.api.GlobalId;
+import nl.jeugdgraaf.clock.FixedDay;
 
-/// Callers with tokens, who ask the seeded server over HTTP, on one day.
+/// Callers with tokens, who ask the seeded server over HTTP. For them it is always the same day.
 public final class SeededCallers implements AutoCloseable {
   public static final Caller STEWARD = new Caller("STEWARD", "", "", "QUALITY", "");
   public static final Caller MUNICIPALITY =
@@ -28,18 +32,32 @@ public final class SeededCallers implements AutoCloseable {
   public static final Caller PROVIDER = new Caller("PROVIDER", "99000012", "", "CARE", "");
   public static final Caller SCHOOL =
       new Caller("SCHOOL", "SYNTHETIC/SCHOOL-000021", "", "EDUCATION", "");
+  public static final Caller REFERRER =
+      new Caller("REFERRER", "SYNTHETIC/REFERRER-000027", "", "REFERRAL", "");
   public static final Caller ANALYST = new Caller("ANALYST", "", "", "MONITORING", "");
 
-  /// The day that is asked, in ISO form.
+  /// Today, in ISO form.
   public static final String DAY = "2026-11-01";
-
-  public static final String ON_DAY = "query @asOf(date: \"" + DAY + "\") ";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Optional<FixedDay> day;
   private final SeededServer server = new SeededServer(new Settings.Seed.None());
   private final HttpClient client = HttpClient.newHttpClient();
   private final Map<Caller, String> tokens = new ConcurrentHashMap<>();
+
+  public SeededCallers() {
+    this(Optional.of(FixedDay.of(LocalDate.parse(DAY))));
+  }
+
+  private SeededCallers(Optional<FixedDay> day) {
+    this.day = day;
+  }
+
+  /// Returns callers for whom it is the day that it is.
+  public static SeededCallers today() {
+    return new SeededCallers(Optional.empty());
+  }
 
   /// What a caller is answered.
   ///
@@ -93,9 +111,9 @@ public final class SeededCallers implements AutoCloseable {
     return post(caller, JSON.createObjectNode().put("query", query).toString());
   }
 
-  /// Asks what is answered on the day of these tests.
+  /// Asks what is answered.
   public JsonNode data(Caller caller, String selection) {
-    var said = ask(caller, ON_DAY + selection);
+    var said = ask(caller, selection);
     var answer = said.json();
     assertFalse(answer.has("errors"), () -> selection + said);
     assertEquals(200, said.status(), said::body);
@@ -104,7 +122,7 @@ public final class SeededCallers implements AutoCloseable {
 
   /// Asks what is refused, and returns the refusal, which shows no data.
   public Said refusal(Caller caller, String selection) {
-    var said = ask(caller, ON_DAY + selection);
+    var said = ask(caller, selection);
     assertFalse(said.json().has("data"), () -> selection + said);
     assertEquals(400, said.status(), () -> selection + said);
     return said;
@@ -112,7 +130,7 @@ public final class SeededCallers implements AutoCloseable {
 
   /// Every youth with where it lives, as the steward sees it.
   public List<JsonNode> youths(Predicate<JsonNode> kept) {
-    return kept(data(STEWARD, "{ youths { id municipality { code } } }").path("youths"), kept);
+    return kept(data(STEWARD, "{ youths { key municipality { code } } }").path("youths"), kept);
   }
 
   /// Every delivery, as the steward sees it.
@@ -123,9 +141,12 @@ public final class SeededCallers implements AutoCloseable {
                 """
                 {
                   deliveries {
-                    id reason volume status startedOn endedOn
-                    trajectory { id youth { id municipality { code } } }
+                    key reason volume status startedOn endedOn
+                    trajectory { key youth { key municipality { code } } }
                     deliveredBy { ... on Provider { agb } }
+                    deliveredByConnection(history: true) {
+                      edges { properties { validFrom validTo } node { ... on Provider { agb } } }
+                    }
                   }
                 }
                 """)
@@ -150,17 +171,58 @@ public final class SeededCallers implements AutoCloseable {
     return list;
   }
 
+  /// Returns the id of a node, without a day.
+  public static String id(String type, String key) {
+    return new GlobalId(type, key, Optional.empty()).text();
+  }
+
+  /// Returns the id of a node on a day.
+  public static String id(String type, String key, String day) {
+    return new GlobalId(type, key, Optional.of(LocalDate.parse(day))).text();
+  }
+
   public static String municipality(JsonNode delivery) {
     return delivery.at("/trajectory/youth/municipality/code").asText();
   }
 
+  /// Returns the code of the provider that delivers it, or delivered it last once it has ended.
   public static String provider(JsonNode delivery) {
     return delivery.at("/deliveredBy/agb").asText();
+  }
+
+  /// Returns whether a provider delivers it or has delivered it.
+  public static boolean everDeliveredBy(Caller provider, JsonNode delivery) {
+    return delivers(provider, delivery, _ -> true);
+  }
+
+  /// Returns whether a provider delivers it today.
+  public static boolean deliveredBy(Caller provider, JsonNode delivery) {
+    return delivers(
+        provider,
+        delivery,
+        period ->
+            period.path("validTo").isNull() || period.path("validTo").asText().compareTo(DAY) > 0);
+  }
+
+  private static boolean delivers(Caller provider, JsonNode delivery, Predicate<JsonNode> isMeant) {
+    for (var edge : delivery.at("/deliveredByConnection/edges")) {
+      var period = edge.path("properties");
+      var began =
+          period.path("validFrom").isNull()
+              || period.path("validFrom").asText().compareTo(DAY) <= 0;
+      if (began
+          && isMeant.test(period)
+          && edge.at("/node/agb").asText().equals(provider.organisation())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
   public void close() {
     client.close();
     server.close();
+    day.ifPresent(FixedDay::close);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
@@ -35,6 +36,7 @@ final class AccessChecks {
           .ifPresent(place -> {
             complete(type, rules, place);
             sound(type, needed(type), rules, place);
+            decided(type, rules, place);
             open(type, model, rules, place);
           });
     }
@@ -82,11 +84,61 @@ final class AccessChecks {
     for (var attribute : type.attributes().values()) {
       if (attribute.key()
           || attribute.type().required()
-          || type.fields().uses().fulltext().contains(attribute.name())) {
+          || type.fields().uses().fulltext().contains(attribute.name())
+          || type.lifetime().since().filter(attribute.name()::equals).isPresent()
+          || isEnd(type, attribute)) {
         needed.add(attribute);
       }
     }
     return needed;
+  }
+
+  /// The day on which a node ends decides whom a field shows that shows who was last.
+  private static boolean isEnd(NodeType type, Attribute attribute) {
+    return !type.fields().uses().last().isEmpty()
+        && type.lifetime().active().filter(it -> it.to().equals(attribute.name())).isPresent();
+  }
+
+  /// Who reads a value of the day must be able to read the days that decide it, or would learn them
+  /// by asking day after day.
+  private void decided(NodeType type, AccessRules rules, ObjectTypeExtensionDefinition place) {
+    for (var computed : type.computed().values()) {
+      if (computed instanceof ComputedField.StateOfDay state) {
+        for (var read : state.reads()) {
+          decided(type, state.otherwise().stated(), read, rules, place);
+        }
+      }
+    }
+    type.lifetime().knownFrom().forEach((value, day) -> decided(type, value, day, rules, place));
+  }
+
+  private void decided(
+      NodeType type,
+      String value,
+      String day,
+      AccessRules rules,
+      ObjectTypeExtensionDefinition place) {
+    var readable = rules.of(type.name()).readable();
+    rules
+        .roles()
+        .forEach((role, what) -> {
+          for (var purpose : what.purposes()) {
+            for (var grant : readable.getOrDefault(value, List.of())) {
+              var days = readable.getOrDefault(day, List.of());
+              if (grant.counts(role, purpose, true)
+                  && days.stream()
+                      .noneMatch(it ->
+                          it.counts(role, purpose, true)
+                              && (it.rule().isEmpty() || it.rule().equals(grant.rule())))) {
+                problems.add(
+                    place,
+                    type.name() + "." + day,
+                    "must be readable by %s for %s wherever %s is, which it decides"
+                        .formatted(role, purpose, value));
+              }
+            }
+          }
+        });
   }
 
   private static Set<Attribute> needed(RelationshipProperties type) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.schema.DirectiveArguments;
@@ -184,13 +185,21 @@ public final class AccessReader {
         .filter(purpose -> !purposes.contains(purpose))
         .forEach(purpose -> problems.add(directive, type, purpose + " is not a value of Purpose"));
     var rule = arguments.text("rule");
-    rule.filter(name -> !written.containsKey(type + "." + name))
-        .ifPresent(name ->
+    var connected = arguments.text("connected");
+    Stream.concat(rule.stream(), connected.stream())
+        .filter(name -> !written.containsKey(type + "." + name))
+        .forEach(name ->
             problems.add(
                 directive,
                 type,
                 "rule \"" + name + "\" is not defined; add @rule(name: ..., where: {...})"));
-    return new Grant(to, forPurposes, rule, arguments.isTrue("demoOnly"));
+    if (connected.isPresent() && (rule.isEmpty() || !model.nodes().containsKey(type))) {
+      problems.add(
+          directive,
+          type,
+          "connected needs a rule beside it, on a node type; add rule or remove it");
+    }
+    return new Grant(to, forPurposes, rule, connected, arguments.isTrue("demoOnly"));
   }
 
   /// Checks that the fields lead from one type to the next, and to a youth at last.

@@ -3,6 +3,7 @@ package nl.jeugdgraaf.access;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.NodeType;
@@ -17,19 +18,31 @@ import nl.jeugdgraaf.problem.ProblemException;
 record CallerPermissions(Policy policy, Caller caller) implements Permissions {
   @Override
   public Decision node(NodeType type) {
-    return policy.decide(type.name(), policy.rules().of(type.name()).visible(), caller);
+    return visible(type.name(), Grant::rule);
+  }
+
+  @Override
+  public Decision connected(NodeType type) {
+    return visible(type.name(), grant -> grant.connected().or(grant::rule));
+  }
+
+  private Decision visible(String type, Function<Grant, Optional<String>> ruleOf) {
+    return policy.decide(type, policy.rules().of(type).visible(), caller, ruleOf);
+  }
+
+  @Override
+  public Optional<String> organisationType() {
+    return policy.rules().role(caller.role()).organisation();
   }
 
   @Override
   public Decision relationship(RelationshipProperties type) {
-    return type.isNone()
-        ? Decision.ALWAYS
-        : policy.decide(type.name(), policy.rules().of(type.name()).visible(), caller);
+    return type.isNone() ? Decision.ALWAYS : visible(type.name(), Grant::rule);
   }
 
   @Override
   public Decision attribute(Entity entity, Attribute attribute) {
-    return policy.decide(entity.name(), grants(entity, attribute.name()), caller);
+    return policy.decide(entity.name(), grants(entity, attribute.name()), caller, Grant::rule);
   }
 
   private List<Grant> grants(Entity entity, String field) {
@@ -89,6 +102,6 @@ record CallerPermissions(Policy policy, Caller caller) implements Permissions {
 
   @Override
   public Map<String, Object> values() {
-    return Map.of("caller.organisation", caller.organisation());
+    return Map.of(RuleCondition.ORGANISATION, caller.organisation());
   }
 }

@@ -18,6 +18,16 @@ record FullAccess() implements Permissions {
   }
 
   @Override
+  public Decision connected(NodeType type) {
+    return Decision.ALWAYS;
+  }
+
+  @Override
+  public Optional<String> organisationType() {
+    return Optional.empty();
+  }
+
+  @Override
   public Decision relationship(RelationshipProperties type) {
     return Decision.ALWAYS;
   }

@@ -8,9 +8,15 @@ import java.util.Optional;
 /// @param to roles that it allows; empty for every caller, also without a token
 /// @param purposes purposes that it allows; empty for all of the role
 /// @param rule name of the rule that must hold, among those of the type, if any
+/// @param connected name of the rule that must hold for a node to be seen with its relationships,
+///   if another than `rule`
 /// @param demoOnly whether it counts in demo mode only
 public record Grant(
-    List<String> to, List<String> purposes, Optional<String> rule, boolean demoOnly) {
+    List<String> to,
+    List<String> purposes,
+    Optional<String> rule,
+    Optional<String> connected,
+    boolean demoOnly) {
   /// Copies the lists.
   public Grant {
     to = List.copyOf(to);

@@ -20,6 +20,16 @@ public interface Permissions {
   /// @return all, none, or those for which a rule holds
   Decision node(NodeType type);
 
+  /// Returns which of the nodes that may be seen are seen with their relationships; of the others
+  /// only those with the caller's own organisation are.
+  ///
+  /// @param type the type
+  /// @return mostly the same as [#node]
+  Decision connected(NodeType type);
+
+  /// {@return the type of the node that is the caller's organisation, if its role acts for one}
+  Optional<String> organisationType();
+
   /// Returns which relationships with certain properties may be seen, where both ends may.
   ///
   /// @param type their properties

@@ -1,6 +1,8 @@
 package nl.jeugdgraaf.access;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -50,16 +52,19 @@ public record Policy(AccessRules rules, boolean demo) {
   }
 
   /// Returns what grants decide for a caller.
-  Permissions.Decision decide(String type, List<Grant> grants, Caller caller) {
+  ///
+  /// @param ruleOf the rule of a grant that must hold
+  Permissions.Decision decide(
+      String type, List<Grant> grants, Caller caller, Function<Grant, Optional<String>> ruleOf) {
     var counting = counting(grants, caller).toList();
-    if (counting.stream().anyMatch(grant -> grant.rule().isEmpty())) {
+    if (counting.stream().anyMatch(grant -> ruleOf.apply(grant).isEmpty())) {
       return Permissions.Decision.ALWAYS;
     }
     var ofOrganisation = rules.of(type).ofOrganisation();
     return new Permissions.Decision(
         false,
         counting.stream()
-            .flatMap(grant -> grant.rule().stream())
+            .flatMap(grant -> ruleOf.apply(grant).stream())
             .filter(rule -> !caller.organisation().isEmpty() || !ofOrganisation.contains(rule))
             .distinct()
             .toList());

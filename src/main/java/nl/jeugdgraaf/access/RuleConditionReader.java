@@ -178,11 +178,11 @@ final class RuleConditionReader {
       ofOrganisation = true;
       return VariableReference.newVariableReference().name(name).build();
     }
-    return name.equals(RuleCondition.DAY) && isDate
+    return name.equals(RuleCondition.TODAY) && isDate
         ? VariableReference.newVariableReference().name(name).build()
         : wrong(
             text,
-            "$caller.organisation where a key or code is compared, or $day where a date is",
+            "$caller.organisation where a key or code is compared, or $today where a date is",
             subject);
   }
 

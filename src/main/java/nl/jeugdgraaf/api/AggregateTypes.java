@@ -4,6 +4,7 @@ import static nl.jeugdgraaf.schema.SdlWriter.argument;
 import static nl.jeugdgraaf.schema.SdlWriter.withArguments;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
+import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
@@ -189,15 +191,40 @@ final class AggregateTypes {
                 ApiNames.implementation(entity.name()),
                 "Type of the node (soort knoop)");
           }
+          // Not of type ID: the compiler of Relay would select it unasked, and so change the
+          // groups.
+          sdl.field(
+              ApiNames.ID,
+              "String!",
+              "The id of the node, so that nodes with equal values are groups of their own"
+                  + " (kenmerk)");
           keys(entity);
+          activeOn(entity);
           for (var relationship : entity.relationships().values()) {
             sdl.field(
-                relationship.name(),
+                withArguments(relationship.name(), TimeArguments.of(Optional.of(relationship))),
                 ApiNames.key(relationship.target().entity()),
                 "Each related node, or null where there is none: "
                     + relationship.target().description());
           }
         });
+  }
+
+  private void activeOn(NodeEntity entity) {
+    if (entity instanceof NodeType type && type.lifetime().active().isPresent()) {
+      var active = type.lifetime().active().get();
+      sdl.field(
+          withArguments(
+              ApiNames.ACTIVE_ON,
+              argument(Argument.EVERY, ApiNames.DATE_BUCKET + "!"),
+              argument(Argument.FROM, "Date!"),
+              argument(Argument.TO, "Date!")),
+          "Date",
+          "Each first day of such a stretch from `from` up to and including `to`: a node counts on"
+              + " those on which it is active, from %s up to, but not including, %s, and all else"
+                  .formatted(active.from(), active.to())
+              + " of the group is read on that day (peildatum)");
+    }
   }
 
   private void edgeKey(RelationshipProperties edge) {

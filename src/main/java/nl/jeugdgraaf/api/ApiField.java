@@ -53,7 +53,8 @@ public interface ApiField {
     PAGE_INFO,
     TOTAL_COUNT,
     AGGREGATE,
-    GROUPS
+    GROUPS,
+    CHANGES
   }
 
   /// Fields of an edge: `properties` where a relationship has any, `score` in a search.
@@ -88,12 +89,34 @@ public interface ApiField {
     EDGES
   }
 
-  /// Fields of a change of a tracked relationship.
+  /// Fields of a change of a tracked relationship, of the key of a group of them, and of conditions
+  /// on them.
   enum Change implements ApiField {
     ON,
     KIND,
+    OF,
     BEFORE,
     AFTER
+  }
+
+  /// Fields of a connection to changes.
+  enum ChangeConnection implements ApiField {
+    EDGES,
+    PAGE_INFO,
+    TOTAL_COUNT,
+    GROUPS
+  }
+
+  /// Fields of an edge that leads to a change.
+  enum ChangeEdge implements ApiField {
+    CURSOR,
+    NODE
+  }
+
+  /// Fields of a group of changes.
+  enum ChangeGroup implements ApiField {
+    KEY,
+    COUNT
   }
 
   /// Fields of a tracked relationship before or after a change.

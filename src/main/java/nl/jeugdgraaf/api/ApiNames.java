@@ -15,10 +15,14 @@ public final class ApiNames {
   public static final String NODE_INTERFACE = "Node";
 
   /// The field of every node that identifies it among all nodes.
-  public static final String GLOBAL_ID = "globalId";
+  public static final String ID = "id";
 
-  /// The field of a node that reports what changed around it between two days.
+  /// The field of a node, or of a connection to several, that reports what changed around it
+  /// between two days.
   public static final String CHANGES = "changes";
+
+  /// The field of a group's key that counts what is active at the start of each stretch of time.
+  public static final String ACTIVE_ON = "activeOn";
 
   /// The field that GraphQL gives every type.
   public static final String META_TYPE_NAME = "__typename";
@@ -54,15 +58,6 @@ public final class ApiNames {
     private Root() {}
   }
 
-  /// Names of directives and of their arguments.
-  public static final class DirectiveName {
-    public static final String AS_OF = "asOf";
-    public static final String AS_OF_DATE = "date";
-    public static final String HISTORY = "history";
-
-    private DirectiveName() {}
-  }
-
   /// Names of arguments.
   public static final class Argument {
     public static final String WHERE = "where";
@@ -84,6 +79,9 @@ public final class ApiNames {
     public static final String MAX_LENGTH = "maxLength";
     public static final String BUCKET = "bucket";
     public static final String SHARE = "p";
+    public static final String AS_OF = "asOf";
+    public static final String HISTORY = "history";
+    public static final String EVERY = "every";
 
     private Argument() {}
   }
@@ -165,8 +163,12 @@ public final class ApiNames {
     return entity + "Changes";
   }
 
-  public static String change(String name) {
-    return name + "Change";
+  /// {@return what the names of the types of the changes of a relationship start with}
+  ///
+  /// @param entity the node type that has the field
+  /// @param field the field that follows the relationship
+  public static String change(String entity, String field) {
+    return entity + Character.toUpperCase(field.charAt(0)) + field.substring(1) + "Change";
   }
 
   public static String changeState(String name) {

@@ -3,19 +3,22 @@ package nl.jeugdgraaf.api;
 import static nl.jeugdgraaf.schema.SdlWriter.argument;
 import static nl.jeugdgraaf.schema.SdlWriter.withArguments;
 
+import java.util.Optional;
 import nl.jeugdgraaf.api.ApiField.Connection;
 import nl.jeugdgraaf.api.ApiField.Edge;
 import nl.jeugdgraaf.api.ApiField.PageInfo;
 import nl.jeugdgraaf.api.ApiNames.Argument;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
+import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.schema.SdlWriter;
 
 /// Writes connections and their edges, of lists, of relationships and of searches.
 ///
 /// @see <a href="https://relay.dev/graphql/connections.htm">Relay, cursor connections</a>
 final class ConnectionTypes {
-  private static final String PAGE =
+  /// The arguments of a page.
+  static final String PAGE =
       String.join(
           ", ",
           argument(Argument.FIRST, "Int"),
@@ -36,9 +39,15 @@ final class ConnectionTypes {
   /// @param field its name
   /// @param where the type of its conditions
   /// @param sort the type of its order
-  static String inPages(String field, String where, String sort) {
+  /// @param relationship what it follows, if anything
+  static String inPages(
+      String field, String where, String sort, Optional<RelationshipField> relationship) {
     return withArguments(
-        field, argument(Argument.WHERE, where), PAGE, argument(Argument.SORT, "[" + sort + "!]"));
+        field,
+        argument(Argument.WHERE, where),
+        PAGE,
+        argument(Argument.SORT, "[" + sort + "!]"),
+        TimeArguments.of(relationship));
   }
 
   /// {@return a field that searches, with its arguments}
@@ -47,7 +56,11 @@ final class ConnectionTypes {
   /// @param where the type of its conditions
   static String searchInPages(String field, String where) {
     return withArguments(
-        field, argument(Argument.PHRASE, "String!"), argument(Argument.WHERE, where), PAGE);
+        field,
+        argument(Argument.PHRASE, "String!"),
+        argument(Argument.WHERE, where),
+        PAGE,
+        TimeArguments.AS_OF);
   }
 
   void write() {
@@ -91,6 +104,7 @@ final class ConnectionTypes {
               case AGGREGATE ->
                   field(field, ApiNames.aggregate(name) + "!", "All pages in numbers (totalen)");
               case GROUPS -> groups(type);
+              case CHANGES -> ChangeTypes.field(type.target(), sdl);
             }
           }
         });

@@ -9,7 +9,6 @@ import nl.jeugdgraaf.api.ApiField.PeriodFilter;
 import nl.jeugdgraaf.api.ApiField.Quantifier;
 import nl.jeugdgraaf.api.ApiNames.InputField;
 import nl.jeugdgraaf.model.Attribute;
-import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.Model;
@@ -73,7 +72,7 @@ final class InputTypes {
           }
           filters(entity.attributes().values());
           for (var computed : entity.computed().values()) {
-            sdl.field(computed.name(), filterName(ComputedField.TYPE), computed.description());
+            sdl.field(computed.name(), filterName(computed.type()), computed.description());
           }
           for (var relationship : entity.relationships().values()) {
             var target = relationship.target();
@@ -281,6 +280,10 @@ final class InputTypes {
     Stream.of(Scalar.BuiltIn.values()).forEach(this::filter);
     Stream.of(Scalar.Code.values()).forEach(this::filter);
     model.enumerations().values().forEach(this::filter);
+    if (model.nodes().values().stream()
+        .anyMatch(node -> !node.fields().uses().tracked().isEmpty())) {
+      filter(ChangeTypes.KINDS);
+    }
     caseInsensitive();
     listed().forEach(this::listFilter);
   }

@@ -56,9 +56,9 @@ public final class PathTypes {
     var via = argument(Argument.VIA, "[" + ApiNames.PATH_VIA + "!]");
     var maxLength = argument(Argument.MAX_LENGTH, "Int = " + LENGTH_DEFAULT);
     sdl.field(
-        withArguments(Root.PATH, from, to, via, maxLength),
+        withArguments(Root.PATH, from, to, via, maxLength, TimeArguments.AS_OF),
         ApiNames.PATH,
-        "A shortest path between two nodes by their globalId, or null if none has at most maxLength"
+        "A shortest path between two nodes by their ids, or null if none has at most maxLength"
             + " relationships (pad)");
     sdl.field(
         withArguments(
@@ -67,7 +67,8 @@ public final class PathTypes {
             to,
             via,
             maxLength,
-            argument(Argument.FIRST, "Int = " + PATHS_DEFAULT)),
+            argument(Argument.FIRST, "Int = " + PATHS_DEFAULT),
+            TimeArguments.AS_OF),
         "[" + ApiNames.PATH + "!]!",
         "The shortest paths between two nodes; none uses a relationship twice (paden)");
   }

@@ -3,16 +3,16 @@ package nl.jeugdgraaf.api;
 import static nl.jeugdgraaf.schema.SdlWriter.argument;
 import static nl.jeugdgraaf.schema.SdlWriter.withArguments;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.api.ApiNames.Argument;
-import nl.jeugdgraaf.api.ApiNames.DirectiveName;
 import nl.jeugdgraaf.api.ApiNames.Root;
 import nl.jeugdgraaf.model.Attribute;
-import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.schema.SdlWriter;
@@ -41,12 +41,8 @@ public final class PublicSchema {
     sdl.comment(
         "The public schema, written from the model. Do not edit: see README.md, development.");
     query();
-    directives();
     scalars();
-    sdl.type(
-        "interface " + ApiNames.NODE_INTERFACE,
-        "Anything that has a globalId (knoop)",
-        this::globalId);
+    sdl.type("interface " + ApiNames.NODE_INTERFACE, "Anything that has an id (knoop)", this::id);
     model.interfaces().values().forEach(this::interfaceType);
     model.nodes().values().forEach(this::nodeType);
     model.relationshipProperties().values().forEach(this::relationshipProperties);
@@ -69,11 +65,12 @@ public final class PublicSchema {
           sdl.field(
               withArguments(Root.NODE, argument(Argument.ID, "ID!")),
               ApiNames.NODE_INTERFACE,
-              "Any node by its globalId, or null (knoop)");
+              "Any node by its id, on the day that the id carries, or null (knoop)");
           sdl.field(
               withArguments(Root.NODES, argument(Argument.IDS, "[ID!]!")),
               "[" + ApiNames.NODE_INTERFACE + "]!",
-              "Nodes by their globalId, in the order of the ids, each one or null (knopen)");
+              "Nodes by their ids, each on the day that its id carries, in their order, each one or"
+                  + " null (knopen)");
           ServiceFields.rootFields(sdl);
           new PathTypes(model, sdl).rootFields();
           model.entities().forEach(this::rootFields);
@@ -83,10 +80,13 @@ public final class PublicSchema {
   private void rootFields(NodeEntity entity) {
     var name = entity.name();
     var connection = ApiNames.connection(name);
-    list(entity.plural(), entity, entity.description());
+    list(entity.plural(), entity, entity.description(), Optional.empty());
     sdl.field(
         ConnectionTypes.inPages(
-            ApiNames.connectionField(entity.plural()), ApiNames.where(name), ApiNames.sort(name)),
+            ApiNames.connectionField(entity.plural()),
+            ApiNames.where(name),
+            ApiNames.sort(name),
+            Optional.empty()),
         connection + "!",
         "In pages, with totals and groups: " + entity.description());
     model
@@ -99,36 +99,28 @@ public final class PublicSchema {
                     + entity.description()));
     if (entity instanceof NodeType node) {
       sdl.field(
-          withArguments(node.singular(), argument(Argument.BY, ApiNames.by(name) + "!")),
+          withArguments(
+              node.singular(), argument(Argument.BY, ApiNames.by(name) + "!"), TimeArguments.AS_OF),
           name,
           "One by its key, or null: " + node.description());
     }
   }
 
   /// Writes a field that shows nodes as a plain list.
-  private void list(String field, NodeEntity of, String description) {
+  ///
+  /// @param relationship what the field follows, if anything
+  private void list(
+      String field, NodeEntity of, String description, Optional<RelationshipField> relationship) {
     sdl.field(
         withArguments(
             field,
             argument(Argument.WHERE, ApiNames.where(of.name())),
             argument(Argument.LIMIT, "Int"),
             argument(Argument.OFFSET, "Int"),
-            argument(Argument.SORT, "[" + ApiNames.sort(of.name()) + "!]")),
+            argument(Argument.SORT, "[" + ApiNames.sort(of.name()) + "!]"),
+            TimeArguments.of(relationship)),
         "[" + of.name() + "!]!",
         description);
-  }
-
-  private void directives() {
-    sdl.definition(
-        "Asks the operation, or this field and all below it, about a day; the default is today in"
-            + " Europe/Amsterdam (peildatum)",
-        "directive @%s on QUERY | FIELD"
-            .formatted(
-                withArguments(DirectiveName.AS_OF, argument(DirectiveName.AS_OF_DATE, "Date!"))));
-    sdl.definition(
-        "Asks for every period of this one relationship, also those that do not include the day;"
-            + " below it the day counts again (historie)",
-        "directive @%s on FIELD".formatted(DirectiveName.HISTORY));
   }
 
   private void scalars() {
@@ -153,7 +145,7 @@ public final class PublicSchema {
         "interface %s implements %s".formatted(type.name(), ApiNames.NODE_INTERFACE),
         type.description(),
         () -> {
-          globalId();
+          id();
           fields(type);
         });
   }
@@ -168,7 +160,7 @@ public final class PublicSchema {
         "type %s implements %s%s".formatted(node.name(), ApiNames.NODE_INTERFACE, interfaces),
         node.description(),
         () -> {
-          globalId();
+          id();
           fields(node);
           ChangeTypes.field(node, sdl);
         });
@@ -184,21 +176,29 @@ public final class PublicSchema {
   private void fields(NodeEntity entity) {
     entity.attributes().values().forEach(this::attribute);
     for (var computed : entity.computed().values()) {
-      sdl.field(computed.name(), ComputedField.TYPE.text(), computed.description());
+      sdl.field(computed.name(), computed.type().text(), computed.description());
     }
     for (var relationship : entity.relationships().values()) {
       var target = relationship.target();
       if (target.many()) {
-        list(relationship.name(), model.entity(target.entity()), target.description());
+        list(
+            relationship.name(),
+            model.entity(target.entity()),
+            target.description(),
+            Optional.of(relationship));
       } else {
-        sdl.field(relationship.name(), target.entity(), target.description());
+        sdl.field(
+            withArguments(relationship.name(), TimeArguments.AS_OF),
+            target.entity(),
+            target.description());
       }
       var connection = ApiNames.connection(ConnectionType.of(model, relationship).name());
       sdl.field(
           ConnectionTypes.inPages(
               ApiNames.connectionField(relationship.name()),
               ApiNames.where(connection),
-              ApiNames.sort(connection)),
+              ApiNames.sort(connection),
+              Optional.of(relationship)),
           connection + "!",
           "With the properties of the relationships: " + target.description());
     }
@@ -208,8 +208,11 @@ public final class PublicSchema {
     sdl.field(attribute.name(), attribute.type().text(), attribute.description());
   }
 
-  private void globalId() {
-    sdl.field(ApiNames.GLOBAL_ID, "ID!", "Identifies it among all nodes, for node(id:) (kenmerk)");
+  private void id() {
+    sdl.field(
+        ApiNames.ID,
+        "ID!",
+        "Identifies it among all nodes, on the day that is asked if one is named (kenmerk)");
   }
 
   private void implementations(InterfaceType type) {

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import nl.jeugdgraaf.model.AggregateFunction;
-import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.ValueType;
@@ -20,7 +19,7 @@ final class ScalarFields {
         .filter(attribute -> !attribute.type().list())
         .forEach(attribute -> fields.put(attribute.name(), attribute.type()));
     if (entity instanceof NodeEntity node) {
-      node.computed().keySet().forEach(name -> fields.put(name, ComputedField.TYPE));
+      node.computed().forEach((name, computed) -> fields.put(name, computed.type()));
     }
     return fields;
   }
@@ -32,10 +31,9 @@ final class ScalarFields {
     return fields;
   }
 
-  /// Returns the fields whose different values can be counted. Not `id`: clients take every field
-  /// of that name for an identity.
+  /// Returns the fields whose different values can be counted.
   static List<String> counted(Entity entity) {
-    return single(entity).keySet().stream().filter(name -> !name.equals("id")).toList();
+    return List.copyOf(single(entity).keySet());
   }
 
   static String description(Entity entity, String field) {

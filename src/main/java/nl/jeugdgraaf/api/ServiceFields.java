@@ -33,14 +33,14 @@ public final class ServiceFields {
     sdl.field(
         "accesses(subject: ID!, from: Date, to: Date, first: Int = 100)",
         "[AccessRecord!]!",
-        "Who saw data of a youth, by the id of the youth, earliest first; from the first day up"
+        "Who saw data of a youth, by its id, earliest first; from the first day up"
             + " to, but not including, the last (inzage in de toegangslog)");
     sdl.field(
         "explainAccess(id: ID!, field: String, role: String!, organisation: String, purpose:"
             + " String!, at: Date)",
         "AccessExplanation!",
-        "Why a caller may see a node by its globalId, or a field of it, on a day; the default is"
-            + " today (verklaring van toegang)");
+        "Why a caller may see a node by its id, or a field of it, by what the rules say today or"
+            + " said on the day at (verklaring van toegang)");
     sdl.field(
         "figures(table: String!, on: Date!)",
         "Figures!",
@@ -81,8 +81,7 @@ public final class ServiceFields {
         () -> {
           sdl.field("name", "String!", "Type and name (naam)");
           sdl.field("holds", "Boolean!", "Whether it holds (geldt)");
-          sdl.field(
-              "path", "[ID!]!", "Nodes through which it holds, by globalId, nearest first (pad)");
+          sdl.field("path", "[ID!]!", "Nodes through which it holds, by id, nearest first (pad)");
         });
     sdl.type(
         "enum AccessDecision",

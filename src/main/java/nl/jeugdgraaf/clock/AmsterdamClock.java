@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.clock;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -10,11 +11,15 @@ import java.time.ZoneId;
 public final class AmsterdamClock {
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
+  /// Tells the moment. Another one is set by tests only: what callers see of the graph changes from
+  /// day to day.
+  static volatile InstantSource source = InstantSource.system();
+
   private AmsterdamClock() {}
 
   /// {@return the current day}
   public static LocalDate today() {
-    return LocalDate.now(ZONE);
+    return LocalDate.ofInstant(source.instant(), ZONE);
   }
 
   /// {@return the moment at which a day begins}

@@ -16,7 +16,7 @@ import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.plan.Term;
 
-/// The query of the totals of a connection on one day, or of its groups, and the shape of its row.
+/// The query of the totals of a connection, or of its groups, and the shape of its row.
 final class AggregateCompiler {
   static final ValueType COUNT = new ValueType(Scalar.BuiltIn.INT, false, true);
 
@@ -33,10 +33,19 @@ final class AggregateCompiler {
   /// @param reached the rows
   /// @param place leads from the row in which the fields are written to the row of the totals
   AggregateCompiler(Scope scope, ConnectionRows reached, UnaryOperator<Shape> place) {
+    this(scope, reached, place, new Aggregates(scope, reached.member()));
+  }
+
+  /// @param scope what holds around the fields
+  /// @param reached the rows
+  /// @param place leads from the row in which the fields are written to the row of the totals
+  /// @param totals get what is asked
+  AggregateCompiler(
+      Scope scope, ConnectionRows reached, UnaryOperator<Shape> place, Aggregates totals) {
     this.scope = scope;
     this.reached = reached;
     this.place = place;
-    this.totals = new Aggregates(scope, reached.member());
+    this.totals = totals;
   }
 
   Scope scope() {

@@ -8,7 +8,6 @@ import nl.jeugdgraaf.api.ApiField;
 import nl.jeugdgraaf.api.ApiNames;
 import nl.jeugdgraaf.api.ConnectionType;
 import nl.jeugdgraaf.api.CountDistinctPaths;
-import nl.jeugdgraaf.conditions.Scope;
 import nl.jeugdgraaf.document.FieldCollector.CollectedField;
 import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.model.AggregateFunction;
@@ -19,67 +18,55 @@ import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.ParameterSource;
 import nl.jeugdgraaf.plan.Shape;
 
-/// What is selected of totals to their shape; each value is asked of the query of its day.
+/// What is selected of totals to their shape.
 ///
 /// @param selections merges fields
 /// @param type the connection
-/// @param queries gives the query of totals
-record AggregateSelection(SelectionCompiler selections, ConnectionType type, Queries queries) {
-  /// Gives the query of totals for the scope of a field.
-  interface Queries {
-    AggregateCompiler on(Scope scope, CollectedField field);
-  }
-
+/// @param query the query of the totals
+record AggregateSelection(
+    SelectionCompiler selections, ConnectionType type, AggregateCompiler query) {
   /// Compiles the key of a group.
   interface KeyField {
     Shape.Field compile(CollectedField field);
   }
 
   /// Returns the shape of totals.
-  Shape.SameRow object(Scope scope, List<SelectionSet> selected, KeyField key) {
+  Shape.SameRow object(List<SelectionSet> selected, KeyField key) {
     return selections.object(
         ApiNames.aggregate(type.name()),
         selected,
-        field -> {
-          Scope.refuseHistory(field);
-          var inner = scope.of(field);
-          return switch (ApiField.of(ApiField.Aggregate.class, field.name())) {
-            case KEY, EDGE_KEY -> key.compile(field);
-            case COUNT -> required(field, count(inner, field));
-            case COUNT_DISTINCT -> required(field, countDistinct(inner, field));
-            case NODE -> required(field, statistics(inner, field, type.target(), Over.NODES));
-            case EDGE -> required(field, statistics(inner, field, type.edge(), Over.RELATIONSHIPS));
-          };
-        });
+        field ->
+            switch (ApiField.of(ApiField.Aggregate.class, field.name())) {
+              case KEY, EDGE_KEY -> key.compile(field);
+              case COUNT -> required(field, count(field));
+              case COUNT_DISTINCT -> required(field, countDistinct(field));
+              case NODE -> required(field, statistics(field, type.target(), Over.NODES));
+              case EDGE -> required(field, statistics(field, type.edge(), Over.RELATIONSHIPS));
+            });
   }
 
   private static Shape.Field required(CollectedField field, Shape shape) {
     return new Shape.Field(field.key(), shape, true);
   }
 
-  private Shape count(Scope scope, CollectedField count) {
+  private Shape count(CollectedField count) {
     return selections.object(
         ApiNames.CONNECTION_COUNT,
         count.selections(),
-        field -> {
-          Scope.refuseHistory(field);
-          var query = queries.on(scope.of(field), field);
-          return query.leaf(
-              count.key() + "." + field.key(),
-              field,
-              query.totals().count(ApiField.of(ApiField.Count.class, field.name())),
-              AggregateCompiler.COUNT);
-        });
+        field ->
+            query.leaf(
+                count.key() + "." + field.key(),
+                field,
+                query.totals().count(ApiField.of(ApiField.Count.class, field.name())),
+                AggregateCompiler.COUNT));
   }
 
-  private Shape countDistinct(Scope scope, CollectedField countDistinct) {
-    var ways = CountDistinctPaths.of(scope.model(), type.target());
+  private Shape countDistinct(CollectedField countDistinct) {
+    var ways = CountDistinctPaths.of(query.scope().model(), type.target());
     return selections.object(
         ApiNames.countDistinct(type.target().name()),
         countDistinct.selections(),
         field -> {
-          Scope.refuseHistory(field);
-          var query = queries.on(scope.of(field), field);
           var totals = query.totals();
           var way = ways.get(field.name());
           var total =
@@ -92,29 +79,22 @@ record AggregateSelection(SelectionCompiler selections, ConnectionType type, Que
         });
   }
 
-  private Shape statistics(Scope scope, CollectedField over, Entity entity, Over which) {
+  private Shape statistics(CollectedField over, Entity entity, Over which) {
     return selections.object(
         ApiNames.statistics(entity.name()),
         over.selections(),
-        field -> {
-          Scope.refuseHistory(field);
-          var at = over.key() + "." + field.key();
-          return required(field, statistic(scope.of(field), field, at, which));
-        });
+        field -> required(field, statistic(field, over.key() + "." + field.key(), which)));
   }
 
-  private Shape statistic(Scope scope, CollectedField field, String at, Over over) {
-    var valueType = queries.on(scope, field).totals().type(field.name(), over);
+  private Shape statistic(CollectedField field, String at, Over over) {
+    var valueType = query.totals().type(field.name(), over);
     var parent = ApiNames.statistics(valueType.scalar().typeName());
     return selections.object(
         parent,
         field.selections(),
         inner -> {
-          Scope.refuseHistory(inner);
-          var scoped = scope.of(inner);
-          var query = queries.on(scoped, inner);
           var statistic = AggregateFunction.of(inner.name());
-          var share = share(scoped, scoped.arguments(parent, inner));
+          var share = share(query.scope().arguments(parent, inner));
           return query.leaf(
               at + "." + inner.key(),
               inner,
@@ -123,10 +103,11 @@ record AggregateSelection(SelectionCompiler selections, ConnectionType type, Que
         });
   }
 
-  private static Optional<Parameter> share(Scope scope, Map<String, Input> arguments) {
+  private Optional<Parameter> share(Map<String, Input> arguments) {
     return arguments.get(ApiNames.Argument.SHARE) instanceof Input.Leaf share
         ? Optional.of(
-            scope
+            query
+                .scope()
                 .binder()
                 .parameter(
                     new ParameterSource.RequireInRange(share.source(), "percentile(p:)", 0, 1)))

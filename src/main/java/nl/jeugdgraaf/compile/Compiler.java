@@ -39,7 +39,7 @@ public record Compiler(ApiSchema schema, Function<Permissions, Guards> guards) {
       ValidOperation operation, Map<String, @Nullable Object> variables, Permissions permissions) {
     var definition = operation.definition();
     var binder = new Binder(schema.model(), permissions, guards.apply(permissions));
-    var scope = Scope.of(schema.model(), schema.graphQl(), binder, variables, definition);
+    var scope = Scope.of(schema.model(), schema.graphQl(), binder, variables);
     var collector = new FieldCollector(operation.fragments(), variables);
     var roots = new RootCompiler(scope, new SelectionCompiler(collector));
     collector

@@ -16,7 +16,6 @@ import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.plan.NodeVariable;
-import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.ParameterSource;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Term;
@@ -42,6 +41,11 @@ sealed interface ConnectionSource {
   /// Returns the order of the rows.
   List<Rows.SortKey> order(Scope scope, ConnectionRows reached, @Nullable Input sort);
 
+  /// Returns the source itself, where this one is what was once found of it.
+  default ConnectionSource unread() {
+    return this;
+  }
+
   /// A source at the root of an operation.
   sealed interface RootSource extends ConnectionSource {
     /// Returns the type of the nodes.
@@ -62,7 +66,7 @@ sealed interface ConnectionSource {
   record AllNodes(NodeEntity entity) implements RootSource {
     @Override
     public ConnectionRows reach(Scope scope, Map<String, Input> arguments) {
-      var node = scope.binder().node(entity, scope.day());
+      var node = scope.node(entity);
       var where = new WhereCompiler(scope).node(node, arguments.get(Argument.WHERE));
       return new ConnectionRows(
           new Rows.Filter(new Rows.Scan(node), where), node, Optional.empty(), Optional.empty());
@@ -74,17 +78,21 @@ sealed interface ConnectionSource {
     }
   }
 
-  /// Nodes that are found once on one day, for all that is read of them.
+  /// Nodes that are found once, for all that is read of them.
   ///
   /// @param origin where they come from
-  /// @param day the day
   /// @param reached what was found
   /// @param nodes name of the list of what was found
-  record ReadOnce(ConnectionSource origin, Parameter day, ConnectionRows reached, Term.Named nodes)
+  record ReadOnce(ConnectionSource origin, ConnectionRows reached, Term.Named nodes)
       implements ConnectionSource {
     /// Returns the one row of all nodes.
     Rows gathered() {
       return new Rows.Collect(reached.rows(), found());
+    }
+
+    @Override
+    public ConnectionSource unread() {
+      return origin;
     }
 
     private Rows.CollectedNodes found() {
@@ -108,13 +116,11 @@ sealed interface ConnectionSource {
 
     @Override
     public ConnectionRows reach(Scope scope, Map<String, Input> arguments) {
-      return scope.day().equals(day)
-          ? new ConnectionRows(
-              new Rows.UnwindNodes(found(), Optional.empty()),
-              reached.node(),
-              Optional.empty(),
-              reached.score())
-          : origin.reach(scope, arguments);
+      return new ConnectionRows(
+          new Rows.UnwindNodes(found(), Optional.empty()),
+          reached.node(),
+          Optional.empty(),
+          reached.score());
     }
 
     @Override
@@ -169,7 +175,7 @@ sealed interface ConnectionSource {
       if (!(arguments.get(Argument.PHRASE) instanceof Input.Leaf phrase)) {
         throw ApiField.unknown("a search without a phrase");
       }
-      var node = scope.binder().node(entity, scope.day());
+      var node = scope.node(entity);
       var score = scope.binder().name();
       var words = scope.binder().parameter(new ParameterSource.SearchQuery(phrase.source()));
       var where = new WhereCompiler(scope).node(node, arguments.get(Argument.WHERE));

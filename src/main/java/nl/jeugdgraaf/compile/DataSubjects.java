@@ -28,7 +28,7 @@ final class DataSubjects {
   }
 
   private static int column(NodeContext row, NodeType type, List<String> path) {
-    var binder = row.scope().binder().unguarded();
+    var binder = row.scope().binder().ofAudit();
     if (path.isEmpty()) {
       return row.columns().value(binder.property(row.node(), type.key()));
     }
@@ -40,7 +40,7 @@ final class DataSubjects {
       if (relationship == null) {
         throw new Bug("no relationship " + at.name() + "." + step);
       }
-      var hop = binder.hop(node, relationship, row.scope().day());
+      var hop = binder.hop(node, relationship, row.scope().day().term());
       rows = new Rows.Expand(rows, hop);
       node = hop.to();
       at = row.scope().model().node(relationship.target().entity());

@@ -35,7 +35,7 @@ final class HiddenFields {
 
   private static Optional<String> blocked(Permissions permissions, NodeType type, String name) {
     var computed = type.computed().get(name);
-    var read = computed == null ? List.of(name) : List.of(computed.from(), computed.to());
+    var read = computed == null ? List.of(name) : List.copyOf(computed.reads());
     return read.stream()
         .filter(it -> {
           var attribute = type.attributes().get(it);

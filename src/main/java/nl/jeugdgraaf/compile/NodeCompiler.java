@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.jeugdgraaf.api.ApiField;
 import nl.jeugdgraaf.api.ApiNames;
@@ -86,18 +87,26 @@ record NodeCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
 
   private Projection lookup(
       Term.Named id, NodeType type, LinkedHashMap<String, Shape.Selection.Fixed> byType) {
-    var node = scope.binder().node(type, scope.day());
+    var day =
+        new Scope.AskedDay(
+            new Term.MapEntry(id, ParameterSource.GlobalIds.DAY),
+            Optional.of(new Term.MapEntry(id, ParameterSource.GlobalIds.AS_OF)));
+    var inner = scope.on(day);
+    var node = inner.node(type);
     var columns = new Columns();
     columns.add(new Column.Labels(node));
-    var row = new NodeContext(node, columns, scope);
+    var row = new NodeContext(node, columns, inner);
     byType.put(type.name(), selections.fixed(row, type, field.selections()));
     var key = scope.binder().property(node, type.key());
     var ofType =
         new Predicate.Compare(
-            new Term.MapEntry(id, "type"),
+            new Term.MapEntry(id, ParameterSource.GlobalIds.TYPE),
             Predicate.Operator.EQ,
             scope.binder().parameter(new ParameterSource.Literal(type.name())));
-    var rows = new Rows.Filter(new Rows.Lookup(node, key, new Term.MapEntry(id, "key")), ofType);
+    var rows =
+        new Rows.Filter(
+            new Rows.Lookup(node, key, new Term.MapEntry(id, ParameterSource.GlobalIds.KEY)),
+            ofType);
     return new Projection(rows, columns.list());
   }
 }

@@ -1,7 +1,6 @@
 package nl.jeugdgraaf.compile;
 
 import nl.jeugdgraaf.conditions.Scope;
-import nl.jeugdgraaf.document.FieldCollector;
 import nl.jeugdgraaf.plan.NodeVariable;
 
 /// A node while its fields are compiled: the variable, the columns of its query, what holds there.
@@ -14,10 +13,5 @@ record NodeContext(NodeVariable node, Columns columns, Scope scope, boolean acco
   /// Creates the context of a node that must report its own youths.
   NodeContext(NodeVariable node, Columns columns, Scope scope) {
     this(node, columns, scope, false);
-  }
-
-  /// Returns the same node in the scope of a field, which may have a day of its own.
-  NodeContext of(FieldCollector.CollectedField field) {
-    return new NodeContext(node, columns, scope.of(field), accounted);
   }
 }

@@ -1,10 +1,13 @@
 package nl.jeugdgraaf.compile;
 
+import graphql.language.SelectionSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.jeugdgraaf.api.ApiField;
+import nl.jeugdgraaf.api.ApiNames;
 import nl.jeugdgraaf.api.ApiNames.Argument;
 import nl.jeugdgraaf.conditions.Scope;
 import nl.jeugdgraaf.document.Input;
@@ -24,6 +27,15 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// One page of a connection while its fields are compiled: the query that `edges` and `pageInfo`
 /// share.
 final class PageQuery {
+  /// Rows that come in pages.
+  ///
+  /// @param reached the rows
+  /// @param order in which they come
+  /// @param name what tells the list from others, for its cursors
+  /// @param given what else does, beside the arguments of the connection
+  record PagedList(
+      ConnectionRows reached, List<Rows.SortKey> order, String name, List<Input> given) {}
+
   private final Scope scope;
   private final Map<String, Input> arguments;
   private final ConnectionRows reached;
@@ -34,13 +46,17 @@ final class PageQuery {
   private Optional<Shape.CursorValues> place = Optional.empty();
   private boolean asksMore;
 
-  PageQuery(Scope scope, ConnectionSource origin, Map<String, Input> arguments, int column) {
+  /// @param scope what holds in the connection
+  /// @param list the rows that come in pages
+  /// @param arguments of the connection
+  /// @param column position that is kept for the page
+  PageQuery(Scope scope, PagedList list, Map<String, Input> arguments, int column) {
     oneWay(arguments);
     this.scope = scope;
     this.arguments = arguments;
-    this.reached = origin.reach(scope, arguments);
-    this.order = new ArrayList<>(origin.order(scope, reached, arguments.get(Argument.SORT)));
-    this.digest = digest(origin);
+    this.reached = list.reached();
+    this.order = new ArrayList<>(list.order());
+    this.digest = digest(list);
     var first = cursorOrCount(Argument.FIRST);
     var last = cursorOrCount(Argument.LAST);
     var backward = last.isPresent();
@@ -73,19 +89,16 @@ final class PageQuery {
     }
   }
 
-  private ParameterSource.ListDigest digest(ConnectionSource origin) {
+  private ParameterSource.ListDigest digest(PagedList list) {
     var values = new ArrayList<ParameterSource>();
-    var form =
-        origin.parent()
-            + "."
-            + origin.typeName(scope.model())
-            + (origin instanceof ConnectionSource.RelatedNodes related
-                ? related.relationship().name() + related.everyPeriod()
-                : "")
-            + InputShape.of(arguments.get(Argument.WHERE), values)
-            + InputShape.of(arguments.get(Argument.PHRASE), values)
-            + InputShape.of(arguments.get(Argument.SORT), values);
-    return new ParameterSource.ListDigest(form, values);
+    var form = new StringBuilder(list.name());
+    for (var given : list.given()) {
+      form.append(InputShape.of(given, values));
+    }
+    for (var name : List.of(Argument.WHERE, Argument.PHRASE, Argument.SORT, Argument.AS_OF)) {
+      form.append(InputShape.of(arguments.get(name), values));
+    }
+    return new ParameterSource.ListDigest(form.toString(), values);
   }
 
   private Optional<Input.Leaf> cursorOrCount(String name) {
@@ -132,12 +145,26 @@ final class PageQuery {
         .ifPresent(order::add);
   }
 
-  Shape info(boolean next) {
+  /// Returns the shape of `pageInfo`.
+  Shape info(SelectionCompiler selections, List<SelectionSet> selected) {
+    return selections.object(
+        ApiNames.PAGE_INFO,
+        selected,
+        inner ->
+            switch (ApiField.of(ApiField.PageInfo.class, inner.name())) {
+              case HAS_NEXT_PAGE -> new Shape.Field(inner.key(), more(true), true);
+              case HAS_PREVIOUS_PAGE -> new Shape.Field(inner.key(), more(false), true);
+              case START_CURSOR -> new Shape.Field(inner.key(), end(false), false);
+              case END_CURSOR -> new Shape.Field(inner.key(), end(true), false);
+            });
+  }
+
+  private Shape more(boolean next) {
     asksMore = true;
     return new Shape.PageInfo(page, new Shape.Fact.More(next));
   }
 
-  Shape end(boolean last) {
+  private Shape end(boolean last) {
     return new Shape.PageInfo(page, new Shape.Fact.End(last, place()));
   }
 

@@ -42,7 +42,7 @@ record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
     var several = field.name().equals(ApiNames.Root.PATHS);
     var from = end(arguments, Argument.FROM);
     var to = end(arguments, Argument.TO);
-    var step = scope.binder().step(via(arguments), scope.day());
+    var step = scope.binder().step(via(arguments), scope.day().term());
     if (from.isEmpty() || to.isEmpty()) {
       return several
           ? new Shape.NestedObjects(none(columns), shape(new Columns(), scope.binder().name()))
@@ -105,7 +105,7 @@ record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
             .orElseThrow(() ->
                 new ProblemException(
                     Code.BAD_USER_INPUT,
-                    name + " is not a valid global id. Use the globalId of a node."));
+                    name + " is not the id of a node. Use what the field id of a node gives."));
     var type = scope.model().nodes().get(id.type());
     if (type == null) {
       return Optional.empty();
@@ -115,7 +115,7 @@ record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
         scope
             .binder()
             .parameter(new ParameterSource.GlobalIdKey(new ParameterSource.GlobalIds(ids, 1)));
-    var node = scope.binder().node(type, scope.day());
+    var node = scope.node(type);
     return Optional.of(new Rows.Lookup(node, scope.binder().property(node, type.key()), key));
   }
 
@@ -165,17 +165,15 @@ record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
   }
 
   private Shape nodes(Columns columns, Term.Named name, CollectedField nodes) {
-    Scope.refuseHistory(nodes);
-    var node = scope.binder().pathNode(scope.day());
-    var row = new NodeContext(node, new Columns(), scope.of(nodes));
+    var node = scope.binder().pathNode(scope.day().term());
+    var row = new NodeContext(node, new Columns(), scope);
     var selection = selections.node(row, nodes.selections());
     var project = new Projection(new Rows.PathNodes(name, node), row.columns().list());
     return new Shape.NestedObjects(columns.add(new Column.NestedRows(project)), selection);
   }
 
   private Shape relationships(Columns columns, Term.Named name, CollectedField relationships) {
-    Scope.refuseHistory(relationships);
-    var edge = scope.binder().pathEdge(scope.day());
+    var edge = scope.binder().pathEdge(scope.day().term());
     var inside = new Columns();
     var shape =
         selections.object(

@@ -49,9 +49,9 @@ record RelatedCompiler(
   }
 
   private Shape many(NodeContext row) {
-    var scope = row.scope().of(field);
-    var arguments = scope.arguments(parent, field);
-    var hop = scope.hop(row.node(), relationship, scope.everyPeriod(field, relationship));
+    var arguments = row.scope().arguments(parent, field);
+    var scope = row.scope().on(arguments);
+    var hop = scope.hop(row.node(), relationship, Scope.everyPeriod(arguments));
     var where = new WhereCompiler(scope).node(hop.to(), arguments.get(ApiNames.Argument.WHERE));
     var found = new Rows.Distinct(new Rows.Filter(start(hop), where), hop.to());
     var columns = new Columns();
@@ -62,13 +62,7 @@ record RelatedCompiler(
   }
 
   private Shape one(NodeContext row) {
-    var scope = row.scope().of(field);
-    if (scope.everyPeriod(field, relationship)) {
-      throw Scope.refused(
-          field,
-          "@history is not allowed on '%s', which shows one node. Use it on the connection"
-              + " instead.");
-    }
+    var scope = row.scope().on(row.scope().arguments(parent, field));
     var hop = scope.hop(row.node(), relationship, false);
     var columns = new Columns();
     var rows = new Paging(scope).first(start(hop), hop.to());
@@ -87,11 +81,12 @@ record RelatedCompiler(
   }
 
   private Shape connectionShape(NodeContext row) {
-    var scope = row.scope().of(field);
+    var arguments = row.scope().arguments(parent, field);
+    var scope = row.scope().on(arguments);
     var origin =
         new ConnectionSource.RelatedNodes(
-            row.node(), parent, relationship, scope.everyPeriod(field, relationship));
-    return new ConnectionCompiler(selections, origin, row.columns(), scope.arguments(parent, field))
-        .compile(scope, field);
+            row.node(), parent, relationship, Scope.everyPeriod(arguments));
+    return new ConnectionCompiler(selections, origin, row.columns(), scope, arguments)
+        .compile(field);
   }
 }

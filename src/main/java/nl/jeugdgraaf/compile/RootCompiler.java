@@ -3,6 +3,7 @@ package nl.jeugdgraaf.compile;
 import graphql.language.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.api.ApiField;
 import nl.jeugdgraaf.api.ApiNames;
@@ -60,11 +61,9 @@ final class RootCompiler {
     if (field.name().equals(ApiNames.META_TYPE_NAME)) {
       response.add(new Shape.Root.TypeName(field.key(), ApiNames.QUERY));
     } else if (field.name().startsWith("__") || ServiceFields.FIELDS.contains(field.name())) {
-      Scope.refuseHistory(field);
       response.add(new Shape.Root.ServiceField(field.key()));
       introspection.addAll(field.fields());
     } else {
-      Scope.refuseHistory(field);
       read(field);
     }
   }
@@ -101,9 +100,9 @@ final class RootCompiler {
   }
 
   private void list(NodeEntity entity, CollectedField field) {
-    var inner = scope.of(field);
-    var arguments = inner.arguments(ApiNames.QUERY, field);
-    var node = inner.binder().node(entity, inner.day());
+    var arguments = scope.arguments(ApiNames.QUERY, field);
+    var inner = scope.on(arguments);
+    var node = inner.node(entity);
     var where = new WhereCompiler(inner).node(node, arguments.get(Argument.WHERE));
     var found = new Rows.Filter(new Rows.Scan(node), where);
     var row = new NodeContext(node, new Columns(), inner);
@@ -151,6 +150,7 @@ final class RootCompiler {
       case Shape.Nested(_, var inner) -> holdsLists(inner);
       case Shape.Leaf _,
           Shape.Id _,
+          Shape.IdOfType _,
           Shape.Null _,
           Shape.PageInfo _,
           Shape.Cursor _,
@@ -160,8 +160,9 @@ final class RootCompiler {
   }
 
   private void lookup(NodeType type, CollectedField field) {
-    var inner = scope.of(field);
-    if (!(inner.arguments(ApiNames.QUERY, field).get(Argument.BY) instanceof Input.Fields by)
+    var arguments = scope.arguments(ApiNames.QUERY, field);
+    var inner = scope.on(arguments);
+    if (!(arguments.get(Argument.BY) instanceof Input.Fields by)
         || by.fields().size() != 1
         || !(by.fields().firstEntry().getValue() instanceof Input.Leaf value)) {
       throw new ProblemException(
@@ -175,7 +176,7 @@ final class RootCompiler {
     if (key == null) {
       throw ApiField.unknown("an unknown key of " + type.name());
     }
-    var node = inner.binder().node(type, inner.day());
+    var node = inner.node(type);
     var rows =
         new Rows.Lookup(
             node, inner.binder().property(node, key), inner.binder().parameter(value.source()));
@@ -186,40 +187,40 @@ final class RootCompiler {
   }
 
   private void connection(ConnectionSource origin, CollectedField field) {
-    var inner = scope.of(field);
     var columns = new Columns();
-    var arguments = inner.arguments(ApiNames.QUERY, field);
-    var read = read(origin, inner, field);
-    var shape = new ConnectionCompiler(selections, read, columns, arguments).compile(inner, field);
+    var arguments = scope.arguments(ApiNames.QUERY, field);
+    var inner = scope.on(arguments);
+    var read = read(origin, inner, arguments, field);
+    var shape = new ConnectionCompiler(selections, read, columns, inner, arguments).compile(field);
     Rows rows = read instanceof ConnectionSource.ReadOnce once ? once.gathered() : new Rows.Unit();
     single(new Shape.Field(field.key(), shape, true), columns, rows);
   }
 
   /// Nodes that are found by conditions are found once, also where a page, totals and groups are
   /// asked of them. Of all nodes that there are, counts are known and pages in order of an index.
-  private ConnectionSource read(ConnectionSource origin, Scope scope, CollectedField field) {
+  private ConnectionSource read(
+      ConnectionSource origin, Scope inner, Map<String, Input> arguments, CollectedField field) {
     if (ConnectionCompiler.readings(selections, origin.typeName(scope.model()), field) < 2) {
       return origin;
     }
-    var reached = origin.reach(scope, scope.arguments(ApiNames.QUERY, field));
+    var reached = origin.reach(inner, arguments);
     var everything =
         reached.rows() instanceof Rows.Filter(Rows.Scan _, var where)
             && where.equals(Predicate.Always.TRUE)
             && reached.node().guard().equals(Predicate.Always.TRUE);
     return everything
         ? origin
-        : new ConnectionSource.ReadOnce(origin, scope.day(), reached, scope.binder().name());
+        : new ConnectionSource.ReadOnce(origin, reached, scope.binder().name());
   }
 
   private void nodes(CollectedField field) {
-    var inner = scope.of(field);
     var columns = new Columns();
-    var shape = new NodeCompiler(selections, inner, field).compile(columns);
+    var shape = new NodeCompiler(selections, scope, field).compile(columns);
     single(new Shape.Field(field.key(), shape, field.name().equals(Root.NODES)), columns);
   }
 
   private void paths(CollectedField field) {
-    var inner = scope.of(field);
+    var inner = scope.on(scope.arguments(ApiNames.QUERY, field));
     var columns = new Columns();
     var shape = new PathCompiler(selections, inner, field).compile(columns);
     single(new Shape.Field(field.key(), shape, field.name().equals(Root.PATHS)), columns);

@@ -10,16 +10,19 @@ import java.util.function.Predicate;
 import nl.jeugdgraaf.api.ApiField;
 import nl.jeugdgraaf.api.ApiNames;
 import nl.jeugdgraaf.conditions.Scope;
+import nl.jeugdgraaf.document.DocumentReader;
 import nl.jeugdgraaf.document.FieldCollector;
 import nl.jeugdgraaf.document.FieldCollector.CollectedField;
 import nl.jeugdgraaf.model.Attribute;
-import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.RelationshipVariable;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.plan.Variable;
 import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.Problem;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
 
 /// The selection set of a node to columns of its query and the shape of its object.
 ///
@@ -93,7 +96,6 @@ record SelectionCompiler(FieldCollector collector) {
       var related = new RelatedCompiler(this, type.name(), connected.get(), field);
       return new Shape.Field(field.key(), related.connection(row), true);
     }
-    Scope.refuseHistory(field);
     return single(row, type, field);
   }
 
@@ -104,25 +106,38 @@ record SelectionCompiler(FieldCollector collector) {
     }
     var computed = type.computed().get(field.name());
     if (computed != null) {
-      var days = row.scope().binder().days(row.node(), computed);
-      return new Shape.Field(field.key(), row.columns().leaf(days, ComputedField.TYPE), false);
+      var term = row.scope().binder().computed(row.node(), computed);
+      return new Shape.Field(field.key(), row.columns().leaf(term, computed.type()), false);
     }
     return switch (field.name()) {
-      case ApiNames.GLOBAL_ID ->
+      case ApiNames.ID -> new Shape.Field(field.key(), id(row, type), true);
+      case ApiNames.CHANGES ->
           new Shape.Field(
               field.key(),
-              new Shape.Id(
-                  row.columns().value(row.scope().binder().property(row.node(), type.key())),
-                  type.name()),
+              new ChangesCompiler(
+                      this, type, row.scope(), row.scope().arguments(type.name(), field))
+                  .of(row, field),
               true);
-      case ApiNames.CHANGES ->
-          new Shape.Field(field.key(), new ChangesCompiler(this, type, field).compile(row), true);
       default -> throw unknown(field);
     };
   }
 
+  private static Shape id(NodeContext row, NodeType type) {
+    var columns = row.columns();
+    return new Shape.Id(
+        columns.value(row.scope().binder().property(row.node(), type.key())),
+        type.name(),
+        new Shape.IdContext(row.scope().day().inIds().map(columns::value), List.of()));
+  }
+
   /// Returns the shape of an object whose type has no node of its own.
   Shape.SameRow object(
+      String type, List<SelectionSet> selected, Function<CollectedField, Shape.Field> compile) {
+    return new Shape.SameRow(new Shape.Selection.Fixed(fields(type, selected, compile)));
+  }
+
+  /// Returns the fields of an object whose type has no node of its own.
+  List<Shape.Field> fields(
       String type, List<SelectionSet> selected, Function<CollectedField, Shape.Field> compile) {
     var fields = new ArrayList<Shape.Field>();
     for (var inner : collector.collect(selected, type::equals)) {
@@ -131,12 +146,11 @@ record SelectionCompiler(FieldCollector collector) {
               ? typeName(inner, type)
               : compile.apply(inner));
     }
-    return new Shape.SameRow(new Shape.Selection.Fixed(fields));
+    return fields;
   }
 
   /// Returns the shape of the properties of a relationship.
   Shape properties(NodeContext row, RelationshipVariable edge, CollectedField field) {
-    Scope.refuseHistory(field);
     return object(
         edge.entity().name(),
         field.selections(),
@@ -147,6 +161,19 @@ record SelectionCompiler(FieldCollector collector) {
           }
           return leaf(row, edge, attribute, inner);
         });
+  }
+
+  /// Returns a field of no value, for a look at what is selected.
+  static Shape.Field nothing(CollectedField field) {
+    return new Shape.Field(field.key(), new Shape.Null(), false);
+  }
+
+  /// Returns the refusal of a field.
+  ///
+  /// @param message with `%s` for the response key of the field
+  static ProblemException refused(Code code, CollectedField field, String message) {
+    return new ProblemException(
+        Problem.at(code, message.formatted(field.key()), DocumentReader.location(field.first())));
   }
 
   static Bug unknown(CollectedField field) {
@@ -160,7 +187,6 @@ record SelectionCompiler(FieldCollector collector) {
 
   /// Returns a field that shows a stored value.
   static Shape.Field leaf(NodeContext row, Variable of, Attribute attribute, CollectedField field) {
-    Scope.refuseHistory(field);
     var shape = row.columns().leaf(row.scope().binder().property(of, attribute), attribute.type());
     return new Shape.Field(field.key(), shape, attribute.type().required());
   }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.access.RuleCondition;
 import nl.jeugdgraaf.api.ApiSchema;
@@ -25,31 +24,28 @@ import org.jspecify.annotations.Nullable;
 /// The rules of access as guards for one plan: the `where` of a rule, compiled by the compiler of
 /// filters, so that rules and filters cannot disagree.
 ///
-/// A rule holds on the day that is asked, but at most today: what somebody will see in future they
-/// do not see by asking for a future day.
+/// Rules hold today, whatever day is asked: who may see a youth today may ask how it was, and a
+/// relation that ended opens nothing, on no day.
 public final class CallerGuards implements Guards {
   private final ApiSchema schema;
   private final Permissions permissions;
-  private final UnaryOperator<ParameterSource> ruleDay;
-
-  /// Days on which rules are read, by the day that is asked.
-  private final Map<Parameter, Parameter> ruleDays = new HashMap<>();
+  private final ParameterSource ruleDay;
+  private @Nullable Parameter day;
 
   /// Creates the guards of a caller.
   ///
   /// @param schema the graph and the rules
   /// @param permissions gives the values that rules ask of the caller
   public CallerGuards(ApiSchema schema, Permissions permissions) {
-    this(schema, permissions, CallerGuards::atMostToday);
+    this(schema, permissions, new ParameterSource.Today());
   }
 
-  /// Creates guards that read rules on days of their own.
+  /// Creates guards that read rules on another day, to tell what they said then.
   ///
   /// @param schema the graph and the rules
   /// @param permissions gives the values that rules ask of the caller
-  /// @param ruleDay gives the day on which a rule is read, out of the day that is asked
-  public CallerGuards(
-      ApiSchema schema, Permissions permissions, UnaryOperator<ParameterSource> ruleDay) {
+  /// @param ruleDay the day on which rules are read
+  public CallerGuards(ApiSchema schema, Permissions permissions, ParameterSource ruleDay) {
     this.schema = schema;
     this.permissions = permissions;
     this.ruleDay = ruleDay;
@@ -61,44 +57,44 @@ public final class CallerGuards implements Guards {
     var condition =
         Optional.ofNullable(schema.conditions().get(name))
             .orElseThrow(() -> new Bug("no rule " + name));
-    var day = ruleDays.computeIfAbsent(of.day(), asked -> ruleDay(asked, binder));
     var variables = new HashMap<String, @Nullable Object>(permissions.values());
-    variables.put(RuleCondition.DAY, day);
+    variables.put(RuleCondition.TODAY, ruleDay);
     if (!(schema.graphQl().getType(of.entity().name() + "Where")
         instanceof GraphQLInputObjectType type)) {
       throw new Bug("no conditions on " + of.entity().name());
     }
-    var input = new InputReader(variables).object(condition.where(), type);
-    var where =
-        new WhereCompiler(
-            new Scope(schema.model(), schema.graphQl(), binder.unguarded(), Map.of(), day));
-    var onDay = onDay(input, day);
+    var input = onDay(new InputReader(variables).object(condition.where(), type));
+    var scope =
+        new Scope(
+            schema.model(),
+            schema.graphQl(),
+            binder.ofRules(),
+            Map.of(),
+            new Scope.AskedDay(day(binder), Optional.empty()));
     return switch (of) {
-      case NodeVariable node -> where.node(node, onDay);
-      case RelationshipVariable edge -> where.edge(edge, onDay);
+      case NodeVariable node -> new WhereCompiler(scope).node(node, input);
+      case RelationshipVariable edge -> new WhereCompiler(scope).edge(edge, input);
     };
   }
 
-  private Parameter ruleDay(Parameter asked, Binder binder) {
-    var source = ruleDay.apply(asked.source());
-    return source.equals(asked.source()) ? asked : binder.parameter(source);
-  }
-
-  private static ParameterSource atMostToday(ParameterSource asked) {
-    return asked instanceof ParameterSource.Today ? asked : new ParameterSource.AtMostToday(asked);
+  private Parameter day(Binder binder) {
+    if (day == null) {
+      day = binder.parameter(ruleDay);
+    }
+    return day;
   }
 
   /// Puts the day in its places.
-  private static Input onDay(Input input, Parameter day) {
+  private Input onDay(Input input) {
     return switch (input) {
       case Input.Leaf(var value, ParameterSource.OperationVariable(var name, _))
-          when name.equals(RuleCondition.DAY) ->
-          new Input.Leaf(value, day.source());
+          when name.equals(RuleCondition.TODAY) ->
+          new Input.Leaf(value, ruleDay);
       case Input.Items(var items, var source) ->
-          new Input.Items(items.stream().map(item -> onDay(item, day)).toList(), source);
+          new Input.Items(items.stream().map(this::onDay).toList(), source);
       case Input.Fields(var fields) -> {
         var changed = new LinkedHashMap<String, Input>();
-        fields.forEach((name, inner) -> changed.put(name, onDay(inner, day)));
+        fields.forEach((name, inner) -> changed.put(name, onDay(inner)));
         yield new Input.Fields(changed);
       }
       case Input.Leaf _, Input.Null _ -> input;

@@ -79,15 +79,18 @@ public record Ordering(Scope scope) {
   }
 
   private List<Rows.SortKey> edgeKeys(RelationshipVariable edge) {
-    var keys = new ArrayList<Attribute>();
-    if (edge.entity().temporal()) {
-      var from = edge.entity().attributes().get(RelationshipProperties.VALID_FROM);
-      if (from != null) {
-        keys.add(from);
-      }
-    }
-    keys.addAll(edge.entity().keys());
-    return keys.stream().map(key -> ascending(scope.binder().property(edge, key))).toList();
+    var keys = new ArrayList<Rows.SortKey>();
+    firstDay(edge).ifPresent(day -> keys.add(ascending(day)));
+    edge.entity().keys().forEach(key -> keys.add(ascending(scope.binder().property(edge, key))));
+    return keys;
+  }
+
+  /// Returns the first day of relationships with periods.
+  public Optional<Term> firstDay(RelationshipVariable edge) {
+    var day = edge.entity().attributes().get(RelationshipProperties.VALID_FROM);
+    return edge.entity().temporal() && day != null
+        ? Optional.of(scope.binder().property(edge, day))
+        : Optional.empty();
   }
 
   private static Rows.SortKey ascending(Term term) {
@@ -105,7 +108,7 @@ public record Ordering(Scope scope) {
     var name = level.getKey();
     var computed = entity.computed().get(name);
     if (computed != null) {
-      return new Rows.SortKey(scope.binder().days(node, computed), descends(level, at));
+      return new Rows.SortKey(scope.binder().computed(node, computed), descends(level, at));
     }
     var relationship = entity.relationships().get(name);
     if (relationship != null) {

@@ -39,7 +39,7 @@ public record RulePath(Plan plan, List<Parameter> parameters, List<Map<String, A
   /// @param permissions of the caller whom the rule is about
   /// @param type type of the node
   /// @param rule name of a rule of the type
-  /// @param at key of the node, and the day that is asked
+  /// @param at key of the node, and the day on which the rule is read
   /// @return the compiled rule
   public static RulePath of(
       ApiSchema schema, Permissions permissions, NodeType type, String rule, At at) {
@@ -47,7 +47,7 @@ public record RulePath(Plan plan, List<Parameter> parameters, List<Map<String, A
     var day = binder.parameter(new ParameterSource.Literal(at.day()));
     var node = binder.node(type, day);
     var key = binder.parameter(new ParameterSource.Literal(at.key()));
-    var where = new CallerGuards(schema, permissions).guard(rule, node, binder);
+    var where = new CallerGuards(schema, permissions, day.source()).guard(rule, node, binder);
     var steps = new ArrayList<NodeVariable>();
     var rest = new ArrayList<Predicate>();
     Rows rows = new Rows.Lookup(node, binder.property(node, type.key()), key);
@@ -72,7 +72,7 @@ public record RulePath(Plan plan, List<Parameter> parameters, List<Map<String, A
     return new RulePath(new Plan(List.of(root)), binder.parameters(), keys);
   }
 
-  /// Of which node a rule is asked, and when.
+  /// Of which node a rule is asked, and on which day.
   ///
   /// @param key key of the node
   /// @param day the day

@@ -82,7 +82,7 @@ public record WhereCompiler(Scope scope) {
     };
   }
 
-  private Predicate connection(Hop hop, Input.Fields input, String at) {
+  Predicate connection(Hop hop, Input.Fields input, String at) {
     return all(
         input,
         (name, value) -> {
@@ -143,7 +143,7 @@ public record WhereCompiler(Scope scope) {
     return Optional.ofNullable(given.get(side)).map(value -> day(value, at + "." + side));
   }
 
-  private Predicate node(NodeVariable node, Input.Fields input, String at) {
+  Predicate node(NodeVariable node, Input.Fields input, String at) {
     NodeEntity entity = node.entity();
     return all(
         input,
@@ -157,7 +157,8 @@ public record WhereCompiler(Scope scope) {
                 .of(scope.binder().property(node, attribute), value, place);
           }
           if (computed != null) {
-            return new ValueConditions(scope).of(scope.binder().days(node, computed), value, place);
+            return new ValueConditions(scope)
+                .of(scope.binder().computed(node, computed), value, place);
           }
           if (relationship != null) {
             return relationship(node, relationship, value, place);

@@ -8,8 +8,8 @@ import static org.neo4j.cypherdsl.core.Cypher.valueAt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.jeugdgraaf.model.RelationshipProperties;
-import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.Rows;
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
@@ -37,6 +37,8 @@ final class ChangesWriter {
     names.add(Cypher.name(changes.names().on().name()));
     names.add(Cypher.name(changes.names().kind().name()));
     changes.names().keys().forEach(key -> names.add(Cypher.name(key.name())));
+    names.add(Cypher.name(changes.names().change().name()));
+    around(changes).ifPresent(names::add);
     for (var hop : List.of(changes.before(), changes.after())) {
       names.add(Cypher.name(hop.relationship().name()));
       names.add(Cypher.name(hop.to().name()));
@@ -61,32 +63,51 @@ final class ChangesWriter {
     var ends = listOf(relationship, node);
     grouped.add(collectWhen(RawCypher.not(began()), ends).as(ENDED));
     grouped.add(collectWhen(began().asCondition(), ends).as(BEGAN));
+    around(changes)
+        .ifPresent(from -> {
+          grouped.add(from);
+          paired.add(from);
+        });
     paired.add(kind().as(changes.names().kind().name()));
+    paired.add(PAIR.as(changes.names().change().name()));
     for (int side = 0; side < 2; side++) {
       var of = side == 0 ? hop : changes.after();
       paired.add(valueAt(valueAt(PAIR, side), 0).as(of.relationship().name()));
       paired.add(valueAt(valueAt(PAIR, side), 1).as(of.to().name()));
     }
-    return events(hop, changes.between())
+    return events(changes)
         .with(grouped)
         .unwind(RawCypher.pairs(ENDED, BEGAN))
         .as(PAIR)
         .with(paired);
   }
 
+  /// Returns the node around which something changed, where the rows bind it.
+  private static Optional<IdentifiableElement> around(Rows.Changes changes) {
+    return changes.source() instanceof Rows.Argument
+        ? Optional.empty()
+        : Optional.of(Cypher.name(changes.before().from().name()));
+  }
+
   /// Writes one row for each end of a period that is one of the days.
-  private static OngoingReading events(Hop hop, Rows.Between between) {
+  private static OngoingReading events(Rows.Changes changes) {
+    var hop = changes.before();
     var name = hop.relationship().name();
     var end = listOf(Cypher.property(name, RelationshipProperties.VALID_TO), literalFalse());
     var start = listOf(Cypher.property(name, RelationshipProperties.VALID_FROM), literalTrue());
+    var kept = new ArrayList<IdentifiableElement>();
+    around(changes).ifPresent(kept::add);
+    kept.addAll(List.of(Cypher.name(name), Cypher.name(hop.to().name()), EVENT));
     return new RowsWriter()
-        .read(new Rows.Expand(new Rows.Argument(hop.from()), hop))
+        .read(new Rows.Expand(changes.source(), hop))
         .unwind(listOf(end, start))
         .as(EVENT)
-        .with(Cypher.name(name), Cypher.name(hop.to().name()), EVENT)
+        .with(kept)
         .where(
             RawCypher.isAfterUntil(
-                day(), ExpressionWriter.of(between.from()), ExpressionWriter.of(between.to())));
+                day(),
+                ExpressionWriter.of(changes.between().from()),
+                ExpressionWriter.of(changes.between().to())));
   }
 
   private static Expression day() {

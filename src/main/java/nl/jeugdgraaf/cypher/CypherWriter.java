@@ -110,8 +110,8 @@ public final class CypherWriter {
           Optional.of(new Rows.Distinct(group.source(), member.node()));
       case Aggregation.CountNodes _, Aggregation.CountRelationships _ ->
           Optional.of(group.source());
-      case Aggregation.CountValues _, Aggregation.CountRelated _, Aggregation.OfValues _ ->
-          Optional.empty();
+      case Aggregation.CountValues _, Aggregation.CountReached _ -> Optional.empty();
+      case Aggregation.CountRelated _, Aggregation.OfValues _ -> Optional.empty();
     };
   }
 

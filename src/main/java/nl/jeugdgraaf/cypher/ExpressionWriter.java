@@ -2,6 +2,7 @@ package nl.jeugdgraaf.cypher;
 
 import static org.neo4j.cypherdsl.core.Cypher.caseExpression;
 
+import java.util.Optional;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Property;
@@ -41,17 +42,45 @@ final class ExpressionWriter {
       case Term.First(var rows, var inner) ->
           Cypher.head(
               Cypher.collect(RowsWriter.ofFirstRow().read(rows).returning(of(inner)).build()));
+      case Term.Guarded(var guard, var inner) -> valueIf(PredicateWriter.of(guard), of(inner));
       case Term.Lower(var text) ->
           valueIf(RawCypher.isOfType(of(text), "STRING"), Cypher.toLower(of(text)));
       case Term.Named(var name) -> Cypher.name(name);
       case Term.PathLength(var path) -> length(Cypher.name(path.name()));
       case Term.RelationshipType(var relationship) -> Cypher.type(Cypher.name(relationship.name()));
       case Term.Present(var node) -> Cypher.name(node.name()).isNotNull();
+      case Term.StateOn state -> stateOn(state);
       case Term.TypeName(var node, var types) ->
           RawCypher.firstLabelAmong(
               Cypher.name(node.name()),
               Cypher.listOf(types.stream().<Expression>map(Cypher::literalOf).toList()));
     };
+  }
+
+  /// The stages are asked from the last one back, so the first that has come is the state.
+  private static Expression stateOn(Term.StateOn state) {
+    var day = of(state.day());
+    var last = state.stages().getLast();
+    var choice = caseExpression().when(hasCome(last, day)).then(literal(last.value()));
+    for (var stage : state.stages().reversed().subList(1, state.stages().size())) {
+      choice = choice.when(hasCome(stage, day)).then(literal(stage.value()));
+    }
+    if (state.before().isPresent()) {
+      var isAhead = of(state.stages().getFirst().from()).gt(day);
+      choice = choice.when(isAhead).then(literal(state.before()));
+    }
+    return choice.elseDefault(of(state.stated()));
+  }
+
+  private static Condition hasCome(Term.Stage stage, Expression day) {
+    var hasCome = of(stage.from()).lte(day);
+    return stage.only().equals(Predicate.Always.TRUE)
+        ? hasCome
+        : hasCome.and(PredicateWriter.of(stage.only()));
+  }
+
+  private static Expression literal(Optional<String> value) {
+    return value.<Expression>map(Cypher::literalOf).orElseGet(Cypher::literalNull);
   }
 
   /// Where the caller may not read a property, its value is missing.
@@ -78,6 +107,7 @@ final class ExpressionWriter {
       case Term.PathLength _, Term.RelationshipType _ -> true;
       case Term.Named _, Term.MapEntry _, nl.jeugdgraaf.plan.Parameter _ -> false;
       case Term.Bucketed _, Term.Days _, Term.First _, Term.Lower _ -> false;
+      case Term.Guarded _, Term.StateOn _ -> false;
     };
   }
 

@@ -1,11 +1,13 @@
 package nl.jeugdgraaf.cypher;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.plan.Aggregation;
 import nl.jeugdgraaf.plan.Aggregation.OfValues;
 import nl.jeugdgraaf.plan.Aggregation.Over;
+import nl.jeugdgraaf.plan.NodeVariable;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.problem.Bug;
 import org.neo4j.cypherdsl.core.Cypher;
@@ -18,8 +20,9 @@ import org.neo4j.cypherdsl.core.SymbolicName;
 /// Writes groups and their aggregates. The pattern is read once for all aggregates.
 ///
 /// A node can be in several rows: once for each relationship that led to it, and once for each path
-/// to the same key. Rows that only repeat a key are merged first. Where a statistic counts each
-/// node once but rows are relationships, the rows of a node are numbered and only the first counts.
+/// to the same key. Where only different nodes, relationships and values are counted, that changes
+/// nothing. Where a statistic counts each value, rows of one member and key are merged first, and
+/// the rows of a node are numbered, so that only the first counts.
 final class GroupWriter {
   /// Numbers the relationships of one node, from 0.
   private static final SymbolicName NUMBER = Cypher.name("i");
@@ -30,11 +33,21 @@ final class GroupWriter {
   private static final Expression ZERO = Cypher.literalOf(0);
 
   private final Rows.Group group;
-  private final boolean numbered;
+
+  /// Whether a member can be in several rows of one key.
+  private final boolean repeats;
+
+  /// Whether rows of one member and key become one.
+  private final boolean merges;
+
+  /// Whether the rows of a node are numbered.
+  private final boolean numbers;
 
   private GroupWriter(Rows.Group group) {
     this.group = group;
-    this.numbered = group.member().relationship().isPresent() && hasEach(group, Over.NODES);
+    this.repeats = repeats(group.source(), group.member().node());
+    this.merges = repeats && (hasEach(group, Over.NODES) || hasEach(group, Over.RELATIONSHIPS));
+    this.numbers = group.member().relationship().isPresent() && hasEach(group, Over.NODES);
   }
 
   static OrderableOngoingReadingAndWithWithoutWhere write(Rows.Group group) {
@@ -59,29 +72,44 @@ final class GroupWriter {
     var rows = new RowsWriter();
     var read =
         group.keys().isEmpty() ? rows.readOrNothing(group.source()) : rows.read(group.source());
-    var keyed = repeats(group.source());
-    if (keyed) {
-      var distinct = keys();
-      distinct.addAll(members());
-      read = read.withDistinct(distinct);
+    if (merges) {
+      read = merge(read);
     }
-    if (numbered) {
-      read = number(read, keyed);
+    if (numbers) {
+      read = number(read);
     }
-    return aggregates(read, keyed || numbered);
+    return aggregates(read);
   }
 
-  /// Returns whether rows can repeat a member: an optional step multiplies them.
-  private static boolean repeats(Rows rows) {
+  /// Returns whether rows can repeat a member: a step away from it multiplies them.
+  private static boolean repeats(Rows rows, NodeVariable member) {
     return switch (rows) {
       case Rows.OptionalExpand _ -> true;
-      case Rows.Filter(var source, _) -> repeats(source);
+      case Rows.Expand(var source, var hop) ->
+          hop.from().name().equals(member.name()) || repeats(source, member);
+      case Rows.Filter(var source, _) -> repeats(source, member);
+      case Rows.ForEach(_, var source) -> repeats(source, member);
       case Rows.Unit _, Rows.Argument _, Rows.Unwind _, Rows.UnwindNodes _ -> false;
-      case Rows.Scan _, Rows.Lookup _, Rows.Search _, Rows.Expand _ -> false;
+      case Rows.Scan _, Rows.Lookup _, Rows.Search _ -> false;
       case Rows.Paths _, Rows.PathNodes _, Rows.PathRelationships _, Rows.Changes _ -> false;
       case Rows.Collect _, Rows.Batches _, Rows.Group _, Rows.Distinct _ -> false;
       case Rows.Sort _, Rows.Skip _, Rows.Limit _ -> false;
     };
+  }
+
+  /// Returns the nodes on the way to the keys that are counted, or from which others are.
+  private List<NodeVariable> reached() {
+    var reached = new LinkedHashMap<String, NodeVariable>();
+    for (var aggregate : group.aggregates()) {
+      switch (aggregate.aggregation()) {
+        case Aggregation.CountReached(var node) -> reached.put(node.name(), node);
+        case Aggregation.CountRelated(var from, _, _) -> reached.put(from.name(), from);
+        case Aggregation.CountNodes _, Aggregation.CountRelationships _ -> {}
+        case Aggregation.CountValues _, OfValues _ -> {}
+      }
+    }
+    reached.remove(group.member().node().name());
+    return List.copyOf(reached.values());
   }
 
   private List<IdentifiableElement> keys() {
@@ -105,75 +133,127 @@ final class GroupWriter {
     return members;
   }
 
-  private OngoingReading number(OngoingReading read, boolean keyed) {
-    var node = Cypher.name(group.member().node().name());
+  private OngoingReading merge(OngoingReading read) {
+    var merged = keys();
+    merged.addAll(members());
+    if (reached().isEmpty()) {
+      return read.withDistinct(merged);
+    }
+    reached().forEach(node -> merged.add(Cypher.collectDistinct(name(node)).as(list(node))));
+    return read.with(merged);
+  }
+
+  private OngoingReading number(OngoingReading read) {
+    var node = name(group.member().node());
     var relationship =
         Cypher.name(
             group.member().relationship().orElseThrow(() -> new Bug("no relationships")).name());
-    var collected = keyed ? keyNames() : keys();
+    var kept = merges ? reached() : List.<NodeVariable>of();
+    var collected = merges ? keyNames() : keys();
     collected.add(node);
     collected.add(Cypher.collect(relationship).as(RELATIONSHIPS));
+    kept.forEach(each -> collected.add(Cypher.collect(list(each)).as(list(each))));
     var rows = keyNames();
     rows.add(node);
     rows.add(Cypher.valueAt(RELATIONSHIPS, NUMBER).as(relationship));
+    kept.forEach(each -> rows.add(Cypher.valueAt(list(each), NUMBER).as(list(each))));
     rows.add(NUMBER);
-    return read.with(collected).unwind(numbers()).as(NUMBER).with(rows);
+    return read.with(collected).unwind(positions()).as(NUMBER).with(rows);
   }
 
   /// Returns the numbers of the rows of a node, of which there is one even without relationships.
-  private static Expression numbers() {
+  private static Expression positions() {
     return Cypher.caseExpression()
         .when(Cypher.size(RELATIONSHIPS).isEqualTo(ZERO))
         .then(Cypher.listOf(ZERO))
         .elseDefault(Cypher.range(ZERO, RawCypher.lastIndex(RELATIONSHIPS)));
   }
 
-  private OrderableOngoingReadingAndWithWithoutWhere aggregates(
-      OngoingReading read, boolean named) {
-    var columns = named ? keyNames() : keys();
+  private OrderableOngoingReadingAndWithWithoutWhere aggregates(OngoingReading read) {
+    var columns = merges || numbers ? keyNames() : keys();
     if (group.aggregates().isEmpty()) {
       return read.withDistinct(columns);
     }
-    var needNodes = false;
+    var later = new LinkedHashMap<SymbolicName, Expression>();
     for (var aggregate : group.aggregates()) {
-      if (aggregate.aggregation() instanceof Aggregation.CountRelated) {
-        needNodes = true;
-      } else {
-        columns.add(aggregate(aggregate.aggregation()).as(aggregate.name().name()));
+      var name = aggregate.name().name();
+      switch (aggregate.aggregation()) {
+        case Aggregation.CountRelated(var from, _, _) -> later.put(nodes(from), collected(from));
+        case Aggregation.CountReached(var node) when merges ->
+            later.put(nodes(node), collected(node));
+        case Aggregation other -> columns.add(aggregate(other).as(name));
       }
     }
-    if (!needNodes) {
+    if (later.isEmpty()) {
       return read.with(columns);
     }
-    columns.add(Cypher.collectDistinct(Cypher.name(group.member().node().name())).as(NODES));
+    later.forEach((name, nodes) -> columns.add(nodes.as(name)));
     var all = keyNames();
     for (var aggregate : group.aggregates()) {
-      all.add(
-          aggregate.aggregation() instanceof Aggregation.CountRelated related
-              ? related(related).as(aggregate.name().name())
-              : Cypher.name(aggregate.name().name()));
+      var name = aggregate.name().name();
+      switch (aggregate.aggregation()) {
+        case Aggregation.CountRelated related -> all.add(related(related).as(name));
+        case Aggregation.CountReached(var node) when merges ->
+            all.add(Cypher.count(each(node).returningDistinct(name(node)).build()).as(name));
+        case Aggregation _ -> all.add(Cypher.name(name));
+      }
     }
     return read.with(columns).with(all);
   }
 
+  /// Returns the nodes of a group: of the member themselves, of others a list for each row where
+  /// rows were merged.
+  private Expression collected(NodeVariable node) {
+    return isListed(node) ? Cypher.collect(list(node)) : Cypher.collectDistinct(name(node));
+  }
+
+  private boolean isListed(NodeVariable node) {
+    return merges && !node.name().equals(group.member().node().name());
+  }
+
+  /// Returns a row for each of the collected nodes.
+  private OngoingReading each(NodeVariable node) {
+    return isListed(node)
+        ? Cypher.unwind(nodes(node)).as(list(node)).unwind(list(node)).as(name(node))
+        : Cypher.unwind(nodes(node)).as(name(node));
+  }
+
   private Expression related(Aggregation.CountRelated related) {
-    var nodes = Cypher.unwind(NODES).as(group.member().node().name());
     var found =
         new RowsWriter()
-            .readFrom(nodes, related.rows())
-            .returningDistinct(Cypher.name(related.related().name()));
+            .readFrom(each(related.from()), related.rows())
+            .returningDistinct(name(related.related()));
     return Cypher.count(found.build());
   }
 
+  private SymbolicName nodes(NodeVariable node) {
+    return node.name().equals(group.member().node().name())
+        ? NODES
+        : Cypher.name(NODES.getValue() + "Of" + node.name());
+  }
+
+  private static SymbolicName list(NodeVariable node) {
+    return Cypher.name(node.name() + "s");
+  }
+
+  private static SymbolicName name(NodeVariable node) {
+    return Cypher.name(node.name());
+  }
+
   private Expression aggregate(Aggregation aggregation) {
-    var node = Cypher.name(group.member().node().name());
+    var node = name(group.member().node());
     var relationship = group.member().relationship().map(found -> Cypher.name(found.name()));
+    var isDistinct = repeats && !merges;
     return switch (aggregation) {
       case Aggregation.CountNodes _ ->
-          relationship.isPresent() ? Cypher.countDistinct(node) : Cypher.count(node);
-      case Aggregation.CountRelationships _ -> Cypher.count(relationship.orElse(node));
+          relationship.isPresent() || isDistinct ? Cypher.countDistinct(node) : Cypher.count(node);
+      case Aggregation.CountRelationships _ ->
+          isDistinct
+              ? Cypher.countDistinct(relationship.orElse(node))
+              : Cypher.count(relationship.orElse(node));
+      case Aggregation.CountReached(var reached) -> Cypher.countDistinct(name(reached));
       case Aggregation.CountValues(var term) -> Cypher.countDistinct(ExpressionWriter.of(term));
-      case Aggregation.OfValues of -> statistic(of);
+      case OfValues of -> statistic(of);
       case Aggregation.CountRelated _ -> throw new Bug("related nodes are counted later");
     };
   }
@@ -184,7 +264,7 @@ final class GroupWriter {
     }
     var typed = ExpressionWriter.typed(of.term(), scalar);
     var value =
-        numbered && of.over() == Over.NODES && of.countsEach()
+        numbers && of.over() == Over.NODES && of.countsEach()
             ? ExpressionWriter.valueIf(NUMBER.isEqualTo(ZERO), typed)
             : typed;
     return switch (of.statistic()) {

@@ -39,6 +39,7 @@ record PageClauses(
       case Rows.Expand _, Rows.OptionalExpand _, Rows.Filter _ -> uncut(rows, limit);
       case Rows.Paths _, Rows.PathNodes _, Rows.PathRelationships _ -> uncut(rows, limit);
       case Rows.Collect _, Rows.Batches _, Rows.Group _, Rows.Distinct _ -> uncut(rows, limit);
+      case Rows.ForEach _ -> uncut(rows, limit);
     };
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.plan.Parameter;
+import nl.jeugdgraaf.plan.Term;
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Property;
@@ -14,7 +15,7 @@ import org.neo4j.cypherdsl.core.Property;
 final class PeriodConditions {
   private PeriodConditions() {}
 
-  static Condition validOn(String relationship, Parameter day) {
+  static Condition validOn(String relationship, Term day) {
     var on = ExpressionWriter.of(day);
     return from(relationship)
         .isNull()

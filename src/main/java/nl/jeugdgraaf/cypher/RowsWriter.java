@@ -71,6 +71,7 @@ final class RowsWriter {
       case Rows.Expand _, Rows.OptionalExpand _, Rows.Changes _ -> Optional.empty();
       case Rows.Paths _, Rows.PathNodes _, Rows.PathRelationships _ -> Optional.empty();
       case Rows.Collect _, Rows.Batches _, Rows.Group _, Rows.Distinct _ -> Optional.empty();
+      case Rows.ForEach _ -> Optional.empty();
       case Rows.Sort _, Rows.Skip _, Rows.Limit _ -> Optional.empty();
     };
   }
@@ -96,6 +97,7 @@ final class RowsWriter {
       case Rows.Scan _, Rows.Lookup _, Rows.Search _, Rows.Changes _ -> fail(rows);
       case Rows.Paths _, Rows.PathNodes _, Rows.PathRelationships _ -> fail(rows);
       case Rows.Collect _, Rows.Batches _, Rows.Group _, Rows.Distinct _ -> fail(rows);
+      case Rows.ForEach _ -> fail(rows);
       case Rows.Filter _, Rows.Sort _, Rows.Skip _, Rows.Limit _ -> fail(rows);
     };
   }
@@ -129,6 +131,7 @@ final class RowsWriter {
       case Rows.Distinct distinct -> where(distinct(distinct), predicate);
       case Rows.Group group -> where(GroupWriter.write(group), predicate);
       case Rows.Paths paths -> where(PathsWriter.write(paths), predicate);
+      case Rows.ForEach forEach -> where(forEach(forEach), predicate);
       case Rows.Batches batches -> batches(batches);
       case Rows.Collect collect -> collect(collect);
       case Rows.UnwindNodes nodes -> unwind(nodes, predicate);
@@ -177,6 +180,32 @@ final class RowsWriter {
     return nodes.score().isEmpty()
         ? each
         : each.with(valueAt(node, 0).as(node), valueAt(node, 1).as(nodes.score().get().name()));
+  }
+
+  /// The rows of one element are read in a subquery, so that what it forgets or makes distinct
+  /// leaves the element alone.
+  private static OrderableOngoingReadingAndWithWithoutWhere forEach(Rows.ForEach rows) {
+    var element = name(rows.each().name().name());
+    var imported = new ArrayList<IdentifiableElement>(List.of(element));
+    argument(rows.source()).ifPresent(node -> imported.add(named(node)));
+    var found = variables(rows.source());
+    var inner =
+        new RowsWriter()
+            .read(rows.source())
+            .returning(found.stream().map(IdentifiableElement::asExpression).toList())
+            .build();
+    return Cypher.unwind(ExpressionWriter.of(rows.each().list()))
+        .as(element)
+        .call(inner, imported.toArray(IdentifiableElement[]::new))
+        .with(variables(rows));
+  }
+
+  /// Returns the node of an enclosing query at which rows begin.
+  private static Optional<NodeVariable> argument(Rows rows) {
+    if (rows instanceof Rows.Argument(var node)) {
+      return Optional.of(node);
+    }
+    return rows.children().stream().flatMap(child -> argument(child).stream()).findFirst();
   }
 
   private static OngoingReading batches(Rows.Batches batches) {
@@ -287,6 +316,11 @@ final class RowsWriter {
               .score()
               .map(score -> List.of(named(nodes.node()), name(score.name())))
               .orElseGet(() -> List.of(named(nodes.node())));
+      case Rows.ForEach(var each, var source) -> {
+        var all = new ArrayList<IdentifiableElement>(List.of(name(each.name().name())));
+        all.addAll(variables(source));
+        yield all;
+      }
       case Rows.PathNodes(_, var node) -> List.of(named(node));
       case Rows.PathRelationships(_, var relationship) -> List.of(named(relationship));
       case Rows.Filter(var source, _) -> variables(source);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Permissions;
@@ -19,6 +20,7 @@ import nl.jeugdgraaf.conditions.RulePath;
 import nl.jeugdgraaf.cypher.CypherWriter;
 import nl.jeugdgraaf.execute.Cursors;
 import nl.jeugdgraaf.execute.ExecutionContext;
+import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -50,7 +52,7 @@ final class AccessExplainer {
             .orElseThrow(() ->
                 new ProblemException(
                     Code.BAD_USER_INPUT,
-                    "id is not a valid global id. Use a globalId of this server."));
+                    "id is not one of this server. Use what the field id of a node gives."));
     var type = schema.model().node(id.type());
     var caller =
         new Caller(
@@ -79,6 +81,10 @@ final class AccessExplainer {
   }
 
   private static Permissions.Decision values(Permissions access, NodeType type, String field) {
+    var computed = type.computed().get(field);
+    if (computed != null) {
+      return computed(access, type, computed);
+    }
     var attribute = type.attributes().get(field);
     if (attribute == null) {
       throw new ProblemException(
@@ -87,6 +93,21 @@ final class AccessExplainer {
               .formatted(type.name(), String.join(", ", type.attributes().keySet())));
     }
     return access.attribute(type, attribute);
+  }
+
+  /// A computed field is read by who reads all that it is computed from.
+  private static Permissions.Decision computed(
+      Permissions access, NodeType type, ComputedField computed) {
+    var decisions =
+        computed.reads().stream()
+            .map(read -> access.attribute(type, type.attribute(read)))
+            .filter(decision -> !decision.always())
+            .toList();
+    return decisions.stream()
+        .filter(Permissions.Decision::never)
+        .findFirst()
+        .or(() -> decisions.stream().findFirst())
+        .orElse(Permissions.Decision.ALWAYS);
   }
 
   private boolean anyHolds(
@@ -127,7 +148,7 @@ final class AccessExplainer {
       for (var type : keys.keySet()) {
         var key = row.get(column++);
         if (labels.contains(type) && !key.isNull()) {
-          ids.add(new GlobalId(type, key.asString()).text());
+          ids.add(new GlobalId(type, key.asString(), Optional.empty()).text());
         }
       }
     }

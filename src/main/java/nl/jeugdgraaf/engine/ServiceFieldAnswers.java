@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.api.ServiceFields;
 import nl.jeugdgraaf.audit.AuditEntry.Event;
 import nl.jeugdgraaf.audit.AuditEntry.Kind;
@@ -79,7 +80,7 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
 
   /// A youth may ask about itself only; about others it learns as much as about nobody.
   private List<Map<String, Object>> accesses(Map<String, Object> arguments) {
-    var subject = text(arguments, "subject");
+    var subject = youth(text(arguments, "subject"));
     var caller = request.caller();
     var allowed = !caller.role().equals("YOUTH") || caller.organisation().equals(subject);
     var first = arguments.get("first") instanceof Integer count ? count : Limits.RECORDS_MAX;
@@ -100,6 +101,17 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
             .map(ServiceFieldAnswers::shown)
             .toList()
         : List.of();
+  }
+
+  /// Returns the key of the youth that an id names, on whatever day.
+  private static String youth(String id) {
+    return GlobalId.of(id)
+        .filter(it -> it.type().equals("Youth"))
+        .map(GlobalId::key)
+        .orElseThrow(() ->
+            new ProblemException(
+                Code.BAD_USER_INPUT,
+                "subject is not the id of a youth. Use what the field id of a youth gives."));
   }
 
   private static LocalDate day(Map<String, Object> arguments) {

@@ -152,8 +152,8 @@ public final class Cursors {
       if (in.readByte() != VERSION || in.readLong() != digest) {
         throw new ProblemException(
             Code.BAD_CURSOR,
-            "The cursor belongs to another list: field, where, sort and caller must be those that"
-                + " gave it. Start again without it.");
+            "The cursor belongs to another list: field, where, sort, asOf and caller must be those"
+                + " that gave it. Start again without it.");
       }
       var values = new ArrayList<@Nullable Object>();
       for (int left = in.readByte(); left > 0; left--) {

@@ -55,7 +55,11 @@ public record ExecutionContext(
       case ParameterSource.LowerCase(var text) -> lower(value(text));
       case ParameterSource.RequireInRange bounded -> number(bounded);
       case ParameterSource.RequireNotAfter(var day, var last) -> notAfter(value(day), value(last));
-      case ParameterSource.AtMostToday(var day) -> atMostToday(value(day));
+      case ParameterSource.FirstDays(var every, var from, var to) ->
+          FirstDays.of(
+              String.valueOf(value(every)),
+              (LocalDate) Objects.requireNonNull(value(from)),
+              (LocalDate) Objects.requireNonNull(value(to)));
       case ParameterSource.SearchQuery(var phrase) ->
           SearchPhrase.of(String.valueOf(value(phrase))).query();
       case ParameterSource.ListDigest(var form, var values) ->
@@ -68,7 +72,8 @@ public record ExecutionContext(
               .get(position);
       case ParameterSource.GlobalIds(var ids, var most) -> keys((List<?>) value(ids), most);
       case ParameterSource.GlobalIdKey(var id) ->
-          ((Map<?, ?>) ((List<?>) Objects.requireNonNull(value(id))).getFirst()).get("key");
+          ((Map<?, ?>) ((List<?>) Objects.requireNonNull(value(id))).getFirst())
+              .get(ParameterSource.GlobalIds.KEY);
     };
   }
 
@@ -92,10 +97,6 @@ public record ExecutionContext(
       case List<?> list -> list.stream().map(ExecutionContext::lower).toList();
       case null, default -> value;
     };
-  }
-
-  private @Nullable Object atMostToday(@Nullable Object day) {
-    return day instanceof LocalDate asked && asked.isAfter(today) ? today : day;
   }
 
   private static @Nullable Object notAfter(@Nullable Object day, @Nullable Object last) {
@@ -122,7 +123,7 @@ public record ExecutionContext(
     return bound == Math.rint(bound) ? String.valueOf((long) bound) : String.valueOf(bound);
   }
 
-  private static Object keys(@Nullable List<?> ids, int most) {
+  private Object keys(@Nullable List<?> ids, int most) {
     if (Objects.requireNonNull(ids).size() > most) {
       throw new ProblemException(
           Code.BAD_USER_INPUT, "ids has more than %d ids. Ask for fewer at once.".formatted(most));
@@ -130,13 +131,19 @@ public record ExecutionContext(
     return ids.stream()
         .map(id -> {
           var parts = GlobalId.of(id.toString()).orElseThrow(ExecutionContext::invalidId);
-          return Map.<String, Object>of("type", parts.type(), "key", parts.key());
+          var entry = new HashMap<String, @Nullable Object>();
+          entry.put(ParameterSource.GlobalIds.TYPE, parts.type());
+          entry.put(ParameterSource.GlobalIds.KEY, parts.key());
+          entry.put(ParameterSource.GlobalIds.DAY, parts.asOf().orElse(today));
+          entry.put(ParameterSource.GlobalIds.AS_OF, parts.asOf().orElse(null));
+          return entry;
         })
         .toList();
   }
 
   private static ProblemException invalidId() {
     return new ProblemException(
-        Code.BAD_USER_INPUT, "An id is not valid. Use a globalId of this server.");
+        Code.BAD_USER_INPUT,
+        "An id is not one of this server. Use what the field id of a node gives.");
   }
 }

@@ -167,7 +167,12 @@ final class ValueWriter {
         yield true;
       }
       case Shape.Null() -> false;
-      case Shape.Id(var column, var type) -> nodeId(row.get(column), type);
+      case Shape.Id(var column, var type, var beside) -> nodeId(row.get(column), type, beside, row);
+      case Shape.IdOfType(var type, var keys, var beside) -> {
+        var name = row.get(type).isNull() ? "" : row.get(type).asString();
+        var column = keys.get(name);
+        yield column != null && nodeId(row.get(column), name, beside, row);
+      }
       case Shape.SameRow(var selection) -> object(selection, row);
       case Shape.Nested(var column, var inner) ->
           !row.get(column).isNull() && value(inner, row.get(column));
@@ -203,11 +208,14 @@ final class ValueWriter {
     return true;
   }
 
-  private boolean nodeId(Value key, String type) {
+  private boolean nodeId(Value key, String type, Shape.IdContext beside, Value row) {
     if (key.isNull()) {
       return false;
     }
-    json.string(new GlobalId(type, key.asObject().toString()).text());
+    var asOf = beside.day().map(row::get).filter(day -> !day.isNull()).map(Value::asLocalDate);
+    var id = new GlobalId(type, key.asObject().toString(), asOf);
+    var others = beside.others().stream().map(column -> row.get(column).toString()).toList();
+    json.string(others.isEmpty() ? id.text() : id.textBeside(others.toString()));
     return true;
   }
 

@@ -32,6 +32,12 @@ public record Limits(
   /// Paths in one answer of `paths`.
   public static final int PATHS_MAX = 100;
 
+  /// Relationships to many nodes of one node in the key of groups.
+  public static final int KEYS_OF_MANY_MAX = 2;
+
+  /// Days in one list of `activeOn`.
+  public static final int ACTIVE_DAYS_MAX = 400;
+
   /// Audit records in one answer of `accesses`.
   public static final int RECORDS_MAX = 1_000;
 

@@ -84,6 +84,29 @@ public record Model(
     return Optional.of(entity instanceof InterfaceType ? "search" : entity.plural() + "Search");
   }
 
+  /// Returns the field that shows who was last, where relationships of a type have one.
+  ///
+  /// @param relationshipType type in Neo4j
+  /// @return the field, with the node type that has it
+  public Optional<LastField> lastField(String relationshipType) {
+    for (var node : nodes.values()) {
+      for (var name : node.fields().uses().last()) {
+        var field = node.relationships().get(name);
+        if (field != null && field.type().equals(relationshipType)) {
+          return node.lifetime().active().map(active -> new LastField(node, field, active.to()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A field that shows who was last, once the node that has it has ended.
+  ///
+  /// @param owner the node type that has the field
+  /// @param field the field
+  /// @param end name of the attribute with the day on which the node has ended
+  public record LastField(NodeType owner, RelationshipField field, String end) {}
+
   /// Returns the node types that a path can lead over: those that have a relationship of a type
   /// that a step follows, and those where such a relationship leads.
   ///

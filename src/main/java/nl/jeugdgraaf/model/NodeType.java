@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.model;
 
 import java.util.List;
+import nl.jeugdgraaf.problem.Bug;
 
 /// A kind of node.
 ///
@@ -16,6 +17,22 @@ public record NodeType(
   /// Copies the list.
   public NodeType {
     labels = List.copyOf(labels);
+  }
+
+  /// {@return when its nodes are there, and when they are active}
+  public Lifetime lifetime() {
+    return fields.uses().lifetime();
+  }
+
+  /// {@return a stored attribute that the schema check has found}
+  ///
+  /// @param name its name
+  public Attribute attribute(String name) {
+    var attribute = attributes().get(name);
+    if (attribute == null) {
+      throw new Bug("no attribute " + this.name + "." + name);
+    }
+    return attribute;
   }
 
   /// {@return the root field that looks one node up by a key}

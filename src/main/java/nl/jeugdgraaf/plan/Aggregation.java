@@ -17,11 +17,17 @@ public sealed interface Aggregation {
   /// @param term the value; missing ones do not count
   record CountValues(Term term) implements Aggregation {}
 
-  /// The number of different nodes that are related to the nodes of the rows.
+  /// The number of different nodes that the rows have bound on the way to their keys.
   ///
-  /// @param rows leads from the node of the rows, as an [Rows.Argument], to the related node
+  /// @param node the variable of each of them; rows without one do not count
+  record CountReached(NodeVariable node) implements Aggregation {}
+
+  /// The number of different nodes that are related to nodes of the rows.
+  ///
+  /// @param from the nodes of the rows
+  /// @param rows leads from such a node, as an [Rows.Argument], to the related node
   /// @param related the related node
-  record CountRelated(Rows rows, NodeVariable related) implements Aggregation {}
+  record CountRelated(NodeVariable from, Rows rows, NodeVariable related) implements Aggregation {}
 
   /// A statistic of values; those of another type than promised do not count.
   ///

@@ -2,23 +2,20 @@ package nl.jeugdgraaf.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.ComputedField;
-import nl.jeugdgraaf.model.Entity;
-import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipField;
-import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /// The only way to a variable, a property or a parameter of a plan.
 ///
@@ -30,11 +27,10 @@ public final class Binder {
 
   private final Model model;
   private final Permissions permissions;
-  private final Guards guards;
+  private final AccessGuards access;
   private final Given given;
 
-  /// Whether the caller asks for what is bound; false where a rule does.
-  private final boolean records;
+  private final Reader reader;
 
   /// Creates a binder for one plan of a caller.
   ///
@@ -42,7 +38,7 @@ public final class Binder {
   /// @param permissions what the caller may see
   /// @param guards turns the rules of these permissions into predicates
   public Binder(Model model, Permissions permissions, Guards guards) {
-    this(model, permissions, guards, new Given(), true);
+    this(model, permissions, guards, new Given(), Reader.CALLER);
   }
 
   /// Creates a binder for a plan that reads the whole graph.
@@ -52,28 +48,48 @@ public final class Binder {
     this(model, Permissions.FULL, UNGUARDED);
   }
 
-  private Binder(
-      Model model, Permissions permissions, Guards guards, Given given, boolean records) {
+  private Binder(Model model, Permissions permissions, Guards guards, Given given, Reader reader) {
     this.model = model;
     this.permissions = permissions;
-    this.guards = guards;
+    this.access = new AccessGuards(model, permissions, guards, this);
     this.given = given;
-    this.records = records;
+    this.reader = reader;
+  }
+
+  /// Who asks for what is bound.
+  private enum Reader {
+    /// The caller: what is bound is there on the day, is recorded, and once a node has ended its
+    /// last relationships count.
+    CALLER,
+    /// A rule: what is bound is there on the day, and no ended relationship counts.
+    RULE,
+    /// The audit: nodes are bound that are not there on the day, since somebody's data is shown.
+    AUDIT
   }
 
   /// What a plan was given so far.
   private static final class Given {
     private final List<Parameter> parameters = new ArrayList<>();
     private final Map<List<String>, Property> properties = new HashMap<>();
+    private final Map<List<String>, Term> computed = new HashMap<>();
     private final Set<String> read = new TreeSet<>();
+
+    /// Names of nodes that were reached by a relationship, so that none of them is seen alone.
+    private final Set<String> connected = new HashSet<>();
+
     private int nodes;
     private int edges;
     private int names;
   }
 
   /// {@return a binder of the same plan for the conditions of rules, which look at the whole graph}
-  public Binder unguarded() {
-    return new Binder(model, Permissions.FULL, UNGUARDED, given, false);
+  public Binder ofRules() {
+    return new Binder(model, Permissions.FULL, UNGUARDED, given, Reader.RULE);
+  }
+
+  /// {@return a binder of the same plan that finds whose data is shown, in the whole graph}
+  public Binder ofAudit() {
+    return new Binder(model, Permissions.FULL, UNGUARDED, given, Reader.AUDIT);
   }
 
   /// Binds a variable to nodes.
@@ -82,42 +98,37 @@ public final class Binder {
   /// @param day that is asked
   /// @return the variable with its guard
   /// @throws ProblemException if the caller may never see any of them
-  public NodeVariable node(NodeEntity entity, Parameter day) {
-    return bind("n" + given.nodes++, entity, day);
+  public NodeVariable node(NodeEntity entity, Term day) {
+    return bind(entity, day, false);
   }
 
-  private NodeVariable bind(String variable, NodeEntity entity, Parameter day) {
-    if (records) {
+  private NodeVariable bind(NodeEntity entity, Term day, boolean connected) {
+    if (reader == Reader.CALLER) {
       given.read.add(entity.name());
+    }
+    var name = "n" + given.nodes++;
+    if (connected) {
+      given.connected.add(name);
     }
     var node =
         new NodeVariable(
-            variable,
-            pattern(entity),
+            name,
+            access.pattern(entity),
             day,
-            bound ->
-                switch (entity) {
-                  case InterfaceType type -> ofEach(bound, type);
-                  case NodeType type -> guard(permissions.node(type), bound);
-                });
+            bound -> access.ofEach(bound, type -> seen(as(bound, type), type, connected)));
     if (node.guard().equals(Predicate.Always.FALSE)) {
       throw permissions.refusal(entity, "");
     }
     return node;
   }
 
-  /// Returns what must hold of a node of an interface: the guard of the type that it has. Types
-  /// that may never be seen are not among its labels.
-  private Predicate ofEach(NodeVariable node, InterfaceType type) {
-    var parts = new ArrayList<Predicate>();
-    for (var each : model.concrete(type)) {
-      var typed = as(node, each);
-      var guard = guard(permissions.node(each), typed);
-      if (!guard.equals(Predicate.Always.FALSE)) {
-        parts.add(Predicate.or(List.of(Predicate.not(new Predicate.HasLabel(typed)), guard)));
-      }
-    }
-    return parts.isEmpty() ? Predicate.Always.FALSE : Predicate.and(parts);
+  /// Returns what must hold of a node of a type: that it is there on its day, and a rule.
+  private Predicate seen(NodeVariable node, NodeType type, boolean connected) {
+    return Predicate.and(List.of(isThere(node, type), access.node(node, type, connected)));
+  }
+
+  private Predicate isThere(NodeVariable node, NodeType type) {
+    return reader == Reader.AUDIT ? Predicate.Always.TRUE : DayGuards.isThere(node, type);
   }
 
   /// Looks at a node as one of a type. The variable keeps the guard that it was bound with.
@@ -126,9 +137,7 @@ public final class Binder {
   /// @param type a node type that it can have
   /// @return the same variable
   public NodeVariable as(NodeVariable node, NodeType type) {
-    return node.entity().equals(type)
-        ? node
-        : new NodeVariable(node.name(), pattern(type), node.day(), _ -> Predicate.Always.TRUE);
+    return node.entity().equals(type) ? node : on(node, type, node.day());
   }
 
   /// Binds variables to a relationship and the node that it leads to.
@@ -138,15 +147,15 @@ public final class Binder {
   /// @param day on which it must hold if it is temporal
   /// @return the relationship and both ends, with their guards
   /// @throws ProblemException if the caller may never see it
-  public Hop hop(NodeVariable from, RelationshipField relationship, Parameter day) {
+  public Hop hop(NodeVariable from, RelationshipField relationship, Term day) {
     return hop(
         from,
         relationship,
         day,
-        bound ->
+        (edge, to) ->
             relationship.properties().temporal()
-                ? Predicate.and(List.of(new Predicate.ValidOn(bound, day), allowed(bound)))
-                : allowed(bound));
+                ? holds(edge, relationship, List.of(from, to))
+                : Predicate.Always.TRUE);
   }
 
   /// Binds variables to a relationship in all its periods, and the node that it leads to.
@@ -156,44 +165,81 @@ public final class Binder {
   /// @param day that is asked
   /// @return the relationship and both ends, with their guards
   /// @throws ProblemException if the caller may never see it
-  public Hop hopInAllPeriods(NodeVariable from, RelationshipField relationship, Parameter day) {
-    return hop(from, relationship, day, this::allowed);
+  public Hop hopInAllPeriods(NodeVariable from, RelationshipField relationship, Term day) {
+    return hop(from, relationship, day, (_, _) -> Predicate.Always.TRUE);
   }
 
-  private Predicate allowed(RelationshipVariable edge) {
-    var guard = guard(permissions.relationship(edge.entity()), edge);
+  /// What must hold of a relationship that leads to a node.
+  private interface EdgeCondition {
+    Predicate of(RelationshipVariable edge, NodeVariable to);
+  }
+
+  private Hop hop(
+      NodeVariable from, RelationshipField relationship, Term day, EdgeCondition condition) {
+    var kind =
+        new RelationshipVariable.RelationshipPattern(
+            relationship.type(), relationship.properties());
+    var name = "r" + given.edges++;
+    var target = model.entity(relationship.target().entity());
+    var fromOwn = access.mayBeOwn(from.entity());
+    var to = bind(target, day, !fromOwn);
+    var edge =
+        new RelationshipVariable(
+            name,
+            kind,
+            day,
+            bound ->
+                Predicate.and(
+                    List.of(
+                        condition.of(bound, to),
+                        seen(bound),
+                        isThereToo(from, day),
+                        isConnected(from, to),
+                        isConnected(to, from))));
+    return new Hop(from, relationship.direction(), edge, to);
+  }
+
+  private Predicate seen(RelationshipVariable edge) {
+    var guard = access.relationship(edge);
     if (guard.equals(Predicate.Always.FALSE)) {
       throw permissions.refusal(edge.entity(), "");
     }
     return guard;
   }
 
-  private Hop hop(
-      NodeVariable from,
-      RelationshipField relationship,
-      Parameter day,
-      Function<RelationshipVariable, Predicate> guard) {
-    var kind =
-        new RelationshipVariable.RelationshipPattern(
-            relationship.type(), relationship.properties());
-    var edge =
-        new RelationshipVariable("r" + given.edges++, kind, day, visibleOn(from, day, guard));
-    return new Hop(
-        from,
-        relationship.direction(),
-        edge,
-        node(model.entity(relationship.target().entity()), day));
+  private Predicate isConnected(NodeVariable node, NodeVariable other) {
+    return given.connected.contains(node.name())
+        ? Predicate.Always.TRUE
+        : access.isConnected(node, other);
   }
 
-  /// A field can be asked on another day than the node that has it; then the node must be there for
-  /// the caller on that day too.
-  private Function<RelationshipVariable, Predicate> visibleOn(
-      NodeVariable from, Parameter day, Function<RelationshipVariable, Predicate> guard) {
-    if (day.equals(from.day())) {
-      return guard;
+  /// A field can be asked on another day than the node that has it; then the node must be there on
+  /// that day too.
+  private Predicate isThereToo(NodeVariable from, Term day) {
+    return day.equals(from.day())
+        ? Predicate.Always.TRUE
+        : access.ofEach(from, type -> isThere(on(from, type, day), type));
+  }
+
+  private NodeVariable on(NodeVariable node, NodeType type, Term day) {
+    return new NodeVariable(node.name(), access.pattern(type), day, _ -> Predicate.Always.TRUE);
+  }
+
+  /// A relationship holds on the day, or, if its own node has ended, was the last one.
+  private Predicate holds(
+      RelationshipVariable edge, RelationshipField relationship, List<NodeVariable> ends) {
+    var valid = new Predicate.ValidOn(edge, edge.day());
+    var last =
+        reader == Reader.CALLER
+            ? model.lastField(relationship.type())
+            : Optional.<Model.LastField>empty();
+    for (var node : ends) {
+      if (last.isPresent() && node.entity().equals(last.get().owner())) {
+        var other = hopInAllPeriods(node, last.get().field(), edge.day());
+        return Predicate.or(List.of(valid, DayGuards.isLast(edge, node, last.get(), other)));
+      }
     }
-    var then = bind(from.name(), from.entity(), day).guard();
-    return bound -> Predicate.and(List.of(guard.apply(bound), then));
+    return valid;
   }
 
   /// Binds variables to one step of a path: a relationship of one of several types, and the node
@@ -202,7 +248,7 @@ public final class Binder {
   /// @param steps the relationships, one for each type
   /// @param day on which it must hold if it is temporal
   /// @return the step; rules hold for each type that it can have
-  public Rows.PathStep step(List<RelationshipField> steps, Parameter day) {
+  public Rows.PathStep step(List<RelationshipField> steps, Term day) {
     var types = steps.stream().map(RelationshipField::type).toList();
     var edge =
         new RelationshipVariable(
@@ -219,7 +265,7 @@ public final class Binder {
                         new RelationshipVariable.RelationshipPattern(
                             step.type(), step.properties()),
                         day,
-                        it -> guard(permissions.relationship(it.entity()), it));
+                        access::relationship);
                 parts.add(
                     Predicate.or(
                         List.of(
@@ -234,11 +280,11 @@ public final class Binder {
   /// The pattern of a step has no labels, so types that may never be seen are kept out of it by its
   /// guard.
   private NodeVariable labelled(NodeVariable node) {
-    return model.nodes().values().stream().allMatch(this::maySee)
+    return model.nodes().values().stream().allMatch(access::maySee)
         ? node
         : new NodeVariable(
             node.name(),
-            pattern(node.entity()),
+            access.pattern(node.entity()),
             node.day(),
             bound -> Predicate.and(List.of(new Predicate.HasLabel(bound), node.guard())));
   }
@@ -247,7 +293,7 @@ public final class Binder {
   ///
   /// @param day that is asked
   /// @return the variable with its guard
-  public NodeVariable pathNode(Parameter day) {
+  public NodeVariable pathNode(Term day) {
     return node(PathEntities.node(model), day);
   }
 
@@ -255,7 +301,7 @@ public final class Binder {
   ///
   /// @param day that is asked
   /// @return the variable
-  public RelationshipVariable pathEdge(Parameter day) {
+  public RelationshipVariable pathEdge(Term day) {
     return new RelationshipVariable(
         "r" + given.edges++,
         new RelationshipVariable.RelationshipPattern("", PathEntities.EDGE),
@@ -268,22 +314,22 @@ public final class Binder {
     return new Term.Named("v" + given.names++);
   }
 
-  /// Names the days that a computed field counts.
+  /// Names the value of a computed field.
   ///
   /// @param of whose field
   /// @param computed which one
-  /// @return the days between its two stored days
-  /// @throws ProblemException if the caller may never read one of these
-  public Term days(NodeVariable of, ComputedField computed) {
-    return new Term.Days(day(of, computed.from()), day(of, computed.to()));
+  /// @return the value on the day of the node
+  /// @throws ProblemException if the caller may never read what it is computed from
+  public Term computed(NodeVariable of, ComputedField computed) {
+    // A rule reads the same variable without guards, so it shares no value with the caller.
+    return reader == Reader.CALLER
+        ? given.computed.computeIfAbsent(
+            List.of(of.name(), of.entity().name(), computed.name()), _ -> term(of, computed))
+        : term(of, computed);
   }
 
-  private Property day(NodeVariable of, String name) {
-    var attribute = of.entity().attributes().get(name);
-    if (attribute == null) {
-      throw new Bug("no day " + of.entity().name() + "." + name);
-    }
-    return property(of, attribute);
+  private Term term(NodeVariable of, ComputedField computed) {
+    return new ComputedTerms(this, access).of(of, computed);
   }
 
   /// Names a property, to show, filter, sort or count by.
@@ -298,11 +344,13 @@ public final class Binder {
     if (known != null) {
       return known;
     }
-    var property = new Property(of, attribute, readable(of, attribute));
+    var guard =
+        Predicate.and(List.of(DayGuards.isKnown(of, attribute), access.property(of, attribute)));
+    var property = new Property(of, attribute, guard);
     if (property.guard().equals(Predicate.Always.FALSE)) {
       throw permissions.refusal(of.entity(), attribute.name());
     }
-    if (records) {
+    if (reader == Reader.CALLER) {
       given.read.add(of.entity().name() + "." + attribute.name());
       given.properties.put(key, property);
     }
@@ -312,54 +360,6 @@ public final class Binder {
   /// {@return what the caller may see, as far as that is known without reading}
   public Permissions permissions() {
     return permissions;
-  }
-
-  private boolean maySee(NodeType type) {
-    return !permissions.node(type).never();
-  }
-
-  private Predicate guard(Permissions.Decision decision, Variable variable) {
-    return decision.always()
-        ? Predicate.Always.TRUE
-        : Predicate.or(
-            decision.rules().stream().map(rule -> guards.guard(rule, variable, this)).toList());
-  }
-
-  private Predicate readable(Variable of, Attribute attribute) {
-    return switch (of) {
-      case RelationshipVariable edge when edge.entity().equals(PathEntities.EDGE) ->
-          Predicate.Always.TRUE;
-      case RelationshipVariable edge ->
-          guard(permissions.attribute(edge.entity(), attribute), edge);
-      case NodeVariable node ->
-          node.entity() instanceof InterfaceType type
-              ? readableOfEach(node, type, attribute)
-              : guard(permissions.attribute(node.entity(), attribute), node);
-    };
-  }
-
-  /// Returns what must hold of a node of an interface: the guard of the type that it has, of those
-  /// that may be seen and store the property.
-  private Predicate readableOfEach(NodeVariable node, InterfaceType type, Attribute attribute) {
-    var parts = new ArrayList<Predicate>();
-    var open = true;
-    for (var each : model.concrete(type)) {
-      var own = stored(each, attribute);
-      if (own != null && maySee(each)) {
-        var typed = as(node, each);
-        var guard = guard(permissions.attribute(each, own), typed);
-        open &= guard.equals(Predicate.Always.TRUE);
-        parts.add(Predicate.and(List.of(new Predicate.HasLabel(typed), guard)));
-      }
-    }
-    return open ? Predicate.Always.TRUE : Predicate.or(parts);
-  }
-
-  private static @Nullable Attribute stored(Entity entity, Attribute attribute) {
-    return entity.attributes().values().stream()
-        .filter(own -> own.property().equals(attribute.property()))
-        .findFirst()
-        .orElse(null);
   }
 
   /// Names a value.
@@ -380,21 +380,5 @@ public final class Binder {
   /// {@return what the caller asked of the graph so far: types and `Type.attribute`, in order}
   public List<String> reads() {
     return List.copyOf(given.read);
-  }
-
-  private NodeVariable.NodePattern pattern(NodeEntity entity) {
-    return new NodeVariable.NodePattern(
-        entity,
-        switch (entity) {
-          case NodeType node -> List.of(node.name());
-          case InterfaceType type -> {
-            var all = model.concrete(type);
-            var seen = all.stream().filter(this::maySee).toList();
-            yield seen.size() == all.size()
-                    && all.stream().allMatch(node -> node.labels().contains(type.name()))
-                ? List.of(type.name())
-                : (seen.isEmpty() ? all : seen).stream().map(NodeType::name).toList();
-          }
-        });
   }
 }

@@ -9,7 +9,7 @@ public interface Guards {
   /// {@return what must hold of a node or relationship for a rule to open it, or one of its
   /// properties}
   ///
-  /// A rule reads the whole graph: it binds what it needs by [Binder#unguarded()].
+  /// A rule reads the whole graph: it binds what it needs by [Binder#ofRules()].
   ///
   /// @param rule name of a rule of the variable's type
   /// @param variable the node or relationship

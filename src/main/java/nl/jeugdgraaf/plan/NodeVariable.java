@@ -9,12 +9,12 @@ public final class NodeVariable implements Variable {
   private final String name;
   private final NodeEntity entity;
   private final List<String> labels;
-  private final Parameter day;
+  private final Term day;
   private final Predicate rule;
   private final Predicate guard;
 
   NodeVariable(
-      String variable, NodePattern kind, Parameter day, Function<NodeVariable, Predicate> rule) {
+      String variable, NodePattern kind, Term day, Function<NodeVariable, Predicate> rule) {
     this.name = variable;
     this.entity = kind.entity();
     this.labels = kind.labels();
@@ -61,7 +61,7 @@ public final class NodeVariable implements Variable {
   }
 
   @Override
-  public Parameter day() {
+  public Term day() {
     return day;
   }
 

@@ -53,10 +53,14 @@ public sealed interface ParameterSource {
   /// @param last the other
   record RequireNotAfter(ParameterSource day, ParameterSource last) implements ParameterSource {}
 
-  /// A day, or today where it lies in the future.
+  /// The first days of stretches of the calendar from one day up to and including another; too many
+  /// of them are refused.
   ///
-  /// @param day the day
-  record AtMostToday(ParameterSource day) implements ParameterSource {}
+  /// @param every name of a [nl.jeugdgraaf.model.DateBucket]
+  /// @param from the first day that counts
+  /// @param to the last day that counts
+  record FirstDays(ParameterSource every, ParameterSource from, ParameterSource to)
+      implements ParameterSource {}
 
   /// The words of a phrase, as the full-text index takes them.
   ///
@@ -82,11 +86,24 @@ public sealed interface ParameterSource {
   record CursorValue(ParameterSource cursor, ListDigest digest, int position)
       implements ParameterSource {}
 
-  /// The types and keys in a list of global ids: maps with `type` and `key`.
+  /// What a list of global ids names: maps with `type`, `key`, the day that is asked, `day`, and
+  /// the day that the id itself carries, `asOf`, which can be null.
   ///
   /// @param ids the list
   /// @param idsMax how many are allowed
-  record GlobalIds(ParameterSource ids, int idsMax) implements ParameterSource {}
+  record GlobalIds(ParameterSource ids, int idsMax) implements ParameterSource {
+    /// Entry with the name of the type.
+    public static final String TYPE = "type";
+
+    /// Entry with the key.
+    public static final String KEY = "key";
+
+    /// Entry with the day that is asked: that of the id, or today.
+    public static final String DAY = "day";
+
+    /// Entry with the day of the id, or null.
+    public static final String AS_OF = "asOf";
+  }
 
   /// The key in the only one of global ids.
   ///

@@ -53,13 +53,15 @@ final class PlanText {
   private static List<Rows> sources(Rows rows) {
     return switch (rows) {
       case Rows.Unit _, Rows.Unwind _, Rows.Search _, Rows.Scan _, Rows.Lookup _ -> List.of();
-      case Rows.Argument _, Rows.Changes _, Rows.PathNodes _, Rows.PathRelationships _ -> List.of();
+      case Rows.Argument _, Rows.PathNodes _, Rows.PathRelationships _ -> List.of();
+      case Rows.Changes(var source, _, _, _, _) -> List.of(source);
       case Rows.UnwindNodes _ -> List.of();
       case Rows.Paths(var from, var to, _, _, _) -> List.of(from, to);
       case Rows.Collect(var source, _) -> List.of(source);
       case Rows.Batches(var source, _, _) -> List.of(source);
       case Rows.Expand(var source, _) -> List.of(source);
       case Rows.OptionalExpand(var source, _) -> List.of(source);
+      case Rows.ForEach(_, var source) -> List.of(source);
       case Rows.Filter(var source, _) -> List.of(source);
       case Rows.Distinct(var source, _, _) -> List.of(source);
       case Rows.Group(var source, _, _, _) -> List.of(source);
@@ -89,6 +91,8 @@ final class PlanText {
       case Rows.Unit _ -> new Word("Unit");
       case Rows.Argument(var node) -> new Word("Argument " + node.name());
       case Rows.Unwind(var list, var name) -> new Word("Unwind " + name + " of " + list);
+      case Rows.ForEach(Rows.Unwind(var list, var name), _) ->
+          new Word("ForEach " + name + " of " + list);
       case Rows.Search(var node, var phrase, var score) ->
           TextLayout.of("Search ", node, " for ", phrase, " score ", score, guard(node));
       case Rows.Scan(var node) -> TextLayout.of("Scan ", node, guard(node));
@@ -182,7 +186,8 @@ final class PlanText {
       case Aggregation.CountNodes _ -> new Word("nodes");
       case Aggregation.CountRelationships _ -> new Word("relationships");
       case Aggregation.CountValues(var term) -> TextLayout.of("different ", PredicateText.of(term));
-      case Aggregation.CountRelated(var rows, var related) ->
+      case Aggregation.CountReached(var node) -> new Word("different " + node.name());
+      case Aggregation.CountRelated(_, var rows, var related) ->
           new Block("different " + related.name() + " of {", steps(rows), " < ", "}");
       case Aggregation.OfValues of ->
           TextLayout.of(

@@ -124,7 +124,7 @@ public sealed interface Predicate {
   ///
   /// @param relationship a temporal relationship
   /// @param day the day
-  record ValidOn(RelationshipVariable relationship, Parameter day) implements Predicate {}
+  record ValidOn(RelationshipVariable relationship, Term day) implements Predicate {}
 
   /// The relationship's period has a day in common with a given one.
   ///

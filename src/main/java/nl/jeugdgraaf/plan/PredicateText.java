@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.jeugdgraaf.plan.TextLayout.Block;
@@ -34,8 +35,7 @@ final class PredicateText {
       case Property(var of, var attribute, var guard) ->
           TextLayout.of(of.name(), ".", attribute.property(), " if", inBrackets(guard));
       case Parameter parameter -> new Word(parameter.toString());
-      case Term.Bucketed(var day, var unit) ->
-          TextLayout.of("start of ", unit, " of ", of((Term) day));
+      case Term.Bucketed(var day, var unit) -> TextLayout.of("start of ", unit, " of ", of(day));
       case Term.Count(var rows) -> new Block("count{", PlanText.steps(rows), " < ", "}");
       case Term.Days(var from, var to) ->
           TextLayout.of("days(", of((Term) from), ", ", of((Term) to), ")");
@@ -43,13 +43,32 @@ final class PredicateText {
       case Term.MapEntry(var map, var key) -> new Word(map + "." + key);
       case Term.First(var rows, var inner) ->
           new Block("first{", PlanText.steps(of(inner), rows), " < ", "}");
+      case Term.Guarded(var guard, var inner) -> TextLayout.of(of(inner), " if", inBrackets(guard));
       case Term.Lower(var inner) -> TextLayout.of("lower(", of(inner), ")");
       case Term.Named named -> new Word(named.toString());
       case Term.PathLength(var path) -> new Word("length(" + path + ")");
       case Term.Present(var node) -> new Word("present(" + node.name() + ")");
+      case Term.StateOn state -> of(state);
       case Term.TypeName(var node, _) -> new Word("type(" + node.name() + ")");
       case Term.RelationshipType(var relationship) -> new Word("type(" + relationship.name() + ")");
     };
+  }
+
+  private static TextLayout of(Term.StateOn state) {
+    var parts = new ArrayList<TextLayout>();
+    state.before().ifPresent(value -> parts.add(new Word(value + " first")));
+    for (var stage : state.stages()) {
+      var only = stage.only().equals(Predicate.Always.TRUE) ? "" : " if ";
+      parts.add(
+          TextLayout.of(
+              stage.value().orElse("nothing"),
+              " from ",
+              of((Term) stage.from()),
+              only,
+              only.isEmpty() ? "" : of(stage.only())));
+    }
+    parts.add(TextLayout.of("else ", of((Term) state.stated())));
+    return TextLayout.of("state on ", of(state.day()), new Block(" (", parts, ", ", ")"));
   }
 
   static TextLayout of(Predicate predicate) {
@@ -72,7 +91,7 @@ final class PredicateText {
       case Predicate.After(var order, var place, _) ->
           TextLayout.of(new Block("(", of(order), ", ", ")"), " AFTER ", place);
       case Predicate.ValidOn(var relationship, var day) ->
-          new Word(relationship.name() + " VALID ON " + day);
+          TextLayout.of(relationship.name(), " VALID ON ", of(day));
       case Predicate.Overlaps(var relationship, var from, var to) ->
           new Word(relationship.name() + " OVERLAPS " + period(from, to));
       case Predicate.During(var relationship, var from, var to) ->

@@ -8,13 +8,13 @@ public final class RelationshipVariable implements Variable {
   private final String name;
   private final String type;
   private final RelationshipProperties entity;
-  private final Parameter day;
+  private final Term day;
   private final Predicate guard;
 
   RelationshipVariable(
       String variable,
       RelationshipPattern kind,
-      Parameter day,
+      Term day,
       Function<RelationshipVariable, Predicate> guard) {
     this.name = variable;
     this.type = kind.type();
@@ -45,7 +45,7 @@ public final class RelationshipVariable implements Variable {
   }
 
   @Override
-  public Parameter day() {
+  public Term day() {
     return day;
   }
 

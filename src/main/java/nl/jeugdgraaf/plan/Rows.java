@@ -12,13 +12,15 @@ public sealed interface Rows {
   default List<Rows> children() {
     return switch (this) {
       case Unit _, Unwind _, Search _, Scan _, Lookup _, Argument _ -> List.of();
-      case Changes _, PathNodes _, PathRelationships _, UnwindNodes _ -> List.of();
+      case Changes(var source, _, _, _, _) -> List.of(source);
+      case PathNodes _, PathRelationships _, UnwindNodes _ -> List.of();
       case Paths(var from, var to, _, _, _) -> List.of(from, to);
       case Expand(var source, _) -> List.of(source);
       case OptionalExpand(var source, _) -> List.of(source);
       case Collect(var source, _) -> List.of(source);
       case Batches(var source, _, _) -> List.of(source);
       case Group(var source, _, _, _) -> List.of(source);
+      case ForEach(_, var source) -> List.of(source);
       case Filter(var source, _) -> List.of(source);
       case Distinct(var source, _, _) -> List.of(source);
       case Sort(var source, _) -> List.of(source);
@@ -37,7 +39,9 @@ public sealed interface Rows {
     }
     return switch (this) {
       case Unit _, Unwind _, Search _, Scan _, Lookup _, Argument _ -> this;
-      case Changes _, PathNodes _, PathRelationships _, UnwindNodes _ -> this;
+      case Changes(_, var before, var after, var between, var names) ->
+          new Changes(children.getFirst(), before, after, between, names);
+      case PathNodes _, PathRelationships _, UnwindNodes _ -> this;
       case Paths(_, _, var step, var name, var bounds) ->
           new Paths((Lookup) children.getFirst(), (Lookup) children.getLast(), step, name, bounds);
       case Expand(_, var hop) -> new Expand(children.getFirst(), hop);
@@ -46,6 +50,7 @@ public sealed interface Rows {
       case Batches(_, var nodes, var batch) -> new Batches(children.getFirst(), nodes, batch);
       case Group(_, var member, var keys, var aggregates) ->
           new Group(children.getFirst(), member, keys, aggregates);
+      case ForEach(var each, _) -> new ForEach(each, children.getFirst());
       case Filter(_, var predicate) -> new Filter(children.getFirst(), predicate);
       case Distinct(_, var node, var via) -> new Distinct(children.getFirst(), node, via);
       case Sort(_, var order) -> new Sort(children.getFirst(), order);
@@ -69,6 +74,13 @@ public sealed interface Rows {
   /// @param list the list
   /// @param name of the element
   record Unwind(Parameter list, Term.Named name) implements Rows {}
+
+  /// The rows of `source` for each element of a list: those of one are read apart from those of
+  /// another.
+  ///
+  /// @param each the list, and the name of its element
+  /// @param source rows in which the element is bound
+  record ForEach(Unwind each, Rows source) implements Rows {}
 
   /// The nodes of which words match, with how well they do.
   ///
@@ -111,11 +123,13 @@ public sealed interface Rows {
   /// Of those with equal keys on one day exactly one that ended and one that began are one row;
   /// others are a row each.
   ///
+  /// @param source rows in which `before.from()` is bound, one for each such node
   /// @param before what ended, or nothing
   /// @param after what began, or nothing; the same relationship as `before`
   /// @param between the days
   /// @param names of what is known of a change
-  record Changes(Hop before, Hop after, Between between, ChangeNames names) implements Rows {}
+  record Changes(Rows source, Hop before, Hop after, Between between, ChangeNames names)
+      implements Rows {}
 
   /// The shortest paths between two nodes, whichever way their relationships point; none from a
   /// node to itself.
@@ -204,7 +218,8 @@ public sealed interface Rows {
   /// @param on the day
   /// @param kind BEGAN, ENDED or MOVED
   /// @param keys values of the keys of the relationship
-  record ChangeNames(Term.Named on, Term.Named kind, List<Term.Named> keys) {
+  /// @param change what tells it from all others
+  record ChangeNames(Term.Named on, Term.Named kind, List<Term.Named> keys, Term.Named change) {
     /// Copies the list.
     public ChangeNames {
       keys = List.copyOf(keys);

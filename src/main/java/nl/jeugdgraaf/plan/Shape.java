@@ -22,7 +22,33 @@ public sealed interface Shape {
   ///
   /// @param column position of its key
   /// @param type name of its type
-  record Id(int column, String type) implements Shape {}
+  /// @param beside what else the id depends on
+  record Id(int column, String type, IdContext beside) implements Shape {}
+
+  /// The identifier of a node of one of several types.
+  ///
+  /// @param type position of the name of its type
+  /// @param keys positions of the keys of these types, by name
+  /// @param beside what else the id depends on
+  record IdOfType(int type, SequencedMap<String, Integer> keys, IdContext beside) implements Shape {
+    /// Copies the map.
+    public IdOfType {
+      keys = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(keys));
+    }
+  }
+
+  /// What an id depends on beside the node.
+  ///
+  /// @param day position of the day that it carries, where it was asked on a given day; that day
+  ///   can be null
+  /// @param others positions of values that tell objects with the same node apart, so that a client
+  ///   which keeps objects by id does not take one for the other; mostly none
+  record IdContext(Optional<Integer> day, List<Integer> others) {
+    /// Copies the list.
+    public IdContext {
+      others = List.copyOf(others);
+    }
+  }
 
   /// Null.
   record Null() implements Shape {}

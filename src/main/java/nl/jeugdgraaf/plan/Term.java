@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A value that is computed for each row of a query: to show, to compare, to sort and group by.
 ///
@@ -14,10 +15,12 @@ public sealed interface Term
         Term.ElementId,
         Term.MapEntry,
         Term.First,
+        Term.Guarded,
         Term.Lower,
         Term.Named,
         Term.PathLength,
         Term.Present,
+        Term.StateOn,
         Term.TypeName,
         Term.RelationshipType {
 
@@ -25,7 +28,7 @@ public sealed interface Term
   ///
   /// @param day the day
   /// @param unit name of a [nl.jeugdgraaf.model.DateBucket] in lower case
-  record Bucketed(Property day, Parameter unit) implements Term {}
+  record Bucketed(Term day, Parameter unit) implements Term {}
 
   /// The number of rows of a nested query.
   ///
@@ -55,6 +58,12 @@ public sealed interface Term
   /// @param term the value
   record First(Rows rows, Term term) implements Term {}
 
+  /// A value where a guard holds, and missing elsewhere.
+  ///
+  /// @param guard what must hold
+  /// @param term the value
+  record Guarded(Predicate guard, Term term) implements Term {}
+
   /// A text in lower case.
   ///
   /// @param text the text
@@ -79,6 +88,33 @@ public sealed interface Term
   ///
   /// @param node the node
   record Present(NodeVariable node) implements Term {}
+
+  /// The state of a node on a day: that of the last stage whose day has come.
+  ///
+  /// @param stages in their order, at least one
+  /// @param before the state before the day of the first stage, where that day is known; if absent,
+  ///   such a node has no state by its days
+  /// @param stated the state where no day decides
+  /// @param day the day
+  record StateOn(List<Stage> stages, Optional<String> before, Property stated, Term day)
+      implements Term {
+    /// Copies the list.
+    ///
+    /// @throws IllegalArgumentException if there is no stage
+    public StateOn {
+      stages = List.copyOf(stages);
+      if (stages.isEmpty()) {
+        throw new IllegalArgumentException("a state without stages");
+      }
+    }
+  }
+
+  /// A stage of a state.
+  ///
+  /// @param from the day from which it counts
+  /// @param value the state; absent where there is none from that day on
+  /// @param only what must hold besides
+  record Stage(Property from, Optional<String> value, Predicate only) {}
 
   /// The type of a relationship in the database.
   ///

@@ -17,7 +17,7 @@ public sealed interface Variable permits NodeVariable, RelationshipVariable {
   Entity entity();
 
   /// {@return the day that was asked when it was bound, on which rules are decided too}
-  Parameter day();
+  Term day();
 
   /// {@return what must hold of it, beside what is asked}
   Predicate guard();

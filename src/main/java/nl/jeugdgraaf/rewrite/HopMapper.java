@@ -46,8 +46,8 @@ final class HopMapper {
     return switch (inner) {
       case Rows.Expand(var source, var hop) -> new Rows.Expand(source, map(hop));
       case Rows.OptionalExpand(var source, var hop) -> new Rows.OptionalExpand(source, map(hop));
-      case Rows.Changes(var before, var after, var between, var names) ->
-          new Rows.Changes(map(before), map(after), between, names);
+      case Rows.Changes(var source, var before, var after, var between, var names) ->
+          new Rows.Changes(source, map(before), map(after), between, names);
       case Rows.Filter(var source, var predicate) -> new Rows.Filter(source, map(predicate));
       case Rows.Sort(var source, var order) -> new Rows.Sort(source, keys(order));
       case Rows.Group(var source, var member, var keys, var aggregates) ->
@@ -60,7 +60,7 @@ final class HopMapper {
                   .toList());
       case Rows.Unit _, Rows.Unwind _, Rows.Search _, Rows.Scan _, Rows.Lookup _ -> inner;
       case Rows.Argument _, Rows.Paths _, Rows.PathNodes _, Rows.PathRelationships _ -> inner;
-      case Rows.Collect _, Rows.Batches _, Rows.UnwindNodes _ -> inner;
+      case Rows.Collect _, Rows.Batches _, Rows.UnwindNodes _, Rows.ForEach _ -> inner;
       case Rows.Distinct _, Rows.Skip _, Rows.Limit _ -> inner;
     };
   }
@@ -72,9 +72,10 @@ final class HopMapper {
   private Aggregation map(Aggregation aggregation) {
     return switch (aggregation) {
       case Aggregation.CountNodes _, Aggregation.CountRelationships _ -> aggregation;
+      case Aggregation.CountReached _ -> aggregation;
       case Aggregation.CountValues(var term) -> new Aggregation.CountValues(map(term));
-      case Aggregation.CountRelated(var rows, var related) ->
-          new Aggregation.CountRelated(map(rows), related);
+      case Aggregation.CountRelated(var from, var rows, var related) ->
+          new Aggregation.CountRelated(from, map(rows), related);
       case Aggregation.OfValues(var statistic, var term, var type, var over, var share) ->
           new Aggregation.OfValues(statistic, map(term), type, over, share);
     };
@@ -107,6 +108,7 @@ final class HopMapper {
       case Property _, Parameter _ -> term;
       case Term.Bucketed _, Term.Days _, Term.ElementId _, Term.MapEntry _, Term.Named _ -> term;
       case Term.PathLength _, Term.Present _, Term.TypeName _, Term.RelationshipType _ -> term;
+      case Term.Guarded _, Term.StateOn _ -> term;
     };
   }
 }

@@ -104,8 +104,8 @@ final class SamePredicate {
               && when.equals(Predicate.Always.TRUE);
       case Parameter parameter -> parameter.isSame(other);
       case Term.Bucketed _, Term.Count _, Term.Days _, Term.ElementId _, Term.First _ -> false;
-      case Term.Lower _, Term.MapEntry _, Term.Named _, Term.PathLength _ -> false;
-      case Term.Present _, Term.RelationshipType _, Term.TypeName _ -> false;
+      case Term.Guarded _, Term.Lower _, Term.MapEntry _, Term.Named _, Term.PathLength _ -> false;
+      case Term.Present _, Term.RelationshipType _, Term.StateOn _, Term.TypeName _ -> false;
     };
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.FieldUses;
+import nl.jeugdgraaf.model.Lifetime;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.model.Scalar;
@@ -26,7 +27,18 @@ import nl.jeugdgraaf.model.ValueType;
 /// Reads the fields of one type: attributes and relationships.
 final class FieldReader {
   private static final Set<String> DIRECTIVES =
-      Set.of("relationship", "key", "indexed", "alias", "between", "fulltext", "tracked", "step");
+      Set.of(
+          "relationship",
+          "key",
+          "indexed",
+          "alias",
+          "between",
+          "state",
+          "knownFrom",
+          "fulltext",
+          "tracked",
+          "step",
+          "last");
 
   private final SchemaProblems problems;
   private final Map<String, Scalar.Enumeration> enumerations;
@@ -44,9 +56,20 @@ final class FieldReader {
     this.interfaces = interfaces;
   }
 
-  /// Reads the fields of a type.
+  /// Reads the fields of a type of which nothing is there for a time only.
   TypeFields read(
       String type, List<FieldDefinition> fields, Map<String, RelationshipProperties> edges) {
+    return read(type, fields, edges, Lifetime.ALWAYS);
+  }
+
+  /// Reads the fields of a node type.
+  ///
+  /// @param lifetime when its nodes are there
+  TypeFields read(
+      String type,
+      List<FieldDefinition> fields,
+      Map<String, RelationshipProperties> edges,
+      Lifetime lifetime) {
     var attributes = new LinkedHashMap<String, Attribute>();
     var relationships = new LinkedHashMap<String, RelationshipField>();
     var computed = new LinkedHashMap<String, ComputedField>();
@@ -62,20 +85,26 @@ final class FieldReader {
         relationship(field, subject, edges)
             .ifPresent(relationship -> relationships.put(field.getName(), relationship));
       } else if (field.hasDirective("between")) {
-        computed(field, subject).ifPresent(found -> computed.put(field.getName(), found));
+        between(field, subject).ifPresent(found -> computed.put(field.getName(), found));
+      } else if (field.hasDirective("state")) {
+        new StateReader(problems, enumerations)
+            .read(field, subject)
+            .ifPresent(found -> computed.put(field.getName(), found));
       } else {
         attribute(field, subject)
             .ifPresent(attribute -> attributes.put(field.getName(), attribute));
       }
     }
-    return new TypeFields(attributes, relationships, computed, uses(fields));
+    return new TypeFields(attributes, relationships, computed, uses(fields, lifetime));
   }
 
-  private static FieldUses uses(List<FieldDefinition> fields) {
+  private static FieldUses uses(List<FieldDefinition> fields, Lifetime lifetime) {
     return new FieldUses(
         withDirective(fields, "fulltext"),
         withDirective(fields, "tracked"),
-        withDirective(fields, "step"));
+        withDirective(fields, "step"),
+        withDirective(fields, "last"),
+        lifetime);
   }
 
   private static SequencedSet<String> withDirective(
@@ -98,7 +127,7 @@ final class FieldReader {
     }
   }
 
-  private Optional<ComputedField> computed(FieldDefinition field, String subject) {
+  private Optional<ComputedField> between(FieldDefinition field, String subject) {
     var shape = WrittenType.of(field.getType());
     if (!shape.name().equals(Scalar.BuiltIn.DURATION.typeName())
         || shape.list()
@@ -113,7 +142,7 @@ final class FieldReader {
       return Optional.empty();
     }
     return Optional.of(
-        new ComputedField(
+        new ComputedField.DaysBetween(
             field.getName(), from.get(), to.get(), description(problems, field, subject)));
   }
 
@@ -230,7 +259,7 @@ final class FieldReader {
   }
 
   /// What a type reference says: a name, wrapped or not.
-  private record WrittenType(String name, boolean list, boolean elementRequired, boolean required) {
+  record WrittenType(String name, boolean list, boolean elementRequired, boolean required) {
     static WrittenType of(Type<?> type) {
       var required = type instanceof NonNullType;
       Type<?> inner = type instanceof NonNullType nonNull ? nonNull.getType() : type;

@@ -31,10 +31,11 @@ record SchemaChecks(
     Map<String, InterfaceTypeDefinition> interfaces,
     Map<String, ObjectTypeDefinition> edges) {
 
-  private static final Set<String> TYPE_DIRECTIVES =
-      Set.of("node", "plural", "relationshipProperties", "temporal");
+  private static final Set<String> NODE_DIRECTIVES = Set.of("node", "plural", "since", "active");
+  private static final Set<String> INTERFACE_DIRECTIVES = Set.of("node", "plural");
+  private static final Set<String> EDGE_DIRECTIVES = Set.of("relationshipProperties", "temporal");
   private static final Set<String> RESERVED =
-      Set.of("AND", "OR", "NOT", "typename", "globalId", "changes");
+      Set.of("AND", "OR", "NOT", "typename", "id", "changes", "activeOn");
   private static final Set<String> RESERVED_TYPES =
       Set.of("Node", "PageInfo", "Path", "PathRelationship", "PathVia", "ChangeKind", "DateBucket");
   private static final Set<Scalar> SEARCHED = Set.of(Scalar.BuiltIn.STRING, Scalar.BuiltIn.ID);
@@ -50,9 +51,9 @@ record SchemaChecks(
 
   private void checkNode(Model model, NodeType node) {
     var definition = place(nodes, node.name());
-    checkDirectives(definition.getDirectives(), node.name());
+    checkDirectives(definition.getDirectives(), node.name(), NODE_DIRECTIVES);
     checkNames(definition, node);
-    checkComputed(definition, node);
+    new DayChecks(problems, definition, node).check();
     checkUses(definition, node);
     if (node.keys().isEmpty()) {
       problems.add(definition, node.name(), "needs a field with @key, which identifies its nodes");
@@ -69,22 +70,6 @@ record SchemaChecks(
         problems.add(definition, node.name(), "implements " + name + ", which is not an interface");
       } else {
         checkImplementation(definition, node, contract);
-      }
-    }
-  }
-
-  private void checkComputed(ObjectTypeDefinition definition, NodeType node) {
-    for (var computed : node.computed().values()) {
-      for (var day : List.of(computed.from(), computed.to())) {
-        var attribute = node.attributes().get(day);
-        if (attribute == null
-            || attribute.type().list()
-            || attribute.type().scalar() != Scalar.BuiltIn.DATE) {
-          problems.add(
-              definition,
-              node.name() + "." + computed.name(),
-              "@between needs fields of type Date; " + day + " is not one");
-        }
       }
     }
   }
@@ -107,6 +92,18 @@ record SchemaChecks(
       if (relationship == null || !relationship.properties().temporal()) {
         problems.add(
             definition, node.name() + "." + name, "@tracked needs a temporal relationship");
+      }
+    }
+    for (var name : uses.last()) {
+      var relationship = node.relationships().get(name);
+      if (relationship == null
+          || relationship.target().many()
+          || !relationship.properties().temporal()
+          || node.lifetime().active().isEmpty()) {
+        problems.add(
+            definition,
+            node.name() + "." + name,
+            "@last needs a temporal relationship to one node, and @active on its type");
       }
     }
     for (var name : uses.steps()) {
@@ -145,6 +142,16 @@ record SchemaChecks(
                 .formatted(promised.type().text(), promised.property(), contract.name()));
       }
     }
+    // Filters and sorts by a field of an interface read the stored value of each type.
+    for (var promised : contract.attributes().keySet()) {
+      if (node.lifetime().knownFrom().containsKey(promised)) {
+        problems.add(
+            definition,
+            node.name() + "." + promised,
+            "@knownFrom is not possible on a field of an interface; remove it from "
+                + contract.name());
+      }
+    }
     for (var promised : contract.relationships().values()) {
       RelationshipField own = node.relationships().get(promised.name());
       if (own == null || !same(own, promised)) {
@@ -171,7 +178,7 @@ record SchemaChecks(
 
   private void checkInterface(Model model, InterfaceType type) {
     var definition = place(interfaces, type.name());
-    checkDirectives(definition.getDirectives(), type.name());
+    checkDirectives(definition.getDirectives(), type.name(), INTERFACE_DIRECTIVES);
     checkNames(definition, type);
     if (type.implementations().isEmpty()) {
       problems.add(definition, type.name(), "needs a type that implements it");
@@ -185,12 +192,20 @@ record SchemaChecks(
 
   private void checkEdge(RelationshipProperties edge) {
     var definition = place(edges, edge.name());
-    checkDirectives(definition.getDirectives(), edge.name());
+    checkDirectives(definition.getDirectives(), edge.name(), EDGE_DIRECTIVES);
     if (edge.attributes().containsKey(RelationshipProperties.PERIOD)) {
       problems.add(
           definition,
           edge.name() + "." + RelationshipProperties.PERIOD,
           "the name is reserved for filters; choose another");
+    }
+    for (var field : definition.getFieldDefinitions()) {
+      if (field.hasDirective("knownFrom")) {
+        problems.add(
+            field,
+            edge.name() + "." + field.getName(),
+            "@knownFrom needs a field of a node; a relationship has a period");
+      }
     }
     if (edge.temporal()) {
       for (var name : List.of(RelationshipProperties.VALID_FROM, RelationshipProperties.VALID_TO)) {
@@ -204,10 +219,10 @@ record SchemaChecks(
     }
   }
 
-  private void checkDirectives(List<Directive> directives, String subject) {
+  private void checkDirectives(List<Directive> directives, String subject, Set<String> allowed) {
     for (var directive : directives) {
-      if (!TYPE_DIRECTIVES.contains(directive.getName())) {
-        problems.add(directive, subject, "@" + directive.getName() + " is not allowed on a type");
+      if (!allowed.contains(directive.getName())) {
+        problems.add(directive, subject, "@" + directive.getName() + " is not allowed here");
       }
     }
   }
@@ -263,6 +278,20 @@ record SchemaChecks(
 
   private void checkRelationshipTypes(Model model) {
     var edgeOfType = new HashMap<String, String>();
+    var lastOfType = new HashMap<String, String>();
+    for (var node : model.nodes().values()) {
+      for (var name : node.fields().uses().last()) {
+        var relationship = node.relationships().get(name);
+        var field = node.name() + "." + name;
+        var other = relationship == null ? null : lastOfType.put(relationship.type(), field);
+        if (other != null) {
+          problems.add(
+              place(node),
+              field,
+              "@last is on %s already, which follows the same relationships".formatted(other));
+        }
+      }
+    }
     for (var entity : model.entities()) {
       for (var relationship : entity.relationships().values()) {
         var other = edgeOfType.putIfAbsent(relationship.type(), relationship.properties().name());

@@ -3,6 +3,7 @@ package nl.jeugdgraaf.schema;
 import graphql.language.DirectiveDefinition;
 import graphql.language.DirectivesContainer;
 import graphql.language.EnumTypeDefinition;
+import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.SDLDefinition;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import nl.jeugdgraaf.model.InterfaceType;
+import nl.jeugdgraaf.model.Lifetime;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipProperties;
@@ -84,12 +86,13 @@ public final class SchemaReader {
           unique(enumerations, type.getName(), enumeration(type), type);
         }
       }
-      case DirectiveDefinition _ -> {}
+      case DirectiveDefinition _, InputObjectTypeDefinition _ -> {}
       default ->
           problems.add(
               definition,
               "definition",
-              "only object types, interfaces, enums and directives describe the graph");
+              "only object types, interfaces, enums, directives and their inputs describe the"
+                  + " graph");
     }
   }
 
@@ -133,7 +136,7 @@ public final class SchemaReader {
       problems.add(type, type.getName(), "relationship properties cannot have @relationship");
     }
     if (!own.computed().isEmpty()) {
-      problems.add(type, type.getName(), "relationship properties cannot have @between");
+      problems.add(type, type.getName(), "relationship properties cannot have @between or @state");
     }
     return new RelationshipProperties(
         type.getName(),
@@ -153,8 +156,35 @@ public final class SchemaReader {
         name,
         plural(type, name),
         List.copyOf(labels),
-        fields.read(name, type.getFieldDefinitions(), edgeTypes),
+        fields.read(name, type.getFieldDefinitions(), edgeTypes, lifetime(type, name)),
         FieldReader.description(problems, type, name));
+  }
+
+  private Lifetime lifetime(ObjectTypeDefinition type, String name) {
+    var directive = new DirectiveReader(problems, name);
+    var from = directive.string(type, "active", "from");
+    var to = directive.string(type, "active", "to");
+    if (type.hasDirective("active") && (from.isEmpty() || to.isEmpty())) {
+      problems.add(type, name, "@active needs from and to");
+    }
+    var since = directive.string(type, "since", "field");
+    if (type.hasDirective("since") && since.isEmpty()) {
+      problems.add(type, name, "@since needs a field");
+    }
+    return new Lifetime(
+        since,
+        from.flatMap(first -> to.map(last -> new Lifetime.Active(first, last))),
+        knownFrom(type, name));
+  }
+
+  private SequencedMap<String, String> knownFrom(ObjectTypeDefinition type, String name) {
+    var days = new LinkedHashMap<String, String>();
+    for (var field : type.getFieldDefinitions()) {
+      new DirectiveReader(problems, name + "." + field.getName())
+          .string(field, "knownFrom", "day")
+          .ifPresent(day -> days.put(field.getName(), day));
+    }
+    return days;
   }
 
   private InterfaceType interfaceType(

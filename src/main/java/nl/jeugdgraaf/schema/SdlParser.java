@@ -16,7 +16,8 @@ import java.util.List;
 public final class SdlParser {
   private SdlParser() {}
 
-  /// Returns the definitions in schema files. Anything else becomes a problem.
+  /// Returns the definitions in schema files. Anything else becomes a problem, and so does an
+  /// argument of a directive that the files define otherwise.
   ///
   /// @param files the files
   /// @param problems collects what is wrong
@@ -38,6 +39,7 @@ public final class SdlParser {
               definition, "file", "contains an operation; only type definitions belong here");
         }
       }
+      DirectiveForms.check(definitions, problems);
       return definitions;
     } catch (InvalidSyntaxException e) {
       problems.add(e.getLocation(), "file", "is not valid GraphQL: " + e.getMessage());

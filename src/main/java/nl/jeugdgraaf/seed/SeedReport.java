@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The result of loading seed tables. Its texts contain no name, birth date or id of a youth.
+/// The result of loading seed tables. Its texts contain no name, birth date or key of a youth.
 ///
 /// @param read rows that were read, including the skipped ones
 /// @param nodes what was done to nodes

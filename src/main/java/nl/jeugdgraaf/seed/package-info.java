@@ -4,7 +4,7 @@
 /// Uses `problem`, `model`, `bolt` and `digest`, and is the only package that uses the CSV library.
 ///
 /// It must never contain GraphQL, access rules or rows of its own. A message that it reports never
-/// contains a name, birth date or id of a youth.
+/// contains a name, birth date or key of a youth.
 @NullMarked
 package nl.jeugdgraaf.seed;
 

@@ -133,13 +133,18 @@ public final class ProtectedStatistics {
     var dimensions = new ArrayList<String>();
     var cells = new ArrayList<DisclosureControl.Cell>();
     for (var group : counted.path("groups")) {
+      var youths = number(group);
+      if (youths == 0) {
+        // What is counted led to nobody: the youth or the trajectory was not there on the day.
+        continue;
+      }
       var key = new LinkedHashMap<String, String>();
       flatten("", group.path("key"), key);
       if (String.join("", key.keySet()).length() > String.join("", dimensions).length()) {
         dimensions.clear();
         dimensions.addAll(key.keySet());
       }
-      cells.add(new DisclosureControl.Cell(List.copyOf(key.values()), number(group)));
+      cells.add(new DisclosureControl.Cell(List.copyOf(key.values()), youths));
     }
     return shown(table, new Counted(dimensions, cells, total));
   }

@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.access;
 
+import static nl.jeugdgraaf.SeededCallers.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,7 +21,6 @@ import java.util.stream.IntStream;
 import nl.jeugdgraaf.DemoClient;
 import nl.jeugdgraaf.PersistentConnection;
 import nl.jeugdgraaf.SeededServer;
-import nl.jeugdgraaf.api.GlobalId;
 import org.junit.jupiter.api.Test;
 
 /// Timing: an answer about a hidden node takes as long as one about a node that does not exist.
@@ -76,7 +76,7 @@ class AbsentOrForbiddenTimes {
   }
 
   private List<Case> cases(SeededServer server) throws IOException, InterruptedException {
-    var ids = hidden(server, PROVIDER, "id", i -> "Y-9%05d".formatted(i));
+    var keys = hidden(server, PROVIDER, "key", i -> "Y-9%05d".formatted(i));
     var pseudonyms =
         hidden(server, PROVIDER, "pseudonym", _ -> "%016x".formatted(random.nextLong()));
     var unread = hidden(server, SCHOOL, "pseudonym", _ -> "%016x".formatted(random.nextLong()));
@@ -84,23 +84,23 @@ class AbsentOrForbiddenTimes {
         new Case(
             "node",
             PROVIDER,
-            "query($value: ID!) { node(id: $value) { ... on Youth { id name } } }",
-            ids.map(id -> new GlobalId("Youth", id).text())),
+            "query($value: ID!) { node(id: $value) { ... on Youth { key name } } }",
+            keys.map(key -> id("Youth", key))),
         new Case(
             "one by its key",
             PROVIDER,
-            "query($value: ID!) { youth(by: {id: $value}) { id name } }",
-            ids),
+            "query($value: ID!) { youth(by: {key: $value}) { key name } }",
+            keys),
         new Case(
             "a list by key",
             PROVIDER,
-            "query($value: ID!) { youths(where: {id: {eq: $value}}) { id name } }",
-            ids),
+            "query($value: ID!) { youths(where: {key: {eq: $value}}) { key name } }",
+            keys),
         new Case(
             "a list by the key of what is related",
             PROVIDER,
-            "query($value: ID!) { trajectories(where: {youth: {id: {eq: $value}}}) { id } }",
-            ids),
+            "query($value: ID!) { trajectories(where: {youth: {key: {eq: $value}}}) { key } }",
+            keys),
         new Case(
             "a count by an indexed field",
             PROVIDER,
@@ -113,7 +113,7 @@ class AbsentOrForbiddenTimes {
         new Case(
             "a field that the caller never reads",
             SCHOOL,
-            "query($value: String!) { youths(where: {pseudonym: {eq: $value}}) { id } }",
+            "query($value: String!) { youths(where: {pseudonym: {eq: $value}}) { key } }",
             unread));
   }
 
@@ -121,14 +121,14 @@ class AbsentOrForbiddenTimes {
   private static Values hidden(
       SeededServer server, Caller caller, String field, IntFunction<String> other)
       throws IOException, InterruptedException {
-    var all = "{ youths { id " + field + " } }";
+    var all = "{ youths { key " + field + " } }";
     var visible = new HashSet<String>();
-    for (var youth : youths(server, authorization(server, caller), "{ youths { id } }")) {
-      visible.add(youth.path("id").asText());
+    for (var youth : youths(server, authorization(server, caller), "{ youths { key } }")) {
+      visible.add(youth.path("key").asText());
     }
     var forbidden = new ArrayList<String>();
     for (var youth : youths(server, server.steward(), all)) {
-      if (!visible.contains(youth.path("id").asText()) && youth.path(field).isTextual()) {
+      if (!visible.contains(youth.path("key").asText()) && youth.path(field).isTextual()) {
         forbidden.add(youth.path(field).asText());
       }
     }

@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.access;
 
+import static nl.jeugdgraaf.SeededCallers.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -20,7 +22,6 @@ import java.util.stream.Stream;
 import nl.jeugdgraaf.SeededCallers;
 import nl.jeugdgraaf.access.Permissions.Decision;
 import nl.jeugdgraaf.api.ApiSchema;
-import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.model.NodeType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,12 @@ class AccessMatrixTest {
   /// Fewer than the server answers at once, so that no request is refused as busy.
   private static final int AT_ONCE = 16;
 
+  /// Marks of decisions, beside names of rules: a further rule counts, and some nodes are seen
+  /// alone.
+  private static final String FURTHER = "*";
+
+  private static final String ALONE = "°";
+
   private static final String INTRODUCTION =
       """
       # The matrix of access
@@ -52,7 +59,8 @@ class AccessMatrixTest {
       | all | on every such node |
       | own | on the nodes that a rule of the type lets the role see |
       | own* | on those of them for which a further rule holds |
-      | safety | as own, for the purpose SAFETY only |
+      | own° | as own; where a further rule does not hold, a node is seen alone: of its relationships only those with the organisation of the caller |
+      | safety, safety* | as own and own*, for the purpose SAFETY only |
       | – | never: refused by name, and absent behind interfaces |
 
       A row with only a type says who sees its nodes. A row with a relationship says who can follow it; which nodes they reach depends on both ends.
@@ -109,8 +117,7 @@ class AccessMatrixTest {
       for (var field : fields) {
         var name = field.getName().replaceFirst("Connection$", "");
         assertTrue(
-            Set.of("globalId", "changes").contains(name)
-                || onPage.contains(type.name() + "." + name),
+            Set.of("id", "changes").contains(name) || onPage.contains(type.name() + "." + name),
             () -> type.name() + "." + field.getName() + " is not in " + PAGE);
       }
     }
@@ -119,7 +126,7 @@ class AccessMatrixTest {
   private static Map<String, Map<String, String>> rows() {
     var rows = new LinkedHashMap<String, Map<String, String>>();
     for (var type : SCHEMA.model().nodes().values()) {
-      rows.put(type.name(), cells(access -> access.node(type)));
+      rows.put(type.name(), cells(access -> seen(access, type)));
       for (var attribute : type.attributes().values()) {
         rows.put(
             type.name() + "." + attribute.name(),
@@ -129,23 +136,24 @@ class AccessMatrixTest {
         rows.put(
             type.name() + "." + computed.name(),
             cells(access -> {
-              var from = Objects.requireNonNull(type.attributes().get(computed.from()));
-              var to = Objects.requireNonNull(type.attributes().get(computed.to()));
-              return within(
-                  within(access.node(type), access.attribute(type, from)),
-                  access.attribute(type, to));
+              var read = access.node(type);
+              for (var name : computed.reads()) {
+                var attribute = Objects.requireNonNull(type.attributes().get(name));
+                read = within(read, access.attribute(type, attribute));
+              }
+              return read;
             }));
       }
       for (var relationship : type.relationships().values()) {
         rows.put(
             type.name() + "." + relationship.name(),
             cells(access -> {
-              var edge = within(access.node(type), access.relationship(relationship.properties()));
               var ends =
                   SCHEMA.model().concrete(SCHEMA.model().entity(relationship.target().entity()));
               return ends.stream().allMatch(end -> access.node(end).never())
                   ? Decision.NEVER
-                  : edge;
+                  : within(
+                      followed(access, type, ends), access.relationship(relationship.properties()));
             }));
       }
     }
@@ -156,8 +164,29 @@ class AccessMatrixTest {
     Decision of(Permissions access);
   }
 
-  /// What may be read of the nodes that may be seen; two rule names mean that a further rule
-  /// counts.
+  /// Which nodes of a type may be seen, some of them perhaps alone.
+  private static Decision seen(Permissions access, NodeType type) {
+    var nodes = access.node(type);
+    return nodes.equals(access.connected(type)) ? nodes : with(nodes, ALONE);
+  }
+
+  /// From which nodes of a type a relationship may be followed.
+  private static Decision followed(Permissions access, NodeType type, List<NodeType> ends) {
+    var nodes = seen(access, type);
+    var own = access.organisationType();
+    return !nodes.rules().contains(ALONE)
+            || ends.stream().anyMatch(end -> own.equals(Optional.of(end.name())))
+        ? nodes
+        : with(nodes, FURTHER);
+  }
+
+  private static Decision with(Decision decision, String mark) {
+    var rules = new ArrayList<>(decision.rules());
+    rules.add(mark);
+    return new Decision(false, rules);
+  }
+
+  /// What may be read of the nodes that may be seen.
   private static Decision within(Decision rows, Decision values) {
     if (rows.never() || values.never()) {
       return Decision.NEVER;
@@ -165,10 +194,7 @@ class AccessMatrixTest {
     if (values.always()) {
       return rows;
     }
-    var both = new ArrayList<>(rows.rules());
-    both.addAll(values.rules());
-    both.add("further");
-    return new Decision(false, both);
+    return with(rows, FURTHER);
   }
 
   private static Map<String, String> cells(Decide decide) {
@@ -184,8 +210,8 @@ class AccessMatrixTest {
           words.add(word);
         }
       }
-      cells.put(
-          role, words.isEmpty() ? "–" : never.isEmpty() ? String.join(", ", words) : "safety");
+      var word = words.isEmpty() ? "–" : String.join(", ", words);
+      cells.put(role, never.isEmpty() || words.isEmpty() ? word : word.replace("own", "safety"));
     }
     return cells;
   }
@@ -193,7 +219,11 @@ class AccessMatrixTest {
   private static String word(Decision decision) {
     return decision.never()
         ? "–"
-        : decision.always() ? "all" : decision.rules().contains("further") ? "own*" : "own";
+        : decision.always()
+            ? "all"
+            : decision.rules().contains(FURTHER)
+                ? "own*"
+                : decision.rules().contains(ALONE) ? "own°" : "own";
   }
 
   static List<String> everyRole() {
@@ -235,7 +265,7 @@ class AccessMatrixTest {
       for (var field : fields(type)) {
         var cells = Objects.requireNonNull(rows.get(type.name() + "." + field));
         var cell = Objects.requireNonNull(cells.get(role));
-        if (cell.equals("–") || (cell.equals("safety") && !purpose.equals("SAFETY"))) {
+        if (cell.equals("–") || (cell.startsWith("safety") && !purpose.equals("SAFETY"))) {
           var uses = uses(type, List.of(field));
           // Behind an interface, a type that is never seen is absent, which is not a refusal.
           var hidden = "–".equals(Objects.requireNonNull(rows.get(type.name())).get(role));
@@ -305,7 +335,7 @@ class AccessMatrixTest {
       }
     }
     var plural = type.plural();
-    var id = new GlobalId(type.name(), "none").text();
+    var id = id(type.name(), "none");
     var uses = new ArrayList<String>();
     uses.add("{ %s(limit: 1) {%s } }".formatted(plural, selected));
     uses.add("{ %s(limit: 1, where: {%s }) { __typename } }".formatted(plural, filtered));

@@ -21,8 +21,7 @@ class ConcurrentCallersTest {
   @Test
   void parallelRequestsOfTwoCallersAreNeverMixedUp() throws Exception {
     var query =
-        SeededCallers.ON_DAY
-            + "{ youthsConnection { totalCount edges { node { id name municipality { code } } } }"
+        "{ youthsConnection { totalCount edges { node { key name municipality { code } } } }"
             + " }";
     try (var callers = new SeededCallers();
         var threads = Executors.newFixedThreadPool(AT_ONCE)) {

@@ -23,6 +23,16 @@ public class DelegatingPermissions implements Permissions {
   }
 
   @Override
+  public Decision connected(NodeType type) {
+    return others.connected(type);
+  }
+
+  @Override
+  public Optional<String> organisationType() {
+    return others.organisationType();
+  }
+
+  @Override
   public Decision relationship(RelationshipProperties type) {
     return others.relationship(type);
   }

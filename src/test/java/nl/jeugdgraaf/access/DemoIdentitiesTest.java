@@ -21,7 +21,7 @@ class DemoIdentitiesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> NEVER = Set.of("ANALYST", "REGION_OFFICE", "LOG_OFFICER");
 
-  private final SeededCallers callers = new SeededCallers();
+  private final SeededCallers callers = SeededCallers.today();
 
   @AfterAll
   void stop() {
@@ -39,11 +39,11 @@ class DemoIdentitiesTest {
     var role = identity.get("role").asText();
     var organisation = identity.get("organisation").asText();
     var caller = new Caller(role, organisation, "", identity.get("purpose").asText(), "");
-    var answer = callers.ask(caller, "{ youths(limit: 1) { id trajectories { id } } }").json();
+    var answer = callers.ask(caller, "{ youths(limit: 1) { key trajectories { key } } }").json();
     if (NEVER.contains(role)) {
       assertEquals("FORBIDDEN", answer.at("/errors/0/extensions/code").asText(), answer::toString);
     } else {
-      assertTrue(answer.at("/data/youths/0/trajectories/0/id").isTextual(), answer::toString);
+      assertTrue(answer.at("/data/youths/0/trajectories/0/key").isTextual(), answer::toString);
     }
   }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import static nl.jeugdgraaf.SeededCallers.MUNICIPALITY;
 import static nl.jeugdgraaf.SeededCallers.OTHER_MUNICIPALITY;
 import static nl.jeugdgraaf.SeededCallers.PROVIDER;
+import static nl.jeugdgraaf.SeededCallers.REFERRER;
 import static nl.jeugdgraaf.SeededCallers.SCHOOL;
 import static nl.jeugdgraaf.SeededCallers.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -54,36 +55,20 @@ class HiddenTotalsTest {
 
   private static Stream<Arguments> statistics() {
     var delivery = "{ deliveries { reason } }";
-    var signal = "{ trajectories { signalledOn } }";
-    var of = "{ trajectoriesConnection { aggregate { %s } } }";
     var by = "{ deliveriesConnection { groups { key { %s } count { nodes } } } }";
     var byEdge = "{ municipalities { youthsConnection { groups { edgeKey { reason } } } } }";
     var residence = "{ youths { municipalityConnection { edges { properties { reason } } } } }";
     return Stream.of(
-        arguments(MUNICIPALITY, signal, of.formatted("node { signalledOn { min } }")),
-        arguments(MUNICIPALITY, signal, of.formatted("node { signalledOn { max median } }")),
-        arguments(MUNICIPALITY, signal, of.formatted("countDistinct { signalledOn }")),
         arguments(
             MUNICIPALITY,
-            "{ trajectories { waitFromSignal } }",
-            of.formatted("node { waitFromSignal { average } }")),
-        arguments(
-            MUNICIPALITY,
-            "{ trajectories { meetings { id } } }",
-            of.formatted("countDistinct { meetings }")),
+            "{ trajectories { meetings { key } } }",
+            "{ trajectoriesConnection { aggregate { countDistinct { meetings } } } }"),
         arguments(
             MUNICIPALITY,
             delivery,
             "{ deliveriesConnection { aggregate { countDistinct { reason } } } }"),
         arguments(MUNICIPALITY, delivery, by.formatted("reason")),
         arguments(MUNICIPALITY, delivery, by.formatted("continues { reason }")),
-        arguments(MUNICIPALITY, signal, by.formatted("trajectory { signalledOn }")),
-        arguments(MUNICIPALITY, signal, by.formatted("trajectory { signalledOn(bucket: YEAR) }")),
-        arguments(
-            MUNICIPALITY,
-            signal,
-            "{ trajectoriesConnection { groups(having: {node: {signalledOn: {min: {lt:"
-                + " \"2026-01-01\"}}}}) { key { kind } } } }"),
         arguments(
             MUNICIPALITY,
             delivery,
@@ -99,8 +84,35 @@ class HiddenTotalsTest {
             "{ youthsConnection { groups { key { pseudonym } } } }"));
   }
 
+  /// A step is hidden from who may not read the days behind it.
+  private static Stream<Arguments> statisticsOfDays() {
+    var intake = "{ trajectories { intakeOn } }";
+    var step = "{ trajectories { step } }";
+    var of = "{ trajectoriesConnection { aggregate { %s } } }";
+    var by = "{ bigFiveStatusesConnection { groups { key { %s } count { nodes } } } }";
+    return Stream.of(
+        arguments(SCHOOL, intake, of.formatted("node { intakeOn { min } }")),
+        arguments(SCHOOL, intake, of.formatted("node { intakeOn { max median } }")),
+        arguments(SCHOOL, intake, of.formatted("countDistinct { intakeOn }")),
+        arguments(
+            SCHOOL,
+            "{ trajectories { waitForIntake } }",
+            of.formatted("node { waitForIntake { average } }")),
+        arguments(SCHOOL, intake, by.formatted("trajectory { intakeOn }")),
+        arguments(SCHOOL, intake, by.formatted("trajectory { intakeOn(bucket: YEAR) }")),
+        arguments(
+            SCHOOL,
+            intake,
+            "{ trajectoriesConnection { groups(having: {node: {intakeOn: {min: {lt:"
+                + " \"2026-01-01\"}}}}) { key { kind } } } }"),
+        arguments(SCHOOL, step, of.formatted("countDistinct { step }")),
+        arguments(SCHOOL, step, "{ trajectoriesConnection { groups { key { step } } } }"),
+        arguments(SCHOOL, step, by.formatted("trajectory { step }")),
+        arguments(REFERRER, step, of.formatted("countDistinct { step }")));
+  }
+
   @ParameterizedTest(name = "{2}")
-  @MethodSource("statistics")
+  @MethodSource({"statistics", "statisticsOfDays"})
   void aStatisticOfAHiddenFieldIsRefused(Caller caller, String selection, String operation) {
     var refusal = callers.refusal(caller, operation);
     assertEquals("FORBIDDEN", refusal.code());
@@ -112,7 +124,7 @@ class HiddenTotalsTest {
   void statisticsCoverOnlyReadableValues() {
     var volumes =
         deliveries.stream()
-            .filter(it -> SeededCallers.provider(it).equals(PROVIDER.organisation()))
+            .filter(it -> SeededCallers.everDeliveredBy(PROVIDER, it))
             .filter(it -> it.path("volume").isInt())
             .mapToLong(it -> it.path("volume").asLong())
             .toArray();
@@ -182,7 +194,7 @@ class HiddenTotalsTest {
   }
 
   private static int youths(List<JsonNode> rows) {
-    return new HashSet<>(texts(rows, "/trajectory/youth/id")).size();
+    return new HashSet<>(texts(rows, "/trajectory/youth/key")).size();
   }
 
   /// Below public nodes, hidden rows do not count either.
@@ -210,7 +222,7 @@ class HiddenTotalsTest {
     var own = callers.youths(it -> it.at("/municipality/code").asText().equals("1952")).size();
     assertTrue(own > 1);
     var query =
-        "{ youthsConnection(%s) { totalCount edges { node { id } } pageInfo { hasNextPage"
+        "{ youthsConnection(%s) { totalCount edges { node { key } } pageInfo { hasNextPage"
             + " hasPreviousPage } } }";
     for (int first : List.of(0, 1, own - 1, own, own + 1)) {
       var page =

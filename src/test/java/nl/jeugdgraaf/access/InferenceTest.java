@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static nl.jeugdgraaf.SeededCallers.DAY;
 import static nl.jeugdgraaf.SeededCallers.MUNICIPALITY;
 import static nl.jeugdgraaf.SeededCallers.PROVIDER;
+import static nl.jeugdgraaf.SeededCallers.REFERRER;
 import static nl.jeugdgraaf.SeededCallers.SCHOOL;
 import static nl.jeugdgraaf.SeededCallers.STEWARD;
 import static nl.jeugdgraaf.SeededCallers.texts;
@@ -39,9 +40,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InferenceTest {
   private static final String REASON = "{ deliveries { reason } }";
-  private static final String SIGNAL = "{ trajectories { signalledOn } }";
-  private static final String WAIT = "{ trajectories { waitFromSignal } }";
-  private static final String MEETINGS = "{ trajectories { meetings { id } } }";
+  private static final String INTAKE = "{ trajectories { intakeOn } }";
+  private static final String WAIT = "{ trajectories { waitForIntake } }";
+  private static final String STEP = "{ trajectories { step } }";
+  private static final String MEETINGS = "{ trajectories { meetings { key } } }";
   private static final String RESIDENCE =
       "{ youths { municipalityConnection { edges { properties { reason } } } } }";
   private static final String PSEUDONYM = "{ youths { pseudonym } }";
@@ -54,8 +56,8 @@ class InferenceTest {
   void look() {
     deliveries.addAll(callers.deliveries(_ -> true));
     deliveries.stream()
-        .filter(InferenceTest::byProvider)
-        .forEach(it -> helped.add(it.at("/trajectory/id").asText()));
+        .filter(it -> SeededCallers.deliveredBy(PROVIDER, it))
+        .forEach(it -> helped.add(it.at("/trajectory/key").asText()));
   }
 
   @AfterAll
@@ -64,7 +66,7 @@ class InferenceTest {
   }
 
   private static boolean byProvider(JsonNode delivery) {
-    return SeededCallers.provider(delivery).equals(PROVIDER.organisation());
+    return SeededCallers.everDeliveredBy(PROVIDER, delivery);
   }
 
   private static boolean ofMunicipality(JsonNode delivery) {
@@ -75,7 +77,7 @@ class InferenceTest {
   /// not their reason.
   private boolean besideProvider(JsonNode delivery) {
     return !byProvider(delivery)
-        && helped.contains(delivery.at("/trajectory/id").asText())
+        && helped.contains(delivery.at("/trajectory/key").asText())
         && delivery.path("startedOn").isTextual()
         && delivery.path("startedOn").asText().compareTo(DAY) <= 0
         && (delivery.path("endedOn").isNull()
@@ -97,9 +99,9 @@ class InferenceTest {
         arguments("deliveries", "reason: {startsWith: ?}"),
         arguments("deliveries", "reason: {endsWith: ?}"),
         arguments("deliveries", "reason: {caseInsensitive: {contains: ?}}"),
-        arguments("deliveries", "OR: [{id: {eq: \"none\"}}, {reason: {eq: ?}}]"),
+        arguments("deliveries", "OR: [{key: {eq: \"none\"}}, {reason: {eq: ?}}]"),
         arguments("deliveries", "AND: [{status: {eq: RUNNING}}, {reason: {eq: ?}}]"),
-        arguments("deliveries", "id: {eq: \"none\"}, reason: {eq: ?}"),
+        arguments("deliveries", "key: {eq: \"none\"}, reason: {eq: ?}"),
         arguments("deliveries", "NOT: {reason: {eq: ?}}"),
         arguments("deliveries", "NOT: {NOT: {reason: {eq: ?}}}"),
         arguments("deliveries", "continues: {reason: {eq: ?}}"),
@@ -137,17 +139,20 @@ class InferenceTest {
   }
 
   private static Stream<Arguments> otherConditions() {
-    var aggregate = "{ youths(where: {trajectoriesConnection: {aggregate: {node: {%s}}}}) { id } }";
-    var meetings = "{ youths(where: {trajectories: {some: {%s}}}) { id } }";
-    var residence = "{ youths(where: {municipalityConnection: {some: {edge: {%s}}}}) { id } }";
+    var aggregate =
+        "{ youths(where: {trajectoriesConnection: {aggregate: {node: {%s}}}}) { key } }";
+    var meetings = "{ youths(where: {trajectories: {some: {%s}}}) { key } }";
+    var residence = "{ youths(where: {municipalityConnection: {some: {edge: {%s}}}}) { key } }";
     return Stream.of(
+        arguments(SCHOOL, INTAKE, "{ trajectories(where: {intakeOn: {eq: null}}) { key } }"),
+        arguments(SCHOOL, INTAKE, aggregate.formatted("intakeOn: {min: {lt: \"2026-01-01\"}}")),
+        arguments(SCHOOL, WAIT, "{ trajectories(where: {waitForIntake: {gt: \"P1D\"}}) { key } }"),
+        arguments(SCHOOL, WAIT, aggregate.formatted("waitForIntake: {average: {gt: 1}}")),
+        arguments(SCHOOL, STEP, "{ trajectories(where: {step: {eq: CARE}}) { key } }"),
+        arguments(SCHOOL, STEP, "{ trajectories(where: {NOT: {step: {in: [CARE]}}}) { key } }"),
         arguments(
-            MUNICIPALITY, SIGNAL, "{ trajectories(where: {signalledOn: {eq: null}}) { id } }"),
-        arguments(
-            MUNICIPALITY, SIGNAL, aggregate.formatted("signalledOn: {min: {lt: \"2026-01-01\"}}")),
-        arguments(
-            MUNICIPALITY, WAIT, "{ trajectories(where: {waitFromSignal: {gt: \"P1D\"}}) { id } }"),
-        arguments(MUNICIPALITY, WAIT, aggregate.formatted("waitFromSignal: {average: {gt: 1}}")),
+            SCHOOL, STEP, "{ youths(where: {trajectories: {some: {step: {eq: null}}}}) { key } }"),
+        arguments(REFERRER, STEP, "{ trajectories(where: {step: {eq: CARE}}) { key } }"),
         arguments(MUNICIPALITY, MEETINGS, meetings.formatted("meetings: {some: {}}")),
         arguments(MUNICIPALITY, MEETINGS, meetings.formatted("meetings: {none: {}}")),
         arguments(
@@ -155,17 +160,17 @@ class InferenceTest {
             MEETINGS,
             meetings.formatted("meetingsConnection: {aggregate: {count: {nodes: {gt: 0}}}}")),
         arguments(
-            MUNICIPALITY,
-            SIGNAL,
-            "{ youths { trajectories(where: {signalledOn: {lt: \"2026-01-01\"}}) { id } } }"),
+            SCHOOL,
+            INTAKE,
+            "{ youths { trajectories(where: {intakeOn: {lt: \"2026-01-01\"}}) { key } } }"),
         arguments(
-            MUNICIPALITY,
-            SIGNAL,
-            "{ referrersSearch(phrase: \"team\", where: {trajectories: {some: {signalledOn:"
+            SCHOOL,
+            INTAKE,
+            "{ providersSearch(phrase: \"a\", where: {contactFor: {some: {intakeOn:"
                 + " {lt: \"2026-01-01\"}}}}) { totalCount } }"),
         arguments(PROVIDER, RESIDENCE, residence.formatted("reason: {eq: REGISTERED_ADDRESS}")),
         arguments(PROVIDER, RESIDENCE, residence.formatted("NOT: {reason: {eq: null}}")),
-        arguments(SCHOOL, PSEUDONYM, "{ youths(where: {pseudonym: {startsWith: \"a\"}}) { id } }"),
+        arguments(SCHOOL, PSEUDONYM, "{ youths(where: {pseudonym: {startsWith: \"a\"}}) { key } }"),
         arguments(
             SCHOOL,
             PSEUDONYM,
@@ -184,9 +189,9 @@ class InferenceTest {
     for (int year = 2022; year < 2028; year++) {
       for (var operator : List.of("lt", "gte")) {
         assertRefusedAs(
-            SIGNAL,
-            MUNICIPALITY,
-            "{ trajectories(where: {signalledOn: {%s: \"%d-01-01\"}}) { id } }"
+            INTAKE,
+            SCHOOL,
+            "{ trajectories(where: {intakeOn: {%s: \"%d-01-01\"}}) { key } }"
                 .formatted(operator, year));
       }
     }
@@ -200,47 +205,49 @@ class InferenceTest {
             .filter(it -> besideProvider(it) && it.path("reason").isTextual())
             .findFirst()
             .orElseThrow();
-    var id = beside.path("id").asText();
+    var key = beside.path("key").asText();
     assertEquals(
-        "[{\"id\":\"" + id + "\",\"reason\":null}]",
+        "[{\"key\":\"" + key + "\",\"reason\":null}]",
         callers
-            .data(PROVIDER, "{ deliveries(where: {id: {eq: \"%s\"}}) { id reason } }".formatted(id))
+            .data(
+                PROVIDER,
+                "{ deliveries(where: {key: {eq: \"%s\"}}) { key reason } }".formatted(key))
             .path("deliveries")
             .toString());
     for (var reason : List.of(beside.path("reason").toString(), "\"no such reason\"")) {
-      assertEquals(List.of(), kept(id, "reason: {eq: %s}".formatted(reason)));
-      assertEquals(List.of(id), kept(id, "NOT: {reason: {eq: %s}}".formatted(reason)));
+      assertEquals(List.of(), kept(key, "reason: {eq: %s}".formatted(reason)));
+      assertEquals(List.of(key), kept(key, "NOT: {reason: {eq: %s}}".formatted(reason)));
       assertEquals(
           "{\"trajectories\":[]}",
           callers
               .data(
                   PROVIDER,
-                  "{ trajectories(where: {deliveries: {some: {id: {eq: \"%s\"}, reason: {eq: %s}}}}) { id } }"
-                      .formatted(id, reason))
+                  "{ trajectories(where: {deliveries: {some: {key: {eq: \"%s\"}, reason: {eq: %s}}}}) { key } }"
+                      .formatted(key, reason))
               .toString());
     }
   }
 
-  private List<String> kept(String id, String condition) {
-    var query = "{ deliveries(where: {id: {eq: \"%s\"}, %s}) { id } }".formatted(id, condition);
-    return texts(callers.data(PROVIDER, query).path("deliveries"), "/id");
+  private List<String> kept(String key, String condition) {
+    var query = "{ deliveries(where: {key: {eq: \"%s\"}, %s}) { key } }".formatted(key, condition);
+    return texts(callers.data(PROVIDER, query).path("deliveries"), "/key");
   }
 
   /// A row that the caller may not see matches no condition, like a row that does not exist.
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "{ youths(where: {id: {eq: ?}}) { id } }",
-        "{ youthsConnection(where: {id: {in: [?]}}) { totalCount } }",
-        "{ trajectories(where: {youth: {id: {eq: ?}}}) { id } }",
-        "{ municipalities(where: {youths: {some: {id: {eq: ?}}}}) { code } }",
-        "{ municipalities(where: {youths: {none: {id: {eq: ?}}}}) { code } }",
-        "{ municipalities(where: {youths: {single: {id: {eq: ?}}}}) { code } }",
-        "{ municipalities(where: {NOT: {youths: {all: {NOT: {id: {eq: ?}}}}}}) { code } }",
-        "{ municipalities(where: {youthsConnection: {some: {node: {id: {eq: ?}}}}}) { code } }",
-        "{ organisations(where: {Municipality: {youths: {some: {id: {eq: ?}}}}}) { name } }",
-        "{ statements(where: {Youth: {id: {eq: ?}}}) { source } }",
-        "{ providers(where: {deliveries: {some: {trajectory: {youth: {id: {eq: ?}}}}}}) { agb } }"
+        "{ youths(where: {key: {eq: ?}}) { key } }",
+        "{ youthsConnection(where: {key: {in: [?]}}) { totalCount } }",
+        "{ trajectories(where: {youth: {key: {eq: ?}}}) { key } }",
+        "{ municipalities(where: {youths: {some: {key: {eq: ?}}}}) { code } }",
+        "{ municipalities(where: {youths: {none: {key: {eq: ?}}}}) { code } }",
+        "{ municipalities(where: {youths: {single: {key: {eq: ?}}}}) { code } }",
+        "{ municipalities(where: {NOT: {youths: {all: {NOT: {key: {eq: ?}}}}}}) { code } }",
+        "{ municipalities(where: {youthsConnection: {some: {node: {key: {eq: ?}}}}}) { code } }",
+        "{ organisations(where: {Municipality: {youths: {some: {key: {eq: ?}}}}}) { name } }",
+        "{ statements(where: {Youth: {key: {eq: ?}}}) { source } }",
+        "{ providers(where: {deliveries: {some: {trajectory: {youth: {key: {eq: ?}}}}}}) { agb } }"
       })
   void aHiddenRowMatchesNoCondition(String query) {
     var hidden =
@@ -248,7 +255,7 @@ class InferenceTest {
             .filter(it -> SeededCallers.municipality(it).equals("1969") && !provider(it).isEmpty())
             .findFirst()
             .orElseThrow()
-            .at("/trajectory/youth/id")
+            .at("/trajectory/youth/key")
             .toString();
     assertEquals(
         callers.data(MUNICIPALITY, query.replace("?", "\"nobody\"")),
@@ -264,37 +271,38 @@ class InferenceTest {
 
   private static Stream<Arguments> orders() {
     return Stream.of(
-        arguments(MUNICIPALITY, REASON, "{ deliveries(sort: [{reason: ASC}]) { id } }"),
-        arguments(MUNICIPALITY, REASON, "{ deliveries(sort: [{id: ASC}, {reason: DESC}]) { id } }"),
+        arguments(MUNICIPALITY, REASON, "{ deliveries(sort: [{reason: ASC}]) { key } }"),
         arguments(
-            MUNICIPALITY, REASON, "{ deliveries(sort: [{continues: {reason: ASC}}]) { id } }"),
+            MUNICIPALITY, REASON, "{ deliveries(sort: [{key: ASC}, {reason: DESC}]) { key } }"),
         arguments(
-            MUNICIPALITY,
-            SIGNAL,
-            "{ deliveries(sort: [{trajectory: {signalledOn: ASC}}]) { id } }"),
-        arguments(MUNICIPALITY, WAIT, "{ trajectories(sort: [{waitFromSignal: ASC}]) { id } }"),
+            MUNICIPALITY, REASON, "{ deliveries(sort: [{continues: {reason: ASC}}]) { key } }"),
+        arguments(
+            SCHOOL, INTAKE, "{ bigFiveStatuses(sort: [{trajectory: {intakeOn: ASC}}]) { key } }"),
+        arguments(SCHOOL, WAIT, "{ trajectories(sort: [{waitForIntake: ASC}]) { key } }"),
+        arguments(SCHOOL, STEP, "{ trajectories(sort: [{step: ASC}]) { key } }"),
+        arguments(REFERRER, STEP, "{ trajectories(sort: [{step: DESC}]) { key } }"),
         arguments(
             MUNICIPALITY,
             MEETINGS,
-            "{ trajectories(sort: [{meetingsConnection: {aggregate: {count: {nodes: ASC}}}}]) { id"
+            "{ trajectories(sort: [{meetingsConnection: {aggregate: {count: {nodes: ASC}}}}]) { key"
                 + " } }"),
         arguments(
             MUNICIPALITY,
             REASON,
-            "{ deliveriesConnection(first: 1, sort: [{reason: ASC}]) { edges { node { id } } } }"),
+            "{ deliveriesConnection(first: 1, sort: [{reason: ASC}]) { edges { node { key } } } }"),
         arguments(
             MUNICIPALITY,
             REASON,
             "{ providers { deliveriesConnection(sort: [{node: {reason: ASC}}]) { edges { cursor } }"
                 + " } }"),
         arguments(
-            MUNICIPALITY, REASON, "{ providers { deliveries(sort: [{reason: ASC}]) { id } } }"),
+            MUNICIPALITY, REASON, "{ providers { deliveries(sort: [{reason: ASC}]) { key } } }"),
         arguments(
             PROVIDER,
             RESIDENCE,
             "{ municipalities { youthsConnection(sort: [{edge: {reason: ASC}}]) { edges { cursor }"
                 + " } } }"),
-        arguments(SCHOOL, PSEUDONYM, "{ youths(sort: [{pseudonym: DESC}]) { id } }"));
+        arguments(SCHOOL, PSEUDONYM, "{ youths(sort: [{pseudonym: DESC}]) { key } }"));
   }
 
   @ParameterizedTest(name = "{2}")
@@ -313,18 +321,18 @@ class InferenceTest {
         .filter(it -> byProvider(it) && it.path("volume").isInt())
         .sorted(
             comparingInt((JsonNode it) -> it.path("volume").asInt())
-                .thenComparing(InferenceTest::id))
+                .thenComparing(InferenceTest::key))
         .forEach(seen::add);
     deliveries.stream()
         .filter(it -> besideProvider(it) || (byProvider(it) && !it.path("volume").isInt()))
-        .sorted(comparing(InferenceTest::id))
+        .sorted(comparing(InferenceTest::key))
         .forEach(seen::add);
-    var sorted = callers.data(PROVIDER, "{ deliveries(sort: [{volume: ASC}]) { id } }");
-    assertEquals(texts(seen, "/id"), texts(sorted.path("deliveries"), "/id"));
+    var sorted = callers.data(PROVIDER, "{ deliveries(sort: [{volume: ASC}]) { key } }");
+    assertEquals(texts(seen, "/key"), texts(sorted.path("deliveries"), "/key"));
   }
 
-  private static String id(JsonNode delivery) {
-    return delivery.path("id").asText();
+  private static String key(JsonNode delivery) {
+    return delivery.path("key").asText();
   }
 
   /// Related rows that the caller may not see do not count, in a sort or a condition.

@@ -5,6 +5,7 @@ import static nl.jeugdgraaf.SeededCallers.ANALYST;
 import static nl.jeugdgraaf.SeededCallers.MUNICIPALITY;
 import static nl.jeugdgraaf.SeededCallers.SCHOOL;
 import static nl.jeugdgraaf.SeededCallers.STEWARD;
+import static nl.jeugdgraaf.SeededCallers.id;
 import static nl.jeugdgraaf.SeededCallers.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,7 +22,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.jeugdgraaf.SeededCallers;
-import nl.jeugdgraaf.api.GlobalId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class OtherRoutesTest {
 
   @BeforeAll
   void look() {
-    own.addAll(texts(callers.youths(OtherRoutesTest::livesInMunicipality), "/id"));
+    own.addAll(texts(callers.youths(OtherRoutesTest::livesInMunicipality), "/key"));
     others.addAll(callers.deliveries(it -> SeededCallers.municipality(it).equals("1969")));
   }
 
@@ -53,35 +53,32 @@ class OtherRoutesTest {
   }
 
   private static String node(String type, String key) {
-    return "node(id: \"" + new GlobalId(type, key).text() + "\") { __typename globalId }";
+    return "node(id: \"" + id(type, key) + "\") { __typename id }";
   }
 
   /// The id of a node that another municipality sees finds nothing, like an id that does not exist.
   @Test
   void theIdOfAnotherCallersNodeFindsNothing() {
     var other = others.getFirst();
-    var youth = other.at("/trajectory/youth/id").asText();
-    var trajectory = other.at("/trajectory/id").asText();
-    var delivery = other.path("id").asText();
+    var youth = other.at("/trajectory/youth/key").asText();
+    var trajectory = other.at("/trajectory/key").asText();
+    var delivery = other.path("key").asText();
     for (var query :
         List.of(
-            "{ youth(by: {id: \"%s\"}) { name } }".formatted(youth),
-            "{ trajectory(by: {id: \"%s\"}) { kind } }".formatted(trajectory),
-            "{ delivery(by: {id: \"%s\"}) { status } }".formatted(delivery),
+            "{ youth(by: {key: \"%s\"}) { name } }".formatted(youth),
+            "{ trajectory(by: {key: \"%s\"}) { kind } }".formatted(trajectory),
+            "{ delivery(by: {key: \"%s\"}) { status } }".formatted(delivery),
             "{ " + node("Youth", youth) + " }",
             "{ " + node("Trajectory", trajectory) + " }",
             "{ " + node("Delivery", delivery) + " }",
             "{ " + node("Trajectory", youth) + " }",
             "{ path(from: \"%s\", to: \"%s\") { length } }"
-                .formatted(
-                    new GlobalId("Youth", youth).text(),
-                    new GlobalId("Municipality", "1969").text()))) {
+                .formatted(id("Youth", youth), id("Municipality", "1969")))) {
       var nothing = query;
-      for (var id : List.of(youth, trajectory, delivery)) {
-        nothing = nothing.replace(id, "none");
+      for (var key : List.of(youth, trajectory, delivery)) {
+        nothing = nothing.replace(key, "none");
         for (var type : List.of("Youth", "Trajectory", "Delivery")) {
-          nothing =
-              nothing.replace(new GlobalId(type, id).text(), new GlobalId(type, "none").text());
+          nothing = nothing.replace(id(type, key), id(type, "none"));
         }
       }
       var answer = callers.data(MUNICIPALITY, query);
@@ -94,19 +91,17 @@ class OtherRoutesTest {
   /// Guessing ids one after the other finds only the caller's own youths.
   @Test
   void guessedIdsFindOnlyOwnYouths() {
-    var ids = IntStream.rangeClosed(1, 100).mapToObj("Y-%06d"::formatted).toList();
+    var keys = IntStream.rangeClosed(1, 100).mapToObj("Y-%06d"::formatted).toList();
     var asked =
-        ids.stream()
-            .map(id -> "\"" + new GlobalId("Youth", id).text() + "\"")
-            .collect(Collectors.joining(", "));
-    var query = "{ nodes(ids: [" + asked + "]) { ... on Youth { id } } }";
+        keys.stream().map(key -> "\"" + id("Youth", key) + "\"").collect(Collectors.joining(", "));
+    var query = "{ nodes(ids: [" + asked + "]) { ... on Youth { key } } }";
     var found = callers.data(MUNICIPALITY, query).path("nodes");
-    assertEquals(ids.size(), found.size());
-    for (int i = 0; i < ids.size(); i++) {
-      assertEquals(own.contains(ids.get(i)) ? ids.get(i) : "", found.get(i).path("id").asText());
+    assertEquals(keys.size(), found.size());
+    for (int i = 0; i < keys.size(); i++) {
+      assertEquals(own.contains(keys.get(i)) ? keys.get(i) : "", found.get(i).path("key").asText());
     }
-    assertEquals(ids, texts(callers.data(STEWARD, query).path("nodes"), "/id"));
-    assertTrue(ids.stream().anyMatch(own::contains));
+    assertEquals(keys, texts(callers.data(STEWARD, query).path("nodes"), "/key"));
+    assertTrue(keys.stream().anyMatch(own::contains));
   }
 
   /// An id of a type that the caller never sees is refused, whether or not the node exists.
@@ -114,10 +109,10 @@ class OtherRoutesTest {
   void everyIdOfATypeThatIsNeverSeenIsRefused() {
     var refusal =
         callers.refusal(
-            SCHOOL, "{ " + node("Delivery", others.getFirst().path("id").asText()) + " }");
+            SCHOOL, "{ " + node("Delivery", others.getFirst().path("key").asText()) + " }");
     assertEquals("FORBIDDEN", refusal.code());
     assertEquals(refusal, callers.refusal(SCHOOL, "{ " + node("Delivery", "none") + " }"));
-    assertEquals(refusal, callers.refusal(SCHOOL, "{ delivery(by: {id: \"none\"}) { id } }"));
+    assertEquals(refusal, callers.refusal(SCHOOL, "{ delivery(by: {key: \"none\"}) { key } }"));
   }
 
   /// The access log and the explanations of rules do not reveal another caller's ids either.
@@ -125,18 +120,22 @@ class OtherRoutesTest {
   void theAccessLogDoesNotRevealIdsOfOthers() {
     var youth = new Caller("YOUTH", "Y-000102", "", "OWN_DATA", "");
     var accesses = "{ accesses(subject: \"%s\") { event } }";
-    callers.data(STEWARD, "{ youth(by: {id: \"Y-000001\"}) { name } }");
-    assertTrue(callers.data(STEWARD, accesses.formatted("Y-000001")).path("accesses").size() > 0);
+    callers.data(STEWARD, "{ youth(by: {key: \"Y-000001\"}) { name } }");
+    assertTrue(
+        callers.data(STEWARD, accesses.formatted(id("Youth", "Y-000001"))).path("accesses").size()
+            > 0);
     assertEquals(
-        callers.data(youth, accesses.formatted("nobody")),
-        callers.data(youth, accesses.formatted("Y-000001")));
-    for (var id :
+        callers.data(youth, accesses.formatted(id("Youth", "nobody"))),
+        callers.data(youth, accesses.formatted(id("Youth", "Y-000001"))));
+    for (var key :
         List.of(
-            own.iterator().next(), others.getFirst().at("/trajectory/youth/id").asText(), "none")) {
+            own.iterator().next(),
+            others.getFirst().at("/trajectory/youth/key").asText(),
+            "none")) {
       var explained =
           "{ explainAccess(id: \"%s\", role: \"SCHOOL\", purpose: \"CARE\") { decision } }"
-              .formatted(new GlobalId("Youth", id).text());
-      for (var query : List.of(accesses.formatted(id), explained)) {
+              .formatted(id("Youth", key));
+      for (var query : List.of(accesses.formatted(id("Youth", key)), explained)) {
         assertEquals("FORBIDDEN", callers.refusal(MUNICIPALITY, query).code());
       }
     }
@@ -146,29 +145,29 @@ class OtherRoutesTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "{ families { members { youthId: id } } }",
-        "{ municipality(by: {code: \"1969\"}) { youths { youthId: id } } municipalities { youths {"
-            + " youthId: id } } }",
-        "{ referrers { trajectories(limit: 5) { youth { youthId: id } } measures { youth { youthId:"
-            + " id } } } }",
-        "{ regieHolders { regieOver(limit: 3) { youth { youthId: id } } } }",
+        "{ families { members { youthKey: key } } }",
+        "{ municipality(by: {code: \"1969\"}) { youths { youthKey: key } } municipalities { youths"
+            + " { youthKey: key } } }",
+        "{ referrers { trajectories(limit: 5) { youth { youthKey: key } } measures { youth {"
+            + " youthKey: key } } } }",
+        "{ regieHolders { regieOver(limit: 3) { youth { youthKey: key } } } }",
         "{ a: statements(where: {typename: [Youth]}) { ...on Node { ...Y } } } fragment Y on Youth"
-            + " { youthId: id }",
-        "{ criteria { trajectories { x: youth { ... { ... on Statement { ... on Youth { youthId: id"
-            + " } } } } } } }",
+            + " { youthKey: key }",
+        "{ criteria { trajectories { x: youth { ... { ... on Statement { ... on Youth { youthKey:"
+            + " key } } } } } } }",
         "{ productsConnection(first: 40) { edges { node { deliveriesConnection(first: 5) { edges {"
-            + " node { trajectory { youthConnection { edges { node { youthId: id } } } } } } } } }"
-            + " } }",
+            + " node { trajectory { youthConnection { edges { node { youthKey: key } } } } } } } }"
+            + " } } }",
         "{ search(phrase: \"synthetisch\", first: 60) { edges { node { ... on Referrer {"
-            + " trajectories(limit: 3) { youth { youthId: id } } } } } } }",
-        "{ deliveriesConnection { groups { key { trajectory { youth { youthId: id } } } } } }",
-        "{ providersConnection { groups { key { deliveries { trajectory { youth { youthId: id } } }"
-            + " } } } }"
+            + " trajectories(limit: 3) { youth { youthKey: key } } } } } } }",
+        "{ deliveriesConnection { groups { key { trajectory { youth { youthKey: key } } } } } }",
+        "{ providersConnection { groups { key { deliveries { trajectory { youth { youthKey: key } }"
+            + " } } } } }"
       })
   void noDetourLeadsToYouthsOfOthers(String query) {
-    var all = new HashSet<>(callers.data(STEWARD, query).findValuesAsText("youthId"));
+    var all = new HashSet<>(callers.data(STEWARD, query).findValuesAsText("youthKey"));
     assertFalse(own.containsAll(all), query);
-    var found = new HashSet<>(callers.data(MUNICIPALITY, query).findValuesAsText("youthId"));
+    var found = new HashSet<>(callers.data(MUNICIPALITY, query).findValuesAsText("youthKey"));
     found.remove("null");
     assertFalse(found.isEmpty(), query);
     found.removeAll(own);
@@ -183,12 +182,12 @@ class OtherRoutesTest {
         {
           youths(limit: 3) {
             trajectories { deliveries { deliveredBy { ... on Provider {
-              deliveries(limit: 20) { trajectory { youth { youthId: id } } }
+              deliveries(limit: 20) { trajectory { youth { youthKey: key } } }
             } } } }
           }
         }
         """;
-    var found = new HashSet<>(callers.data(MUNICIPALITY, query).findValuesAsText("youthId"));
+    var found = new HashSet<>(callers.data(MUNICIPALITY, query).findValuesAsText("youthKey"));
     assertTrue(found.size() > 3 && own.containsAll(found), found::toString);
   }
 
@@ -246,20 +245,21 @@ class OtherRoutesTest {
   /// A field of an interface is hidden where its type hides it, however it is used.
   @Test
   void aFieldOfAnInterfaceIsHiddenWhereItsTypeHidesIt() {
-    var statements = "statements(where: {typename: [Trajectory]%s}) { ... on Trajectory { id } %s}";
+    var statements =
+        "statements(where: {typename: [Trajectory]%s}) { ... on Trajectory { key } %s}";
     var seen = callers.data(SCHOOL, "{ " + statements.formatted("", "source ") + " }");
-    var ids = texts(seen.path("statements"), "/id");
-    assertTrue(ids.size() > 1, ids::toString);
+    var keys = texts(seen.path("statements"), "/key");
+    assertTrue(keys.size() > 1, keys::toString);
     assertEquals(Set.of("null"), new HashSet<>(texts(seen.path("statements"), "/source")));
     var eq = ", source: {eq: \"SYNTHETIC\"}";
     var kept = callers.data(SCHOOL, "{ " + statements.formatted(eq, "") + " }");
     assertEquals("{\"statements\":[]}", kept.toString());
     var not = ", NOT: {source: {eq: \"SYNTHETIC\"}}";
     assertEquals(
-        ids,
+        keys,
         texts(
             callers.data(SCHOOL, "{ " + statements.formatted(not, "") + " }").path("statements"),
-            "/id"));
+            "/key"));
     assertEquals(
         "{\"statementsConnection\":{\"groups\":[{\"key\":{\"source\":null}}]}}",
         callers
@@ -271,6 +271,6 @@ class OtherRoutesTest {
     assertEquals("FORBIDDEN", callers.refusal(SCHOOL, "{ trajectories { source } }").code());
     assertTrue(
         callers.data(STEWARD, "{ " + statements.formatted(eq, "") + " }").path("statements").size()
-            > ids.size());
+            > keys.size());
   }
 }

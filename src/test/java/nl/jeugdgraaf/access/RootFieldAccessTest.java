@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.access;
 
 import static nl.jeugdgraaf.SeededCallers.MUNICIPALITY;
+import static nl.jeugdgraaf.SeededCallers.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -24,7 +25,6 @@ import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import nl.jeugdgraaf.SeededCallers;
 import nl.jeugdgraaf.api.ApiSchema;
-import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import org.junit.jupiter.api.AfterAll;
@@ -42,16 +42,16 @@ class RootFieldAccessTest {
   private static final Pattern ROWS = Pattern.compile("(\\w+?)(Search)?Connection");
   private static final Caller WITHOUT_PURPOSE =
       new Caller("LOCAL_TEAM", "CASUS/PROCESREGIE", "", "", "");
-  private static final String YOUTH = new GlobalId("Youth", "Y-000001").text();
+  private static final String YOUTH = id("Youth", "Y-000001");
 
   /// Root fields that are not of one type of the graph, and how each would show a youth.
   private static final Set<String> BESIDE =
       Set.of(
-          "node(id: \"" + YOUTH + "\") { globalId }",
-          "nodes(ids: [\"" + YOUTH + "\"]) { globalId }",
+          "node(id: \"" + YOUTH + "\") { id }",
+          "nodes(ids: [\"" + YOUTH + "\"]) { id }",
           "path(from: \"" + YOUTH + "\", to: \"" + YOUTH + "\") { length }",
           "paths(from: \"" + YOUTH + "\", to: \"" + YOUTH + "\") { length }",
-          "accesses(subject: \"Y-000001\") { event }",
+          "accesses(subject: \"" + YOUTH + "\") { event }",
           "explainAccess(id: \""
               + YOUTH
               + "\", role: \"STEWARD\", purpose: \"QUALITY\") { decision }",
@@ -93,7 +93,7 @@ class RootFieldAccessTest {
   private static String asked(GraphQLFieldDefinition root) {
     var arguments = new ArrayList<String>();
     if (root.getArgument("by") != null) {
-      arguments.add("by: {id: \"Y-000001\"}");
+      arguments.add("by: {key: \"Y-000001\"}");
     }
     if (root.getArgument("phrase") != null) {
       arguments.add("phrase: \"a\"");
@@ -146,11 +146,12 @@ class RootFieldAccessTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "{ providers { changes(from: \"2026-01-01\", to: \"2026-11-01\") { regieOver { on } } } }",
+        "{ providers { changes(from: \"2026-01-01\", to: \"2026-11-01\") { regieOver { totalCount }"
+            + " } } }",
         "{ providersSearch(phrase: \"a\", where: {deliveries: {some: {}}}) { totalCount } }",
-        "{ search(phrase: \"a\") { edges { node { ... on Provider { deliveries { id } } } } } }",
+        "{ search(phrase: \"a\") { edges { node { ... on Provider { deliveries { key } } } } } }",
         "{ providersConnection { aggregate { countDistinct { deliveries } } } }",
-        "{ statements { ... on Youth { id } ... on Provider { regieOver { id } } } }"
+        "{ statements { ... on Youth { key } ... on Provider { regieOver { key } } } }"
       })
   void aPublicNodeLeadsToNoPersonalData(String query) {
     assertEquals("FORBIDDEN", callers.refusal(Caller.NOBODY, query).code());
@@ -173,7 +174,7 @@ class RootFieldAccessTest {
     var claims =
         "{\"sub\": \"s\", \"role\": \"STEWARD\", \"roles\": [\"STEWARD\"], \"purpose\":"
             + " \"QUALITY\"}";
-    var ask = "{\"query\": \"{ youths { id } }\"";
+    var ask = "{\"query\": \"{ youths { key } }\"";
     var with = ask + ", " + more.replace("?", claims) + "}";
     assertEquals("FORBIDDEN", callers.post(Caller.NOBODY, with).code());
     assertEquals("PURPOSE_REQUIRED", callers.post(WITHOUT_PURPOSE, with).code());

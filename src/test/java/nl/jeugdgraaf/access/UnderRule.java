@@ -33,6 +33,11 @@ public final class UnderRule extends DelegatingPermissions {
   }
 
   @Override
+  public Decision connected(NodeType type) {
+    return UNDER_RULE;
+  }
+
+  @Override
   public Decision relationship(RelationshipProperties type) {
     return UNDER_RULE;
   }

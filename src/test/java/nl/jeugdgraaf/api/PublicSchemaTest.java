@@ -56,7 +56,7 @@ class PublicSchemaTest {
   @Test
   void schemaStaysSmall() {
     var types = SCHEMA.graphQl().getAllTypesAsList().size();
-    assertTrue(types < 800, () -> types + " types");
+    assertTrue(types < 850, () -> types + " types");
   }
 
   /// Input types are shared by target, so that the schema grows with the types of a model and not
@@ -86,7 +86,7 @@ class PublicSchemaTest {
           .append(" \"F (f)\" validFrom: Date \"T (t)\" validTo: Date }\n");
     }
     for (int i = 0; i < 60; i++) {
-      text.append("\"N (n)\" type Type%d @node { \"I (i)\" id: ID! @key".formatted(i))
+      text.append("\"N (n)\" type Type%d @node { \"K (k)\" key: ID! @key".formatted(i))
           .append(" \"D (d)\" day: Date \"N (n)\" number: Int")
           .append(" \"C (c)\" code: Code%d\n".formatted(i % 30));
       for (int r = 0; r < 150; r++) {

@@ -39,11 +39,11 @@ class TinySchemaTest {
     assertEquals(
         """
         type City implements Node {
-          globalId: ID!
+          id: ID!
           code: ID!
           foundedOn: Date
-          neighbours(where: CityWhere, limit: Int, offset: Int, sort: [CitySort!]): [City!]!
-          neighboursConnection(where: CityBorderConnectionWhere, first: Int, after: String, last: Int, before: String, sort: [CityBorderConnectionSort!]): CityBorderConnection!
+          neighbours(where: CityWhere, limit: Int, offset: Int, sort: [CitySort!], asOf: Date): [City!]!
+          neighboursConnection(where: CityBorderConnectionWhere, first: Int, after: String, last: Int, before: String, sort: [CityBorderConnectionSort!], asOf: Date): CityBorderConnection!
         }
         """,
         definition("type City "));

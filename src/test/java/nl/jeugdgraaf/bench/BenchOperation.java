@@ -53,15 +53,15 @@ record BenchOperation(
           open("contracted-providers", inTheMiddle("(o:Product)<-[:CONTRACTED_FOR]-()", "key")),
           of("caseload", PROVIDER, DELIVERING, ""),
           of(
-              "youth-by-id",
+              "youth-by-key",
               STEERING,
               MUNICIPALITY,
               """
               MATCH (:Municipality {code: $organisation})<-[r:LIVES_IN]-(y:Youth)
               WHERE %s
               WITH y, COUNT { (y)<-[:FOR]-()<-[:PART_OF]-(:Delivery) } AS ties
-              ORDER BY ties DESC, y.id LIMIT 1
-              RETURN {id: y.id} AS found
+              ORDER BY ties DESC, y.key LIMIT 1
+              RETURN {key: y.key} AS found
               """
                   .formatted(VALID)),
           of(
@@ -72,8 +72,8 @@ record BenchOperation(
               MATCH (:Referrer {key: $organisation})-[r:HOLDS_REGIE]->(t:Trajectory)
               WHERE %s
               WITH t, COUNT { (t)<-[:HOLDS_REGIE]-() } AS ties
-              ORDER BY ties DESC, t.id LIMIT 1
-              RETURN {id: t.id} AS found
+              ORDER BY ties DESC, t.key LIMIT 1
+              RETURN {key: t.key} AS found
               """
                   .formatted(VALID)),
           of("youths-of-municipality", ASSIGNING, MUNICIPALITY, ""),
@@ -82,6 +82,8 @@ record BenchOperation(
           new BenchOperation("deliveries-page", PROVIDER, largest(DELIVERING), "", true),
           open("networks-with-partners", ""),
           new BenchOperation("deliveries-export", STEWARD, "", "", false),
+          new BenchOperation(
+              "youths-per-segment", STEWARD, "", inTheMiddle(MUNICIPALITY, "municipality"), false),
           open("totals-per-region", ""));
 
   private static BenchOperation open(String name, String variables) {
@@ -96,7 +98,7 @@ record BenchOperation(
   private static String inTheMiddle(String ties) {
     return "MATCH "
         + ties
-        + " WITH coalesce(o.agb, o.key, o.code, o.id) AS whose, count(*) AS ties"
+        + " WITH coalesce(o.agb, o.key, o.code) AS whose, count(*) AS ties"
         + " ORDER BY ties, whose WITH collect(whose) AS keys"
         + " RETURN keys[size(keys) / 2] AS found";
   }

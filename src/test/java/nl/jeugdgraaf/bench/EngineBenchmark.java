@@ -59,7 +59,7 @@ public class EngineBenchmark {
   private static final Duration WITHIN = Duration.ofMinutes(1);
 
   /// Name of the operation.
-  @Param({"provider-by-agb", "caseload", "youth-by-id", "deliveries-export"})
+  @Param({"provider-by-agb", "caseload", "youth-by-key", "deliveries-export"})
   public String operation;
 
   private Bolt bolt;

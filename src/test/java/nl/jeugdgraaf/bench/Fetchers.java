@@ -3,6 +3,7 @@ package nl.jeugdgraaf.bench;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.SelectedField;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import nl.jeugdgraaf.bench.Loaders.Node;
 import nl.jeugdgraaf.bench.Loaders.Way;
 import nl.jeugdgraaf.execute.SearchPhrase;
 import nl.jeugdgraaf.model.Attribute;
+import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
@@ -60,9 +62,27 @@ record Fetchers(Model model) {
     if (connected != null) {
       return one -> connection(one, type, connected);
     }
+    if (type.computed().get(field) instanceof ComputedField.StateOfDay state) {
+      return one -> state(type, state, source(one));
+    }
     var attribute = type.attributes().get(field);
     var property = attribute == null ? field : attribute.property();
     return one -> source(one).values().get(property);
+  }
+
+  /// Returns the state of today, of states that ask nothing but days.
+  private static @Nullable Object state(NodeType type, ComputedField.StateOfDay state, Node node) {
+    var today = LocalDate.now(Loaders.ZONE);
+    for (var stage : state.stages().reversed()) {
+      if (node.values().get(type.attribute(stage.from()).property()) instanceof LocalDate day
+          && !day.isAfter(today)) {
+        return stage.value().orElse(null);
+      }
+    }
+    var first = node.values().get(type.attribute(state.stages().getFirst().from()).property());
+    return first == null
+        ? node.values().get(type.attribute(state.otherwise().stated()).property())
+        : state.otherwise().before().orElse(null);
   }
 
   private static Node source(DataFetchingEnvironment field) {
@@ -135,12 +155,18 @@ record Fetchers(Model model) {
     var selected = field.getSelectionSet().getFields(where).stream().map(SelectedField::getName);
     var keys = target instanceof NodeType type ? Stream.of(type.key().name()) : Stream.<String>of();
     return Stream.concat(selected, keys)
+        .flatMap(name -> stored(target, name))
         .map(target.attributes()::get)
         .filter(attribute -> attribute != null)
         .map(Attribute::property)
         .distinct()
         .map("."::concat)
         .collect(Collectors.joining(", "));
+  }
+
+  private static Stream<String> stored(NodeEntity target, String field) {
+    var computed = target.computed().get(field);
+    return computed == null ? Stream.of(field) : computed.reads().stream();
   }
 
   private DataFetcher<?> root(String field) {

@@ -10,15 +10,27 @@ final class LoaderRules {
       "(%1$s.validFrom IS NULL OR %1$s.validFrom <= $day)"
           + " AND (%1$s.validTo IS NULL OR %1$s.validTo > $day)";
 
+  /// Of a node that has ended, the relationship that lasted longest counts.
+  static final String VALID_OR_LAST =
+      "(r.validFrom IS NULL OR r.validFrom <= $day) AND (r.validTo IS NULL OR r.validTo > $day OR"
+          + " (%1$s.endedOn <= $day AND NOT EXISTS { (%1$s)<-[l:%2$s]-()"
+          + " WHERE (l.validFrom IS NULL OR l.validFrom <= $day)"
+          + " AND (l.validTo IS NULL OR l.validTo > r.validTo) }))";
+
+  private static final Map<String, String> SINCE =
+      Map.of("Youth", "birthDate", "Trajectory", "signalledOn", "Delivery", "decidedOn");
+
   private static final String LIVING =
       "-[l:LIVES_IN]->(:Municipality {code: $organisation}) WHERE " + VALID.formatted("l");
   private static final String STEERED =
       "<-[h:HOLDS_REGIE]-(:Referrer {key: $organisation}) WHERE " + VALID.formatted("h");
   private static final String DELIVERED =
       "<-[d:DELIVERS]-(:Provider {agb: $organisation}) WHERE " + VALID.formatted("d");
-  private static final String RUNNING_OR_MINE =
-      "((n.startedOn <= $day AND (n.endedOn IS NULL OR n.endedOn > $day)) OR EXISTS { (n)%s })"
-          .formatted(DELIVERED);
+  private static final String EVER_DELIVERED =
+      "<-[e:DELIVERS]-(:Provider {agb: $organisation})"
+          + " WHERE (e.validFrom IS NULL OR e.validFrom <= $day)";
+  private static final String BESIDE =
+      "n.startedOn <= $day AND (n.endedOn IS NULL OR n.endedOn > $day)";
 
   private static final Map<String, String> CONDITIONS =
       Map.of(
@@ -29,31 +41,41 @@ final class LoaderRules {
           "LOCAL_TEAM Youth", "EXISTS { (n)<-[:FOR]-()" + STEERED + " }",
           "PROVIDER Trajectory", "EXISTS { (n)<-[:PART_OF]-()" + DELIVERED + " }",
           "PROVIDER Delivery",
-              "EXISTS { (n)-[:PART_OF]->()<-[:PART_OF]-()%s } AND %s"
-                  .formatted(DELIVERED, RUNNING_OR_MINE));
+              "(EXISTS { (n)%s } OR (%s AND EXISTS { (n)-[:PART_OF]->()<-[:PART_OF]-()%s }))"
+                  .formatted(EVER_DELIVERED, BESIDE, DELIVERED));
 
   private static final Map<String, String> STARTS =
       Map.of(
           "MUNICIPALITY Youth",
           "MATCH (:Municipality {code: $organisation})<-[l:LIVES_IN]-(n:Youth) WHERE "
               + VALID.formatted("l")
+              + " AND "
+              + there("Youth")
               + " WITH DISTINCT n",
           "PROVIDER Delivery",
-          "MATCH (:Provider {agb: $organisation})-[d:DELIVERS]->(:Delivery)-[:PART_OF]->(t) WHERE "
-              + VALID.formatted("d")
-              + " WITH DISTINCT t MATCH (t)<-[:PART_OF]-(n:Delivery) WHERE "
-              + RUNNING_OR_MINE
+          "MATCH (:Provider {agb: $organisation})-[e:DELIVERS]->(:Delivery)-[:PART_OF]->(t)"
+              + " WHERE (e.validFrom IS NULL OR e.validFrom <= $day)"
+              + " WITH t, any(one IN collect(e.validTo IS NULL OR e.validTo > $day) WHERE one) AS"
+              + " helps MATCH (t)<-[:PART_OF]-(n:Delivery) WHERE "
+              + there("Delivery")
+              + " AND (EXISTS { (n)%s } OR (helps AND %s))".formatted(EVER_DELIVERED, BESIDE)
               + " WITH n");
 
   private LoaderRules() {}
 
   /// Returns the condition on `n`, for all types without persons `true`.
   static String condition(Asker asker, String type) {
-    return CONDITIONS.getOrDefault(asker.role() + " " + type, "true");
+    return there(type) + " AND " + CONDITIONS.getOrDefault(asker.role() + " " + type, "true");
+  }
+
+  private static String there(String type) {
+    var since = SINCE.get(type);
+    return since == null ? "true" : "(n.%1$s IS NULL OR n.%1$s <= $day)".formatted(since);
   }
 
   /// Returns the start of a statement that has each visible node as `n`.
   static String start(Asker asker, String type) {
-    return STARTS.getOrDefault(asker.role() + " " + type, "MATCH (n:" + type + ") WITH n");
+    return STARTS.getOrDefault(
+        asker.role() + " " + type, "MATCH (n:%s) WHERE %s WITH n".formatted(type, there(type)));
   }
 }

@@ -38,7 +38,7 @@ import org.neo4j.driver.Value;
 /// @param asker who asks
 /// @param registry the loaders of this request
 record Loaders(Driver driver, Asker asker, DataLoaderRegistry registry) {
-  private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+  static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
   private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
   private static final SessionConfig READING =
       SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build();
@@ -74,7 +74,15 @@ record Loaders(Driver driver, Asker asker, DataLoaderRegistry registry) {
               relationship.type(),
               after,
               relationship.target().entity(),
-              relationship.properties().temporal() ? LoaderRules.VALID.formatted("r") : "true");
+              period());
+    }
+
+    private String period() {
+      return !relationship.properties().temporal()
+          ? "true"
+          : type.fields().uses().last().contains(relationship.name())
+              ? LoaderRules.VALID_OR_LAST.formatted("s", relationship.type())
+              : LoaderRules.VALID.formatted("r");
     }
 
     private String sort() {

@@ -6,18 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.audit.AuditEntry;
+import nl.jeugdgraaf.clock.FixedDay;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.ProblemException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The response to each case on the seeded database, and what is recorded of it.
+/// The response to each case on the seeded database, and what is recorded of it. It is always the
+/// same day.
 class AnswerGoldenTest {
   /// The database plans a new statement for longer than it runs it, on a busy machine too long for
   /// the server's own limit.
@@ -28,6 +32,13 @@ class AnswerGoldenTest {
           Limits.DEFAULT.bodyBytesMax(),
           Duration.ofMinutes(2),
           Duration.ofMinutes(2));
+
+  private static final FixedDay TODAY = FixedDay.of(LocalDate.parse("2026-11-01"));
+
+  @AfterAll
+  static void letTimePass() {
+    TODAY.close();
+  }
 
   @BeforeAll
   static void seedTheDatabase() {

@@ -14,19 +14,19 @@ class CypherLayoutTest {
   @Test
   void breaksAtClausesBracesAndOperators() {
     var statement =
-        "CYPHER 5 MATCH (n0:Trajectory) WHERE n0.id STARTS WITH $p0 RETURN 0 AS field, [COLLECT { "
+        "CYPHER 5 MATCH (n0:Trajectory) WHERE n0.key STARTS WITH $p0 RETURN 0 AS field, [COLLECT { "
             + SUBQUERY
-            + " RETURN [n1.id] }] AS row";
+            + " RETURN [n1.key] }] AS row";
     assertEquals(
         """
         CYPHER 5
         MATCH (n0:Trajectory)
-        WHERE n0.id STARTS WITH $p0
+        WHERE n0.key STARTS WITH $p0
         RETURN 0 AS field,
           [COLLECT {
             MATCH (n0)<-[r0:PART_OF]-(n1:Delivery)
             WHERE (n1.status = $p1 OR n1.status IS NULL)
-            RETURN [n1.id]
+            RETURN [n1.key]
           }] AS row\
         """,
         CypherLayout.of(statement));

@@ -53,39 +53,39 @@ class DatabaseHitsTest {
           new Case(
               "first 10 by a key",
               100,
-              "{ trajectoriesConnection(first: 10) { edges { cursor node { id } } } }"),
+              "{ trajectoriesConnection(first: 10) { edges { cursor node { key } } } }"),
           new Case(
               "first 10 by an indexed field",
               100,
               """
               { deliveries(limit: 10, sort: [{startedOn: ASC}],
-                where: {startedOn: {gte: "2000-01-01"}}) { id startedOn } }
+                where: {startedOn: {gte: "2000-01-01"}}) { key startedOn } }
               """),
           new Case(
               "last 10 by an indexed day that is there",
               100,
               """
               { deliveries(limit: 10, sort: [{startedOn: DESC}],
-                where: {NOT: {startedOn: {eq: null}}}) { id startedOn } }
+                where: {NOT: {startedOn: {eq: null}}}) { key startedOn } }
               """),
           new Case(
               "some by key",
               2_000,
-              "{ youths(where: {trajectories: {some: {id: {eq: \"T-000001\"}}}}) { id } }"),
+              "{ youths(where: {trajectories: {some: {key: {eq: \"T-000001\"}}}}) { key } }"),
           new Case(
               "some by key, two steps away and by the relationship",
               2_000,
               """
               { youths(where: {trajectories: {some: {regieHoldersConnection: {some: {
                 edge: {kind: {eq: PROCESS}}}}, deliveriesConnection: {some: {
-                node: {id: {eq: "D-000001"}}}}}}}) { id } }
+                node: {key: {eq: "D-000001"}}}}}}}) { key } }
               """),
           new Case(
               "page after 10,000 rows",
               500,
               """
               query($after: String) { deliveriesConnection(first: 10, after: $after) {
-                edges { node { id } } pageInfo { hasNextPage endCursor } } }
+                edges { node { key } } pageInfo { hasNextPage endCursor } } }
               """),
           new Case(
               "page after 10,000 rows by an indexed day",
@@ -93,12 +93,12 @@ class DatabaseHitsTest {
               """
               query($day: String) { deliveriesConnection(first: 10, after: $day,
                 sort: [{startedOn: ASC}], where: {startedOn: {gte: "2000-01-01"}}) {
-                edges { node { id } } pageInfo { hasNextPage endCursor } } }
+                edges { node { key } } pageInfo { hasNextPage endCursor } } }
               """),
           new Case(
               "page and total without a filter",
               200,
-              "{ deliveriesConnection(first: 10) { totalCount edges { node { id } } } }"));
+              "{ deliveriesConnection(first: 10) { totalCount edges { node { key } } } }"));
 
   /// What a role typically asks.
   ///
@@ -115,7 +115,7 @@ class DatabaseHitsTest {
       var statement =
           "MATCH "
               + ties
-              + " WITH coalesce(o.agb, o.code, o.key, o.id) AS whose, count(*) AS ties"
+              + " WITH coalesce(o.agb, o.code, o.key) AS whose, count(*) AS ties"
               + " ORDER BY ties, whose"
               + " WITH collect([whose, ties]) AS found"
               + " RETURN found[size(found) / 2] AS typical";
@@ -143,51 +143,51 @@ class DatabaseHitsTest {
               "MUNICIPALITY",
               "ASSIGNMENT",
               "(o:Municipality)<-[:LIVES_IN]-()",
-              "{ youths(limit: 20%s) { id trajectories { kind deliveries { status } } } }",
+              "{ youths(limit: 20%s) { key trajectories { kind deliveries { status } } } }",
               "municipality: {code: {eq: \"%s\"}}"),
           new Asked(
               "LOCAL_TEAM",
               "REGIE",
               "(o:Referrer)-[:HOLDS_REGIE]->()",
-              "{ trajectories(limit: 20%s) { id step regieHolders { name } } }",
+              "{ trajectories(limit: 20%s) { key step regieHolders { name } } }",
               "regieHolders: {some: {Referrer: {key: {eq: \"%s\"}}}}"),
           new Asked(
               "CERTIFIED_INSTITUTION",
               "SAFETY",
               "(o:Referrer)<-[:EXECUTED_BY]-()",
-              "{ measures(limit: 20%s) { id kind youth { id } } }",
+              "{ measures(limit: 20%s) { key kind youth { key } } }",
               "executedBy: {key: {eq: \"%s\"}}"),
           new Asked(
               "PROVIDER",
               "CARE",
               "(o:Provider)-[:DELIVERS]->()",
-              "{ deliveries(limit: 20%s) { id status trajectory { step } product { name } } }",
+              "{ deliveries(limit: 20%s) { key status trajectory { step } product { name } } }",
               "deliveredBy: {Provider: {agb: {eq: \"%s\"}}}"),
           new Asked(
               "NETWORK_PARTNER",
               "REGIE",
               "(o:Provider)-[:PARTNER_IN]->()-[:HOLDS_REGIE]->()",
-              "{ trajectories(limit: 20%s) { id step deliveries { status } } }",
+              "{ trajectories(limit: 20%s) { key step deliveries { status } } }",
               "kind: {eq: HSJ}, regieHolders: {some: {Network: {partners: {some: {agb: {eq:"
                   + " \"%s\"}}}}}}"),
           new Asked(
               "REFERRER",
               "REFERRAL",
               "(o:Referrer)<-[:REFERRED_BY]-()",
-              "{ trajectories(limit: 20%s) { id youth { id } } }",
+              "{ trajectories(limit: 20%s) { key youth { key } } }",
               "referrer: {key: {eq: \"%s\"}}"),
           new Asked(
               "SCHOOL",
               "EDUCATION",
               "(o:School)-[:HOLDS_REGIE]->()",
-              "{ trajectories(limit: 20%s) { id youth { id } } }",
+              "{ trajectories(limit: 20%s) { key youth { key } } }",
               "regieHolders: {some: {School: {key: {eq: \"%s\"}}}}"),
           new Asked(
               "YOUTH",
               "OWN_DATA",
               "(o:Youth)<-[:FOR]-()",
-              "{ trajectories(limit: 20%s) { id deliveries { status deliveredBy { name } } } }",
-              "youth: {id: {eq: \"%s\"}}"));
+              "{ trajectories(limit: 20%s) { key deliveries { status deliveredBy { name } } } }",
+              "youth: {key: {eq: \"%s\"}}"));
 
   /// Profiles, which the server's own connection does not.
   private static final Driver DRIVER =

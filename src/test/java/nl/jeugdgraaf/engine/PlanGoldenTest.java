@@ -95,14 +95,15 @@ class PlanGoldenTest {
               shown(within.value()));
       case ParameterSource.RequireNotAfter(var day, var last) ->
           Map.of("not after", List.of(shown(day), shown(last)));
-      case ParameterSource.AtMostToday(var day) -> Map.of("not later than today", shown(day));
+      case ParameterSource.FirstDays(var every, var from, var to) ->
+          Map.of("first days of", List.of(shown(every), shown(from), shown(to)));
       case ParameterSource.SearchQuery(var phrase) -> Map.of("words of", shown(phrase));
       case ParameterSource.ListDigest(var form, var values) ->
           Map.of("digest of " + form, values.stream().map(PlanGoldenTest::shown).toList());
       case ParameterSource.CursorValue(var cursor, _, var position) ->
           Map.of("value " + position + " of cursor", shown(cursor));
       case ParameterSource.GlobalIdKey(var id) -> Map.of("key of", shown(id));
-      case ParameterSource.GlobalIds(var ids, _) -> Map.of("types and keys of", shown(ids));
+      case ParameterSource.GlobalIds(var ids, _) -> Map.of("types, keys and days of", shown(ids));
     };
   }
 }

@@ -82,17 +82,19 @@ class RulesHoldTogetherTest {
   }
 
   private static Set<String> seen(Engine engine) {
-    var ids = new TreeSet<String>();
-    ask(engine, "{ youths { id } }").path("youths").forEach(it -> ids.add(it.path("id").asText()));
-    return ids;
+    var keys = new TreeSet<String>();
+    ask(engine, "{ youths { key } }")
+        .path("youths")
+        .forEach(it -> keys.add(it.path("key").asText()));
+    return keys;
   }
 
   private static Set<String> youthsWhere(String cypher) {
-    var ids = new TreeSet<String>();
+    var keys = new TreeSet<String>();
     TestDatabase.seeded()
-        .command(Statement.of("MATCH (y:Youth) WHERE " + cypher + " RETURN y.id AS id"))
-        .forEach(row -> ids.add(row.get("id").asString()));
-    return ids;
+        .command(Statement.of("MATCH (y:Youth) WHERE " + cypher + " RETURN y.key AS key"))
+        .forEach(row -> keys.add(row.get("key").asString()));
+    return keys;
   }
 
   /// CVE-2026-92682
@@ -184,10 +186,10 @@ class RulesHoldTogetherTest {
                 + "  @readable(\n    fields: [\"source\", \"confidence\"]");
     var rows = new TreeSet<String>();
     var read = new TreeSet<String>();
-    for (var youth : ask(engine(rules), "{ youths { id pseudonym } }").path("youths")) {
-      rows.add(youth.path("id").asText());
+    for (var youth : ask(engine(rules), "{ youths { key pseudonym } }").path("youths")) {
+      rows.add(youth.path("key").asText());
       if (!youth.path("pseudonym").isNull()) {
-        read.add(youth.path("id").asText());
+        read.add(youth.path("key").asText());
       }
     }
     var cypher = "y.birthDate < date('2012-01-01')";

@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.engine;
 
+import static nl.jeugdgraaf.SeededCallers.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,17 +12,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Policy;
 import nl.jeugdgraaf.api.ApiSchema;
-import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.audit.AuditKeys;
 import nl.jeugdgraaf.audit.AuditLog;
 import nl.jeugdgraaf.audit.AuditVerification;
 import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.clock.FixedDay;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -39,12 +42,17 @@ class ServiceFieldsTest {
       new Caller("MUNICIPALITY", "1952", "m", "ASSIGNMENT", "10.0.0.1");
   private static final String YOUTH_OF_1952 = "Y-000027";
 
+  /// Moved away from 1952 on 2023-04-19.
+  private static final String FORMERLY_OF_1952 = "Y-000017";
+
   @TempDir private Path directory;
   private AuditLog audit;
+  private FixedDay day;
   private Engine engine;
 
   @BeforeEach
   void open() {
+    day = FixedDay.of(LocalDate.parse("2026-11-01"));
     var schema = ApiSchema.builtIn();
     audit = AuditLog.open(directory, AuditKeys.of(new byte[32]), "test");
     var protection =
@@ -62,6 +70,7 @@ class ServiceFieldsTest {
   @AfterEach
   void close() {
     audit.close();
+    day.close();
   }
 
   private JsonNode ask(Caller caller, String query) throws IOException {
@@ -144,9 +153,9 @@ class ServiceFieldsTest {
     try {
       bolt.write(
           Statement.of(
-              "MATCH (t:Trajectory {kind: 'HSJ'}) WITH t ORDER BY t.id LIMIT 1 UNWIND range(1, 50)"
-                  + " AS i CREATE (y:Youth {id: 'Y-ADDED-' + i}) CREATE (y)<-[:FOR]-(:Trajectory"
-                  + " {id: 'T-ADDED-' + i, kind: 'HSJ', step: t.step})"));
+              "MATCH (t:Trajectory {kind: 'HSJ'}) WITH t ORDER BY t.key LIMIT 1 UNWIND range(1, 50)"
+                  + " AS i CREATE (y:Youth {key: 'Y-ADDED-' + i}) CREATE (y)<-[:FOR]-(:Trajectory"
+                  + " {key: 'T-ADDED-' + i, kind: 'HSJ', statedStep: 'CARE'})"));
       assertEquals(before, ask(ANALYST, query));
       var other = ask(ANALYST, query.replace("2026-07-01", "2026-04-01"));
       assertNotEquals(
@@ -154,7 +163,7 @@ class ServiceFieldsTest {
     } finally {
       bolt.write(
           Statement.of(
-              "MATCH (n) WHERE n.id STARTS WITH 'Y-ADDED-' OR n.id STARTS WITH 'T-ADDED-' DETACH"
+              "MATCH (n) WHERE n.key STARTS WITH 'Y-ADDED-' OR n.key STARTS WITH 'T-ADDED-' DETACH"
                   + " DELETE n"));
       bolt.write(Statement.of("MATCH (f:PublishedFigures) DELETE f"));
     }
@@ -162,25 +171,27 @@ class ServiceFieldsTest {
 
   @Test
   void aYouthSeesWhoSawItsDataAndNothingOfOthers() throws IOException {
-    var youths = ask(MUNICIPALITY, "query Ours @asOf(date: \"2026-11-01\") { youths { id name } }");
+    var youths = ask(MUNICIPALITY, "query Ours { youths { key name } }");
     assertTrue(youths.path("youths").size() > 5);
     var query =
         "{ accesses(subject: \"%s\") { event role organisation purpose fields operation } }";
     var youth = new Caller("YOUTH", YOUTH_OF_1952, "y", "OWN_DATA", "");
-    var accesses = ask(youth, query.formatted(YOUTH_OF_1952)).path("accesses");
+    var accesses = ask(youth, query.formatted(id("Youth", YOUTH_OF_1952))).path("accesses");
     assertEquals(
         JSON.readTree(
             """
             {"event": "READ", "role": "MUNICIPALITY", "organisation": "1952",
-             "purpose": "ASSIGNMENT", "fields": ["Youth", "Youth.id", "Youth.name"],
+             "purpose": "ASSIGNMENT", "fields": ["Youth", "Youth.key", "Youth.name"],
              "operation": "Ours"}
             """),
         accesses.get(0));
     assertEquals("REVIEW", accesses.get(1).path("event").asText());
-    assertEquals(0, ask(youth, query.formatted("Y-000033")).path("accesses").size());
-    assertEquals(0, ask(youth, query.formatted("nobody")).path("accesses").size());
-    assertEquals(Code.FORBIDDEN, refused(MUNICIPALITY, query.formatted(YOUTH_OF_1952)));
-    assertTrue(ask(OFFICER, query.formatted(YOUTH_OF_1952)).path("accesses").size() >= 3);
+    assertEquals(0, ask(youth, query.formatted(id("Youth", "Y-000033"))).path("accesses").size());
+    assertEquals(0, ask(youth, query.formatted(id("Youth", "nobody"))).path("accesses").size());
+    assertEquals(
+        Code.FORBIDDEN, refused(MUNICIPALITY, query.formatted(id("Youth", YOUTH_OF_1952))));
+    assertTrue(
+        ask(OFFICER, query.formatted(id("Youth", YOUTH_OF_1952))).path("accesses").size() >= 3);
     var found =
         AuditVerification.verify(
             directory, AuditKeys.of(new byte[32]).publicKey(), Optional.empty());
@@ -191,15 +202,15 @@ class ServiceFieldsTest {
   void anExplanationNamesTheRuleAndTheWay() throws IOException {
     var query =
         "{ explainAccess(id: \"%s\", field: \"%s\", role: \"%s\", organisation: \"%s\", purpose:"
-            + " \"%s\", at: \"2026-11-01\") { decision message rules { name holds path } } }";
-    var youth = new GlobalId("Youth", YOUTH_OF_1952).text();
+            + " \"%s\") { decision message rules { name holds path } } }";
+    var youth = id("Youth", YOUTH_OF_1952);
     var granted =
         ask(OFFICER, query.formatted(youth, "name", "MUNICIPALITY", "1952", "ASSIGNMENT"))
             .path("explainAccess");
     assertEquals("BY_RULE", granted.path("decision").asText());
     var rule = granted.path("rules").get(0);
     assertEquals("Youth.ofMyMunicipality", rule.path("name").asText());
-    assertEquals(new GlobalId("Municipality", "1952").text(), rule.path("path").get(0).asText());
+    assertEquals(id("Municipality", "1952"), rule.path("path").get(0).asText());
     var other =
         ask(OFFICER, query.formatted(youth, "name", "MUNICIPALITY", "0014", "ASSIGNMENT"))
             .path("explainAccess");
@@ -211,14 +222,57 @@ class ServiceFieldsTest {
     assertEquals(
         "Role SCHOOL may not see Youth.pseudonym for EDUCATION.", never.path("message").asText());
     var always =
-        ask(
-                OFFICER,
-                query.formatted(
-                    new GlobalId("Region", "GRONINGEN").text(), "name", "SCHOOL", "S", "EDUCATION"))
+        ask(OFFICER, query.formatted(id("Region", "GRONINGEN"), "name", "SCHOOL", "S", "EDUCATION"))
             .path("explainAccess");
     assertEquals("ALWAYS", always.path("decision").asText());
     assertEquals(
         Code.FORBIDDEN,
         refused(ANALYST, query.formatted(youth, "name", "SCHOOL", "S", "EDUCATION")));
+  }
+
+  /// The key of a youth is no id, and neither is the id of something else.
+  @Test
+  void accessesAreThoseOfAnIdOfAYouthOnWhateverDay() throws IOException {
+    ask(MUNICIPALITY, "query Ours { youth(by: {key: \"%s\"}) { name } }".formatted(YOUTH_OF_1952));
+    var query = "{ accesses(subject: \"%s\") { operation } }";
+    var today = ask(OFFICER, query.formatted(id("Youth", YOUTH_OF_1952)));
+    var then = ask(OFFICER, query.formatted(id("Youth", YOUTH_OF_1952, "2024-01-01")));
+    assertEquals("Ours", today.at("/accesses/0/operation").asText());
+    // Asking is recorded too.
+    assertEquals(today.at("/accesses").size() + 1, then.at("/accesses").size());
+    assertEquals(today.at("/accesses/0"), then.at("/accesses/0"));
+    var own = new Caller("YOUTH", YOUTH_OF_1952, "y", "OWN_DATA", "");
+    assertTrue(
+        ask(own, query.formatted(id("Youth", YOUTH_OF_1952, "2024-01-01"))).at("/accesses").size()
+            > 0);
+    for (var subject :
+        List.of(
+            YOUTH_OF_1952, "nobody", "", id("Trajectory", "T-000001"), id("Youth", "x") + "=")) {
+      assertEquals(Code.BAD_USER_INPUT, refused(OFFICER, query.formatted(subject)), subject);
+    }
+  }
+
+  /// What the rules said on a day is told on request; the day in an id says nothing about it.
+  @Test
+  void anExplanationIsAboutTodayOrTheDayThatIsAsked() throws IOException {
+    var query =
+        "{ explainAccess(id: \"%s\", role: \"MUNICIPALITY\", organisation: \"1952\", purpose:"
+            + " \"ASSIGNMENT\"%s) { decision } }";
+    for (var id :
+        List.of(
+            id("Youth", FORMERLY_OF_1952),
+            id("Youth", FORMERLY_OF_1952, "2023-04-18"),
+            id("Youth", FORMERLY_OF_1952, "2099-01-01"))) {
+      assertEquals("NO_RULE", decision(query.formatted(id, "")));
+      assertEquals("NO_RULE", decision(query.formatted(id, ", at: null")));
+      assertEquals("BY_RULE", decision(query.formatted(id, ", at: \"2023-04-18\"")));
+      assertEquals("NO_RULE", decision(query.formatted(id, ", at: \"2023-04-19\"")));
+    }
+    assertEquals(
+        Code.BAD_USER_INPUT, refused(OFFICER, query.formatted(FORMERLY_OF_1952, "")), "a key");
+  }
+
+  private String decision(String query) throws IOException {
+    return ask(OFFICER, query).at("/explainAccess/decision").asText();
   }
 }

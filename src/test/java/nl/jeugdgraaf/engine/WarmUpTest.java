@@ -54,15 +54,15 @@ class WarmUpTest {
         kinds(),
         warmUp.run(
             List.of(
-                "query Q($by: ProviderBy!, $day: Date!) @asOf(date: $day) {"
-                    + " provider(by: $by) { name } }")));
+                "query Q($by: ProviderBy!, $day: Date!) {"
+                    + " provider(by: $by, asOf: $day) { name } }")));
   }
 
   /// Only for those who may ask it, with a value made up for what it needs; nothing is recorded,
   /// since nobody sees it.
   @Test
   void dataOfPersonsIsPlannedForThoseWhoMaySeeIt() {
-    var runs = warmUp.run(List.of("query Q($id: ID!) { youth(by: {id: $id}) { name } }"));
+    var runs = warmUp.run(List.of("query Q($key: ID!) { youth(by: {key: $key}) { name } }"));
     assertTrue(runs > 5 && runs < kinds() - SCHEMA.access().roles().size(), () -> runs + " runs");
     assertEquals(List.of(), taken.entries());
   }
@@ -71,7 +71,7 @@ class WarmUpTest {
   void whatWasWarmedIsKnownWhenSomebodyAsks() throws IOException {
     var meters = new SimpleMeterRegistry();
     engine.measure(meters);
-    var document = "query Q($day: Date!) @asOf(date: $day) { segments { code } }";
+    var document = "query Q($day: Date!) { segments(asOf: $day) { code } }";
     warmUp.run(List.of(document));
     var planned = gets(meters, "operations", "miss");
     assertEquals(0, gets(meters, "operations", "hit"));

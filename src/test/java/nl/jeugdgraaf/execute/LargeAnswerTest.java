@@ -28,8 +28,8 @@ class LargeAnswerTest {
           .mapToObj(
               """
               y%d: youths {
-                id
-                municipality { region { products { key code rawCode names name globalId } } }
+                key
+                municipality { region { products { key code rawCode names name id } } }
               }
               """
                   ::formatted)

@@ -43,7 +43,7 @@ class ClientLeavesTest {
 
   /// Takes the database far longer than the ten seconds an operation may take.
   private static String slow() {
-    var where = "id: {contains: \\\"x\\\"}";
+    var where = "key: {contains: \\\"x\\\"}";
     for (int i = 0; i < 4; i++) {
       where = "product: {deliveries: {single: {" + where + "}}}";
     }

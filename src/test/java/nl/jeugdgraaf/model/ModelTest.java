@@ -35,8 +35,8 @@ class ModelTest {
 
                   "A person (persoon)"
                   type Person implements Teacher @node @plural(value: "people") {
-                    "Id (kenmerk)"
-                    id: ID! @key
+                    "Key (sleutel)"
+                    key: ID! @key
                     "Name (naam)"
                     name: String! @fulltext
                     "What the person reads (boeken)"
@@ -45,16 +45,16 @@ class ModelTest {
 
                   "A robot (robot)"
                   type Robot implements Teacher @node {
-                    "Id (kenmerk)"
-                    id: ID! @key
+                    "Key (sleutel)"
+                    key: ID! @key
                     "Name (naam)"
                     name: String! @fulltext
                   }
 
                   "A book (boek)"
                   type Book @node {
-                    "Id (kenmerk)"
-                    id: ID! @key
+                    "Key (sleutel)"
+                    key: ID! @key
                   }
                   """)));
 

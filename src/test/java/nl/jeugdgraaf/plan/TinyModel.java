@@ -17,7 +17,7 @@ public final class TinyModel {
       "An author (auteur)"
       type Author @node {
         "Its number (nummer)"
-        id: ID! @key
+        key: ID! @key
         "Its name (naam)"
         name: String!
         "What the author wrote (boeken)"

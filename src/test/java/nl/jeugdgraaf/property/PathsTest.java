@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.EmptiesDatabase;
@@ -21,7 +22,9 @@ import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.property.draw.Operation;
 import nl.jeugdgraaf.property.draw.RandomGraph;
 import nl.jeugdgraaf.property.draw.RandomSource;
+import nl.jeugdgraaf.property.reference.AskedDay;
 import nl.jeugdgraaf.property.reference.Graph;
+import nl.jeugdgraaf.property.reference.GraphOnDay;
 import nl.jeugdgraaf.property.reference.ReferenceId;
 import nl.jeugdgraaf.property.reference.RelatedNodes;
 import nl.jeugdgraaf.schema.SchemaFile;
@@ -41,12 +44,10 @@ class PathsTest {
   private static final String DOCUMENT =
       """
       query ($from: ID!, $to: ID!, $via: [PathVia!], $most: Int!, $day: Date!) {
-        path(from: $from, to: $to, via: $via, maxLength: $most) @asOf(date: $day) { ...P }
-        paths(from: $from, to: $to, via: $via, maxLength: $most, first: 3) @asOf(date: $day) {
-          ...P
-        }
+        path(from: $from, to: $to, via: $via, maxLength: $most, asOf: $day) { ...P }
+        paths(from: $from, to: $to, via: $via, maxLength: $most, first: 3, asOf: $day) { ...P }
       }
-      fragment P on Path { length nodes { globalId } relationships { type validFrom validTo } }
+      fragment P on Path { length nodes { id } relationships { type validFrom validTo } }
       """;
 
   private final Model model = SchemaReader.read(SchemaFile.builtIn());
@@ -56,7 +57,13 @@ class PathsTest {
   /// What is asked.
   ///
   /// @param steps the relationships of the allowed types that hold on the day
-  private record Question(Graph.Node from, Graph.Node to, int most, List<Graph.Edge> steps) {}
+  /// @param day the day, which the ids in the answer carry
+  private record Question(
+      Graph.Node from, Graph.Node to, int most, List<Graph.Edge> steps, LocalDate day) {
+    String id(Graph.Node node) {
+      return ReferenceId.of(node, Optional.of(day));
+    }
+  }
 
   @Test
   void aPathIsAsShortAsAnyAndEachStepIsThere() {
@@ -78,12 +85,13 @@ class PathsTest {
     var types = List.copyOf(PathTypes.steps(model).keySet());
     var via = types.stream().filter(_ -> draw.chance(70)).toList();
     var allowed = via.isEmpty() ? types : via;
-    var steps = graph.edges().stream().filter(edge -> step(edge, allowed, day)).toList();
-    var question = question(graph, draw, steps);
+    var view = new GraphOnDay(new RelatedNodes(model, graph), new AskedDay(day, true), false);
+    var steps = graph.edges().stream().filter(edge -> step(edge, allowed, view)).toList();
+    var question = question(graph, draw, steps, day);
     var variables =
         Map.<String, Object>of(
-            "from", ReferenceId.of(question.from()),
-            "to", ReferenceId.of(question.to()),
+            "from", ReferenceId.of(question.from(), anyDay(draw)),
+            "to", ReferenceId.of(question.to(), anyDay(draw)),
             "via", allowed,
             "most", question.most(),
             "day", day.toString());
@@ -101,8 +109,14 @@ class PathsTest {
     data.get("paths").forEach(path -> checkSteps(question, path, text));
   }
 
+  /// A path is asked on the day of its argument, whatever day its ids carry.
+  private Optional<LocalDate> anyDay(RandomSource draw) {
+    return draw.chance(50) ? Optional.of(today.plusDays(draw.between(-9, 9))) : Optional.empty();
+  }
+
   /// Mostly between nodes that have steps at all.
-  private static Question question(Graph graph, RandomSource draw, List<Graph.Edge> steps) {
+  private static Question question(
+      Graph graph, RandomSource draw, List<Graph.Edge> steps, LocalDate day) {
     var from =
         steps.isEmpty() || draw.chance(10)
             ? draw.from(graph.nodes())
@@ -111,12 +125,14 @@ class PathsTest {
         steps.isEmpty() || draw.chance(10)
             ? draw.from(graph.nodes())
             : draw.from(steps).ends().to();
-    return new Question(from, to, draw.between(1, 5), steps);
+    return new Question(from, to, draw.between(1, 5), steps, day);
   }
 
-  private boolean step(Graph.Edge edge, List<String> allowed, LocalDate day) {
+  private boolean step(Graph.Edge edge, List<String> allowed, GraphOnDay view) {
     return allowed.contains(edge.type())
-        && RelatedNodes.counts(edge, PathTypes.steps(model).get(edge.type()).properties(), day);
+        && view.counts(edge, PathTypes.steps(model).get(edge.type()).properties())
+        && view.isThere(edge.ends().from())
+        && view.isThere(edge.ends().to());
   }
 
   /// Returns the lengths of the three shortest ways that take no relationship twice.
@@ -167,21 +183,22 @@ class PathsTest {
     var relationships = path.get("relationships");
     assertEquals(path.get("length").asInt(), relationships.size(), text);
     assertEquals(relationships.size() + 1, nodes.size(), text);
-    assertEquals(ReferenceId.of(question.from()), id(nodes.get(0)), text);
-    assertEquals(ReferenceId.of(question.to()), id(nodes.get(nodes.size() - 1)), text);
+    assertEquals(question.id(question.from()), id(nodes.get(0)), text);
+    assertEquals(question.id(question.to()), id(nodes.get(nodes.size() - 1)), text);
     for (int i = 0; i < relationships.size(); i++) {
       var ends = new HashSet<>(List.of(id(nodes.get(i)), id(nodes.get(i + 1))));
       var relationship = relationships.get(i);
       assertTrue(
-          question.steps().stream().anyMatch(edge -> joins(edge, ends) && says(edge, relationship)),
+          question.steps().stream()
+              .anyMatch(edge -> joins(question, edge, ends) && says(edge, relationship)),
           text);
     }
   }
 
-  private static boolean joins(Graph.Edge edge, Set<String> ends) {
+  private static boolean joins(Question question, Graph.Edge edge, Set<String> ends) {
     var ours =
         List.of(edge.ends().from(), edge.ends().to()).stream()
-            .map(ReferenceId::of)
+            .map(question::id)
             .collect(Collectors.toSet());
     return ours.equals(ends);
   }
@@ -197,6 +214,6 @@ class PathsTest {
   }
 
   private static String id(JsonNode node) {
-    return node.get("globalId").asText();
+    return node.get("id").asText();
   }
 }

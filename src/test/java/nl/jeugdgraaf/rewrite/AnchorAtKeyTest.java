@@ -24,15 +24,15 @@ class AnchorAtKeyTest {
   static Stream<LawCase> keyOfTheNode() {
     return Stream.of(
         new LawCase(
-            "Filter n0.id EQ $p1 < Scan n0:Author",
-            "Lookup n0:Author n0.id = $p1",
-            authors((tiny, author) -> tiny.equal(author, "id", "1"))),
+            "Filter n0.key EQ $p1 < Scan n0:Author",
+            "Lookup n0:Author n0.key = $p1",
+            authors((tiny, author) -> tiny.equal(author, "key", "1"))),
         new LawCase(
-            "Filter (n0.name EQ $p1 AND n0.id EQ $p2) < Scan n0:Author",
-            "Filter n0.name EQ $p1 < Lookup n0:Author n0.id = $p2",
+            "Filter (n0.name EQ $p1 AND n0.key EQ $p2) < Scan n0:Author",
+            "Filter n0.name EQ $p1 < Lookup n0:Author n0.key = $p2",
             authors((tiny, author) ->
                 Predicate.and(
-                    List.of(tiny.equal(author, "name", "A"), tiny.equal(author, "id", "1"))))));
+                    List.of(tiny.equal(author, "name", "A"), tiny.equal(author, "key", "1"))))));
   }
 
   static Stream<LawCase> keyFurtherAway() {
@@ -71,10 +71,10 @@ class AnchorAtKeyTest {
                     some(tiny.hop(author, "books"), book -> tiny.equal(book, "isbn", "9"))))),
         // So do authors with the name.
         LawCase.unchanged(
-            "Filter (n0.id EQ $p1 OR n0.name EQ $p2) < Scan n0:Author",
+            "Filter (n0.key EQ $p1 OR n0.name EQ $p2) < Scan n0:Author",
             authors((tiny, author) ->
                 Predicate.or(
-                    List.of(tiny.equal(author, "id", "1"), tiny.equal(author, "name", "A"))))));
+                    List.of(tiny.equal(author, "key", "1"), tiny.equal(author, "name", "A"))))));
   }
 
   private static Function<TinyModel, Rows> authors(

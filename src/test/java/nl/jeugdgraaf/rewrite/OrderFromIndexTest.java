@@ -20,20 +20,20 @@ class OrderFromIndexTest {
   static Stream<LawCase> cases() {
     return Stream.of(
         new LawCase(
-            "Sort n0.id < Scan n0:Author",
-            "Sort n0.id < Filter NOT n0.id IS NULL < Scan n0:Author",
+            "Sort n0.key < Scan n0:Author",
+            "Sort n0.key < Filter NOT n0.key IS NULL < Scan n0:Author",
             tiny -> {
               var author = tiny.node("Author");
-              return sorted(tiny, new Rows.Scan(author), author, "id");
+              return sorted(tiny, new Rows.Scan(author), author, "key");
             }),
         new LawCase(
-            "Sort n0.id < Filter n0.name EQ $p1 < Scan n0:Author",
-            "Sort n0.id < Filter (n0.name EQ $p1 AND NOT n0.id IS NULL) < Scan n0:Author",
+            "Sort n0.key < Filter n0.name EQ $p1 < Scan n0:Author",
+            "Sort n0.key < Filter (n0.name EQ $p1 AND NOT n0.key IS NULL) < Scan n0:Author",
             tiny -> {
               var author = tiny.node("Author");
               var named =
                   new Rows.Filter(new Rows.Scan(author), tiny.equal(author, "name", "Annie"));
-              return sorted(tiny, named, author, "id");
+              return sorted(tiny, named, author, "key");
             }),
         // A name is promised, but data can lack it, and a sort must not drop the author.
         LawCase.unchanged(

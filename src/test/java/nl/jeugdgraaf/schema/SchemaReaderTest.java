@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.RelationshipField;
@@ -14,6 +15,7 @@ import nl.jeugdgraaf.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A right schema becomes the model; a wrong one is refused with file, line, type and field.
@@ -54,7 +56,7 @@ class SchemaReaderTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"wrongFields", "wrongTypes"})
+  @MethodSource({"wrongFields", "wrongTypes", "wrongDays", "daysInTheWrongPlace", "wrongStates"})
   void aWrongSchemaIsRefused(String message, String text) {
     var refused =
         assertThrows(
@@ -102,7 +104,120 @@ class SchemaReaderTest {
         field("5 City.code: is defined twice; rename one", "\"N (n)\" code: String"),
         field(
             "2 City.AND: the name is reserved for filters; choose another",
-            "\"N (n)\" AND: String"));
+            "\"N (n)\" AND: String"),
+        field(
+            "2 City.id: the name is reserved for filters; choose another", "\"I (i)\" id: String"),
+        field(
+            "2 City.twins: @last needs a temporal relationship to one node, and @active on its"
+                + " type",
+            "\"Twins (zustersteden)\" twins: [City!]! @relationship(type: \"TWIN\", direction: OUT)"
+                + " @last"));
+  }
+
+  static Stream<Arguments> wrongDays() {
+    return Stream.of(
+        city("2 City: @since needs a field", "@since", ""),
+        city(
+            "2 City: @since needs fields of type Date; founded is not one",
+            "@since(field: \"founded\")",
+            ""),
+        city(
+            "2 City: @since needs fields of type Date; founded is not one",
+            "@since(field: \"founded\")",
+            "\"F (g)\" founded: Int"),
+        city(
+            "2 City: @active needs from and to", "@active(from: \"from\")", "\"F (f)\" from: Date"),
+        city(
+            "2 City: @active needs fields of type Date; to is not one",
+            "@active(from: \"from\", to: \"to\")",
+            "\"F (f)\" from: Date \"T (t)\" to: [Date!]"),
+        city(
+            "2 City.name: @knownFrom needs fields of type Date; founded is not one",
+            "",
+            "\"N (n)\" name: String @knownFrom(day: \"founded\")"),
+        city(
+            "2 City.name: @knownFrom needs a stored field that can be null, without index",
+            "",
+            "\"F (g)\" founded: Date \"N (n)\" name: String! @knownFrom(day: \"founded\")"),
+        city(
+            "2 City.name: @knownFrom needs a stored field that can be null, without index",
+            "",
+            "\"F (g)\" founded: Date \"N (n)\" name: String @indexed @knownFrom(day:"
+                + " \"founded\")"));
+  }
+
+  static Stream<Arguments> daysInTheWrongPlace() {
+    return Stream.of(
+        file(
+            "3 City.name: @knownFrom is not possible on a field of an interface; remove it from"
+                + " Place",
+            "\"P (p)\"\n"
+                + "interface Place @node { \"N (n)\" name: String }\n"
+                + "\"C (c)\" type City implements Place @node { \"C (c)\" code: ID! @key \"F (g)\""
+                + " founded: Date \"N (n)\" name: String @knownFrom(day: \"founded\") }"),
+        file(
+            "2 Link.kind: @knownFrom needs a field of a node; a relationship has a period",
+            "\"L (l)\"\ntype Link @relationshipProperties { \"D (d)\" day: Date \"K (k)\" kind: Int"
+                + " @knownFrom(day: \"day\") }\n"
+                + CITY.formatted("")),
+        file(
+            "2 Link: @since is not allowed here",
+            "\"L (l)\"\n"
+                + "type Link @relationshipProperties @since(field: \"day\") { \"D (d)\" day: Date"
+                + " }\n"
+                + CITY.formatted("")),
+        file(
+            "3 Place: @active is not allowed here",
+            "\"C (c)\" type City implements Place @node { \"C (c)\" code: ID! @key \"D (d)\" day:"
+                + " Date }\n"
+                + "\"P (p)\"\n"
+                + "interface Place @node @active(from: \"day\", to: \"day\") { \"D (d)\" day: Date"
+                + " }"));
+  }
+
+  static Stream<Arguments> wrongStates() {
+    return Stream.of(
+        state(
+            "5 City.state: @state needs an enum as type, without !",
+            "state: String @state(stages: [{from: \"day\", value: \"NEW\"}], stated: \"said\")"),
+        state(
+            "5 City.state: @state needs an enum as type, without !",
+            "state: Age! @state(stages: [{from: \"day\", value: \"NEW\"}], stated: \"said\")"),
+        state(
+            "5 City.state: @state needs stages, and stated for where no day decides",
+            "state: Age @state(stages: [{from: \"day\", value: \"NEW\"}])"),
+        state(
+            "5 City.state: @state needs stages, and stated for where no day decides",
+            "state: Age @state(stages: [], stated: \"said\")"),
+        state(
+            "5 City.state: each stage of @state needs from, the name of a day",
+            "state: Age @state(stages: [{from: \"day\"}, {value: \"OLD\"}], stated: \"said\")"),
+        state(
+            "5 City.state: LATE is not a value of Age",
+            "state: Age @state(stages: [{from: \"day\", value: \"LATE\"}], stated: \"said\")"),
+        state(
+            "5 City.state: EARLY is not a value of Age",
+            "state: Age @state(stages: [{from: \"day\"}], before: \"EARLY\", stated: \"said\")"),
+        state(
+            "2 City.state: @state needs fields of type Date; said is not one",
+            "state: Age @state(stages: [{from: \"said\"}], stated: \"said\")"),
+        state(
+            "2 City.state: stated must be a stored field of type Age; day is not one",
+            "state: Age @state(stages: [{from: \"day\"}], stated: \"day\")"),
+        state(
+            "5 City.state: only needs field and is",
+            "state: Age @state(stages: [{from: \"day\", only: {field: \"said\"}}], stated:"
+                + " \"said\")"),
+        state(
+            "2 City.state: only must name a stored field of an enum type and one of its values;"
+                + " said = LATE is none",
+            "state: Age @state(stages: [{from: \"day\", only: {field: \"said\", is: \"LATE\"}}],"
+                + " stated: \"said\")"),
+        state(
+            "2 City.state: only must name a stored field of an enum type and one of its values;"
+                + " day = NEW is none",
+            "state: Age @state(stages: [{from: \"day\", only: {field: \"day\", is: \"NEW\"}}],"
+                + " stated: \"said\")"));
   }
 
   static Stream<Arguments> wrongTypes() {
@@ -137,7 +252,8 @@ class SchemaReaderTest {
                 + CITY.formatted("")),
         file("8 City: is defined twice; rename one", CITY.formatted("") + CITY.formatted("")),
         file(
-            "1 definition: only object types, interfaces, enums and directives describe the graph",
+            "1 definition: only object types, interfaces, enums, directives and their inputs"
+                + " describe the graph",
             "\"A code (code)\"\nscalar Code"),
         file(
             "1 file: contains an operation; only type definitions belong here",
@@ -148,8 +264,74 @@ class SchemaReaderTest {
     return file(message, CITY.formatted(field));
   }
 
+  private static Arguments city(String message, String directive, String fields) {
+    return file(message, CITY.formatted(fields).replace("@node", "@node " + directive));
+  }
+
+  private static Arguments state(String message, String state) {
+    var fields = "\"D (d)\" day: Date \"S (s)\" said: Age \"S (s)\" ";
+    return file(
+        message,
+        CITY.formatted(fields + state) + "\"A (a)\" enum Age { \"N (n)\" NEW \"O (o)\" OLD }\n");
+  }
+
   private static Arguments file(String message, String text) {
     return Arguments.of("schema/wrong.graphqls:" + message, text);
+  }
+
+  /// What a directive does not take would be read as if it were not there.
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "before: \"PLANNED\"|befor: \"PLANNED\"|@state: has no befor; it takes stages, before,"
+            + " stated",
+        "before: \"PLANNED\"|before: PLANNED|@state(before): must be in quotes",
+        "{from: \"endedOn\", value: \"STOPPED\"}|{from: \"endedOn\", value:"
+            + " STOPPED}|@state(stages)(value): must be in quotes",
+        "{from: \"endedOn\", value: \"STOPPED\"}|{from: \"endedOn\", is:"
+            + " \"STOPPED\"}|@state(stages): has no is; it takes from, value, only",
+        "@since(field: \"decidedOn\")|@since(day: \"decidedOn\")|@since: has no day; it takes field"
+      })
+  void anArgumentThatADirectiveDoesNotTakeIsNamed(String right, String wrong, String message) {
+    var files =
+        SchemaFile.builtIn().stream()
+            .map(it ->
+                it.name().endsWith("deliveries.graphqls")
+                    ? new SchemaFile(it.name(), it.text().replace(right, wrong))
+                    : it)
+            .toList();
+    var refused = assertThrows(ProblemException.class, () -> SchemaReader.read(files));
+    var messages = refused.problems().stream().map(Problem::message).toList();
+    assertEquals(1, messages.size(), messages::toString);
+    assertTrue(
+        messages.getFirst().matches("schema/deliveries.graphqls:\\d+ " + Pattern.quote(message)),
+        messages::toString);
+  }
+
+  /// Two fields that show who was last over the same relationships would contradict each other.
+  @Test
+  void aRelationshipHasOneFieldThatShowsWhoWasLast() {
+    var files =
+        SchemaFile.builtIn().stream()
+            .map(it ->
+                new SchemaFile(
+                    it.name(),
+                    it.text()
+                        .replace(
+                            "type: \"CONTACT_FOR\", direction: IN, properties: \"Membership\"",
+                            "type: \"DELIVERS\", direction: IN, properties: \"Membership\"")))
+            .toList();
+    var refused = assertThrows(ProblemException.class, () -> SchemaReader.read(files));
+    assertTrue(
+        refused
+            .problems()
+            .getFirst()
+            .message()
+            .endsWith(
+                "Trajectory.contact: @last is on Delivery.deliveredBy already, which follows the"
+                    + " same relationships"),
+        () -> refused.problems().toString());
   }
 
   @Test

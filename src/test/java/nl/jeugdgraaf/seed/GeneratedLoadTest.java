@@ -146,7 +146,7 @@ class GeneratedLoadTest {
                 })
                 .mapToObj(i -> new SeedRow(i + 2L, List.of("F" + i)))
                 .iterator();
-    return generated(new SeedTable("Family", "generated", List.of("id"), rows), "1");
+    return generated(new SeedTable("Family", "generated", List.of("key"), rows), "1");
   }
 
   private static SeedReport load(SeedTable... tables) {

@@ -25,8 +25,9 @@ final class LoadProgram {
   /// Returns generated tables, the same every time.
   static List<SeedTable> tables() {
     return Stream.of(
-            table("Family", List.of("id"), FAMILIES, i -> List.of("F" + i)),
-            table("Youth", List.of("id", "birthDate"), YOUTHS, i -> List.of("Y" + i, "2015-06-01")),
+            table("Family", List.of("key"), FAMILIES, i -> List.of("F" + i)),
+            table(
+                "Youth", List.of("key", "birthDate"), YOUTHS, i -> List.of("Y" + i, "2015-06-01")),
             table(
                 "Youth.family",
                 List.of("from", "to", "role", "validFrom"),

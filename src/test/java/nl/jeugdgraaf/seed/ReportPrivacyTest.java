@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A report may end up in a log, so it never contains a name, birth date or id of a youth.
+/// A report may end up in a log, so it never contains a name, birth date or key of a youth.
 @EmptiesDatabase
 class ReportPrivacyTest {
   private static SeedReport report;
@@ -23,7 +23,7 @@ class ReportPrivacyTest {
             List.of(
                 table(
                     "Youth",
-                    "id,name,birthDate,confidence",
+                    "key,name,birthDate,confidence",
                     "Y-SECRET,Jan Geheim,2011-02-03,LOW",
                     "Y-SECRET,Johan Geheim,2012-03-04,",
                     "Y-SECRET-2,Piet Geheim,3-2-2011,",
@@ -31,7 +31,7 @@ class ReportPrivacyTest {
                     "Y-SECRET-4,%s Geheim,2011-02-03,".formatted("Z".repeat(100)),
                     "Y-SECRET-5, Anna Geheim,2011-02-03,"),
                 table("Family", "Y-SECRET-6,Jan Geheim,2011-02-03", "F"),
-                table("Trajectory", "id", "T"),
+                table("Trajectory", "key", "T"),
                 table("Region", "code,name", "R,r"),
                 table("Youth.family", "from,to,role,validFrom", "Y-SECRET,Y-SECRET-7,CHILD,"),
                 table(

@@ -39,9 +39,9 @@ class SeedLoaderTest {
   @Test
   void valuesAreStoredWithTheirTypes() {
     load(
-        table("Delivery", "id,startedOn,volume", "D,2026-01-31,3"),
+        table("Delivery", "key,startedOn,volume", "D,2026-01-31,3"),
         table("Provider", "agb,name,expertise,source", "12345678,,LVB|GGZ,"),
-        table("Trajectory", "id,outOfHomeRisk", "T,true"));
+        table("Trajectory", "key,outOfHomeRisk", "T,true"));
     var delivery = one(bolt, "MATCH (n:Delivery) RETURN properties(n)");
     assertEquals(LocalDate.of(2026, 1, 31), delivery.get("startedOn").asLocalDate());
     assertEquals(3, delivery.get("volume").asLong());
@@ -103,8 +103,8 @@ class SeedLoaderTest {
 
   @Test
   void aNodeWithNothingButItsKeyIsWrittenOnce() {
-    assertEquals(1, load(table("Family", "id", "F")).written());
-    assertEquals(0, load(table("Family", "id", "F")).written());
+    assertEquals(1, load(table("Family", "key", "F")).written());
+    assertEquals(0, load(table("Family", "key", "F")).written());
   }
 
   @Test
@@ -240,13 +240,13 @@ class SeedLoaderTest {
   @Test
   void aLoadThatFailsHalfwayIsCompletedByTheNext() {
     var rows = IntStream.range(0, 5_000).mapToObj(i -> new SeedRow(i + 2L, List.of("F" + i)));
-    var families = new SeedTable("Family", "generated", List.of("id"), rows.toList());
+    var families = new SeedTable("Family", "generated", List.of("key"), rows.toList());
     var reads = new AtomicInteger();
     // The first time they are read is for their fingerprint.
     Iterable<SeedRow> none =
         () -> reads.incrementAndGet() == 1 ? Collections.emptyIterator() : failingRows();
     var breaking = new SeedTable("Youth.family", "generated", List.of("from", "to"), none);
-    var youths = table("Youth", "id", "Y");
+    var youths = table("Youth", "key", "Y");
     assertThrows(IllegalStateException.class, () -> load(families, youths, breaking));
     assertEquals(5_000, one(bolt, "MATCH (n:Family) RETURN count(n)").asInt());
 

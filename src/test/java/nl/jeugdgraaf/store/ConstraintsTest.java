@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @EmptiesDatabase
 class ConstraintsTest {
-  private static final List<String> ALL = List.of("Author.id", "Author.name", "Book.isbn");
+  private static final List<String> ALL = List.of("Author.key", "Author.name", "Book.isbn");
 
   private static final String SEARCH = Model.SEARCH_INDEX;
 
@@ -43,7 +43,7 @@ class ConstraintsTest {
     assertThrows(ProblemException.class, () -> bolt.write(twice));
     var report = Constraints.make(bolt, SmallModel.make());
     assertEquals(List.of("Author.name"), report.created());
-    assertEquals(List.of("Author.id", "Book.isbn"), report.present());
+    assertEquals(List.of("Author.key", "Book.isbn"), report.present());
   }
 
   @Test
@@ -55,12 +55,12 @@ class ConstraintsTest {
 
   @Test
   void aKeyThatIsNotUniqueIsReportedAndTheRestIsCreated() {
-    bolt.write(Statement.of("CREATE (:Author {id: 'a1'}), (:Author {id: 'a1'})"));
+    bolt.write(Statement.of("CREATE (:Author {key: 'a1'}), (:Author {key: 'a1'})"));
     var report = Constraints.make(bolt, SmallModel.make());
     assertEquals(List.of("Author.name", "Book.isbn"), report.created());
     assertEquals(
         List.of(
-            "Author.id is a key, but several nodes have the same value; give each node its own"),
+            "Author.key is a key, but several nodes have the same value; give each node its own"),
         report.notCreated());
   }
 
@@ -71,7 +71,7 @@ class ConstraintsTest {
     bolt.write(
         Statement.of(
             """
-            CREATE (:Author {id: 'a1', name: 'Het gezin'}),
+            CREATE (:Author {key: 'a1', name: 'Het gezin'}),
               (:Book {isbn: 'b1', title: 'One', otherTitles: ['Two', 'Gezin en kind']}),
               (:Book {isbn: 'gezin', title: 'Three'})
             """));
@@ -119,7 +119,7 @@ class ConstraintsTest {
     bolt.write(
         Statement.of(
             """
-            CREATE (:Author:Person {id: 'a1', name: 'Ada', born: date('1900-01-01')})
+            CREATE (:Author:Person {key: 'a1', name: 'Ada', born: date('1900-01-01')})
               -[:WROTE {share: 100}]->
               (:Book {isbn: 'b1', title: 'One', genre: 'POEM', alsoGenres: ['NOVEL']})
             """));
@@ -139,7 +139,7 @@ class ConstraintsTest {
     assertEquals(
         List.of(
             "Label Pamphlet is not in the schema",
-            "Author.id has no value: 1 found",
+            "Author.key has no value: 1 found",
             "Author.name is not of type String: 1 found",
             "Author.born is not of type Date: 1 found",
             "Book.title has no value: 1 found",
@@ -161,7 +161,7 @@ class ConstraintsTest {
     var statement =
         new Statement(
             "CALL db.index.fulltext.queryNodes($index, $query) YIELD node"
-                + " RETURN coalesce(node.id, node.isbn) AS key ORDER BY key",
+                + " RETURN coalesce(node.key, node.isbn) AS key ORDER BY key",
             Map.of("index", SEARCH, "query", query));
     return bolt.command(statement).stream().map(row -> row.get("key").asString()).toList();
   }

@@ -7,6 +7,7 @@ import java.util.SequencedMap;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Attribute.Use;
 import nl.jeugdgraaf.model.FieldUses;
+import nl.jeugdgraaf.model.Lifetime;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipField;
@@ -43,7 +44,11 @@ final class SmallModel {
 
   private static FieldUses fulltext(String... fields) {
     return new FieldUses(
-        new LinkedHashSet<>(List.of(fields)), new LinkedHashSet<>(), new LinkedHashSet<>());
+        new LinkedHashSet<>(List.of(fields)),
+        new LinkedHashSet<>(),
+        new LinkedHashSet<>(),
+        new LinkedHashSet<>(),
+        Lifetime.ALWAYS);
   }
 
   private static Model make(FieldUses author, FieldUses book) {
@@ -61,7 +66,7 @@ final class SmallModel {
             List.of("Author", "Person"),
             new TypeFields(
                 attributes(
-                    attribute("id", single(BuiltIn.ID, true), Use.KEY),
+                    attribute("key", single(BuiltIn.ID, true), Use.KEY),
                     attribute("name", single(BuiltIn.STRING, false), Use.INDEXED),
                     attribute("born", single(BuiltIn.DATE, false), Use.PLAIN)),
                 links,

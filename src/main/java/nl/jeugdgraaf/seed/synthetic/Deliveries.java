@@ -1,5 +1,7 @@
 package nl.jeugdgraaf.seed.synthetic;
 
+import static nl.jeugdgraaf.seed.synthetic.Days.NONE;
+import static nl.jeugdgraaf.seed.synthetic.Days.NOW;
 import static nl.jeugdgraaf.seed.synthetic.Days.text;
 import static nl.jeugdgraaf.seed.synthetic.LazyTable.SOURCE;
 
@@ -8,6 +10,7 @@ import java.util.function.Consumer;
 import nl.jeugdgraaf.seed.SeedTable;
 import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.Delivery;
 import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.DeliveryDecision;
+import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.DeliveryPeriod;
 import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.DeliveryStatus;
 import nl.jeugdgraaf.seed.synthetic.Trajectories.Course;
 
@@ -44,18 +47,18 @@ final class Deliveries {
   private final Trajectories trajectories;
   private final DeliveryPlanner planner;
 
-  Deliveries(int count, Trajectories trajectories, Organisations organisations) {
+  Deliveries(int count, Trajectories trajectories, DeliveryPlanner planner) {
     this.count = count;
     this.trajectories = trajectories;
-    this.planner = new DeliveryPlanner(trajectories, organisations);
+    this.planner = planner;
   }
 
   List<SeedTable> nodes() {
     return List.of(
         table(
             "Delivery",
-            "id,description,status,startedOn,endedOn,decision,reason,fundedBy,volume,unit,frequency,"
-                + "statedDeliverer,source",
+            "key,description,statedStatus,decidedOn,startedOn,endedOn,decision,reason,fundedBy,"
+                + "volume,unit,frequency,statedDeliverer,source",
             Deliveries::writeDelivery));
   }
 
@@ -64,13 +67,13 @@ final class Deliveries {
         table(
             "Delivery.trajectory",
             "from,to",
-            (course, delivery, out) -> out.accept(List.of(delivery.id(), course.id()))),
+            (course, delivery, out) -> out.accept(List.of(delivery.key(), course.key()))),
         table(
             "Delivery.product",
             "from,to",
             (course, delivery, out) -> {
               if (coded(course, delivery)) {
-                out.accept(List.of(delivery.id(), delivery.placed().product()));
+                out.accept(List.of(delivery.key(), delivery.placed().product()));
               }
             }),
         table(
@@ -78,7 +81,7 @@ final class Deliveries {
             "from,to",
             (course, delivery, out) -> {
               if (!coded(course, delivery)) {
-                out.accept(List.of(delivery.id(), delivery.placed().segment()));
+                out.accept(List.of(delivery.key(), delivery.placed().segment()));
               }
             }),
         table(
@@ -86,7 +89,7 @@ final class Deliveries {
             "from,to",
             (course, delivery, out) -> {
               if (course.specialised() && !delivery.placed().module().isEmpty()) {
-                out.accept(List.of(delivery.id(), delivery.placed().module()));
+                out.accept(List.of(delivery.key(), delivery.placed().module()));
               }
             }),
         table(
@@ -94,7 +97,7 @@ final class Deliveries {
             "from,to",
             (course, delivery, out) -> {
               if (delivery.decision() != DeliveryDecision.NEW) {
-                out.accept(List.of(delivery.id(), Delivery.id(delivery.number() - 1)));
+                out.accept(List.of(delivery.key(), Delivery.key(delivery.number() - 1)));
               }
             }),
         delivers("Provider"),
@@ -128,7 +131,7 @@ final class Deliveries {
                     out.accept(
                         List.of(
                             involvement.key(),
-                            delivery.id(),
+                            delivery.key(),
                             text(involvement.from()),
                             text(involvement.to()),
                             SOURCE))));
@@ -146,12 +149,14 @@ final class Deliveries {
     var period = delivery.period();
     boolean known = delivery.decision() != DeliveryDecision.NEW || random.percent(90);
     boolean dated = period.status() == DeliveryStatus.PLANNED || random.percent(97);
+    int started = dated ? period.from() : NONE;
     out.accept(
         List.of(
-            delivery.id(),
+            delivery.key(),
             coded(course, delivery) ? "" : "Hulp zonder productcode (synthetisch)",
-            period.status().name(),
-            dated ? text(period.from()) : "",
+            started == NONE ? stated(period) : "",
+            text(decided(course, delivery)),
+            text(started),
             text(period.to()),
             known ? delivery.decision().name() : "",
             reason(delivery.decision(), random),
@@ -161,6 +166,23 @@ final class Deliveries {
             amount[2],
             delivery.deliverers().isEmpty() ? "niet met naam genoemd" : "",
             SOURCE));
+  }
+
+  /// Without a first day the state is stated, unless the end tells that it has stopped.
+  private static String stated(DeliveryPeriod period) {
+    return period.status() == DeliveryStatus.STOPPED ? "" : period.status().name();
+  }
+
+  /// Nine in ten have a day of decision: up to five weeks before the delivery starts, not before
+  /// the decision about its trajectory, and not after [Days#NOW].
+  private static int decided(Course course, Delivery delivery) {
+    var random = StableRandom.of("delivery decision", delivery.number());
+    if (random.percent(10)) {
+      return NONE;
+    }
+    int from = delivery.period().from();
+    int latest = from == NONE ? NOW : Math.min(from, NOW);
+    return Math.max(StepDays.decision(course), latest - random.between(1, 36));
   }
 
   private static String reason(DeliveryDecision decision, StableRandom random) {

@@ -32,12 +32,12 @@ final class DeliveryPlanner {
       DeliveryDecision decision,
       DeliveryPeriod period,
       List<Involvement> deliverers) {
-    String id() {
-      return id(number);
+    String key() {
+      return key(number);
     }
 
-    static String id(int number) {
-      return LazyTable.id("D-", number);
+    static String key(int number) {
+      return LazyTable.key("D-", number);
     }
   }
 
@@ -60,21 +60,38 @@ final class DeliveryPlanner {
   /// @param status planned, running or stopped
   /// @param from first day, or [Days#NONE]
   /// @param to first day after it, or [Days#NONE]
-  record DeliveryPeriod(DeliveryStatus status, int from, int to) {}
+  record DeliveryPeriod(DeliveryStatus status, int from, int to) {
+    boolean begun() {
+      return status != DeliveryStatus.PLANNED;
+    }
+  }
 
-  /// Returns the deliveries of a trajectory, in the order of their numbers.
+  /// Returns the deliveries of a trajectory, in the order of their numbers. Of one in care, at
+  /// least one has begun.
   List<Delivery> of(Course course) {
     int first = trajectories.firstDelivery(course.index());
     int after = trajectories.firstDelivery(course.index() + 1);
     var deliveries = new ArrayList<Delivery>(after - first);
     for (int number = first; number < after; number++) {
       var random = StableRandom.of("delivery", number);
+      boolean mayWait =
+          number + 1 < after || deliveries.stream().anyMatch(it -> it.period().begun());
       deliveries.add(
           number > first && follows(course, deliveries.getLast(), random)
               ? following(course, deliveries.getLast(), random)
-              : fresh(course, number, random));
+              : fresh(course, number, mayWait, random));
     }
     return deliveries;
+  }
+
+  /// Returns the first day of help, or [Days#NONE] if none has begun.
+  int firstHelp(Course course) {
+    return of(course).stream()
+        .map(Delivery::period)
+        .filter(DeliveryPeriod::begun)
+        .mapToInt(DeliveryPeriod::from)
+        .min()
+        .orElse(NONE);
   }
 
   private static boolean follows(Course course, Delivery before, StableRandom random) {
@@ -85,12 +102,12 @@ final class DeliveryPlanner {
         && random.percent(45);
   }
 
-  private Delivery fresh(Course course, int number, StableRandom random) {
+  private Delivery fresh(Course course, int number, boolean mayWait, StableRandom random) {
     var contracts = organisations.contracted(course.region());
     boolean special =
         course.specialised() && !contracts.specialised().isEmpty() && random.percent(60);
     var placed = random.oneOf(special ? contracts.specialised() : contracts.other());
-    var period = period(course, random);
+    var period = period(course, mayWait, random);
     return new Delivery(
         number, placed, DeliveryDecision.NEW, period, deliverers(course, placed, period, random));
   }
@@ -119,17 +136,16 @@ final class DeliveryPlanner {
     return new Delivery(before.number() + 1, before.placed(), decision, period, deliverers);
   }
 
-  private static DeliveryPeriod period(Course course, StableRandom random) {
+  private static DeliveryPeriod period(Course course, boolean mayWait, StableRandom random) {
     int care = course.start() + (course.specialised() ? TrajectoryDocuments.PLAN_DAYS : 10);
     int limit = course.end() == NONE ? NOW : course.end();
     int chance = random.below(100);
-    if (!course.cares() || (course.profile().step() == Step.CARE && chance >= 88)) {
+    boolean inCare = course.profile().step() == Step.CARE;
+    if (!course.cares() || (inCare && mayWait && chance >= 88)) {
       return new DeliveryPeriod(
           DeliveryStatus.PLANNED, random.percent(60) ? NOW + random.between(10, 130) : NONE, NONE);
     }
-    boolean runs =
-        course.end() == NONE && chance < (course.profile().step() == Step.CARE ? 60 : 15);
-    if (runs) {
+    if (inCare && chance < 60) {
       int to = random.percent(40) ? NOW + random.between(30, 330) : NONE;
       return new DeliveryPeriod(DeliveryStatus.RUNNING, random.between(care, limit - 5), to);
     }
@@ -161,10 +177,7 @@ final class DeliveryPlanner {
     int next = contracted.get((first + 1) % contracted.size());
     int until = period.to() == NONE ? NOW : period.to();
     boolean handsOver =
-        period.status() != DeliveryStatus.PLANNED
-            && next != provider
-            && until - period.from() > 30
-            && random.percent(10);
+        period.begun() && next != provider && until - period.from() > 30 && random.percent(10);
     if (!handsOver) {
       return List.of(involvement);
     }

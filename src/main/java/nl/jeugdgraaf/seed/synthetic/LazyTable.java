@@ -32,12 +32,12 @@ final class LazyTable {
     void write(int index, Consumer<List<String>> out);
   }
 
-  /// Returns an id. Formatting it would be much slower.
+  /// Returns a key. Formatting it would be much slower.
   ///
   /// @param prefix what it starts with
   /// @param index which one, from 0
   /// @return such as `Y-000042` for the index 41
-  static String id(String prefix, int index) {
+  static String key(String prefix, int index) {
     var digits = Integer.toString(index + 1);
     return prefix + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
   }

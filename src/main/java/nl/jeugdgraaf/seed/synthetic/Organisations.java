@@ -336,7 +336,7 @@ final class Organisations {
 
   /// Real AGB codes do not start with 99.
   private static String agb(int index) {
-    return LazyTable.id("99", index);
+    return LazyTable.key("99", index);
   }
 
   private static String networkKey(int index) {
@@ -344,10 +344,10 @@ final class Organisations {
   }
 
   private static String safetyKey(int index) {
-    return LazyTable.id("SYNTHETIC/SAFETY-", index);
+    return LazyTable.key("SYNTHETIC/SAFETY-", index);
   }
 
   private static String schoolKey(int index) {
-    return LazyTable.id("SYNTHETIC/SCHOOL-", index);
+    return LazyTable.key("SYNTHETIC/SCHOOL-", index);
   }
 }

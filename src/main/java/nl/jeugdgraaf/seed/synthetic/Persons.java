@@ -40,8 +40,8 @@ final class Persons {
     return size.youths();
   }
 
-  static String youthId(int index) {
-    return LazyTable.id("Y-", index);
+  static String youthKey(int index) {
+    return LazyTable.key("Y-", index);
   }
 
   /// Returns the day of birth, which the rows may leave out. About 12 in a hundred are adults now.
@@ -71,13 +71,13 @@ final class Persons {
     return List.of(
         LazyTable.of(
             "Family",
-            "id,source",
+            "key,source",
             size.families(),
-            (index, out) -> out.accept(List.of(familyId(index), SOURCE))),
+            (index, out) -> out.accept(List.of(familyKey(index), SOURCE))),
         LazyTable.of(
-            "Youth", "id,name,birthDate,pseudonym,source", size.youths(), this::writeYouth),
+            "Youth", "key,name,birthDate,pseudonym,source", size.youths(), this::writeYouth),
         LazyTable.of(
-            "Measure", "id,kind,startedOn,endedOn,source", size.youths(), this::writeMeasure));
+            "Measure", "key,kind,startedOn,endedOn,source", size.youths(), this::writeMeasure));
   }
 
   List<SeedTable> relationships() {
@@ -98,7 +98,7 @@ final class Persons {
             size.youths(),
             (index, out) -> {
               if (hasMeasure(index)) {
-                out.accept(List.of(measureId(index), youthId(index)));
+                out.accept(List.of(measureKey(index), youthKey(index)));
               }
             }),
         LazyTable.of(
@@ -107,7 +107,7 @@ final class Persons {
             size.youths(),
             (index, out) -> {
               if (hasMeasure(index)) {
-                out.accept(List.of(measureId(index), institution(index)));
+                out.accept(List.of(measureKey(index), institution(index)));
               }
             }));
   }
@@ -117,7 +117,7 @@ final class Persons {
     boolean known = !StableRandom.of("birth known", index).percent(2);
     out.accept(
         List.of(
-            youthId(index),
+            youthKey(index),
             "Jeugdige %05d (synthetisch)".formatted(index + 1),
             known ? text(birth(index)) : "",
             HexFormat.of().toHexDigits(pseudonym),
@@ -137,7 +137,7 @@ final class Persons {
       kind = "YOUTH_PROBATION";
     }
     int to = random.percent(35) ? Days.NONE : from + random.between(90, 360);
-    out.accept(List.of(measureId(index), kind, text(from), text(to), SOURCE));
+    out.accept(List.of(measureKey(index), kind, text(from), text(to), SOURCE));
   }
 
   /// A few youths move to a foster family.
@@ -156,7 +156,7 @@ final class Persons {
   }
 
   private static List<String> row(int youth, int family, String role, int from, int to) {
-    return List.of(youthId(youth), familyId(family), role, text(from), text(to), SOURCE);
+    return List.of(youthKey(youth), familyKey(family), role, text(from), text(to), SOURCE);
   }
 
   private void writeHomes(int index, Consumer<List<String>> out) {
@@ -168,7 +168,7 @@ final class Persons {
       }
       out.accept(
           List.of(
-              youthId(index),
+              youthKey(index),
               home.municipality(),
               reason,
               text(home.from()),
@@ -217,11 +217,11 @@ final class Persons {
     return Math.max(Days.FIRST, birth);
   }
 
-  private static String familyId(int index) {
-    return LazyTable.id("F-", index);
+  private static String familyKey(int index) {
+    return LazyTable.key("F-", index);
   }
 
-  private static String measureId(int index) {
-    return LazyTable.id("M-", index);
+  private static String measureKey(int index) {
+    return LazyTable.key("M-", index);
   }
 }

@@ -103,6 +103,6 @@ final class Referrers {
   }
 
   private static String key(int index) {
-    return LazyTable.id("SYNTHETIC/REFERRER-", index);
+    return LazyTable.key("SYNTHETIC/REFERRER-", index);
   }
 }

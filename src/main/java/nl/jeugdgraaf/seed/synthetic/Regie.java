@@ -59,7 +59,7 @@ final class Regie {
               out.accept(
                   List.of(
                       involvement.key(),
-                      course.id(),
+                      course.key(),
                       involvement.kind(),
                       text(involvement.from()),
                       text(involvement.to()),
@@ -81,7 +81,7 @@ final class Regie {
               out.accept(
                   List.of(
                       involvement.key(),
-                      course.id(),
+                      course.key(),
                       text(involvement.from()),
                       text(involvement.to()),
                       SOURCE));

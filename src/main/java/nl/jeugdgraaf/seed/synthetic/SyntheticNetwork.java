@@ -51,12 +51,13 @@ public final class SyntheticNetwork {
     var trajectories = new Trajectories(size.care(), persons, organisations);
     int count = size.care().trajectories();
     var documents = new TrajectoryDocuments(count, trajectories);
-    var deliveries = new Deliveries(count, trajectories, organisations);
+    var planner = new DeliveryPlanner(trajectories, organisations);
+    var deliveries = new Deliveries(count, trajectories, planner);
     var regie = new Regie(count, trajectories, organisations);
     var nodes = new ArrayList<SeedTable>();
     nodes.addAll(organisations.nodes());
     nodes.addAll(persons.nodes());
-    nodes.addAll(trajectories.nodes());
+    nodes.addAll(trajectories.nodes(planner));
     nodes.addAll(documents.nodes());
     nodes.addAll(deliveries.nodes());
     var relationships = new ArrayList<SeedTable>();

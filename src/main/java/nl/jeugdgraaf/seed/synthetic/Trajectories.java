@@ -6,10 +6,8 @@ import static nl.jeugdgraaf.seed.synthetic.Days.text;
 import static nl.jeugdgraaf.seed.synthetic.LazyTable.SOURCE;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import nl.jeugdgraaf.seed.SeedTable;
 import nl.jeugdgraaf.seed.synthetic.TrajectoryProfile.Distribution;
 import nl.jeugdgraaf.seed.synthetic.TrajectoryProfile.Step;
@@ -43,6 +41,11 @@ final class Trajectories {
       return profile.form() == TrajectoryForm.SPECIALISED;
     }
 
+    /// Returns whether it is at a step or has passed it.
+    boolean reached(Step step) {
+      return profile.step().compareTo(step) >= 0;
+    }
+
     /// Returns whether it has passed a step.
     boolean past(Step step) {
       return profile.step().compareTo(step) > 0;
@@ -50,11 +53,11 @@ final class Trajectories {
 
     /// Returns whether care has begun.
     boolean cares() {
-      return past(Step.PLAN);
+      return reached(Step.CARE);
     }
 
-    String id() {
-      return LazyTable.id("T-", index);
+    String key() {
+      return LazyTable.key("T-", index);
     }
   }
 
@@ -96,9 +99,15 @@ final class Trajectories {
         };
     boolean starts = profile.step().compareTo(Step.DECISION) > 0;
     int start = starts ? signal + random.between(10, 40) : NONE;
-    boolean ends = profile.step() == Step.OUTFLOW && random.percent(75);
-    int end = ends ? Math.min(start + 120 + random.below(500), NOW - 5) : NONE;
+    int end = profile.step() == Step.OUTFLOW ? end(start, random) : NONE;
     return new Course(index, profile, signal, start, end);
+  }
+
+  /// A quarter of those that have ended did so in the last two weeks.
+  private static int end(int start, StableRandom random) {
+    return random.percent(75)
+        ? Math.min(start + 120 + random.below(500), NOW - 5)
+        : NOW - random.between(1, 14);
   }
 
   /// Gives a second trajectory of the same youth another profile in the same region.
@@ -106,14 +115,14 @@ final class Trajectories {
     return index / persons.youths() * 3 * Region.CYCLE % TrajectoryProfile.BLOCK;
   }
 
-  List<SeedTable> nodes() {
+  List<SeedTable> nodes(DeliveryPlanner planner) {
     return List.of(
         LazyTable.of(
             "Trajectory",
-            "id,kind,step,stepsDone,nextStep,decision,signalledOn,intakeOn,startedOn,endedOn,"
-                + "outOfHomeRisk,source",
+            "key,kind,statedStep,statedNextStep,decision,signalledOn,intakeOn,decidedOn,analysedOn,"
+                + "plannedOn,firstHelpOn,startedOn,endedOn,outOfHomeRisk,source",
             size.trajectories(),
-            this::writeTrajectory));
+            (index, out) -> writeTrajectory(index, planner, out)));
   }
 
   List<SeedTable> relationships() {
@@ -124,64 +133,43 @@ final class Trajectories {
             size.trajectories(),
             (index, out) -> {
               var course = course(index);
-              out.accept(List.of(course.id(), Persons.youthId(youth(course))));
+              out.accept(List.of(course.key(), Persons.youthKey(youth(course))));
             }),
         LazyTable.of(
             "Trajectory.referrer", "from,to,on,source", size.trajectories(), this::writeReferrer),
         LazyTable.of("Trajectory.criteria", "from,to", size.trajectories(), this::writeCriteria));
   }
 
-  private void writeTrajectory(int index, Consumer<List<String>> out) {
+  /// The step is stated only where the day of the signal is unknown and no other day can tell it.
+  private void writeTrajectory(int index, DeliveryPlanner planner, Consumer<List<String>> out) {
     var course = course(index);
     var random = StableRandom.of("trajectory", index);
     var risk = outOfHomeRisk(course) ? "true" : "false";
+    boolean signalKnown = !random.percent(6);
+    boolean startKnown = !random.percent(3);
+    boolean stated = !signalKnown && course.profile().step() == Step.SIGNAL;
     out.accept(
         List.of(
-            course.id(),
+            course.key(),
             course.specialised() ? "HSJ" : "REGULAR",
-            course.profile().step().name(),
-            done(course).stream().map(Step::name).collect(Collectors.joining("|")),
-            next(course),
+            stated ? Step.SIGNAL.name() : "",
+            stated ? Step.INTAKE.name() : "",
             decision(course),
-            random.percent(6) ? "" : text(course.signal()),
-            intake(course),
-            random.percent(3) ? "" : text(course.start()),
+            signalKnown ? text(course.signal()) : "",
+            text(StepDays.knownIntake(course)),
+            text(StepDays.decision(course)),
+            text(StepDays.analysis(course)),
+            text(StepDays.plan(course)),
+            text(planner.firstHelp(course)),
+            startKnown ? text(course.start()) : "",
             text(course.end()),
             random.percent(80) || course.specialised() ? risk : "",
             SOURCE));
   }
 
-  /// The intake is 2 to 9 days after the signal; the start is at least 10 days after it.
-  private static String intake(Course course) {
-    var random = StableRandom.of("intake", course.index());
-    boolean known = course.past(Step.INTAKE) && !random.percent(5);
-    return known ? text(course.signal() + random.between(2, 10)) : "";
-  }
-
-  /// After a negative decision there is no analysis and no plan.
-  private static List<Step> done(Course course) {
-    boolean declined = course.profile().form() == TrajectoryForm.DECLINED;
-    return Arrays.stream(Step.values())
-        .filter(step ->
-            course.past(step)
-                || (step == Step.OUTFLOW && course.end() != NONE)
-                || (step == Step.DECISION && declined))
-        .filter(step -> !declined || (step != Step.ANALYSIS && step != Step.PLAN))
-        .toList();
-  }
-
-  private static String next(Course course) {
-    var step = course.profile().step();
-    if (step == Step.OUTFLOW) {
-      return "";
-    }
-    boolean skips = course.profile().form() == TrajectoryForm.DECLINED && step == Step.DECISION;
-    return (skips ? Step.CARE : step.next()).name();
-  }
-
   private static String decision(Course course) {
     return switch (course.profile().form()) {
-      case SPECIALISED -> course.past(Step.DECISION) ? "HSJ" : "";
+      case SPECIALISED -> course.reached(Step.DECISION) ? "HSJ" : "";
       case REGULAR -> "";
       case DECLINED -> "NO_HSJ";
     };
@@ -199,7 +187,7 @@ final class Trajectories {
     }
     var course = course(index);
     var referrer = organisations.referrers().any(course.region(), random);
-    out.accept(List.of(course.id(), referrer, text(course.signal() - random.below(14)), SOURCE));
+    out.accept(List.of(course.key(), referrer, text(course.signal() - random.below(14)), SOURCE));
   }
 
   /// The first two criteria follow from a measure and from the risk of placement out of home.
@@ -226,6 +214,6 @@ final class Trajectories {
         met.add(others.get((first + random.between(1, others.size())) % others.size()));
       }
     }
-    met.forEach(code -> out.accept(List.of(course.id(), code)));
+    met.forEach(code -> out.accept(List.of(course.key(), code)));
   }
 }

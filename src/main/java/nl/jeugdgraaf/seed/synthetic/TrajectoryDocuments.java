@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.seed.synthetic;
 
+import static nl.jeugdgraaf.seed.synthetic.Days.NONE;
 import static nl.jeugdgraaf.seed.synthetic.Days.NOW;
 import static nl.jeugdgraaf.seed.synthetic.Days.text;
 import static nl.jeugdgraaf.seed.synthetic.LazyTable.SOURCE;
@@ -34,10 +35,16 @@ final class TrajectoryDocuments {
 
   List<SeedTable> nodes() {
     return List.of(
-        table("Analysis", "id,status,completedOn,version,authorRole,source", this::writeAnalysis),
-        table("Plan", "id,status,agreedOn,version,meetingIntervalDays,source", this::writePlan),
-        table("Meeting", "id,heldOn,source", this::writeMeetings),
-        table("BigFiveStatus", "id,number,domain,status,source", this::writeAreas));
+        table(
+            "Analysis",
+            "key,statedStatus,completedOn,version,authorRole,source",
+            this::writeAnalysis),
+        table(
+            "Plan",
+            "key,statedStatus,agreedOn,version,meetingIntervalDays,source",
+            this::writePlan),
+        table("Meeting", "key,heldOn,source", this::writeMeetings),
+        table("BigFiveStatus", "key,number,domain,status,source", this::writeAreas));
   }
 
   List<SeedTable> relationships() {
@@ -71,36 +78,38 @@ final class TrajectoryDocuments {
         name,
         "from,to",
         (course, out) ->
-            rows.write(course, cells -> out.accept(List.of(cells.getFirst(), course.id()))));
+            rows.write(course, cells -> out.accept(List.of(cells.getFirst(), course.key()))));
   }
 
+  /// Once it is decided that the trajectory starts, the analysis is being made.
   private void writeAnalysis(Course course, Consumer<List<String>> out) {
-    if (!course.past(Step.DECISION)) {
+    if (!course.reached(Step.DECISION)) {
       return;
     }
-    var random = StableRandom.of("analysis", course.index());
-    boolean complete = course.past(Step.ANALYSIS);
+    var random = StableRandom.of("analysis row", course.index());
+    int completed = StepDays.analysis(course);
     out.accept(
         List.of(
-            LazyTable.id("GVA-", course.index()),
-            complete ? "COMPLETE" : "DRAFT",
-            complete ? text(course.start() + random.between(21, 42)) : "",
+            LazyTable.key("GVA-", course.index()),
+            completed == NONE ? "DRAFT" : "",
+            text(completed),
             random.percent(80) ? "1" : "2",
             random.oneOf(AUTHORS),
             SOURCE));
   }
 
+  /// Once the analysis is complete, the plan is being made.
   private void writePlan(Course course, Consumer<List<String>> out) {
-    if (!course.past(Step.ANALYSIS)) {
+    if (!course.reached(Step.ANALYSIS)) {
       return;
     }
-    var random = StableRandom.of("plan", course.index());
-    boolean complete = course.past(Step.PLAN);
+    var random = StableRandom.of("plan row", course.index());
+    int agreed = StepDays.plan(course);
     out.accept(
         List.of(
-            LazyTable.id("PLAN-", course.index()),
-            complete ? "COMPLETE" : "DRAFT",
-            complete ? text(course.start() + random.between(45, PLAN_DAYS)) : "",
+            LazyTable.key("PLAN-", course.index()),
+            agreed == NONE ? "DRAFT" : "",
+            text(agreed),
             random.percent(60) ? "1" : "2",
             Integer.toString(interval(course)),
             SOURCE));
@@ -110,11 +119,11 @@ final class TrajectoryDocuments {
     if (!course.cares()) {
       return;
     }
-    int end = course.end() == Days.NONE ? NOW : course.end();
+    int end = course.end() == NONE ? NOW : course.end();
     int day = course.start() + PLAN_DAYS;
     for (int meeting = 1; meeting <= MEETINGS && day < end; meeting++) {
-      var id = LazyTable.id("MDO-", course.index()) + "-" + meeting;
-      out.accept(List.of(id, text(day), SOURCE));
+      var key = LazyTable.key("MDO-", course.index()) + "-" + meeting;
+      out.accept(List.of(key, text(day), SOURCE));
       day += interval(course);
     }
   }
@@ -124,7 +133,7 @@ final class TrajectoryDocuments {
     for (int number = 1; number <= AREAS.size(); number++) {
       out.accept(
           List.of(
-              LazyTable.id("BIG5-", course.index()) + "-" + number,
+              LazyTable.key("BIG5-", course.index()) + "-" + number,
               Integer.toString(number),
               AREAS.get(number - 1),
               state(course.profile().step(), random),

@@ -3,15 +3,14 @@ package nl.jeugdgraaf.property.draw;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.property.reference.PagedConnection;
+import nl.jeugdgraaf.property.reference.ReferenceId;
 
 /// Makes the statement that deletes one row of a connection: its node at the root, and else the
 /// relationship.
@@ -27,11 +26,10 @@ public final class Deletion {
   /// @param model knows the keys
   public static Statement of(PagedConnection connection, String row, Model model) {
     var edge = read(row);
-    var id = edge.get("node").get("globalId").asText();
-    var name = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);
-    var type = model.node(name.substring(0, name.indexOf(':')));
+    var id = edge.get("node").get("id").asText();
+    var type = model.node(ReferenceId.type(id));
     var parameters = new HashMap<String, Object>();
-    parameters.put("key", name.substring(name.indexOf(':') + 1));
+    parameters.put("key", ReferenceId.key(id));
     var node = "(n:`%s` {`%s`: $key})".formatted(type.name(), type.key().property());
     if (connection.place().holder().isEmpty()) {
       return new Statement("MATCH " + node + " DETACH DELETE n", parameters);

@@ -28,9 +28,12 @@ public record Drawable(GraphContents present, Set<ExcludedFeatures> without) {
     if (type.startsWith("Duration") && !offers(ExcludedFeatures.COMPUTED)) {
       return false;
     }
+    if (decides(parent, name)) {
+      return false;
+    }
     if (parent.getName().equals("Query")) {
       return switch (name) {
-        case "node", "nodes" -> offers(ExcludedFeatures.GLOBAL_IDS);
+        case "node", "nodes" -> offers(ExcludedFeatures.IDS);
         case String root
             when UNKNOWN.contains(root)
                 || ServiceFields.FIELDS.contains(root)
@@ -43,12 +46,59 @@ public record Drawable(GraphContents present, Set<ExcludedFeatures> without) {
       return offers(ExcludedFeatures.STATISTICS);
     }
     return switch (name) {
-      case "globalId" -> offers(ExcludedFeatures.GLOBAL_IDS);
-      case "pageInfo", "cursor" -> offers(ExcludedFeatures.PAGES);
-      case "groups" -> offers(ExcludedFeatures.GROUPS);
-      case "changes" -> offers(ExcludedFeatures.CHANGES);
+      case "id" ->
+          offers(
+              parent.getName().endsWith("Key") ? ExcludedFeatures.KEY_IDS : ExcludedFeatures.IDS);
+      case "activeOn" -> offers(ExcludedFeatures.ACTIVE_ON);
+      case "pageInfo", "cursor" -> offers(ExcludedFeatures.PAGES) && !listsChanges(parent);
+      case "groups" -> offers(ExcludedFeatures.GROUPS) && !listsChanges(parent);
+      case "changes" -> offers(ExcludedFeatures.CHANGES) && !isConnection(parent);
       default -> true;
     };
+  }
+
+  /// The reference lists the changes of one node; pages and groups of changes have a test of their
+  /// own.
+  private static boolean listsChanges(GraphQLNamedType parent) {
+    return parent.getName().endsWith("ChangeConnection");
+  }
+
+  private static boolean isConnection(GraphQLNamedType parent) {
+    return parent.getName().endsWith("Connection");
+  }
+
+  /// Whether it is a day that decides something, and such days are left out.
+  private boolean decides(GraphQLNamedType parent, String field) {
+    return !offers(ExcludedFeatures.DECIDING_DAYS)
+        && present.deciding().contains(member(parent, field));
+  }
+
+  /// Returns whether the value of a field depends on the day.
+  boolean isDecided(GraphQLNamedType parent, String field) {
+    return present.decided().contains(member(parent, field));
+  }
+
+  private static String member(GraphQLNamedType parent, String field) {
+    var type = parent.getName().replaceFirst("(Key|Where|Sort|Statistics|CountDistinct)*$", "");
+    return type + "." + field;
+  }
+
+  /// Returns whether a field is drawn more often than its number would have it: undirected
+  /// relationships, those that can be the last, changes, and the two fields that find any node.
+  boolean isRare(GraphQLNamedType type, String field) {
+    var member = member(type, field);
+    return present.rare().contains(member)
+        || member.equals("Query.node")
+        || member.equals("Query.nodes")
+        || member.endsWith(".changes");
+  }
+
+  /// Returns whether a field may be selected in a group.
+  boolean offersInGroup(GraphQLNamedType parent, GraphQLFieldDefinition field) {
+    var isRelated =
+        parent.getName().endsWith("CountDistinct")
+            && String.valueOf(field.getDescription()).startsWith("Different nodes");
+    return !isRelated || offers(ExcludedFeatures.KEYED_COUNTS);
   }
 
   /// Returns whether an input may have a field.
@@ -56,6 +106,9 @@ public record Drawable(GraphContents present, Set<ExcludedFeatures> without) {
     var type = ((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(field.getType())).getName();
     if (parent.getName().endsWith("ConnectionSort")) {
       return true;
+    }
+    if (decides(parent, field.getName())) {
+      return false;
     }
     return switch (type) {
       case "PeriodFilter" -> offers(ExcludedFeatures.PERIODS);

@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.property.draw;
 
 import graphql.schema.GraphQLCompositeType;
+import java.util.Map;
 
 /// A named fragment of a drawn document.
 ///
@@ -17,5 +18,6 @@ record DrawnFragment(
   /// @param aliases aliases
   /// @param fields fields
   /// @param grouped whether it was drawn inside a group
-  record Extent(int depth, int aliases, int fields, boolean grouped) {}
+  /// @param many how many fields in it lead from a key to several nodes, by their depth in it
+  record Extent(int depth, int aliases, int fields, boolean grouped, Map<Integer, Integer> many) {}
 }

@@ -16,46 +16,48 @@ import nl.jeugdgraaf.property.reference.RelatedNodes;
 /// @param types names of types and interfaces of which there are nodes
 /// @param fields `Type.field` of relationships, and root fields, that give something, and
 ///   `Interface.Type` of what narrows it to a type of which there are nodes
-/// @param undirected those of the fields that are read both ways, or lead there
-/// @param temporal fields, whether they give something or not, that can show every period
+/// @param rare those of the fields that are read both ways, or show who was last, or lead there
+/// @param deciding fields, whether they give something or not, of days by which nodes are there and
+///   states are decided, and what is computed from them without being a state
+/// @param decided fields of nodes there are whose value depends on the day
 public record GraphContents(
-    Set<String> types, Set<String> fields, Set<String> undirected, Set<String> temporal) {
+    Set<String> types,
+    Set<String> fields,
+    Set<String> rare,
+    Set<String> deciding,
+    Set<String> decided) {
   public static GraphContents in(Model model, Graph graph) {
     var types = new HashSet<String>();
     var fields = new HashSet<String>();
-    var undirected = new HashSet<String>();
-    var temporal = new HashSet<String>();
-    var timeless = new RelatedNodes(model, graph.withoutPeriods());
+    var rare = new HashSet<String>();
+    var decided = new HashSet<String>();
+    var links = new RelatedNodes(model, graph);
     for (var entity : model.entities()) {
-      for (var relationship : entity.relationships().values()) {
-        if (relationship.properties().temporal()) {
-          temporal.add(entity.name() + "." + relationship.name() + "Connection");
-          if (relationship.target().many()) {
-            temporal.add(entity.name() + "." + relationship.name());
-          }
-        }
-      }
-      for (var node : timeless.nodes(entity)) {
+      for (var node : links.nodes(entity)) {
         types.add(entity.name());
+        decided.addAll(DecidingDays.decided(node.type()));
         fields.add(entity.name() + "." + node.type().name());
         fields.add("Query." + entity.plural());
         fields.add("Query." + entity.plural() + "Connection");
         fields.add("Query." + singular(node.type().name()));
         for (var relationship : entity.relationships().values()) {
-          if (!timeless.of(node, relationship, graph.today()).isEmpty()) {
-            var both = relationship.direction() == RelationshipField.Direction.BOTH;
+          if (!links.ever(node, relationship).isEmpty()) {
+            var isRare =
+                relationship.direction() == RelationshipField.Direction.BOTH
+                    || model.lastField(relationship.type()).isPresent();
             for (var end : List.of("", "Connection")) {
               fields.add(entity.name() + "." + relationship.name() + end);
-              if (both) {
-                undirected.add(entity.name() + "." + relationship.name() + end);
-                undirected.add("Query." + entity.plural());
+              if (isRare) {
+                rare.add(entity.name() + "." + relationship.name() + end);
+                rare.add("Query." + entity.plural());
               }
             }
           }
         }
       }
     }
-    return new GraphContents(types, fields, undirected, temporal);
+    var deciding = DecidingDays.fields(model);
+    return new GraphContents(types, fields, rare, deciding, decided);
   }
 
   /// Returns the same, but at the root only some types and interfaces.
@@ -68,7 +70,7 @@ public record GraphContents(
         left.remove("Query." + singular(entity.name()));
       }
     }
-    return new GraphContents(types, left, undirected, temporal);
+    return new GraphContents(types, left, rare, deciding, decided);
   }
 
   private static String singular(String type) {

@@ -6,21 +6,21 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLNonNull;
-import graphql.schema.GraphQLSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Draws what stands behind the name of a field: arguments and directives.
 ///
-/// @param schema the public schema
 /// @param draw chance
 /// @param input values
 /// @param menu what may be drawn
-record RandomArguments(GraphQLSchema schema, RandomSource draw, RandomInput input, Drawable menu) {
+/// @param day what all fields at the root that can be asked on a day are asked on, if on the same
+record RandomArguments(RandomSource draw, RandomInput input, Drawable menu, Optional<Object> day) {
   private static final GraphQLInputType BOOLEAN = GraphQLNonNull.nonNull(Scalars.GraphQLBoolean);
 
   /// Returns the arguments of a field, in brackets, or nothing.
-  String arguments(GraphQLFieldDefinition field) {
+  String arguments(GraphQLNamedType parent, GraphQLFieldDefinition field) {
     var texts = new ArrayList<String>();
     if (field.getName().equals("changes")) {
       var days = input.span(field.getArgument("from").getType());
@@ -28,14 +28,26 @@ record RandomArguments(GraphQLSchema schema, RandomSource draw, RandomInput inpu
       texts.add("to: " + Literal.text(days.getLast()));
       return brackets(texts);
     }
+    if (parent.getName().endsWith("Changes")) {
+      return "";
+    }
     for (GraphQLArgument argument : field.getArguments()) {
       var oneSide = argument.getName().equals("last") && texts.stream().anyMatch(this::isFirst);
-      var value = oneSide ? null : input.argument(argument.getName(), argument.getType());
+      var value =
+          oneSide
+              ? null
+              : isDayOfAll(parent, argument)
+                  ? day.orElseThrow()
+                  : input.argument(argument.getName(), argument.getType());
       if (value != null) {
         texts.add(argument.getName() + ": " + Literal.text(value));
       }
     }
     return brackets(texts);
+  }
+
+  private boolean isDayOfAll(GraphQLNamedType parent, GraphQLArgument argument) {
+    return day.isPresent() && parent.getName().equals("Query") && argument.getName().equals("asOf");
   }
 
   private boolean isFirst(String argument) {
@@ -74,23 +86,6 @@ record RandomArguments(GraphQLSchema schema, RandomSource draw, RandomInput inpu
 
   private static String brackets(List<String> texts) {
     return texts.isEmpty() ? "" : "(" + String.join(", ", texts) + ")";
-  }
-
-  /// Returns `@asOf` with a day, in so many of a hundred cases.
-  String day(int percent, ExcludedFeatures part) {
-    return draw.chance(percent) && menu.offers(part)
-        ? " @asOf(date: " + Literal.text(input.day(dayType())) + ")"
-        : "";
-  }
-
-  GraphQLInputType dayType() {
-    return schema.getDirective("asOf").getArgument("date").getType();
-  }
-
-  /// Returns `@history` now and then, where the field follows relationships that have periods.
-  String history(GraphQLNamedType parent, GraphQLFieldDefinition field) {
-    var temporal = menu.present().temporal().contains(parent.getName() + "." + field.getName());
-    return temporal && menu.offers(ExcludedFeatures.HISTORY) && draw.chance(20) ? " @history" : "";
   }
 
   /// Returns `@skip` or `@include`, in so many of a hundred cases.

@@ -36,6 +36,7 @@ public final class RandomGraph {
   private Set<String> always = Set.of();
 
   private final List<Graph.Edge> edges = new ArrayList<>();
+  private final Set<List<Object>> seen = new HashSet<>();
 
   private RandomGraph(Model model, long seed, LocalDate today, boolean clean) {
     this.model = model;
@@ -92,7 +93,9 @@ public final class RandomGraph {
     for (var attribute : type.attributes().values()) {
       if (attribute.key()) {
         properties.put(attribute.property(), key(attribute, keyNumber));
-      } else {
+      } else if (DecidingDays.of(type).contains(attribute.name())) {
+        putDecidingDay(properties, attribute);
+      } else if (!DecidingDays.stated(type).contains(attribute.name()) || !draw.chance(30)) {
         putValue(properties, attribute);
       }
     }
@@ -114,6 +117,16 @@ public final class RandomGraph {
     };
   }
 
+  /// Of nodes that are there, have ended and change their state today, there are few days around
+  /// it.
+  private void putDecidingDay(Map<String, Object> properties, Attribute attribute) {
+    if (draw.chance(wrongPercent)) {
+      properties.put(attribute.property(), values.wrong(attribute.type()));
+    } else if (draw.chance(62)) {
+      properties.put(attribute.property(), today.plusDays(draw.between(-5, 3)));
+    }
+  }
+
   private void putValue(Map<String, Object> properties, Attribute attribute) {
     var type = attribute.type();
     if (draw.chance(type.required() ? missingPercent : 30)) {
@@ -125,38 +138,59 @@ public final class RandomGraph {
 
   private void drawEdges() {
     var kinds = kinds();
-    if (kinds.isEmpty()) {
-      return;
-    }
-    var types = List.copyOf(kinds.keySet());
-    var seen = new HashSet<List<Object>>();
-    for (int left = nodes.size() * draw.between(1, 3); left > 0; left--) {
+    kinds.forEach((type, of) -> model.lastField(type).ifPresent(last -> drawEnded(last, of)));
+    var types =
+        kinds.keySet().stream()
+            .filter(type -> model.lastField(type).isEmpty() || draw.chance(30))
+            .toList();
+    for (int left = nodes.size() * draw.between(1, 3); left > 0 && !types.isEmpty(); left--) {
       var type = draw.from(types);
       var kind = draw.from(kinds.get(type));
       var ends = ends(kind);
       var properties = properties(kind.edge());
-      if (kind.edge().isNone() || seen.add(identity(type, ends, kind.edge(), properties))) {
-        edges.add(new Graph.Edge(edges.size(), type, ends, properties));
-        if (draw.chance(45)) {
-          drawAnother(type, kind, ends, seen);
-        }
+      if (add(type, kind, ends, properties) && draw.chance(45)) {
+        drawAnother(type, kind, ends);
       }
     }
   }
 
+  /// Several relationships of one node, of which some end before it, some with it and some after.
+  private void drawEnded(Model.LastField last, List<Kind> kinds) {
+    var end = last.owner().attribute(last.end()).property();
+    for (var owner : ofType(last.owner().name())) {
+      for (int left = draw.between(0, 3); left > 0; left--) {
+        var kind = draw.from(kinds);
+        var other = draw.from(ofType(kind.from()));
+        var properties = properties(kind.edge());
+        var around = owner.properties().get(end) instanceof LocalDate day ? day : today;
+        if (draw.chance(90)) {
+          properties.put(RelationshipProperties.VALID_TO, around.plusDays(draw.between(-2, 1)));
+        }
+        putDay(properties, RelationshipProperties.VALID_FROM, around, -5, 0);
+        add(last.field().type(), kind, new Graph.Ends(other, owner), properties);
+      }
+    }
+  }
+
+  /// Adds a relationship, unless there is one that nothing tells apart from it.
+  private boolean add(String type, Kind kind, Graph.Ends ends, Map<String, Object> properties) {
+    var isNew = kind.edge().isNone() || seen.add(identity(type, ends, kind.edge(), properties));
+    if (isNew) {
+      edges.add(new Graph.Edge(edges.size(), type, ends, properties));
+    }
+    return isNew;
+  }
+
   /// Several relationships between the same two nodes, which differ in what orders them, or from
   /// one node to several.
-  private void drawAnother(String type, Kind kind, Graph.Ends first, Set<List<Object>> seen) {
+  private void drawAnother(String type, Kind kind, Graph.Ends first) {
     var ends =
         switch (draw.between(0, 2)) {
           case 0 -> first;
           case 1 -> new Graph.Ends(first.from(), ends(kind).to());
           default -> new Graph.Ends(ends(kind).from(), first.to());
         };
-    var properties = properties(kind.edge());
-    if (kind.edge().isNone() || seen.add(identity(type, ends, kind.edge(), properties))) {
-      edges.add(new Graph.Edge(edges.size(), type, ends, properties));
-    }
+    add(type, kind, ends, properties(kind.edge()));
   }
 
   /// What the order of a connection depends on; two relationships alike in it have no order.
@@ -184,9 +218,9 @@ public final class RandomGraph {
     var properties = new LinkedHashMap<String, Object>();
     for (var attribute : edge.attributes().values()) {
       if (edge.temporal() && attribute.name().equals(RelationshipProperties.VALID_FROM)) {
-        putDay(properties, RelationshipProperties.VALID_FROM, -6, 2);
+        putDay(properties, RelationshipProperties.VALID_FROM, today, -6, 2);
       } else if (edge.temporal() && attribute.name().equals(RelationshipProperties.VALID_TO)) {
-        putDay(properties, RelationshipProperties.VALID_TO, -2, 6);
+        putDay(properties, RelationshipProperties.VALID_TO, today, -2, 6);
       } else {
         putValue(properties, attribute);
       }
@@ -194,9 +228,10 @@ public final class RandomGraph {
     return properties;
   }
 
-  private void putDay(Map<String, Object> properties, String name, int least, int most) {
+  private void putDay(
+      Map<String, Object> properties, String name, LocalDate around, int least, int most) {
     if (draw.chance(65)) {
-      properties.put(name, today.plusDays(draw.between(least, most)));
+      properties.put(name, around.plusDays(draw.between(least, most)));
     }
   }
 

@@ -52,6 +52,8 @@ public final class RandomInput {
           case "last" -> menu.offers(ExcludedFeatures.PAGES) ? 20 : 0;
           case "offset" -> 10;
           case "bucket" -> 60;
+          case "asOf" -> menu.offers(ExcludedFeatures.DAYS_OF_FIELDS) ? 12 : 0;
+          case "history" -> menu.offers(ExcludedFeatures.HISTORY) ? 20 : 0;
           case "by", "id", "ids", "p" -> 100;
           default -> 0;
         };
@@ -71,11 +73,13 @@ public final class RandomInput {
       case "limit", "first", "last" -> draw.chance(8) ? 0 : draw.between(1, 5);
       case "offset" -> draw.between(0, 2);
       case "p" -> draw.from(PARTS);
-      case "id" -> scalars.globalId();
+      case "id" -> scalars.id();
+      case "asOf" -> draw.chance(8) ? empty(withVariables) : scalars.dayOfPeriod();
+      case "history" -> draw.chance(8) ? empty(withVariables) : (Object) draw.chance(85);
       case "ids" -> {
         var ids = new ArrayList<Object>();
         for (int left = draw.between(1, 4); left > 0; left--) {
-          ids.add(scalars.globalId());
+          ids.add(scalars.id());
         }
         yield ids;
       }
@@ -83,15 +87,21 @@ public final class RandomInput {
     };
   }
 
+  /// Null as a document writes it, because an argument without a value is left out; or the value of
+  /// a variable.
+  private static Object empty(boolean written) {
+    return written ? new Literal.Name("null") : null;
+  }
+
   /// Returns a value of a type, without variables.
   public Object literal(GraphQLInputType type) {
     return value(type, 0, false);
   }
 
-  /// Returns a day for `@asOf`.
+  /// Returns a day for the argument `asOf` of all fields at the root.
   Object day(GraphQLInputType type) {
     var day = scalars.dayOfPeriod();
-    return draw.chance(30) ? variables.define(type, day, Position.VALUE_ONLY) : day;
+    return draw.chance(30) ? variables.define(type, day, new Position(true, true)) : day;
   }
 
   /// Returns two days, the earlier first; as variables so far apart that they stay in order when
@@ -200,7 +210,15 @@ public final class RandomInput {
       var leading = same.stream().filter(field -> menu.leads(type, field.getName())).toList();
       return draw.from(leading.isEmpty() || draw.chance(15) ? same : leading);
     }
-    return draw.from(own);
+    return draw.from(decidedOr(own, type));
+  }
+
+  /// Of few fields the value depends on the day; they are drawn more often than their number would
+  /// have it.
+  private List<GraphQLInputObjectField> decidedOr(
+      List<GraphQLInputObjectField> fields, GraphQLInputObjectType type) {
+    var decided = fields.stream().filter(it -> menu.isDecided(type, it.getName())).toList();
+    return !decided.isEmpty() && draw.chance(40) ? decided : fields;
   }
 
   private static boolean nested(GraphQLInputObjectField field) {
@@ -244,7 +262,11 @@ public final class RandomInput {
             .filter(field -> related == (limit(parent, field) == CONDITION_DEPTH_MAX))
             .toList();
     var leading = wanted.stream().filter(field -> menu.leads(parent, field.getName())).toList();
-    var most = leading.isEmpty() || draw.chance(35) ? wanted : leading;
+    var rare = leading.stream().filter(field -> menu.isRare(parent, field.getName())).toList();
+    if (!rare.isEmpty() && draw.chance(25)) {
+      return draw.from(rare);
+    }
+    var most = leading.isEmpty() || draw.chance(35) ? decidedOr(wanted, parent) : leading;
     var left = most.isEmpty() ? fields : most;
     // By type first: of most types of filter there are few, of that for texts there are many.
     var kind = draw.from(left.stream().map(RandomInput::named).distinct().toList());

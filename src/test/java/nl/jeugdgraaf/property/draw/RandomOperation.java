@@ -3,6 +3,7 @@ package nl.jeugdgraaf.property.draw;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLSchema;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import nl.jeugdgraaf.model.Model;
@@ -12,14 +13,11 @@ import nl.jeugdgraaf.property.reference.Graph;
 public final class RandomOperation {
   private static final Set<ExcludedFeatures> TIMES =
       Set.of(
-          ExcludedFeatures.DAYS_IN_CONNECTIONS,
-          ExcludedFeatures.DAYS_ON_FIELDS,
+          ExcludedFeatures.DAYS_OF_FIELDS,
           ExcludedFeatures.HISTORY,
           ExcludedFeatures.PERIODS,
+          ExcludedFeatures.ACTIVE_ON,
           ExcludedFeatures.CHANGES);
-
-  private static final Set<ExcludedFeatures> FIELD_DAYS =
-      Set.of(ExcludedFeatures.DAYS_IN_CONNECTIONS, ExcludedFeatures.DAYS_ON_FIELDS);
 
   private final GraphQLSchema schema;
   private final RandomSource draw;
@@ -28,16 +26,13 @@ public final class RandomOperation {
   private final RandomInput input;
 
   private RandomOperation(
-      GraphQLSchema schema, Model model, Graph graph, long seed, Set<ExcludedFeatures> without) {
-    this(new Source(schema, graph, GraphContents.in(model, graph)), seed, without);
-  }
-
-  private RandomOperation(Source source, long seed, Set<ExcludedFeatures> without) {
+      Source source, long seed, Set<ExcludedFeatures> without, Optional<LocalDate> dayOfIds) {
     this.schema = source.schema();
     this.draw = new RandomSource(seed);
     this.variables = new RandomVariables(draw);
     this.menu = new Drawable(source.present(), ExcludedFeatures.and(without));
-    this.input = new RandomInput(draw, new RandomScalars(draw, source.graph()), menu, variables);
+    var scalars = new RandomScalars(draw, source.graph(), dayOfIds);
+    this.input = new RandomInput(draw, scalars, menu, variables);
   }
 
   /// What operations are drawn from.
@@ -45,16 +40,28 @@ public final class RandomOperation {
   /// @param schema the public schema
   /// @param graph where keys come from
   /// @param present what is mostly asked for
-  public record Source(GraphQLSchema schema, Graph graph, GraphContents present) {}
+  public record Source(GraphQLSchema schema, Graph graph, GraphContents present) {
+    /// Returns a whole graph.
+    public static Source of(GraphQLSchema schema, Model model, Graph graph) {
+      return new Source(schema, graph, GraphContents.in(model, graph));
+    }
 
-  /// Returns the operation of a seed.
+    private Source fromRootsOf(Model model, Set<String> entities) {
+      return new Source(schema, graph, present.fromRootsOf(model, entities));
+    }
+  }
+
+  /// Returns the operation of a seed. Every other one starts at nodes of which something depends on
+  /// the day.
   ///
   /// @param schema the public schema
   /// @param model the shape of the graph
   /// @param graph where its keys come from
   /// @param seed gives the same operation for the same graph
   public static Operation of(GraphQLSchema schema, Model model, Graph graph, long seed) {
-    var random = new RandomOperation(schema, model, graph, seed, Set.of());
+    var whole = Source.of(schema, model, graph);
+    var source = seed % 2 == 0 ? whole : whole.fromRootsOf(model, DecidingDays.decidedTypes(model));
+    var random = new RandomOperation(source, seed, Set.of(), Optional.empty());
     var day =
         random.draw.chance(50) ? Optional.of(random.input.day(random.dayType())) : Optional.empty();
     return random.operation(day);
@@ -63,35 +70,39 @@ public final class RandomOperation {
   /// Returns an operation that asks everything on one day, and nothing that looks at others.
   ///
   /// @param day the day
+  /// @param without what is left out besides
   public static Operation onDay(
-      GraphQLSchema schema, Model model, Graph graph, long seed, LocalDate day) {
-    return new RandomOperation(schema, model, graph, seed, TIMES).operation(Optional.of(day));
+      Source source, long seed, LocalDate day, Set<ExcludedFeatures> without) {
+    var all = new HashSet<>(TIMES);
+    all.addAll(without);
+    return new RandomOperation(source, seed, all, Optional.of(day)).operation(Optional.of(day));
   }
 
   /// Returns an operation on one day, or today; in one of two, fields can have days of their own.
   ///
   /// @param day the day, if it is not to be today
   public static Operation from(Source source, long seed, Optional<LocalDate> day) {
-    var without = seed % 2 == 0 ? Set.<ExcludedFeatures>of() : FIELD_DAYS;
-    return new RandomOperation(source, seed, without).operation(day.map(Object.class::cast));
+    var without =
+        seed % 2 == 0 ? Set.<ExcludedFeatures>of() : Set.of(ExcludedFeatures.DAYS_OF_FIELDS);
+    return new RandomOperation(source, seed, without, Optional.empty())
+        .operation(day.map(Object.class::cast));
   }
 
   private GraphQLInputType dayType() {
-    return schema.getDirective("asOf").getArgument("date").getType();
+    return schema.getTypeAs("Date");
   }
 
   private Operation operation(Optional<Object> day) {
-    var asOf = day.map(date -> " @asOf(date: " + Literal.text(date) + ")").orElse("");
-    var call = new RandomArguments(schema, draw, input, menu);
+    var call = new RandomArguments(draw, input, menu, day);
     var selection = new RandomSelection(schema, draw, call);
     var set = selection.root();
     var fragments = selection.fragments();
-    var values = variables.values(asOf + set + fragments);
-    var definitions = variables.definitions(asOf + set + fragments);
-    if (asOf.isEmpty() && definitions.isEmpty() && draw.chance(50)) {
+    var values = variables.values(set + fragments);
+    var definitions = variables.definitions(set + fragments);
+    if (definitions.isEmpty() && draw.chance(50)) {
       return new Operation(set + fragments, "", values);
     }
-    var document = "query Drawn" + definitions + asOf + " " + set + fragments;
+    var document = "query Drawn" + definitions + " " + set + fragments;
     return draw.chance(5)
         ? new Operation(document + "\nquery Other { __typename }", "Drawn", values)
         : new Operation(document, "", values);

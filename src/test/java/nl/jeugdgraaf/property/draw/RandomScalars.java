@@ -4,21 +4,31 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.property.reference.Graph;
-import nl.jeugdgraaf.property.reference.GraphOnDay;
 import nl.jeugdgraaf.property.reference.ReferenceId;
 
 /// Draws single values for arguments, mostly such as the graph has.
 public final class RandomScalars {
   private final RandomSource draw;
   private final Graph graph;
+  private final Optional<LocalDate> dayOfIds;
   private final RandomValues values;
   private final List<String> texts;
 
+  /// Ids carry any day, or none.
   public RandomScalars(RandomSource draw, Graph graph) {
+    this(draw, graph, Optional.empty());
+  }
+
+  /// @param draw chance
+  /// @param graph where keys and texts come from
+  /// @param dayOfIds the day that every id carries, if they shall carry one
+  RandomScalars(RandomSource draw, Graph graph, Optional<LocalDate> dayOfIds) {
     this.draw = draw;
     this.graph = graph;
+    this.dayOfIds = dayOfIds;
     this.values = new RandomValues(draw, graph.today());
     var stored = new LinkedHashSet<Object>(List.of("no such text"));
     graph.nodes().forEach(node -> stored.addAll(node.properties().values()));
@@ -94,15 +104,23 @@ public final class RandomScalars {
     var keys =
         graph.nodes().stream()
             .filter(node -> node.type().name().equals(type))
-            .map(node -> GraphOnDay.value(node.type(), attribute, node))
+            .map(node -> node.properties().get(property(node, attribute)))
             .toList();
     return keys.isEmpty() || draw.chance(15) ? of(scalar) : draw.from(keys);
   }
 
-  /// Returns what identifies a node of the graph, or now and then of none.
-  String globalId() {
+  private static String property(Graph.Node node, String attribute) {
+    return node.type().attributes().get(attribute).property();
+  }
+
+  /// Returns what identifies a node of the graph, or now and then of none, on some day.
+  String id() {
+    var day = dayOfIds;
+    if (day.isEmpty() && draw.chance(50)) {
+      day = Optional.of(dayOfPeriod());
+    }
     return graph.nodes().isEmpty() || draw.chance(10)
-        ? ReferenceId.of("Goal", "missing")
-        : ReferenceId.of(draw.from(graph.nodes()));
+        ? ReferenceId.of("Goal", "missing", day)
+        : ReferenceId.of(draw.from(graph.nodes()), day);
   }
 }

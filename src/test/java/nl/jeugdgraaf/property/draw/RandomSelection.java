@@ -29,6 +29,7 @@ final class RandomSelection {
   private final GraphQLSchema schema;
   private final RandomSource draw;
   private final RandomArguments call;
+  private final KeyBreadth breadth;
   private final Drawable menu;
   private final List<DrawnFragment> fragments = new ArrayList<>();
   private final int depthMax;
@@ -46,6 +47,7 @@ final class RandomSelection {
     this.schema = schema;
     this.draw = draw;
     this.call = call;
+    this.breadth = new KeyBreadth(schema, DEPTH_MAX);
     this.menu = call.menu();
     this.fieldsMax = draw.from(FIELDS_MAX);
     this.depthMax = draw.between(3, DEPTH_MAX - 2);
@@ -114,30 +116,23 @@ final class RandomSelection {
       groups(out, type, definition, frame, depth);
       return;
     }
-    var text = definition.getName() + call.arguments(definition) + time(type, definition);
+    var text = definition.getName() + call.arguments(type, definition);
+    var widens = grouping && breadth.widens(type, text);
+    if (widens && breadth.isFull(depth)) {
+      return;
+    }
     var signature = text + ": " + GraphQLTypeUtil.simplePrint(definition.getType());
     var key = key(type, definition, frame, signature);
     if (key == null) {
       return;
     }
     fields++;
+    if (widens) {
+      breadth.add(depth);
+    }
     var alias = key.equals(definition.getName()) ? "" : key + ": ";
     var placed = new ResponseKeys.Field(name(type), alias + text, signature, definition.getName());
     write(out, definition, alias + text, frame.place(key, placed), depth);
-  }
-
-  private String time(GraphQLFieldsContainer type, GraphQLFieldDefinition field) {
-    if (grouping || CURSORS.contains(field.getName()) || name(type).endsWith("Key")) {
-      return "";
-    }
-    var connected = structural(type);
-    var narrow = inner(type) && !connected;
-    var percent = narrow ? 2 : connected || composite(field) ? 10 : 1;
-    var part =
-        connected || narrow
-            ? ExcludedFeatures.DAYS_IN_CONNECTIONS
-            : ExcludedFeatures.DAYS_ON_FIELDS;
-    return call.day(percent, part) + call.history(type, field);
   }
 
   /// Groups are drawn from within, because they are sorted by what is selected in them.
@@ -153,6 +148,7 @@ final class RandomSelection {
     }
     fields++;
     var own = new ResponseKeys();
+    breadth.clear();
     grouping = true;
     var set =
         set((GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(definition.getType()), own, depth + 1);
@@ -160,10 +156,7 @@ final class RandomSelection {
     if (!menu.offers(ExcludedFeatures.BARE_GROUPS)) {
       set = set.replaceFirst("}$", "counted: count { nodes } }");
     }
-    var text =
-        "groups"
-            + call.groupArguments(definition, own.paths(this::single))
-            + call.day(10, ExcludedFeatures.DAYS_IN_CONNECTIONS);
+    var text = "groups" + call.groupArguments(definition, own.paths(this::single));
     var named = free && draw.chance(82);
     var key = named ? "groups" : "a" + ++names;
     aliases += named ? 0 : 1;
@@ -173,7 +166,8 @@ final class RandomSelection {
   }
 
   private boolean single(ResponseKeys.Field field) {
-    return !composite(schema.getObjectType(field.parent()).getFieldDefinition(field.field()));
+    return !field.field().equals("id")
+        && !composite(schema.getObjectType(field.parent()).getFieldDefinition(field.field()));
   }
 
   private String condition(int percent) {
@@ -237,7 +231,7 @@ final class RandomSelection {
     var leaves = new ArrayList<GraphQLFieldDefinition>();
     var composites = new ArrayList<GraphQLFieldDefinition>();
     for (var field : type.getFieldDefinitions()) {
-      if (menu.offers(type, field)) {
+      if (menu.offers(type, field) && (!grouping || menu.offersInGroup(type, field))) {
         (composite(field) ? composites : leaves).add(field);
       }
     }
@@ -247,23 +241,17 @@ final class RandomSelection {
     var deeper = depth < (inner(type) ? DEPTH_MAX : depthMax) && !composites.isEmpty();
     if (deeper && (leaves.isEmpty() || draw.chance(40))) {
       var leading = composites.stream().filter(field -> menu.leads(type, field.getName())).toList();
-      var rare =
-          composites.stream().filter(field -> rare(name(type) + "." + field.getName())).toList();
-      if (!rare.isEmpty() && draw.chance(10)) {
+      var rare = composites.stream().filter(field -> menu.isRare(type, field.getName())).toList();
+      if (!rare.isEmpty() && draw.chance(depth == 1 ? 10 : 35)) {
         return draw.from(rare);
       }
       return draw.from(leading.isEmpty() || draw.chance(10) ? composites : leading);
     }
+    var decided = leaves.stream().filter(leaf -> menu.isDecided(type, leaf.getName())).toList();
+    if (!decided.isEmpty() && draw.chance(50)) {
+      return draw.from(decided);
+    }
     return leaves.isEmpty() ? null : draw.from(leaves);
-  }
-
-  /// What is drawn more often than its number would have it: undirected relationships, and the two
-  /// fields that find any node.
-  private boolean rare(String field) {
-    return menu.present().undirected().contains(field)
-        || field.equals("Query.node")
-        || field.equals("Query.nodes")
-        || field.endsWith(".changes");
   }
 
   private GraphQLFieldDefinition weighted(
@@ -311,6 +299,7 @@ final class RandomSelection {
       frame.absorb(fragment.keys());
       aliases += fragment.extent().aliases();
       fields += fragment.extent().fields();
+      breadth.add(fragment.extent().many(), depth);
       deepest = Math.max(deepest, depth + fragment.extent().depth() - 1);
       out.append(" ...").append(fragment.name()).append(condition(10));
     } else if (depth > 1 && fragmentsBegun < FRAGMENTS_MAX && draw.chance(50)) {
@@ -325,6 +314,7 @@ final class RandomSelection {
         && depth + fragment.extent().depth() <= DEPTH_MAX
         && aliases + fragment.extent().aliases() <= ALIASES_MAX
         && grouping == fragment.extent().grouped()
+        && breadth.fits(fragment.extent().many(), depth)
         && frame.accepts(fragment.keys());
   }
 
@@ -334,12 +324,17 @@ final class RandomSelection {
     int aliasesBefore = aliases;
     int fieldsBefore = fields;
     int deepestBefore = deepest;
+    var breadthBefore = breadth.now();
     deepest = depth;
     var text = set(on, own, depth);
     frame.absorb(own);
     var extent =
         new DrawnFragment.Extent(
-            deepest - depth + 1, aliases - aliasesBefore, fields - fieldsBefore, grouping);
+            deepest - depth + 1,
+            aliases - aliasesBefore,
+            fields - fieldsBefore,
+            grouping,
+            breadth.since(breadthBefore, depth));
     deepest = Math.max(deepest, deepestBefore);
     var fragment = new DrawnFragment("F" + (fragments.size() + 1), on, own, text, extent);
     fragments.add(fragment);

@@ -1,16 +1,15 @@
 package nl.jeugdgraaf.property.draw;
 
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
-/// A source of chance that gives the same draws for the same seed.
+/// A source of chance that gives the same draws for the same seed, and unlike draws for seeds that
+/// are neighbours.
 public final class RandomSource {
-  private final Random random;
+  private final SplittableRandom random;
 
   public RandomSource(long seed) {
-    // Neighbouring seeds of Random start alike; a few draws pull them apart.
-    this.random = new Random(seed * 0x9E3779B97F4A7C15L);
-    random.nextLong();
+    this.random = new SplittableRandom(seed);
   }
 
   /// Returns true in so many of a hundred cases.
@@ -20,16 +19,11 @@ public final class RandomSource {
 
   /// Returns a number between two, both included.
   public int between(int least, int most) {
-    return least + random.nextInt(most - least + 1);
+    return random.nextInt(least, most + 1);
   }
 
   /// Returns one element of a list.
   public <T> T from(List<T> list) {
     return list.get(random.nextInt(list.size()));
-  }
-
-  /// Returns a seed for another source.
-  long seed() {
-    return random.nextLong();
   }
 }

@@ -21,6 +21,9 @@ import nl.jeugdgraaf.property.reference.RelatedNodes;
 /// @param draw chance
 /// @param today the day around which periods lie
 record RandomTies(Model model, RandomSource draw, LocalDate today) {
+  private static final Set<String> ORGANISATIONS =
+      Set.of("Provider", "Referrer", "School", "Network");
+
   private static final List<Tie> TIES =
       List.of(
           new Tie("Youth", "LIVES_IN", "Municipality", 85),
@@ -35,6 +38,7 @@ record RandomTies(Model model, RandomSource draw, LocalDate today) {
           new Tie("Meeting", "PART_OF", "Trajectory", 80),
           new Tie("BigFiveStatus", "PART_OF", "Trajectory", 80),
           new Tie("Provider", "DELIVERS", "Delivery", 70),
+          new Tie("Referrer", "CONTACT_FOR", "Trajectory", 50),
           new Tie("Provider", "PARTNER_IN", "Network", 70),
           new Tie("Referrer", "HOLDS_REGIE", "Trajectory", 70),
           new Tie("School", "HOLDS_REGIE", "Trajectory", 70),
@@ -48,7 +52,11 @@ record RandomTies(Model model, RandomSource draw, LocalDate today) {
           .collect(Collectors.toSet());
 
   /// A relationship that most nodes of a type start.
-  private record Tie(String from, String type, String to, int percent) {}
+  private record Tie(String from, String type, String to, int percent) {
+    boolean ofOrganisation() {
+      return ORGANISATIONS.contains(from);
+    }
+  }
 
   /// Adds relationships between nodes.
   void add(List<Graph.Node> nodes, List<Graph.Edge> edges) {
@@ -61,7 +69,7 @@ record RandomTies(Model model, RandomSource draw, LocalDate today) {
     for (var tie : TIES) {
       var ends = ofType(nodes, tie.to());
       for (var from : ends.isEmpty() ? List.<Graph.Node>of() : ofType(nodes, tie.from())) {
-        if (draw.chance(tie.percent())) {
+        for (int left = times(tie); left > 0; left--) {
           var edge = edge(tie, edges.size(), new Graph.Ends(from, draw.from(ends)), links);
           var type = links.typeOf(edge);
           if (type.isNone() || seen.add(identity(edge, type))) {
@@ -72,20 +80,40 @@ record RandomTies(Model model, RandomSource draw, LocalDate today) {
     }
   }
 
+  /// Of what organisations do for persons there is more.
+  private int times(Tie tie) {
+    return draw.chance(tie.percent()) ? (tie.ofOrganisation() && draw.chance(50) ? 2 : 1) : 0;
+  }
+
   /// Specialised trajectories that have begun are what networks see, deliveries that run are what
-  /// providers see of each other, and one rule is about one of the five areas of life.
+  /// providers see of each other, those that have ended are what they no longer see by, and one
+  /// rule is about one of the five areas of life.
   private void lean(Graph.Node node) {
     var properties = node.properties();
     var type = node.type().name();
+    appear(node);
     if (type.equals("Trajectory") && draw.chance(60)) {
       properties.put("kind", "HSJ");
       properties.put("startedOn", today.minusDays(draw.between(0, 2)));
-    } else if (type.equals("Delivery") && draw.chance(60)) {
+    } else if (type.equals("Delivery") && draw.chance(80)) {
       properties.put("startedOn", today.minusDays(draw.between(0, 2)));
       properties.remove("endedOn");
+      if (draw.chance(40)) {
+        properties.put("endedOn", today.minusDays(draw.between(0, 2)));
+      }
     } else if (type.equals("BigFiveStatus") && draw.chance(40)) {
       properties.put("domain", "SCHOOL_AND_WORK");
     }
+  }
+
+  /// Most nodes are there today.
+  private void appear(Graph.Node node) {
+    node.type()
+        .lifetime()
+        .since()
+        .map(since -> node.type().attribute(since).property())
+        .filter(since -> node.properties().get(since) instanceof LocalDate && draw.chance(60))
+        .ifPresent(since -> node.properties().put(since, today.minusDays(draw.between(0, 3))));
   }
 
   private Graph.Edge edge(Tie tie, int number, Graph.Ends ends, RelatedNodes links) {
@@ -94,7 +122,7 @@ record RandomTies(Model model, RandomSource draw, LocalDate today) {
     var type = links.typeOf(edge);
     if (type.temporal()) {
       day(properties, RelationshipProperties.VALID_FROM, -4, 1);
-      day(properties, RelationshipProperties.VALID_TO, -1, 6);
+      day(properties, RelationshipProperties.VALID_TO, -2, 6);
     }
     if (tie.type().equals("HOLDS_REGIE")) {
       properties.put("kind", draw.from(List.of("CARE", "CARE", "EDUCATION", "CASE")));

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 /// The response keys of one selection set, over all fragments in it: what may be selected beside
 /// what.
 ///
-/// Two selections with one response key must be of the same field with the same arguments and the
-/// same day; their own selection sets merge, so they share a frame too.
+/// Two selections with one response key must be of the same field with the same arguments; their
+/// own selection sets merge, so they share a frame too.
 final class ResponseKeys {
   private final Map<String, Placed> placed = new LinkedHashMap<>();
   private final Optional<ResponseKeys> beside;
@@ -29,7 +29,7 @@ final class ResponseKeys {
   /// A field that has its place.
   ///
   /// @param parent type in which it was selected
-  /// @param head alias, name, arguments and day, as the document writes them
+  /// @param head alias, name and arguments, as the document writes them
   /// @param signature what must be the same for another field with this response key
   /// @param field name of the field
   record Field(String parent, String head, String signature, String field) {}

@@ -16,20 +16,28 @@ import nl.jeugdgraaf.property.reference.RelatedNodes.Link;
 /// @param from the day after which changes count
 /// @param to the last day on which they do
 record Changes(Graph.Node node, LocalDate from, LocalDate to) {
+  /// All changes of one relationship.
+  record Listed(List<Change> changes) {}
+
+  /// One row of the list.
+  record Row(Change change) {}
+
   /// What happened, in the order in which changes of one day and key are listed.
   enum Kind {
+    MOVED,
     ENDED,
-    BEGAN,
-    MOVED
+    BEGAN
   }
 
   /// One change.
   ///
+  /// @param of around what
   /// @param on from which day on it holds
   /// @param kind what happened
   /// @param before what ended
   /// @param after what began
-  record Change(LocalDate on, Kind kind, Optional<Link> before, Optional<Link> after) {
+  record Change(
+      Graph.Node of, LocalDate on, Kind kind, Optional<Link> before, Optional<Link> after) {
     Link either() {
       return before.or(this::after).orElseThrow();
     }
@@ -38,7 +46,7 @@ record Changes(Graph.Node node, LocalDate from, LocalDate to) {
   private record Event(LocalDate on, List<Object> keys) {}
 
   /// Returns the changes of the relationships of a field, in order.
-  List<Change> of(GraphOnDay view, RelationshipField relationship) {
+  Listed of(GraphOnDay view, RelationshipField relationship) {
     var ended = new LinkedHashMap<Event, List<Link>>();
     var began = new LinkedHashMap<Event, List<Link>>();
     for (var link : view.ever(node, relationship)) {
@@ -50,18 +58,20 @@ record Changes(Graph.Node node, LocalDate from, LocalDate to) {
       var before = ended.getOrDefault(event, List.of());
       if (before.size() == 1 && after.size() == 1) {
         ended.remove(event);
-        var moved = Optional.of(after.getFirst());
-        changes.add(new Change(event.on(), Kind.MOVED, Optional.of(before.getFirst()), moved));
+        changes.add(change(event, Kind.MOVED, before.getFirst(), after.getFirst()));
       } else {
-        after.forEach(link ->
-            changes.add(new Change(event.on(), Kind.BEGAN, Optional.empty(), Optional.of(link))));
+        after.forEach(link -> changes.add(change(event, Kind.BEGAN, null, link)));
       }
     });
     ended.forEach((event, before) ->
-        before.forEach(link ->
-            changes.add(new Change(event.on(), Kind.ENDED, Optional.of(link), Optional.empty()))));
+        before.forEach(link -> changes.add(change(event, Kind.ENDED, link, null))));
     changes.sort(order(view, relationship));
-    return changes;
+    return new Listed(changes);
+  }
+
+  private Change change(Event event, Kind kind, Link before, Link after) {
+    return new Change(
+        node, event.on(), kind, Optional.ofNullable(before), Optional.ofNullable(after));
   }
 
   private void note(
@@ -78,8 +88,8 @@ record Changes(Graph.Node node, LocalDate from, LocalDate to) {
     }
   }
 
-  /// By day, what tells relationships apart, kind, the node's key; then, to leave nothing open, by
-  /// the first day.
+  /// By day, what tells relationships apart, kind, the keys of both nodes; then, to leave nothing
+  /// open, by the first days.
   private static Comparator<Change> order(GraphOnDay view, RelationshipField relationship) {
     var byKeys =
         Sorting.joined(
@@ -87,10 +97,19 @@ record Changes(Graph.Node node, LocalDate from, LocalDate to) {
                 .map(key -> Sorting.edgeProperty(key.property()))
                 .toList());
     var byNode = new Sorting(view).keys(view.target(relationship));
+    var byFirstDay = Sorting.edgeProperty(RelationshipProperties.VALID_FROM);
     return Comparator.comparing(Change::on)
         .thenComparing(Change::either, byKeys)
         .thenComparing(Change::kind)
-        .thenComparing(change -> change.either().node(), byNode)
-        .thenComparing(Change::either, Sorting.edgeProperty(RelationshipProperties.VALID_FROM));
+        .thenComparing(Change::before, given(Comparator.comparing(Link::node, byNode)))
+        .thenComparing(Change::after, given(Comparator.comparing(Link::node, byNode)))
+        .thenComparing(Change::before, given(byFirstDay))
+        .thenComparing(Change::after, given(byFirstDay));
+  }
+
+  /// Compares two links; changes of one kind have both or neither.
+  private static Comparator<Optional<Link>> given(Comparator<Link> order) {
+    return (one, other) ->
+        one.isPresent() && other.isPresent() ? order.compare(one.get(), other.get()) : 0;
   }
 }

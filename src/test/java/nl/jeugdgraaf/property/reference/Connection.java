@@ -1,19 +1,16 @@
 package nl.jeugdgraaf.property.reference;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import nl.jeugdgraaf.property.reference.RelatedNodes.Link;
 
-/// A connection: what it has is read where `edges`, `totalCount` and the counts stand, because a
-/// day on one of them, or between, is nearer than that of the connection.
+/// A connection.
 ///
-/// @param on what matches on a day, in order
+/// @param totals all that matches, in order
 /// @param page which part of it the edges are
-public record Connection(Function<LocalDate, Totals> on, Page page) {
+public record Connection(Totals totals, Page page) {
   /// Stands for every cursor: only the server can make one.
   public static final String CURSOR = "cursor";
 
@@ -40,15 +37,15 @@ public record Connection(Function<LocalDate, Totals> on, Page page) {
     }
   }
 
-  /// Returns the relationships of the page on a day.
-  List<Link> edges(LocalDate day) {
-    return page.of(on.apply(day).rows());
+  /// Returns the relationships of the page.
+  List<Link> edges() {
+    return page.of(totals.rows());
   }
 
-  /// Returns a field of `pageInfo` on a day.
-  Object pageInfo(String name, LocalDate day) {
-    var edges = edges(day);
-    var more = edges.size() < on.apply(day).rows().size();
+  /// Returns a field of `pageInfo`.
+  Object pageInfo(String name) {
+    var edges = edges();
+    var more = edges.size() < totals.rows().size();
     return switch (name) {
       case "hasNextPage" -> page.last().isEmpty() && more;
       case "hasPreviousPage" -> page.last().isPresent() && more;

@@ -1,33 +1,31 @@
 package nl.jeugdgraaf.property.reference;
 
-import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Function;
 import nl.jeugdgraaf.model.AggregateFunction;
 
-/// The totals of a connection, read on the day that counts where a number is asked.
+/// The totals of a connection or a group, as an object with fields.
 ///
-/// @param on the totals on a day
-record ConnectionAggregate(Function<LocalDate, Totals> on) {
+/// @param totals the totals
+record ConnectionAggregate(Totals totals) {
   /// Returns the value of a field; a connection as a whole has no key.
   Object field(String name) {
     return switch (name) {
       case "key", "edgeKey" -> null;
-      case "count" -> new Counts(on);
-      case "countDistinct" -> new DistinctCounts(on);
-      case "node", "edge" -> new Side(on, name);
+      case "count" -> new Counts(totals);
+      case "countDistinct" -> new DistinctCounts(totals);
+      case "node", "edge" -> new Side(totals, name);
       default -> throw new IllegalStateException("no field " + name);
     };
   }
 
   /// Numbers of nodes and relationships.
-  record Counts(Function<LocalDate, Totals> on) {}
+  record Counts(Totals totals) {}
 
   /// Numbers of different values and related nodes.
-  record DistinctCounts(Function<LocalDate, Totals> on) {}
+  record DistinctCounts(Totals totals) {}
 
   /// What can be measured of the nodes, or of the relationships.
-  record Side(Function<LocalDate, Totals> on, String name) {
+  record Side(Totals totals, String name) {
     Measure measure(String field) {
       return new Measure(this, field);
     }
@@ -35,8 +33,8 @@ record ConnectionAggregate(Function<LocalDate, Totals> on) {
 
   /// What can be measured of one field.
   record Measure(Side side, String field) {
-    Object statistic(AggregateFunction statistic, Optional<Double> part, LocalDate day) {
-      return side.on().apply(day).statistic(side.name(), field, statistic, part);
+    Object statistic(AggregateFunction statistic, Optional<Double> part) {
+      return side.totals().statistic(side.name(), field, statistic, part);
     }
   }
 }

@@ -1,85 +1,102 @@
 package nl.jeugdgraaf.property.reference;
 
 import graphql.execution.DataFetcherResult;
-import graphql.language.OperationDefinition;
-import graphql.language.StringValue;
-import graphql.language.VariableReference;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLNamedType;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.property.reference.RelatedNodes.Link;
 
 /// The one fetcher of every field: looks at what the parent is, and does what the field says.
 ///
-/// The day on which relationships count travels down as the local context.
+/// The day that is asked travels down as the local context.
 ///
 /// @param model the shape of the graph
 public record Fetcher(Model model) implements DataFetcher<Object> {
   /// What an operation is asked of.
   ///
-  /// @param days the graph of each day
+  /// @param links the graph
   /// @param today the day that is asked where no other is
-  public record Root(Function<LocalDate, RelatedNodes> days, LocalDate today) {}
+  record Root(RelatedNodes links, LocalDate today) {}
 
   @Override
   public Object get(DataFetchingEnvironment field) {
-    var day = day(field);
-    var view = new GraphOnDay(field.<Root>getRoot().days(), day);
-    var name = field.getFieldDefinition().getName();
-    var data =
-        switch (field.<Object>getSource()) {
-          case Root _ -> new NodeFields(view).root(field);
-          case Graph.Node node -> new NodeFields(view).member(node, field);
-          case Connection connection -> connection(connection, day, field);
-          case Connection.PageInfo info -> info.connection().pageInfo(name, day);
-          case Link link -> link(link, name);
-          case Graph.Edge edge -> {
-            var type = model.relationshipProperties().get(typeName(field));
-            yield StoredValues.output(
-                GraphOnDay.value(type, name, edge.properties()), GraphOnDay.type(type, name));
-          }
-          case Changes changes -> changes.of(view, changes.node().type().relationships().get(name));
-          case Changes.Change change -> change(change, name);
-          default -> number(field, day);
-        };
-    return DataFetcherResult.newResult().data(data).localContext(day).build();
-  }
-
-  private static LocalDate day(DataFetchingEnvironment field) {
-    var directives = field.getQueryDirectives().getImmediateAppliedDirective("asOf");
-    if (!directives.isEmpty()) {
-      return directives.getFirst().getArgument("date").getValue();
+    if (field.getSource() instanceof Root root) {
+      switch (field.getFieldDefinition().getName()) {
+        case "node" -> {
+          return identified(root, field.getArgument("id"));
+        }
+        case "nodes" -> {
+          return field.<List<String>>getArgument("ids").stream()
+              .map(id -> identified(root, id))
+              .toList();
+        }
+        default -> {}
+      }
     }
-    LocalDate above = field.getLocalContext();
-    return above == null ? operationDay(field) : above;
+    var asked = asked(field);
+    return result(value(field, asked), asked);
   }
 
-  private static LocalDate operationDay(DataFetchingEnvironment field) {
-    OperationDefinition operation = field.getOperationDefinition();
-    return operation.getDirectives("asOf").stream()
-        .map(directive -> directive.getArgument("date").getValue())
-        .map(value ->
-            value instanceof VariableReference variable
-                ? (LocalDate) field.getVariables().get(variable.getName())
-                : LocalDate.parse(((StringValue) value).getValue()))
-        .findFirst()
-        .orElseGet(() -> field.<Root>getRoot().today());
+  private static DataFetcherResult<Object> result(Object data, AskedDay asked) {
+    return DataFetcherResult.newResult().data(data).localContext(asked).build();
   }
 
-  private static Object connection(
-      Connection connection, LocalDate day, DataFetchingEnvironment field) {
+  /// Each node is asked on the day in its id.
+  private static Object identified(Root root, String id) {
+    var asked = AskedDay.today(root.today()).or(ReferenceId.day(id).orElse(null));
+    var view = new GraphOnDay(root.links(), asked, true);
+    var found =
+        root.links().graph().nodes().stream()
+            .filter(node -> ReferenceId.of(node, asked.inIds()).equals(id))
+            .filter(view::isThere)
+            .findFirst();
+    return result(found.orElse(null), asked);
+  }
+
+  private static AskedDay asked(DataFetchingEnvironment field) {
+    AskedDay above = field.getLocalContext();
+    var around = above == null ? AskedDay.today(field.<Root>getRoot().today()) : above;
+    return around.or(field.getArgument("asOf"));
+  }
+
+  private Object value(DataFetchingEnvironment field, AskedDay asked) {
+    var view = new GraphOnDay(field.<Root>getRoot().links(), asked, true);
+    var name = field.getFieldDefinition().getName();
+    return switch (field.<Object>getSource()) {
+      case Root _ -> new NodeFields(view).root(field);
+      case Graph.Node node -> new NodeFields(view).member(node, field);
+      case Connection connection -> connection(connection, field);
+      case Connection.PageInfo info -> info.connection().pageInfo(name);
+      case Link link -> link(link, name);
+      case Graph.Edge edge -> {
+        var type = model.relationshipProperties().get(typeName(field));
+        yield StoredValues.output(
+            GraphOnDay.value(type, name, edge.properties()), GraphOnDay.type(type, name));
+      }
+      case Changes changes -> changes.of(view, changes.node().type().relationships().get(name));
+      case Changes.Listed listed ->
+          name.equals("edges")
+              ? listed.changes().stream().map(Changes.Row::new).toList()
+              : listed.changes().size();
+      case Changes.Row row -> name.equals("cursor") ? Connection.CURSOR : row.change();
+      case Changes.Change change -> change(change, name);
+      default -> number(field);
+    };
+  }
+
+  private static Object connection(Connection connection, DataFetchingEnvironment field) {
     var name = field.getFieldDefinition().getName();
     return switch (name) {
-      case "edges" -> connection.edges(day);
+      case "edges" -> connection.edges();
       case "pageInfo" -> new Connection.PageInfo(connection);
-      case "totalCount" -> connection.on().apply(day).rows().size();
-      case "aggregate" -> new ConnectionAggregate(connection.on());
-      case "groups" -> Grouping.of(connection.on().apply(day), field);
+      case "totalCount" -> connection.totals().rows().size();
+      case "aggregate" -> new ConnectionAggregate(connection.totals());
+      case "groups" -> Grouping.of(connection.totals(), field);
       default -> throw new IllegalStateException("no field " + name);
     };
   }
@@ -95,6 +112,7 @@ public record Fetcher(Model model) implements DataFetcher<Object> {
 
   private static Object change(Changes.Change change, String name) {
     return switch (name) {
+      case "of" -> change.of();
       case "on" -> change.on();
       case "kind" -> change.kind().name();
       case "before" -> change.before();
@@ -104,23 +122,21 @@ public record Fetcher(Model model) implements DataFetcher<Object> {
   }
 
   /// Fields of totals and groups.
-  private Object number(DataFetchingEnvironment field, LocalDate day) {
+  private Object number(DataFetchingEnvironment field) {
     var name = field.getFieldDefinition().getName();
     return switch (field.<Object>getSource()) {
       case ConnectionAggregate aggregate -> aggregate.field(name);
       case Grouping.Group group ->
           name.equals("key") || name.equals("edgeKey")
               ? group.keys().get(resultKey(field))
-              : new ConnectionAggregate(_ -> group.totals()).field(name);
+              : new ConnectionAggregate(group.totals()).field(name);
       case Grouping.Key key -> keyValue(key, field);
-      case ConnectionAggregate.Counts counts -> counts.on().apply(day).count(name);
-      case ConnectionAggregate.DistinctCounts counts -> counts.on().apply(day).countDistinct(name);
+      case ConnectionAggregate.Counts counts -> counts.totals().count(name);
+      case ConnectionAggregate.DistinctCounts counts -> counts.totals().countDistinct(name);
       case ConnectionAggregate.Side side -> side.measure(name);
       case ConnectionAggregate.Measure measure ->
           measure.statistic(
-              StatisticValues.named(name),
-              Optional.ofNullable(field.<Double>getArgument("p")),
-              day);
+              StatisticValues.named(name), Optional.ofNullable(field.<Double>getArgument("p")));
       default -> throw new IllegalStateException("no field " + name);
     };
   }
@@ -130,6 +146,9 @@ public record Fetcher(Model model) implements DataFetcher<Object> {
     var value = key.values().get(resultKey(field));
     if (value == null || value instanceof Grouping.Key || name.equals("typename")) {
       return value;
+    }
+    if (value instanceof Grouping.KeyId id) {
+      return id.text();
     }
     var type = typeName(field).replaceFirst("Key$", "");
     var edge = model.relationshipProperties().get(type);

@@ -38,7 +38,7 @@ public record FilterEvaluator(GraphOnDay view) {
     }
     if (entity.attributes().containsKey(name) || entity.computed().containsKey(name)) {
       return Comparison.of(
-          GraphOnDay.value(entity, name, node), GraphOnDay.type(entity, name), condition);
+          view.value(entity, name, node), GraphOnDay.type(entity, name), condition);
     }
     var narrower = entity instanceof InterfaceType ? view.model().nodes().get(name) : null;
     if (narrower != null) {
@@ -125,7 +125,7 @@ public record FilterEvaluator(GraphOnDay view) {
                   var value = entry.getValue();
                   if (entry.getKey().equals("aggregate")) {
                     var type = ConnectionType.of(view.model(), relationship);
-                    return new Totals(view, type, view.related(node, relationship)).fit(value);
+                    return Totals.of(view, type, view.related(node, relationship), null).fit(value);
                   }
                   return quantified(
                       (String) entry.getKey(),

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import nl.jeugdgraaf.model.NodeType;
 
 /// A graph in memory: the content of the database, property by property.
@@ -19,7 +20,15 @@ public record Graph(List<Node> nodes, List<Edge> edges, LocalDate today) {
   /// @param number tells it from all others
   /// @param type its type, which has its labels
   /// @param properties stored values by property key, without nulls
-  public record Node(int number, NodeType type, Map<String, Object> properties) {
+  /// @param hidden names of attributes that whoever sees this graph may not read of the node; a
+  ///   value that is computed from one of them is missing, as theirs are
+  public record Node(
+      int number, NodeType type, Map<String, Object> properties, Set<String> hidden) {
+    /// Creates a node of which everything may be read.
+    public Node(int number, NodeType type, Map<String, Object> properties) {
+      this(number, type, properties, Set.of());
+    }
+
     public Object key() {
       return properties.get(type.key().property());
     }
@@ -79,18 +88,23 @@ public record Graph(List<Node> nodes, List<Edge> edges, LocalDate today) {
     return new Graph(left, leftEdges, today);
   }
 
+  /// Returns the graph with another node in the place of each.
+  public Graph withNodes(UnaryOperator<Node> other) {
+    var changed =
+        edges.stream()
+            .map(edge ->
+                new Edge(
+                    edge.number(),
+                    edge.type(),
+                    new Ends(other.apply(edge.ends().from()), other.apply(edge.ends().to())),
+                    edge.properties()))
+            .toList();
+    return new Graph(nodes.stream().map(other).toList(), changed, today);
+  }
+
   /// Returns the graph without some relationships.
   public Graph withoutEdges(Set<Edge> gone) {
     return new Graph(nodes, edges.stream().filter(edge -> !gone.contains(edge)).toList(), today);
-  }
-
-  /// Returns the graph with relationships that hold for ever.
-  public Graph withoutPeriods() {
-    var ever =
-        edges.stream()
-            .map(edge -> new Edge(edge.number(), edge.type(), edge.ends(), Map.of()))
-            .toList();
-    return new Graph(nodes, ever, today);
   }
 
   /// Returns the graph, one node or relationship a line.

@@ -8,7 +8,6 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,9 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import nl.jeugdgraaf.model.DateBucket;
-import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.NodeEntity;
+import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.property.reference.RelatedNodes.Link;
+import nl.jeugdgraaf.property.reference.Totals.Member;
 
 /// The groups of a connection: by the values of the key fields that are selected.
 ///
@@ -32,11 +32,33 @@ record Grouping(Totals totals, List<SelectedField> selected) {
   /// Values that the members of a group have in common, by response key, in selection order.
   record Key(SequencedMap<String, Object> values) {}
 
+  /// The id of a node in a key.
+  ///
+  /// @param entity as what the node was asked
+  /// @param node the node
+  /// @param asked the day that it was asked on
+  record KeyId(NodeEntity entity, Graph.Node node, AskedDay asked) {
+    String text() {
+      return ReferenceId.of(node, asked.inIds());
+    }
+  }
+
   /// A group.
   ///
   /// @param keys by the response keys of `key` and `edgeKey`
   /// @param totals its members
   record Group(SequencedMap<String, Object> keys, Totals totals) {}
+
+  /// One of the ways from a member to values of its key.
+  ///
+  /// @param value a value, or values by response key
+  /// @param passed the nodes on the way, or nothing where it ended, by the names of the fields that
+  ///   lead there from the member; of fields with one name the first counts
+  private record Way<T>(T value, Map<List<String>, Optional<Graph.Node>> passed) {
+    static <T> Way<T> to(T value) {
+      return new Way<>(value, Map.of());
+    }
+  }
 
   /// Returns the groups that a field asks for.
   static List<Group> of(Totals totals, DataFetchingEnvironment field) {
@@ -53,23 +75,31 @@ record Grouping(Totals totals, List<SelectedField> selected) {
   }
 
   private List<Group> all() {
-    var members = new LinkedHashMap<SequencedMap<String, Object>, LinkedHashSet<Link>>();
+    var members = new LinkedHashMap<SequencedMap<String, Object>, LinkedHashSet<Member>>();
     for (var row : totals.rows()) {
-      var ways = new LinkedHashMap<String, List<Object>>();
+      var ways = new LinkedHashMap<String, List<Way<Object>>>();
       for (var field : selected) {
         switch (field.getName()) {
           case "key" ->
-              ways.put(field.getResultKey(), keys(totals.type().target(), row.node(), field));
-          case "edgeKey" -> ways.put(field.getResultKey(), List.of(edgeKey(row, field)));
+              ways.put(
+                  field.getResultKey(),
+                  keys(new Place(totals.view(), List.of()), totals.type().target(), row, field));
+          case "edgeKey" -> ways.put(field.getResultKey(), List.of(Way.to(edgeKey(row, field))));
           default -> {}
         }
       }
       products(ways)
-          .forEach(keys -> members.computeIfAbsent(keys, _ -> new LinkedHashSet<>()).add(row));
+          .forEach(way ->
+              members
+                  .computeIfAbsent(way.value(), _ -> new LinkedHashSet<>())
+                  .add(new Member(row, way.passed())));
     }
     var groups = new ArrayList<Group>();
     members.forEach((keys, rows) ->
-        groups.add(new Group(keys, new Totals(totals.view(), totals.type(), List.copyOf(rows)))));
+        groups.add(
+            new Group(
+                keys,
+                new Totals(totals.view(), totals.type(), List.copyOf(rows), totals.where()))));
     return groups;
   }
 
@@ -82,32 +112,79 @@ record Grouping(Totals totals, List<SelectedField> selected) {
     return new Key(values);
   }
 
-  /// Returns every key that a node has; one that reaches the same key twice has it once.
-  private List<Object> keys(NodeEntity entity, Graph.Node node, SelectedField key) {
-    var ways = new LinkedHashMap<String, List<Object>>();
-    for (var field : fields(key)) {
-      ways.put(field.getResultKey(), values(entity, node, field));
+  /// Where in a key something stands.
+  ///
+  /// @param view the graph on the day that is asked there
+  /// @param path names of the fields that lead there
+  private record Place(GraphOnDay view, List<String> path) {
+    Place below(SelectedField field) {
+      var longer = new ArrayList<>(path);
+      longer.add(field.getName());
+      return new Place(view.or(field.getArguments().get("asOf")), List.copyOf(longer));
     }
-    var keys = new LinkedHashSet<Object>();
-    products(ways).forEach(values -> keys.add(new Key(values)));
-    return List.copyOf(keys);
   }
 
-  private List<Object> values(NodeEntity entity, Graph.Node node, SelectedField field) {
+  /// Returns every way to a key that a node has.
+  private List<Way<Object>> keys(Place place, NodeEntity entity, Link row, SelectedField key) {
+    var ways = new LinkedHashMap<String, List<Way<Object>>>();
+    for (var field : fields(key)) {
+      ways.put(field.getResultKey(), values(place, entity, row.node(), field));
+    }
+    return products(ways).stream()
+        .map(way -> new Way<Object>(new Key(way.value()), way.passed()))
+        .toList();
+  }
+
+  private List<Way<Object>> values(
+      Place place, NodeEntity entity, Graph.Node node, SelectedField field) {
     var name = field.getName();
     var relationship = entity.relationships().get(name);
     if (relationship != null) {
-      var target = totals.view().target(relationship);
-      var related = new LinkedHashSet<Object>();
-      for (var link : totals.view().related(node, relationship)) {
-        related.addAll(keys(target, link.node(), field));
-      }
-      return related.isEmpty() ? Collections.singletonList(null) : List.copyOf(related);
+      return related(place.below(field), relationship, node, field);
     }
-    return Collections.singletonList(
-        name.equals("typename")
-            ? node.type().name()
-            : bucket(field, GraphOnDay.value((Entity) entity, name, node)));
+    return List.of(
+        Way.to(
+            switch (name) {
+              case "typename" -> node.type().name();
+              case "id" -> new KeyId(entity, node, place.view().asked());
+              default -> bucket(field, place.view().value(entity, name, node));
+            }));
+  }
+
+  private List<Way<Object>> related(
+      Place place, RelationshipField relationship, Graph.Node node, SelectedField field) {
+    var view = place.view();
+    var links =
+        NodeFields.everyPeriod(field.getArguments())
+            ? view.ever(node, relationship)
+            : view.related(node, relationship);
+    var ways = new LinkedHashSet<Way<Object>>();
+    for (var link : links) {
+      for (var way : keys(place, view.target(relationship), link, field)) {
+        var passed = new LinkedHashMap<List<String>, Optional<Graph.Node>>();
+        passed.put(place.path(), Optional.of(link.node()));
+        way.passed().forEach(passed::putIfAbsent);
+        ways.add(new Way<>(way.value(), passed));
+      }
+    }
+    return ways.isEmpty()
+        ? List.of(nowhere(place, view.target(relationship), field))
+        : List.copyOf(ways);
+  }
+
+  /// The way to nothing: no node is passed at any of the fields.
+  private Way<Object> nowhere(Place place, NodeEntity entity, SelectedField field) {
+    var passed = new LinkedHashMap<List<String>, Optional<Graph.Node>>();
+    passed.put(place.path(), Optional.empty());
+    for (var inner : fields(field)) {
+      var relationship = entity.relationships().get(inner.getName());
+      if (relationship != null) {
+        nowhere(place.below(inner), place.view().target(relationship), inner)
+            .passed()
+            .forEach(passed::putIfAbsent);
+      }
+    }
+    return new Way<>(null, passed);
   }
 
   private static List<SelectedField> fields(SelectedField key) {
@@ -131,17 +208,19 @@ record Grouping(Totals totals, List<SelectedField> selected) {
         : null;
   }
 
-  /// Returns every choice of one value for each name.
-  private static List<SequencedMap<String, Object>> products(
-      SequencedMap<String, List<Object>> ways) {
-    List<SequencedMap<String, Object>> products = List.of(new LinkedHashMap<>());
-    for (var way : ways.entrySet()) {
-      var longer = new ArrayList<SequencedMap<String, Object>>();
+  /// Returns every choice of one way for each name.
+  private static List<Way<SequencedMap<String, Object>>> products(
+      SequencedMap<String, List<Way<Object>>> ways) {
+    List<Way<SequencedMap<String, Object>>> products = List.of(Way.to(new LinkedHashMap<>()));
+    for (var each : ways.entrySet()) {
+      var longer = new ArrayList<Way<SequencedMap<String, Object>>>();
       for (var product : products) {
-        for (var value : way.getValue()) {
-          var whole = new LinkedHashMap<>(product);
-          whole.put(way.getKey(), value);
-          longer.add(whole);
+        for (var way : each.getValue()) {
+          var values = new LinkedHashMap<>(product.value());
+          values.put(each.getKey(), way.value());
+          var passed = new LinkedHashMap<>(product.passed());
+          way.passed().forEach(passed::putIfAbsent);
+          longer.add(new Way<>(values, passed));
         }
       }
       products = longer;
@@ -172,8 +251,7 @@ record Grouping(Totals totals, List<SelectedField> selected) {
     }
   }
 
-  private static int compareKeys(
-      SequencedMap<String, Object> left, SequencedMap<String, Object> right) {
+  private int compareKeys(SequencedMap<String, Object> left, SequencedMap<String, Object> right) {
     for (var each : left.entrySet()) {
       var order = compareValues(each.getValue(), right.get(each.getKey()));
       if (order != 0) {
@@ -183,7 +261,10 @@ record Grouping(Totals totals, List<SelectedField> selected) {
     return 0;
   }
 
-  private static int compareValues(Object left, Object right) {
+  private int compareValues(Object left, Object right) {
+    if (left instanceof KeyId ours && right instanceof KeyId theirs) {
+      return new Sorting(totals.view()).keys(ours.entity()).compare(ours.node(), theirs.node());
+    }
     return left instanceof Key(var ours) && right instanceof Key(var theirs)
         ? compareKeys(ours, theirs)
         : left instanceof Key

@@ -1,7 +1,6 @@
 package nl.jeugdgraaf.property.reference;
 
 import graphql.schema.DataFetchingEnvironment;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,19 +21,9 @@ record NodeFields(GraphOnDay view) {
   Object root(DataFetchingEnvironment field) {
     var name = field.getFieldDefinition().getName();
     var arguments = field.getArguments();
-    if (name.equals("node")) {
-      return identified(field.getArgument("id"));
-    }
-    if (name.equals("nodes")) {
-      var found = new ArrayList<Graph.Node>();
-      for (var id : field.<List<String>>getArgument("ids")) {
-        found.add(identified(id).orElse(null));
-      }
-      return found;
-    }
     for (var entity : view.model().entities()) {
       if (entity.plural().equals(name)) {
-        return list(entity, view.links().nodes(entity), arguments);
+        return list(entity, view.nodes(entity), arguments);
       }
       if ((entity.plural() + CONNECTION).equals(name)) {
         return connection(entity, arguments);
@@ -49,17 +38,10 @@ record NodeFields(GraphOnDay view) {
     throw new IllegalStateException("no root field " + name);
   }
 
-  private Optional<Graph.Node> identified(String id) {
-    return view.links().graph().nodes().stream()
-        .filter(node -> ReferenceId.of(node).equals(id))
-        .findFirst();
-  }
-
   private Optional<Graph.Node> byKey(NodeEntity type, Map<?, ?> key) {
     var only = key.entrySet().iterator().next();
-    return view.links().nodes(type).stream()
-        .filter(
-            node -> only.getValue().equals(GraphOnDay.value(type, (String) only.getKey(), node)))
+    return view.nodes(type).stream()
+        .filter(node -> only.getValue().equals(view.value(type, (String) only.getKey(), node)))
         .findFirst();
   }
 
@@ -78,73 +60,63 @@ record NodeFields(GraphOnDay view) {
   }
 
   private Connection connection(NodeEntity entity, Map<String, Object> arguments) {
-    var type = ConnectionType.ofRoot(entity);
-    return new Connection(
-        day -> {
-          var there = new NodeFields(view.on(day));
-          var all = new LinkedHashMap<String, Object>();
-          all.put("where", arguments.get("where"));
-          all.put("sort", arguments.get("sort"));
-          var nodes = there.list(entity, there.view().links().nodes(entity), all);
-          return new Totals(there.view(), type, nodes.stream().map(Link::ofRoot).toList());
-        },
-        Connection.Page.of(arguments));
+    var all = new LinkedHashMap<String, Object>();
+    all.put("where", arguments.get("where"));
+    all.put("sort", arguments.get("sort"));
+    var rows = list(entity, view.nodes(entity), all).stream().map(Link::ofRoot).toList();
+    var totals = Totals.of(view, ConnectionType.ofRoot(entity), rows, arguments.get("where"));
+    return new Connection(totals, Connection.Page.of(arguments));
   }
 
   /// Returns the value of a field of a node.
   Object member(Graph.Node node, DataFetchingEnvironment field) {
     var name = field.getFieldDefinition().getName();
     var type = node.type();
-    if (name.equals("globalId")) {
-      return ReferenceId.of(node);
+    if (name.equals("id")) {
+      return ReferenceId.of(node, view.asked().inIds());
     }
     if (name.equals("changes")) {
       return new Changes(node, field.getArgument("from"), field.getArgument("to"));
     }
     if (type.attributes().containsKey(name) || type.computed().containsKey(name)) {
-      return StoredValues.output(GraphOnDay.value(type, name, node), GraphOnDay.type(type, name));
+      return StoredValues.output(view.value(type, name, node), GraphOnDay.type(type, name));
     }
-    var history = !field.getQueryDirectives().getImmediateAppliedDirective("history").isEmpty();
     var relationship = type.relationships().get(name);
     if (relationship != null) {
-      return related(node, relationship, history, field.getArguments());
+      return related(node, relationship, field.getArguments());
     }
     var stem = name.substring(0, name.length() - CONNECTION.length());
-    return connection(node, type.relationships().get(stem), history, field.getArguments());
+    return connection(node, type.relationships().get(stem), field.getArguments());
+  }
+
+  /// Returns whether arguments ask for every period.
+  static boolean everyPeriod(Map<String, Object> arguments) {
+    return Boolean.TRUE.equals(arguments.get("history"));
   }
 
   private Object related(
-      Graph.Node node,
-      RelationshipField relationship,
-      boolean history,
-      Map<String, Object> arguments) {
-    var links = history ? view.ever(node, relationship) : view.related(node, relationship);
+      Graph.Node node, RelationshipField relationship, Map<String, Object> arguments) {
+    var links =
+        everyPeriod(arguments) ? view.ever(node, relationship) : view.related(node, relationship);
     var list = list(view.target(relationship), links.stream().map(Link::node).toList(), arguments);
     return relationship.target().many() ? list : list.stream().findFirst();
   }
 
   private Connection connection(
-      Graph.Node node,
-      RelationshipField relationship,
-      boolean history,
-      Map<String, Object> arguments) {
-    var type = ConnectionType.of(view.model(), relationship);
+      Graph.Node node, RelationshipField relationship, Map<String, Object> arguments) {
     var where = arguments.get("where");
-    return new Connection(
-        day -> {
-          var there = view.on(day);
-          var conditions = new FilterEvaluator(there);
-          var reached =
-              history
-                  ? there.ever(node, relationship)
-                  : conditions.reached(node, relationship, where);
-          var rows =
-              reached.stream()
-                  .filter(link -> conditions.link(relationship, link, where).holds())
-                  .sorted(new Sorting(there).links(relationship, arguments.get("sort")))
-                  .toList();
-          return new Totals(there, type, rows);
-        },
-        Connection.Page.of(arguments));
+    var conditions = new FilterEvaluator(view);
+    var reached =
+        everyPeriod(arguments)
+            ? view.ever(node, relationship)
+            : conditions.reached(node, relationship, where);
+    var rows =
+        reached.stream()
+            .filter(link -> conditions.link(relationship, link, where).holds())
+            .sorted(new Sorting(view).links(relationship, arguments.get("sort")))
+            .toList();
+    var type = ConnectionType.of(view.model(), relationship);
+    var totals = Totals.of(view, type, rows, null);
+    return new Connection(totals, Connection.Page.of(arguments));
   }
 }

@@ -3,6 +3,7 @@ package nl.jeugdgraaf.property.reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import graphql.schema.GraphQLSchema;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ import nl.jeugdgraaf.property.draw.RandomVariables;
 /// @param type where it leads
 /// @param where condition, empty for none
 /// @param sort sort, empty for none
-/// @param time directives of the operation and of the field
+/// @param time arguments of the connection that say about which day and periods it asks
 public record PagedConnection(
     Place place, ConnectionType type, String where, String sort, List<String> time) {
 
@@ -46,7 +47,9 @@ public record PagedConnection(
   public record Place(String field, Optional<Held> holder) {}
 
   /// A node and what it is related by.
-  public record Held(Graph.Node node, RelationshipField relationship) {}
+  ///
+  /// @param day the day in the id of the node, on which it is there
+  public record Held(Graph.Node node, RelationshipField relationship, Optional<LocalDate> day) {}
 
   /// One row: what identifies it, and the text by which it is compared.
   public record Row(String cursor, String text) {}
@@ -83,22 +86,28 @@ public record PagedConnection(
         draw.chance(75)
             ? Literal.text(input.literal(definition.getArgument("sort").getType()))
             : "";
-    var day =
-        draw.chance(40)
-            ? " @asOf(date: \"" + graph.today().plusDays(draw.between(-4, 4)) + "\")"
-            : "";
-    var temporal = present.temporal().contains(parent + "." + field);
-    var history = temporal && draw.chance(50) ? " @history" : "";
-    return new PagedConnection(new Place(field, held), type, where, sort, List.of(day, history));
+    var time = new ArrayList<String>();
+    if (draw.chance(40)) {
+      time.add("asOf: \"" + graph.today().plusDays(draw.between(-4, 4)) + "\"");
+    }
+    if (definition.getArgument("history") != null && draw.chance(50)) {
+      time.add("history: true");
+    }
+    return new PagedConnection(new Place(field, held), type, where, sort, List.copyOf(time));
   }
 
   private static Optional<Held> held(Model model, Graph graph, RandomSource draw) {
     var links = new RelatedNodes(model, graph);
     var found = new ArrayList<Held>();
-    for (var node : graph.nodes()) {
+    var day =
+        draw.chance(50)
+            ? Optional.of(graph.today().plusDays(draw.between(-4, 4)))
+            : Optional.<LocalDate>empty();
+    var asked = AskedDay.today(graph.today()).or(day.orElse(null));
+    for (var node : new GraphOnDay(links, asked, true).nodes()) {
       for (var relationship : node.type().relationships().values()) {
         for (int left = links.ever(node, relationship).size(); left > 1; left--) {
-          found.add(new Held(node, relationship));
+          found.add(new Held(node, relationship, day));
         }
       }
     }
@@ -131,27 +140,30 @@ public record PagedConnection(
   public Operation operation(Map<String, Object> page) {
     var keys = type.edge().keys().stream().map(key -> key.name()).collect(Collectors.joining(" "));
     var properties = (type.edge().temporal() ? "validFrom validTo " : "") + keys;
-    var arguments =
-        (where.isEmpty() ? "" : "where: " + where + ", ")
-            + (sort.isEmpty() ? "" : "sort: " + sort + ", ")
-            + "first: $first, after: $after, last: $last, before: $before";
+    var arguments = new ArrayList<String>(time);
+    if (!where.isEmpty()) {
+      arguments.add("where: " + where);
+    }
+    if (!sort.isEmpty()) {
+      arguments.add("sort: " + sort);
+    }
+    arguments.add("first: $first, after: $after, last: $last, before: $before");
     var text =
-        ("page: %s(%s)%s { edges { cursor node { ... on Node { globalId } } %s } pageInfo {"
+        ("page: %s(%s) { edges { cursor node { ... on Node { id } } %s } pageInfo {"
                 + " hasNextPage hasPreviousPage startCursor endCursor } }")
             .formatted(
                 place.field(),
-                arguments,
-                time.getLast(),
+                String.join(", ", arguments),
                 properties.isBlank() ? "" : "properties { " + properties + " }");
     var whole =
         place
             .holder()
             .map(held ->
                 "node(id: \"%s\") { ... on %s { %s } }"
-                    .formatted(ReferenceId.of(held.node()), held.node().type().name(), text))
+                    .formatted(
+                        ReferenceId.of(held.node(), held.day()), held.node().type().name(), text))
             .orElse(text);
-    return new Operation(
-        PAGE + time.getFirst() + " { " + whole + " }", "", new LinkedHashMap<>(page));
+    return new Operation(PAGE + " { " + whole + " }", "", new LinkedHashMap<>(page));
   }
 
   /// Returns whether a word occurs in the condition or the sort.

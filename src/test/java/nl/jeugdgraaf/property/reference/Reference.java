@@ -61,12 +61,7 @@ public final class Reference {
 
   /// Returns the answer over a graph.
   public Outcome answer(Operation operation, Graph graph) {
-    var links = new RelatedNodes(model, graph);
-    return answer(operation, new Fetcher.Root(_ -> links, graph.today()));
-  }
-
-  /// Returns the answer over a graph that is another one on another day.
-  public Outcome answer(Operation operation, Fetcher.Root root) {
+    var root = new Fetcher.Root(new RelatedNodes(model, graph), graph.today());
     var input =
         ExecutionInput.newExecutionInput(operation.document())
             .operationName(operation.name().isEmpty() ? null : operation.name())

@@ -2,6 +2,7 @@ package nl.jeugdgraaf.property.reference;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +13,8 @@ class ReferenceOfTotalsTest {
 
   private final HandMadeGraph graph = new HandMadeGraph(TODAY);
 
-  private Graph.Node delivery(String id, Object volume, LocalDate startedOn) {
-    var properties = new HashMap<String, Object>(Map.of("id", id, "startedOn", startedOn));
+  private Graph.Node delivery(String key, Object volume, LocalDate startedOn) {
+    var properties = new HashMap<String, Object>(Map.of("key", key, "startedOn", startedOn));
     if (volume != null) {
       properties.put("volume", volume);
     }
@@ -26,15 +27,15 @@ class ReferenceOfTotalsTest {
     delivery("B", 1, TODAY);
     delivery("C", 1, TODAY);
     var document =
-        "{ deliveriesConnection(%s) { edges { node { id } } pageInfo { hasNextPage"
+        "{ deliveriesConnection(%s) { edges { node { key } } pageInfo { hasNextPage"
             + " hasPreviousPage endCursor } } }";
     graph.assertData(
         document.formatted("first: 2"),
-        "{'deliveriesConnection':{'edges':[{'node':{'id':'A'}},{'node':{'id':'B'}}],'pageInfo':"
+        "{'deliveriesConnection':{'edges':[{'node':{'key':'A'}},{'node':{'key':'B'}}],'pageInfo':"
             + "{'hasNextPage':true,'hasPreviousPage':false,'endCursor':'cursor'}}}");
     graph.assertData(
         document.formatted("last: 1"),
-        "{'deliveriesConnection':{'edges':[{'node':{'id':'C'}}],'pageInfo':"
+        "{'deliveriesConnection':{'edges':[{'node':{'key':'C'}}],'pageInfo':"
             + "{'hasNextPage':false,'hasPreviousPage':true,'endCursor':'cursor'}}}");
     graph.assertData(
         document.formatted("first: 0"),
@@ -49,7 +50,7 @@ class ReferenceOfTotalsTest {
     delivery("C", null, TODAY.plusDays(1));
     delivery("D", "wrong", TODAY);
     graph.assertData(
-        "{ deliveriesConnection { aggregate { key { id } count { nodes } countDistinct { volume }"
+        "{ deliveriesConnection { aggregate { key { key } count { nodes } countDistinct { volume }"
             + " node { volume { min max sum average median percentile(p: 0.1) }"
             + " startedOn { average } duration { sum } } } } }",
         "{'deliveriesConnection':{'aggregate':{'key':null,'count':{'nodes':4},"
@@ -83,6 +84,53 @@ class ReferenceOfTotalsTest {
   }
 
   @Test
+  void relatedNodesAreCountedAlongTheWayToTheKey() {
+    var one = graph.node("Product", Map.of("key", "P1", "code", "45A48"));
+    var other = graph.node("Product", Map.of("key", "P2", "code", "45A53"));
+    var first = graph.node("Segment", Map.of("key", "S1", "code", "1"));
+    var second = graph.node("Segment", Map.of("key", "S2", "code", "2"));
+    graph.edge("MAPS_TO", one, first, Map.of());
+    graph.edge("MAPS_TO", other, first, Map.of());
+    graph.edge("MAPS_TO", other, second, Map.of());
+    var provider = graph.node("Provider", Map.of("agb", "00000001"));
+    for (var product : List.of(one, other)) {
+      var delivery = delivery("D" + product.number(), 1, TODAY);
+      graph.edge("OF_PRODUCT", delivery, product, Map.of());
+      graph.edge("DELIVERS", provider, delivery, Map.of());
+    }
+    graph.edge("DELIVERS", provider, delivery("none", 1, TODAY), Map.of());
+    graph.assertData(
+        "{ providersConnection { groups { key { deliveries { product { segments { key } } } } count"
+            + " { nodes } countDistinct { deliveries networks agb } } } }",
+        "{'providersConnection':{'groups':["
+            + "{'key':{'deliveries':{'product':{'segments':{'key':'S1'}}}},'count':{'nodes':1},"
+            + "'countDistinct':{'deliveries':2,'networks':0,'agb':1}},"
+            + "{'key':{'deliveries':{'product':{'segments':{'key':'S2'}}}},'count':{'nodes':1},"
+            + "'countDistinct':{'deliveries':1,'networks':0,'agb':1}},"
+            + "{'key':{'deliveries':{'product':null}},'count':{'nodes':1},"
+            + "'countDistinct':{'deliveries':1,'networks':0,'agb':1}}]}}");
+  }
+
+  @Test
+  void ofFieldsOfOneNameTheFirstIsTheWay() {
+    var old = graph.node("Region", Map.of("code", "R1", "name", "old"));
+    var next = graph.node("Region", Map.of("code", "R2", "name", "next"));
+    var moved = TODAY.minusDays(5);
+    for (var key : List.of("N1", "N2")) {
+      var network = graph.node("Network", Map.of("key", key));
+      graph.edge("IN_REGION", network, old, Map.of("validTo", moved));
+      graph.edge("IN_REGION", network, next, Map.of("validFrom", moved));
+    }
+    graph.assertData(
+        "{ networksConnection { groups { key { region(asOf: \"2026-01-01\") { name } now: region {"
+            + " name } } countDistinct { region } } none: groups { key { past: region(asOf:"
+            + " \"2026-01-01\") { municipalities { name } } } countDistinct { region } } } }",
+        "{'networksConnection':{'groups':[{'key':{'region':{'name':'old'},'now':{'name':'next'}},"
+            + "'countDistinct':{'region':1}}],'none':[{'key':{'past':{'municipalities':null}},"
+            + "'countDistinct':{'region':1}}]}}");
+  }
+
+  @Test
   void daysAreGroupedByTheirStretchAndWeeksBeginOnMonday() {
     delivery("A", 1, LocalDate.of(2026, 6, 14));
     delivery("B", 1, LocalDate.of(2026, 6, 15));
@@ -100,7 +148,7 @@ class ReferenceOfTotalsTest {
     var past = Map.<String, Object>of("validTo", TODAY.minusDays(9));
     graph.edge("IN_REGION", network, region, past);
     graph.assertData(
-        "{ networks { now: regionConnection { totalCount } ever: regionConnection @history {"
+        "{ networks { now: regionConnection { totalCount } ever: regionConnection(history: true) {"
             + " totalCount } then: regionConnection(where: {edge: {period: {at: \"2026-06-01\"}}})"
             + " { totalCount } } }",
         "{'networks':[{'now':{'totalCount':0},'ever':{'totalCount':1},'then':{'totalCount':1}}]}");
@@ -112,7 +160,7 @@ class ReferenceOfTotalsTest {
 
   @Test
   void whatEndsAndBeginsOnOneDayHasMoved() {
-    var trajectory = graph.node("Trajectory", Map.of("id", "T"));
+    var trajectory = graph.node("Trajectory", Map.of("key", "T"));
     var old = graph.node("School", Map.of("key", "S", "name", "old"));
     var next = graph.node("Network", Map.of("key", "N", "name", "next"));
     var moved = TODAY.minusDays(5);
@@ -120,39 +168,41 @@ class ReferenceOfTotalsTest {
     graph.edge("HOLDS_REGIE", next, trajectory, Map.of("kind", "CARE", "validFrom", moved));
     graph.edge("HOLDS_REGIE", next, trajectory, Map.of("kind", "CASE", "validFrom", moved));
     graph.assertData(
-        "{ trajectories { changes(from: \"2026-06-09\", to: \"2026-06-10\") { regieHolders { on"
-            + " kind before { node { name } } after { node { name } properties { kind } } } } } }",
-        "{'trajectories':[{'changes':{'regieHolders':[{'on':'2026-06-10','kind':'MOVED',"
-            + "'before':{'node':{'name':'old'}},'after':{'node':{'name':'next'},"
-            + "'properties':{'kind':'CARE'}}},{'on':'2026-06-10','kind':'BEGAN','before':null,"
-            + "'after':{'node':{'name':'next'},'properties':{'kind':'CASE'}}}]}}]}");
+        "{ trajectories { changes(from: \"2026-06-09\", to: \"2026-06-10\") { regieHolders {"
+            + " totalCount edges { node { of { key } on kind before { node { name } } after {"
+            + " node { name } properties { kind } } } } } } } }",
+        "{'trajectories':[{'changes':{'regieHolders':{'totalCount':2,'edges':[{'node':{'of':"
+            + "{'key':'T'},'on':'2026-06-10','kind':'MOVED','before':{'node':{'name':'old'}},"
+            + "'after':{'node':{'name':'next'},'properties':{'kind':'CARE'}}}},{'node':{'of':"
+            + "{'key':'T'},'on':'2026-06-10','kind':'BEGAN','before':null,'after':{'node':"
+            + "{'name':'next'},'properties':{'kind':'CASE'}}}}]}}}]}");
     graph.assertData(
-        "{ trajectories { changes(from: \"2026-06-10\", to: \"2026-06-20\") { regieHolders { on } }"
-            + " } }",
-        "{'trajectories':[{'changes':{'regieHolders':[]}}]}");
+        "{ trajectories { changes(from: \"2026-06-10\", to: \"2026-06-20\") { regieHolders {"
+            + " edges { node { on } } } } } }",
+        "{'trajectories':[{'changes':{'regieHolders':{'edges':[]}}}]}");
   }
 
   @Test
   void listsAreSortedByWhatIsRelated() {
-    var busy = graph.node("Trajectory", Map.of("id", "T", "startedOn", TODAY));
+    var busy = graph.node("Trajectory", Map.of("key", "T", "startedOn", TODAY));
     delivery("A", 1, TODAY);
     graph.edge("PART_OF", delivery("B", 1, TODAY), busy, Map.of());
     graph.assertData(
-        "{ missing: deliveries(sort: {trajectory: {startedOn: DESC}}) { id } few: deliveries(sort:"
-            + " {trajectoryConnection: {aggregate: {count: {edges: DESC}}}}) { id } }",
-        "{'missing':[{'id':'A'},{'id':'B'}],'few':[{'id':'B'},{'id':'A'}]}");
+        "{ missing: deliveries(sort: {trajectory: {startedOn: DESC}}) { key } few: deliveries(sort:"
+            + " {trajectoryConnection: {aggregate: {count: {edges: DESC}}}}) { key } }",
+        "{'missing':[{'key':'A'},{'key':'B'}],'few':[{'key':'B'},{'key':'A'}]}");
   }
 
   @Test
   void aDurationIsTheDaysBetweenTwoDaysThatAreThere() {
-    graph.node("Trajectory", Map.of("id", "T", "startedOn", TODAY, "endedOn", TODAY.minusDays(3)));
-    graph.node("Trajectory", Map.of("id", "U", "startedOn", TODAY));
+    graph.node("Trajectory", Map.of("key", "T", "startedOn", TODAY, "endedOn", TODAY.minusDays(3)));
+    graph.node("Trajectory", Map.of("key", "U", "startedOn", TODAY));
     graph.assertData(
-        "{ trajectories(where: {NOT: {duration: {gt: \"P1D\"}}}) { duration globalId }"
-            + " node(id: \"VHJhamVjdG9yeTpV\") { globalId } nodes(ids: [\"VHJhamVjdG9yeTpX\"]) {"
-            + " globalId } }",
-        "{'trajectories':[{'duration':'P-3D','globalId':'VHJhamVjdG9yeTpU'},{'duration':null,"
-            + "'globalId':'VHJhamVjdG9yeTpV'}],'node':{'globalId':'VHJhamVjdG9yeTpV'},"
+        "{ trajectories(where: {NOT: {duration: {gt: \"P1D\"}}}) { duration id }"
+            + " node(id: \"VHJhamVjdG9yeTpV\") { id } nodes(ids: [\"VHJhamVjdG9yeTpX\"]) {"
+            + " id } }",
+        "{'trajectories':[{'duration':'P-3D','id':'VHJhamVjdG9yeTpU'},{'duration':null,"
+            + "'id':'VHJhamVjdG9yeTpV'}],'node':{'id':'VHJhamVjdG9yeTpV'},"
             + "'nodes':[null]}");
   }
 }

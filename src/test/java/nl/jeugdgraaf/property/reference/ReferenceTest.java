@@ -52,13 +52,13 @@ class ReferenceTest {
     edge("IN_REGION", network, region, period);
     var there = "{'network':{'region':{'code':'R'}}}";
     var absent = "{'network':{'region':null}}";
-    var document = "query @asOf(date: \"%s\") { network(by: {key: \"N\"}) { region { code } } }";
+    var document = "{ network(by: {key: \"N\"}, asOf: \"%s\") { region { code } } }";
     assertData(document.formatted("2026-06-14"), absent);
     assertData(document.formatted("2026-06-15"), there);
     assertData(document.formatted("2026-06-16"), absent);
-    assertData(document.replace(" @asOf(date: \"%s\")", ""), there);
-    assertData(
-        "{ network(by: {key: \"N\"}) { region @asOf(date: \"2026-06-14\") { code } } }", absent);
+    assertData(document.replace(", asOf: \"%s\"", ""), there);
+    assertData(document.replace("\"%s\"", "null"), there);
+    assertData("{ network(by: {key: \"N\"}) { region(asOf: \"2026-06-14\") { code } } }", absent);
   }
 
   @Test
@@ -67,11 +67,11 @@ class ReferenceTest {
     var network = node("Network", Map.of("key", "N"));
     edge("IN_REGION", network, region, Map.of("validFrom", TODAY.plusDays(5)));
     assertData(
-        "{ networks @asOf(date: \"2026-07-01\") { region { code } } }",
+        "{ networks(asOf: \"2026-07-01\") { region { code } } }",
         "{'networks':[{'region':{'code':'R'}}]}");
     assertData(
-        "{ networks(where: {region: {}}) { key } later: networks(where: {region: {}})"
-            + " @asOf(date: \"2026-07-01\") { key } }",
+        "{ networks(where: {region: {}}) { key } later: networks(where: {region: {}},"
+            + " asOf: \"2026-07-01\") { key } }",
         "{'networks':[],'later':[{'key':'N'}]}");
   }
 

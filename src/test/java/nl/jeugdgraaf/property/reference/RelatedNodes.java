@@ -25,15 +25,8 @@ public record RelatedNodes(Model model, Graph graph) {
     }
   }
 
-  /// Returns the relationships of a field of a node that count on a day.
-  public List<Link> of(Graph.Node node, RelationshipField relationship, LocalDate day) {
-    return ever(node, relationship).stream()
-        .filter(link -> counts(link.edge(), relationship.properties(), day))
-        .toList();
-  }
-
   /// Returns the relationships of a field of a node, of every period.
-  List<Link> ever(Graph.Node node, RelationshipField relationship) {
+  public List<Link> ever(Graph.Node node, RelationshipField relationship) {
     var links = new ArrayList<Link>();
     for (var edge : graph.edges()) {
       if (edge.type().equals(relationship.type())) {
@@ -57,8 +50,8 @@ public record RelatedNodes(Model model, Graph graph) {
     return far;
   }
 
-  /// Returns whether a relationship counts on a day.
-  public static boolean counts(Graph.Edge edge, RelationshipProperties type, LocalDate day) {
+  /// Returns whether a relationship holds on a day.
+  public static boolean holds(Graph.Edge edge, RelationshipProperties type, LocalDate day) {
     if (!type.temporal()) {
       return true;
     }

@@ -88,7 +88,7 @@ record Sorting(GraphOnDay view) {
     var only = only(sort);
     var name = (String) only.getKey();
     if (entity.attributes().containsKey(name) || entity.computed().containsKey(name)) {
-      return GraphOnDay.value(entity, name, node);
+      return view.value(entity, name, node);
     }
     var relationship = entity.relationships().get(name);
     if (relationship != null) {

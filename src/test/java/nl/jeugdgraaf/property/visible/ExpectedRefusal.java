@@ -17,9 +17,7 @@ import graphql.language.TypeName;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLSchema;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +33,7 @@ import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.property.draw.Operation;
+import nl.jeugdgraaf.property.reference.ReferenceId;
 
 /// Judges by the words of an operation alone whether it asks for something that its caller can
 /// never see.
@@ -107,8 +106,7 @@ final class ExpectedRefusal {
   private void identified(List<?> ids, Field field) {
     var types = new LinkedHashSet<NodeType>();
     for (var id : ids) {
-      var text = new String(Base64.getUrlDecoder().decode((String) id), StandardCharsets.UTF_8);
-      types.add(touched.model().node(text.substring(0, text.indexOf(':'))));
+      types.add(touched.model().node(ReferenceId.type((String) id)));
     }
     for (var type : types) {
       touched.nodes(type);
@@ -155,7 +153,7 @@ final class ExpectedRefusal {
   private void member(List<NodeType> types, Field field) {
     var name = field.getName();
     var first = types.getFirst();
-    if (name.startsWith("__") || name.equals("globalId")) {
+    if (name.startsWith("__") || name.equals("id")) {
       return;
     }
     if (name.equals("changes")) {
@@ -191,12 +189,24 @@ final class ExpectedRefusal {
     for (var inner : fields(field.getSelectionSet())) {
       var relationship = TouchedFields.relationship(type, inner.getName());
       var target = touched.hop(relationship);
-      for (var state : fields(inner.getSelectionSet())) {
-        if (state.getSelectionSet() != null) {
-          ends(state, target, relationship.properties());
+      for (var edge : composites(inner)) {
+        for (var change : composites(edge)) {
+          for (var part : composites(change)) {
+            if (part.getName().equals("of")) {
+              node(type, part.getSelectionSet());
+            } else {
+              ends(part, target, relationship.properties());
+            }
+          }
         }
       }
     }
+  }
+
+  private List<Field> composites(Field field) {
+    return fields(field.getSelectionSet()).stream()
+        .filter(inner -> inner.getSelectionSet() != null)
+        .toList();
   }
 
   /// A node, and what the relationship to it says.

@@ -54,7 +54,7 @@ record ExpectedTotalsRefusal(
     for (var field : inner(key)) {
       if (TouchedFields.isValue(entity, field.getName())) {
         touched.field(entity, field.getName());
-      } else if (!field.getName().equals("typename")) {
+      } else if (!field.getName().equals("typename") && !field.getName().equals("id")) {
         key(touched.hop(TouchedFields.relationship(entity, field.getName())), field);
       }
     }

@@ -40,12 +40,23 @@ class PlantedHolesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DELIVERIES, PROVIDER, 1",
-    "RELATIONSHIPS, SCHOOL, 2",
-    "PROPERTIES, PROVIDER, 1",
+    "DELIVERIES, PROVIDER, 0",
+    "RELATIONSHIPS, SCHOOL, 0",
+    "PROPERTIES, PROVIDER, 0",
     "HOPS, MUNICIPALITY, 0",
-    "INTERFACES, REFERRER, 2",
-    "FUTURE, LOCAL_TEAM, 2"
+    "INTERFACES, REFERRER, 0",
+    "ALONE, LOCAL_TEAM, 0",
+    "ALONE, SCHOOL, 0",
+    "ALONE, REFERRER, 0",
+    "ASKED_DAY, LOCAL_TEAM, 0",
+    "ASKED_DAY, MUNICIPALITY, 0",
+    "ASKED_DAY, PROVIDER, 0",
+    "NODE_BEFORE_ITS_DAY, MUNICIPALITY, 0",
+    "NODE_BEFORE_ITS_DAY, YOUTH, 0",
+    "NODE_BEFORE_ITS_DAY, STEWARD, 0",
+    "STATE_AS_STORED, NETWORK_PARTNER, 0",
+    "STATE_AS_STORED, STEWARD, 0",
+    "RULE_WITH_LAST, PROVIDER, 0"
   })
   void aHoleIsFound(AccessHole hole, String role, int from) {
     Bolt bolt = TestDatabase.shared();

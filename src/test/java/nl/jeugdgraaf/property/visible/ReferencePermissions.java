@@ -2,10 +2,12 @@ package nl.jeugdgraaf.property.visible;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.property.reference.Graph;
 import nl.jeugdgraaf.property.visible.RulesAsWritten.Grant;
 
 /// What one caller can see, by the rulebook alone, before any graph is looked at.
@@ -17,18 +19,33 @@ record ReferencePermissions(RulesAsWritten book, Caller caller, boolean demo) {
   /// Returns the rules of which one must hold before a node or relationship of a type is seen; an
   /// absent rule always holds.
   List<Optional<String>> visible(String type) {
-    return counting(type, book.types().get(type).visible());
+    return counting(type, book.types().get(type).visible(), Grant::rule);
+  }
+
+  /// Returns the rules of which one must hold before a node of a type is seen with its
+  /// relationships.
+  List<Optional<String>> connected(String type) {
+    return counting(
+        type, book.types().get(type).visible(), grant -> grant.connected().or(grant::rule));
+  }
+
+  /// Returns whether a node is the caller's own organisation.
+  boolean isOwn(Graph.Node node) {
+    return node.type().name().equals(book.organisations().get(caller.role()))
+        && caller.organisation().equals(node.key());
   }
 
   /// Returns the rules of which one must hold before an attribute is read.
   List<Optional<String>> readable(String type, String field) {
-    return counting(type, book.types().get(type).readable().getOrDefault(field, List.of()));
+    return counting(
+        type, book.types().get(type).readable().getOrDefault(field, List.of()), Grant::rule);
   }
 
-  private List<Optional<String>> counting(String type, List<Grant> grants) {
+  private List<Optional<String>> counting(
+      String type, List<Grant> grants, Function<Grant, Optional<String>> ruleOf) {
     return grants.stream()
         .filter(this::counts)
-        .map(Grant::rule)
+        .map(ruleOf)
         .filter(rule -> can(type, rule))
         .toList();
   }
@@ -53,13 +70,13 @@ record ReferencePermissions(RulesAsWritten book, Caller caller, boolean demo) {
     return !visible(type).isEmpty();
   }
 
-  /// Returns whether there can be a value of a field that the caller reads; of a computed field
-  /// both days.
+  /// Returns whether there can be a value of a field that the caller reads; of a computed field all
+  /// that it is computed from.
   boolean mayRead(NodeType type, String field) {
     var computed = type.computed().get(field);
     return computed == null
         ? mayRead(type.name(), field)
-        : mayRead(type.name(), computed.from()) && mayRead(type.name(), computed.to());
+        : computed.reads().stream().allMatch(read -> mayRead(type.name(), read));
   }
 
   /// Returns whether there can be a value of an attribute that the caller reads.

@@ -26,8 +26,13 @@ import nl.jeugdgraaf.model.Model;
 ///
 /// @param model the shape of the graph
 /// @param purposes those that a role can have, by role
+/// @param organisations the type of what a role acts for, by role
 /// @param types what is written at a node type or at relationship properties, by name
-record RulesAsWritten(Model model, Map<String, List<String>> purposes, Map<String, OfType> types) {
+record RulesAsWritten(
+    Model model,
+    Map<String, List<String>> purposes,
+    Map<String, String> organisations,
+    Map<String, OfType> types) {
   private static final Path FOLDER = Path.of("schema", "access");
 
   /// What is written at one type.
@@ -43,12 +48,20 @@ record RulesAsWritten(Model model, Map<String, List<String>> purposes, Map<Strin
   /// @param to roles; empty for everybody
   /// @param purposes purposes; empty for all
   /// @param rule what must hold
+  /// @param connected what must hold for a node not to be seen alone, if anything else
   /// @param demoOnly whether it is for demonstrations
-  record Grant(List<String> to, List<String> purposes, Optional<String> rule, boolean demoOnly) {}
+  record Grant(
+      List<String> to,
+      List<String> purposes,
+      Optional<String> rule,
+      Optional<String> connected,
+      boolean demoOnly) {}
 
   /// Reads the folder.
   static RulesAsWritten read(Model model) {
-    var book = new RulesAsWritten(model, new LinkedHashMap<>(), new LinkedHashMap<>());
+    var book =
+        new RulesAsWritten(
+            model, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
     try (var files = Files.newDirectoryStream(FOLDER, "*.graphqls")) {
       for (var file : files) {
         var definitions = new Parser().parseDocument(Files.readString(file)).getDefinitions();
@@ -65,6 +78,9 @@ record RulesAsWritten(Model model, Map<String, List<String>> purposes, Map<Strin
       for (var role : type.getEnumValueDefinitions()) {
         var states = role.getDirectives("states").getFirst();
         purposes.put(role.getName(), names(states, "purposes"));
+        role.getDirectives("actsFor")
+            .forEach(
+                it -> organisations.put(role.getName(), name(it.getArgument("type").getValue())));
       }
     } else if (definition instanceof ObjectTypeExtensionDefinition type) {
       types.put(type.getName(), ofType(type));
@@ -89,13 +105,17 @@ record RulesAsWritten(Model model, Map<String, List<String>> purposes, Map<Strin
   }
 
   private static Grant grant(Directive directive) {
-    var rule = directive.getArgument("rule");
     var demo = directive.getArgument("demoOnly");
     return new Grant(
         names(directive, "to"),
         names(directive, "for"),
-        rule == null ? Optional.empty() : Optional.of(name(rule.getValue())),
+        rule(directive, "rule"),
+        rule(directive, "connected"),
         demo != null && ((BooleanValue) demo.getValue()).isValue());
+  }
+
+  private static Optional<String> rule(Directive directive, String argument) {
+    return Optional.ofNullable(directive.getArgument(argument)).map(it -> name(it.getValue()));
   }
 
   private static List<String> names(Directive directive, String argument) {

@@ -89,19 +89,21 @@ class SearchAsCallerTest {
     var drawn = Literal.text(input.literal(definition.getArgument("where").getType()));
     var where = draw.chance(50) ? drawn : "{NOT: " + drawn + "}";
     var phrase = phrase(graph, type.name(), draw);
+    var day = draw.chance(50) ? ", asOf: \"" + today.plusDays(draw.between(-5, 5)) + "\"" : "";
     var search =
         "query ($phrase: String!) { it: %sSearch(phrase: $phrase%s) { totalCount edges { node {"
-            + " globalId } } } }";
-    var all = ids(engine, search.formatted(type.plural(), ""), phrase, Caller.NOBODY);
+            + " id } } } }";
+    var all = ids(engine, search.formatted(type.plural(), day), phrase, Caller.NOBODY);
     var listed =
         ids(
             engine,
-            "{ it: %s(where: %s) { globalId } }".formatted(type.plural(), where),
+            "{ it: %s(where: %s%s) { id } }".formatted(type.plural(), where, day),
             "",
             caller);
-    var some = ids(engine, search.formatted(type.plural(), ", where: " + where), phrase, caller);
+    var some =
+        ids(engine, search.formatted(type.plural(), ", where: " + where + day), phrase, caller);
     var expected = listed.map(shown -> all.orElseThrow().stream().filter(shown::contains).toList());
-    assertEquals(expected, some, () -> message + ": " + caller + " " + phrase + " " + where);
+    assertEquals(expected, some, () -> message + ": " + caller + " " + phrase + " " + where + day);
     found += some.map(List::size).orElse(0);
     refused += some.isEmpty() ? 1 : 0;
   }
@@ -132,7 +134,7 @@ class SearchAsCallerTest {
       var it = answer.path("data").path("it");
       var ids = new ArrayList<String>();
       for (var one : it.isArray() ? it : it.path("edges")) {
-        ids.add((one.has("node") ? one.path("node") : one).path("globalId").asText());
+        ids.add((one.has("node") ? one.path("node") : one).path("id").asText());
       }
       assertEquals(it.path("totalCount").asInt(ids.size()), ids.size());
       return Optional.of(ids);

@@ -105,7 +105,9 @@ record ShownModel(Model whole, ReferencePermissions sight, Set<String> without) 
         new FieldUses(
             kept(marks.fulltext(), attributes),
             kept(marks.tracked(), relationships),
-            kept(marks.steps(), relationships)));
+            kept(marks.steps(), relationships),
+            kept(marks.last(), relationships),
+            marks.lifetime()));
   }
 
   private boolean leads(RelationshipField relationship) {

@@ -7,14 +7,15 @@ import graphql.language.NullValue;
 import graphql.language.ObjectValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.property.reference.FilterEvaluator;
@@ -23,13 +24,14 @@ import nl.jeugdgraaf.property.reference.GraphOnDay;
 import nl.jeugdgraaf.property.reference.RelatedNodes;
 import nl.jeugdgraaf.property.reference.RelatedNodes.Link;
 
-/// The part of a graph that one caller may see on a day: what is left when everything else is cut
-/// away, node by node, relationship by relationship, value by value.
+/// The part of a graph that one caller may see: what is left when everything else is cut away, node
+/// by node, relationship by relationship, value by value.
+///
+/// Rules are read today, so it is the same part whatever day the caller asks about.
 ///
 /// @param whole the graph, on which rules are read
 /// @param sight what the caller can see
-/// @param day the day on which rules are read
-record VisibleGraph(RelatedNodes whole, ReferencePermissions sight, LocalDate day) {
+record VisibleGraph(RelatedNodes whole, ReferencePermissions sight) {
   private static final Set<String> LISTS = Set.of("AND", "OR");
 
   /// Returns what a caller sees of a graph.
@@ -37,26 +39,31 @@ record VisibleGraph(RelatedNodes whole, ReferencePermissions sight, LocalDate da
   /// @param model the shape of the graph
   /// @param graph the graph
   /// @param sight what the caller can see
-  /// @param asked the day that is asked; rules are read on it, but at most today
-  static Graph of(Model model, Graph graph, ReferencePermissions sight, LocalDate asked) {
-    var day = asked.isAfter(graph.today()) ? graph.today() : asked;
-    return new VisibleGraph(new RelatedNodes(model, graph), sight, day).cut();
+  static Graph of(Model model, Graph graph, ReferencePermissions sight) {
+    return new VisibleGraph(new RelatedNodes(model, graph), sight).cut();
   }
 
   private Graph cut() {
     var nodes = new LinkedHashMap<Integer, Graph.Node>();
+    var connected = new HashSet<Graph.Node>();
     for (var node : whole.graph().nodes()) {
+      var type = node.type().name();
       Predicate<Object> holds = where -> conditions().node(node.type(), node, where).holds();
-      if (any(node.type().name(), sight.visible(node.type().name()), holds)) {
-        var properties = readable(node.type(), node.properties(), holds);
-        nodes.put(node.number(), new Graph.Node(node.number(), node.type(), properties));
+      if (any(type, sight.visible(type), holds)) {
+        nodes.put(node.number(), readable(node, holds));
+        if (any(type, sight.connected(type), holds)) {
+          connected.add(node);
+        }
       }
     }
     var edges = new ArrayList<Graph.Edge>();
     for (var edge : whole.graph().edges()) {
       var from = nodes.get(edge.ends().from().number());
       var to = nodes.get(edge.ends().to().number());
-      if (from != null && to != null) {
+      if (from != null
+          && to != null
+          && (connected.contains(from) || sight.isOwn(to))
+          && (connected.contains(to) || sight.isOwn(from))) {
         seen(edge)
             .ifPresent(properties ->
                 edges.add(
@@ -68,7 +75,7 @@ record VisibleGraph(RelatedNodes whole, ReferencePermissions sight, LocalDate da
   }
 
   private FilterEvaluator conditions() {
-    return new FilterEvaluator(new GraphOnDay(_ -> whole, day));
+    return new FilterEvaluator(GraphOnDay.ofRules(whole));
   }
 
   /// What a relationship says to the caller, if it may be seen.
@@ -80,18 +87,27 @@ record VisibleGraph(RelatedNodes whole, ReferencePermissions sight, LocalDate da
     var link = new Link(edge, edge.ends().to());
     Predicate<Object> holds = where -> FilterEvaluator.edge(type, link, where).holds();
     return any(type.name(), sight.visible(type.name()), holds)
-        ? Optional.of(readable(type, edge.properties(), holds))
+        ? Optional.of(without(hidden(type, holds), type, edge.properties()))
         : Optional.empty();
   }
 
-  private Map<String, Object> readable(
-      Entity type, Map<String, Object> properties, Predicate<Object> holds) {
+  private Graph.Node readable(Graph.Node node, Predicate<Object> holds) {
+    var hidden = hidden(node.type(), holds);
+    var left = without(hidden, node.type(), node.properties());
+    return new Graph.Node(node.number(), node.type(), left, hidden);
+  }
+
+  /// Returns the names of the attributes that the caller may not read.
+  private Set<String> hidden(Entity type, Predicate<Object> holds) {
+    return type.attributes().keySet().stream()
+        .filter(name -> !any(type.name(), sight.readable(type.name(), name), holds))
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<String, Object> without(
+      Set<String> hidden, Entity type, Map<String, Object> properties) {
     var left = new LinkedHashMap<>(properties);
-    for (var attribute : type.attributes().values()) {
-      if (!any(type.name(), sight.readable(type.name(), attribute.name()), holds)) {
-        left.remove(attribute.property());
-      }
-    }
+    hidden.forEach(name -> left.remove(type.attributes().get(name).property()));
     return left;
   }
 
@@ -129,7 +145,7 @@ record VisibleGraph(RelatedNodes whole, ReferencePermissions sight, LocalDate da
       case IntValue number -> number.getValue().intValueExact();
       case StringValue text when text.getValue().equals("$caller.organisation") ->
           sight.caller().organisation();
-      case StringValue text when text.getValue().equals("$day") -> day;
+      case StringValue text when text.getValue().equals("$today") -> whole.graph().today();
       default -> RulesAsWritten.name(written);
     };
   }

@@ -25,10 +25,8 @@ import nl.jeugdgraaf.property.draw.RandomOperation;
 import nl.jeugdgraaf.property.draw.RandomOperation.Source;
 import nl.jeugdgraaf.property.draw.RandomSource;
 import nl.jeugdgraaf.property.draw.Shrinker;
-import nl.jeugdgraaf.property.reference.Fetcher;
 import nl.jeugdgraaf.property.reference.Graph;
 import nl.jeugdgraaf.property.reference.Reference;
-import nl.jeugdgraaf.property.reference.RelatedNodes;
 
 /// Compares what the engine answers a caller with what the reference answers over the part of the
 /// graph that the caller may see.
@@ -110,16 +108,8 @@ final class VisibleRound {
     this.today = today;
   }
 
-  /// What a caller sees of a graph, day by day.
-  ///
-  /// @param days the days that were asked so far
-  private record Seen(
-      Model model, Graph graph, ReferencePermissions sight, Map<LocalDate, RelatedNodes> days) {
-    RelatedNodes on(LocalDate day) {
-      return days.computeIfAbsent(
-          day, other -> new RelatedNodes(model, VisibleGraph.of(model, graph, sight, other)));
-    }
-
+  /// What a caller sees of a graph.
+  private record Seen(Graph graph, ReferencePermissions sight, Graph visible) {
     @SuppressWarnings("ReferenceEquality") // what is equal is still cut anew
     boolean isOf(Case one) {
       return one.graph() == graph && one.sight() == sight;
@@ -155,8 +145,7 @@ final class VisibleRound {
   /// @param graph the whole graph
   /// @param operation what is asked
   /// @param sight who asks
-  /// @param day on which day
-  record Case(Graph graph, Operation operation, ReferencePermissions sight, LocalDate day) {
+  record Case(Graph graph, Operation operation, ReferencePermissions sight) {
     String text() {
       return sight.caller() + (sight.demo() ? " in demo mode" : "") + "\n" + operation.text();
     }
@@ -198,7 +187,7 @@ final class VisibleRound {
           var late = tally.late;
           for (int days = 0; days < size.days() && tally.late == late; days++) {
             var one = days == 0 ? each : each.on(day(draw));
-            var found = new Case(graph, one.operation(), sight, one.asOf());
+            var found = new Case(graph, one.operation(), sight);
             if (isWrong.test(found)) {
               return Optional.of(found);
             }
@@ -216,20 +205,13 @@ final class VisibleRound {
     return today.plusDays(draw.chance(90) ? draw.between(-5, 5) : draw.between(-400, 400));
   }
 
-  /// An operation on a day that it names, or today.
+  /// An operation of which the fields at the root name a day, or ask about today.
   private record Asked(Operation operation, LocalDate asOf) {
-    private static final String DAY = "@asOf(date: \"";
+    private static final String DAY = "asOf: \"";
 
     Asked on(LocalDate other) {
-      var document = operation.document();
-      return document.contains(DAY + asOf)
-          ? new Asked(
-              new Operation(
-                  document.replace(DAY + asOf, DAY + other),
-                  operation.name(),
-                  operation.variables()),
-              other)
-          : this;
+      var document = operation.document().replace(DAY + asOf, DAY + other);
+      return new Asked(new Operation(document, operation.name(), operation.variables()), other);
     }
   }
 
@@ -238,7 +220,7 @@ final class VisibleRound {
     var draw = new RandomSource(seed);
     var sight = new ReferencePermissions(book, caller, true);
     var given = draw.chance(85) ? Optional.of(day(draw)) : Optional.<LocalDate>empty();
-    var there = draw.chance(50) ? graph : VisibleGraph.of(model, graph, sight, today);
+    var there = draw.chance(50) ? graph : VisibleGraph.of(model, graph, sight);
     var source =
         draw.chance(20)
             ? new Source(reference.schema(), there, GraphContents.in(model, there))
@@ -260,7 +242,7 @@ final class VisibleRound {
     all.stream()
         .filter(organisation -> {
           var one = RandomCaller.of(caller.role(), organisation, caller.purpose());
-          return isPart(graph, new ReferencePermissions(book, one, true), today);
+          return isPart(graph, new ReferencePermissions(book, one, true));
         })
         .limit(Math.max(1, most - 1))
         .forEach(chosen::add);
@@ -271,8 +253,8 @@ final class VisibleRound {
     return chosen.isEmpty() ? List.of("") : chosen;
   }
 
-  private boolean isPart(Graph graph, ReferencePermissions sight, LocalDate day) {
-    var seen = persons(VisibleGraph.of(model, graph, sight, day));
+  private boolean isPart(Graph graph, ReferencePermissions sight) {
+    var seen = persons(VisibleGraph.of(model, graph, sight));
     return seen > 0 && seen < persons(graph);
   }
 
@@ -285,8 +267,8 @@ final class VisibleRound {
     var touched = new TouchedFields(model, one.sight(), new TreeSet<>());
     var verdict = ExpectedRefusal.of(reference.schema(), touched, one.operation());
     var answer = engine.answer(one.operation(), one.sight().caller());
-    var seen = seen(one);
-    var shown = persons(seen.on(one.day()).graph());
+    var visible = visible(one);
+    var shown = persons(visible);
     tally.cases++;
     tally.partly += shown > 0 && shown < persons(one.graph()) ? 1 : 0;
     if (answer.isForbidden()) {
@@ -302,45 +284,35 @@ final class VisibleRound {
     if (!verdict.read().isEmpty()) {
       return Optional.of("answered, though it touches " + verdict.read());
     }
-    var expected = reference.answer(one.operation(), new Fetcher.Root(seen::on, today));
+    var expected = reference.answer(one.operation(), visible);
     tally.telling += expected.data().length() > 80 ? 1 : 0;
     return expected
         .difference(answer)
         .map(difference -> difference + "\nexpected " + expected + "\nactual   " + answer);
   }
 
-  private Seen seen(Case one) {
-    var known = last.filter(seen -> seen.isOf(one));
-    var seen = known.orElseGet(() -> new Seen(model, one.graph(), one.sight(), new HashMap<>()));
-    last = Optional.of(seen);
-    return seen;
+  private Graph visible(Case one) {
+    var known = last.filter(seen -> seen.isOf(one)).map(Seen::visible);
+    var visible = known.orElseGet(() -> VisibleGraph.of(model, one.graph(), one.sight()));
+    last = Optional.of(new Seen(one.graph(), one.sight(), visible));
+    return visible;
   }
 
   /// Returns the case with everything left out that does not matter.
   Case smallest(Case failing, EngineAnswers engine) {
-    var shrinker = new Shrinker(reference.schema());
     var graph =
-        shrinker.graph(
-            failing.graph(),
-            smaller ->
-                fails(
-                    new Case(smaller, failing.operation(), failing.sight(), failing.day()),
-                    engine));
+        new Shrinker(reference.schema())
+            .graph(
+                failing.graph(),
+                smaller -> fails(new Case(smaller, failing.operation(), failing.sight()), engine));
     GraphWriter.write(graph, engine.bolt());
     var operation =
         new Shrinker(reference.schema())
             .operation(
                 failing.operation(),
                 smaller ->
-                    asksDay(smaller) == asksDay(failing.operation())
-                        && difference(
-                                new Case(graph, smaller, failing.sight(), failing.day()), engine)
-                            .isPresent());
-    return new Case(graph, operation, failing.sight(), failing.day());
-  }
-
-  private static boolean asksDay(Operation operation) {
-    return operation.document().contains("asOf");
+                    difference(new Case(graph, smaller, failing.sight()), engine).isPresent());
+    return new Case(graph, operation, failing.sight());
   }
 
   private boolean fails(Case one, EngineAnswers engine) {

@@ -80,7 +80,7 @@ final class NetworkInMemory {
 
   /// Returns the key of a node row.
   static String key(Map<String, String> row) {
-    for (var column : List.of("key", "id", "agb", "code")) {
+    for (var column : List.of("key", "agb", "code")) {
       if (row.containsKey(column)) {
         return cell(row, column);
       }

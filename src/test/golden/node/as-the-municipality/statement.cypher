@@ -1,0 +1,29 @@
+CYPHER 5
+RETURN 0 AS field,
+  [COLLECT {
+    UNWIND $p1 AS v0
+    RETURN [head(COLLECT {
+      MATCH (n0:Youth)
+      WHERE (NOT (coalesce(n0.birthDate > v0.day, false))
+        AND EXISTS {
+          MATCH (n0)-[r0:LIVES_IN]->(n1:Municipality)
+          WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p2)
+            AND (r0.validTo IS NULL OR r0.validTo > $p2)
+            AND NOT (coalesce(n0.birthDate > $p2, false))
+            AND n1.code = $p3)
+          RETURN 1
+        }
+        AND n0.key = v0.key
+        AND v0.type = $p4)
+      RETURN [labels(n0), n0.key, v0.asOf,
+        head(COLLECT {
+        MATCH (n0)-[r1:LIVES_IN]->(n2:Municipality)
+        WHERE ((r1.validFrom IS NULL OR r1.validFrom <= v0.day)
+          AND (r1.validTo IS NULL OR r1.validTo > v0.day))
+        WITH r1, n2
+        ORDER BY n2.code ASC
+        LIMIT 1
+        RETURN [n2.code]
+      })] AS row
+    })]
+  }] AS row

@@ -1,0 +1,31 @@
+CYPHER 5
+RETURN 0 AS field,
+  [COLLECT {
+    UNWIND $p1 AS v0
+    RETURN [head(COLLECT {
+      MATCH (n0:Region)
+      WHERE (n0.code = v0.key AND v0.type = $p4)
+      RETURN [labels(n0),
+        n0.code,
+        v0.asOf,
+        [COUNT {
+          MATCH (n0)<-[r0:IN_REGION]-(n1:Municipality)
+          WHERE ((r0.validFrom IS NULL OR r0.validFrom <= v0.day)
+            AND (r0.validTo IS NULL OR r0.validTo > v0.day))
+          RETURN 1
+        }],
+        COLLECT {
+          MATCH (n0)<-[r1:IN_REGION]-(n2:Municipality)
+          WHERE ((r1.validFrom IS NULL OR r1.validFrom <= $p2)
+            AND (r1.validTo IS NULL OR r1.validTo > $p2))
+          WITH r1, n2
+          ORDER BY n2.code ASC, r1.validFrom ASC
+          LIMIT $p3
+          RETURN [n2.code, $p2]
+        }] AS row
+      UNION ALL
+      MATCH (n3:Youth)
+      WHERE (NOT (coalesce(n3.birthDate > v0.day, false)) AND n3.key = v0.key AND v0.type = $p5)
+      RETURN [labels(n3), n3.key, v0.asOf, n3.birthDate] AS row
+    })]
+  }] AS row

@@ -1,0 +1,43 @@
+CYPHER 5
+MATCH (n0:Trajectory)
+WHERE (NOT (coalesce(n0.signalledOn > $p1, false)) AND n0.key = $p2)
+RETURN 0 AS field,
+  [n0.decidedOn, CASE WHEN NOT (coalesce(n0.decidedOn > $p1, false)) THEN n0.decision END,
+    CASE WHEN NOT (coalesce(n0.decidedOn > $p1, false)) THEN n0.followUp END] AS row
+UNION ALL
+MATCH (n1:Trajectory)
+WHERE (NOT (coalesce(n1.signalledOn > $p3, false)) AND n1.key = $p4)
+RETURN 1 AS field,
+  [n1.decidedOn, CASE WHEN NOT (coalesce(n1.decidedOn > $p3, false)) THEN n1.decision END,
+    CASE WHEN NOT (coalesce(n1.decidedOn > $p3, false)) THEN n1.followUp END] AS row
+UNION ALL
+RETURN 2 AS field,
+  [[COUNT {
+    MATCH (n2:Trajectory)
+    WHERE (NOT (coalesce(n2.signalledOn > $p5, false))
+      AND CASE WHEN NOT (coalesce(n2.decidedOn > $p5, false)) THEN n2.decision END = $p6)
+    RETURN 1
+  }]] AS row
+UNION ALL
+RETURN 3 AS field,
+  [COLLECT {
+    MATCH (n3:Trajectory)
+    WHERE NOT (coalesce(n3.signalledOn > $p7, false))
+    WITH n3
+    ORDER BY CASE WHEN NOT (coalesce(n3.decidedOn > $p7, false)) THEN n3.followUp END DESC,
+      n3.key ASC
+    LIMIT $p8
+    RETURN [n3.key, CASE WHEN NOT (coalesce(n3.decidedOn > $p7, false)) THEN n3.followUp END]
+  }] AS row
+UNION ALL
+RETURN 4 AS field,
+  [COLLECT {
+    MATCH (n4:Trajectory)
+    WHERE NOT (coalesce(n4.signalledOn > $p9, false))
+    WITH CASE WHEN NOT (coalesce(n4.decidedOn > $p9, false)) THEN n4.decision END AS v1,
+      count(n4) AS v2
+    WITH v1, v2
+    ORDER BY v1 ASC
+    LIMIT $p10
+    RETURN [v1, v2]
+  }] AS row
