@@ -98,7 +98,7 @@ class DatabaseHitsTest {
           new Case(
               "page and total without a filter",
               200,
-              "{ deliveriesConnection(first: 10) { totalCount edges { node { key } } } }"));
+              "{ familiesConnection(first: 10) { totalCount edges { node { key } } } }"));
 
   /// What a role typically asks.
   ///

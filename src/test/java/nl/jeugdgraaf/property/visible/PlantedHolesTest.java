@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlantedHolesTest {
   private static final ApiSchema API = ApiSchema.builtIn();
   private static final Size SIZE = new Size(2, 6, 2, 2);
-  private static final int ROUNDS = Integer.getInteger("holes.rounds", 4);
+  private static final int ROUNDS = Integer.getInteger("holes.rounds", 10);
 
   private final VisibleRound check =
       new VisibleRound(API.model(), LocalDate.now(ZoneId.of("Europe/Amsterdam")));
