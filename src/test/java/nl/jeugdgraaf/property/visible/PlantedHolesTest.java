@@ -17,13 +17,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A hole in the guards, made on purpose, does not stay unseen: [AnswersEqualVisibleGraphTest]
-/// would fail within few cases.
+/// A hole in the guards, or in what is there on a day, made on purpose, does not stay unseen:
+/// [AnswersEqualVisibleGraphTest] would fail within few cases.
 @EmptiesDatabase
 class PlantedHolesTest {
   private static final ApiSchema API = ApiSchema.builtIn();
   private static final Size SIZE = new Size(2, 6, 2, 2);
-  private static final int ROUNDS = Integer.getInteger("holes.rounds", 10);
+  private static final int ROUNDS = Integer.getInteger("holes.rounds", 6);
 
   private final VisibleRound check =
       new VisibleRound(API.model(), LocalDate.now(ZoneId.of("Europe/Amsterdam")));
@@ -40,23 +40,16 @@ class PlantedHolesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DELIVERIES, PROVIDER, 0",
-    "RELATIONSHIPS, SCHOOL, 0",
-    "PROPERTIES, PROVIDER, 0",
-    "HOPS, MUNICIPALITY, 0",
-    "INTERFACES, REFERRER, 0",
-    "ALONE, LOCAL_TEAM, 0",
-    "ALONE, SCHOOL, 0",
-    "ALONE, REFERRER, 0",
-    "ASKED_DAY, LOCAL_TEAM, 0",
-    "ASKED_DAY, MUNICIPALITY, 0",
-    "ASKED_DAY, PROVIDER, 0",
-    "NODE_BEFORE_ITS_DAY, MUNICIPALITY, 0",
-    "NODE_BEFORE_ITS_DAY, YOUTH, 0",
-    "NODE_BEFORE_ITS_DAY, STEWARD, 0",
-    "STATE_AS_STORED, NETWORK_PARTNER, 0",
-    "STATE_AS_STORED, STEWARD, 0",
-    "RULE_WITH_LAST, PROVIDER, 0"
+    "DELIVERIES, PROVIDER, 3",
+    "RELATIONSHIPS, SCHOOL, 2",
+    "PROPERTIES, LOCAL_TEAM, 2",
+    "HOPS, MUNICIPALITY, 2",
+    "INTERFACES, REFERRER, 1",
+    "ALONE, REFERRER, 1",
+    "ASKED_DAY, LOCAL_TEAM, 1",
+    "NODE_BEFORE_ITS_DAY, YOUTH, 2",
+    "STATE_AS_STORED, MUNICIPALITY, 1",
+    "RULE_WITH_LAST, PROVIDER, 1"
   })
   void aHoleIsFound(AccessHole hole, String role, int from) {
     Bolt bolt = TestDatabase.shared();
