@@ -82,6 +82,8 @@ record BenchOperation(
           new BenchOperation("deliveries-page", PROVIDER, largest(DELIVERING), "", true),
           open("networks-with-partners", ""),
           new BenchOperation("deliveries-export", STEWARD, "", "", false),
+          new BenchOperation(
+              "youths-per-segment", STEWARD, "", inTheMiddle(MUNICIPALITY, "municipality"), false),
           open("totals-per-region", ""));
 
   private static BenchOperation open(String name, String variables) {

@@ -39,6 +39,19 @@ record Fetchers(Model model) {
       " WITH n.category AS category, count(*) AS nodes ORDER BY category LIMIT $first"
           + " RETURN {category: category} AS key, nodes";
 
+  private static final String YOUTHS_BY_SEGMENT =
+      """
+      MATCH (:Municipality {code: $code})<-[r:LIVES_IN]-(y:Youth)<-[:FOR]-(t:Trajectory)
+        <-[:PART_OF]-(d:Delivery)
+      WHERE %s AND (y.birthDate IS NULL OR y.birthDate <= $day)
+        AND (t.signalledOn IS NULL OR t.signalledOn <= $day)
+        AND (d.decidedOn IS NULL OR d.decidedOn <= $day)
+      OPTIONAL MATCH (d)-[:IN_SEGMENT]->(s:Segment)
+      WITH s, count(DISTINCT y) AS youths ORDER BY s IS NULL, s.key
+      RETURN {segment: s{.key}} AS key, youths
+      """
+          .formatted(LoaderRules.VALID.formatted("r"));
+
   /// A part of a connection that is read when it is asked.
   @FunctionalInterface
   private interface Part {
@@ -221,6 +234,9 @@ record Fetchers(Model model) {
   }
 
   private Object page(DataFetchingEnvironment field, NodeType type) {
+    if (field.getArgument("where") instanceof Map<?, ?> where) {
+      return Map.of("groups", (Part) groups -> youthsBySegment(groups, where));
+    }
     var start = LoaderRules.start(loaders(field).asker(), type.name());
     var parts = new LinkedHashMap<String, Object>();
     if (field.getSelectionSet().contains("edges")) {
@@ -269,6 +285,23 @@ record Fetchers(Model model) {
                     Map.of(
                         "key", row.get("key").asMap(),
                         "count", Map.of("nodes", row.get("nodes").asLong())))
+                .toList());
+  }
+
+  /// The only operation with a condition asks for deliveries of one municipality.
+  private static Object youthsBySegment(DataFetchingEnvironment field, Map<?, ?> where) {
+    Object code = where;
+    for (var name : List.of("trajectory", "youth", "municipality", "code", "eq")) {
+      code = ((Map<?, ?>) code).get(name);
+    }
+    return loaders(field)
+        .read(YOUTHS_BY_SEGMENT, Map.of("code", code))
+        .thenApply(rows ->
+            rows.stream()
+                .map(row ->
+                    Map.of(
+                        "key", row.get("key").asMap(),
+                        "countDistinct", Map.of("youths", row.get("youths").asLong())))
                 .toList());
   }
 
