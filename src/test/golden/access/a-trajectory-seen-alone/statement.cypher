@@ -1,28 +1,25 @@
 CYPHER 5
 MATCH (n0:Trajectory)
 WHERE (NOT (coalesce(n0.signalledOn > $p1, false))
+  AND NOT (coalesce(n0.signalledOn > $p0, false))
   AND EXISTS {
     MATCH (n0)<-[r0:HOLDS_REGIE]-(n1:RegieHolder)
-    WHERE (NOT (coalesce(n0.signalledOn > $p2, false))
-      AND (n1:Referrer)
-      AND n1.key = $p3
-      AND NOT (coalesce(r0.validFrom > $p4, false))
-      AND true)
+    WHERE ((n1:Referrer) AND n1.key = $p2 AND NOT (coalesce(r0.validFrom > $p0, false)) AND true)
     RETURN 1
   }
-  AND n0.key = $p5)
+  AND n0.key = $p3)
 RETURN 0 AS field,
   [n0.key,
     n0.kind,
-    CASE WHEN EXISTS {
-        MATCH (n0)<-[r6:HOLDS_REGIE]-(n7:RegieHolder)
-        WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p2)
-          AND (r6.validTo IS NULL OR r6.validTo > $p2)
-          AND NOT (coalesce(n0.signalledOn > $p2, false))
-          AND (n7:Referrer)
-          AND n7.key = $p11)
-        RETURN 1
-      }
+    CASE WHEN (NOT (coalesce(n0.signalledOn > $p0, false))
+        AND EXISTS {
+          MATCH (n0)<-[r6:HOLDS_REGIE]-(n7:RegieHolder)
+          WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p0)
+            AND (r6.validTo IS NULL OR r6.validTo > $p0)
+            AND (n7:Referrer)
+            AND n7.key = $p9)
+          RETURN 1
+        })
       THEN CASE WHEN n0.endedOn <= $p1
         THEN 'OUTFLOW'
         WHEN n0.firstHelpOn <= $p1
@@ -39,43 +36,30 @@ RETURN 0 AS field,
         THEN 'SIGNAL'
         ELSE n0.statedStep END END,
     CASE WHEN (NOT (coalesce(n0.decidedOn > $p1, false))
+        AND NOT (coalesce(n0.signalledOn > $p0, false))
         AND EXISTS {
           MATCH (n0)<-[r7:HOLDS_REGIE]-(n8:RegieHolder)
-          WHERE ((r7.validFrom IS NULL OR r7.validFrom <= $p2)
-            AND (r7.validTo IS NULL OR r7.validTo > $p2)
-            AND NOT (coalesce(n0.signalledOn > $p2, false))
+          WHERE ((r7.validFrom IS NULL OR r7.validFrom <= $p0)
+            AND (r7.validTo IS NULL OR r7.validTo > $p0)
             AND (n8:Referrer)
-            AND n8.key = $p12)
+            AND n8.key = $p10)
           RETURN 1
         })
       THEN n0.decision END,
     n0.startedOn,
     head(COLLECT {
       MATCH (n0)-[r8:FOR]->(n9:Youth)
-      WHERE (EXISTS {
+      WHERE (NOT (coalesce(n0.signalledOn > $p0, false))
+        AND EXISTS {
           MATCH (n0)<-[r11:HOLDS_REGIE]-(n12:RegieHolder)
-          WHERE ((r11.validFrom IS NULL OR r11.validFrom <= $p2)
-            AND (r11.validTo IS NULL OR r11.validTo > $p2)
-            AND NOT (coalesce(n0.signalledOn > $p2, false))
+          WHERE ((r11.validFrom IS NULL OR r11.validFrom <= $p0)
+            AND (r11.validTo IS NULL OR r11.validTo > $p0)
             AND (n12:Referrer)
-            AND n12.key = $p14)
+            AND n12.key = $p12)
           RETURN 1
         }
         AND NOT (coalesce(n9.birthDate > $p1, false))
-        AND EXISTS {
-          MATCH (n9)<-[r9:FOR]-(n10:Trajectory)
-          WHERE (NOT (coalesce(n9.birthDate > $p2, false))
-            AND NOT (coalesce(n10.signalledOn > $p2, false))
-            AND EXISTS {
-              MATCH (n10)<-[r10:HOLDS_REGIE]-(n11:RegieHolder)
-              WHERE ((r10.validFrom IS NULL OR r10.validFrom <= $p2)
-                AND (r10.validTo IS NULL OR r10.validTo > $p2)
-                AND (n11:Referrer)
-                AND n11.key = $p13)
-              RETURN 1
-            })
-          RETURN 1
-        })
+        AND NOT (coalesce(n9.birthDate > $p0, false)))
       WITH r8, n9
       ORDER BY n9.key ASC
       LIMIT 1
@@ -83,45 +67,32 @@ RETURN 0 AS field,
     }),
     COLLECT {
       MATCH (n0)<-[r12:PART_OF]-(n13:Delivery)
-      WHERE (EXISTS {
+      WHERE (NOT (coalesce(n0.signalledOn > $p0, false))
+        AND EXISTS {
           MATCH (n0)<-[r15:HOLDS_REGIE]-(n16:RegieHolder)
-          WHERE ((r15.validFrom IS NULL OR r15.validFrom <= $p2)
-            AND (r15.validTo IS NULL OR r15.validTo > $p2)
-            AND NOT (coalesce(n0.signalledOn > $p2, false))
+          WHERE ((r15.validFrom IS NULL OR r15.validFrom <= $p0)
+            AND (r15.validTo IS NULL OR r15.validTo > $p0)
             AND (n16:Referrer)
-            AND n16.key = $p16)
+            AND n16.key = $p14)
           RETURN 1
         }
         AND NOT (coalesce(n13.decidedOn > $p1, false))
-        AND EXISTS {
-          MATCH (n13)-[r13:PART_OF]->(n14:Trajectory)
-          WHERE (NOT (coalesce(n13.decidedOn > $p2, false))
-            AND NOT (coalesce(n14.signalledOn > $p2, false))
-            AND EXISTS {
-              MATCH (n14)<-[r14:HOLDS_REGIE]-(n15:RegieHolder)
-              WHERE ((r14.validFrom IS NULL OR r14.validFrom <= $p2)
-                AND (r14.validTo IS NULL OR r14.validTo > $p2)
-                AND (n15:Referrer)
-                AND n15.key = $p15)
-              RETURN 1
-            })
-          RETURN 1
-        })
+        AND NOT (coalesce(n13.decidedOn > $p0, false)))
       WITH DISTINCT n13
       ORDER BY n13.key ASC
       RETURN [n13.key]
     },
     COLLECT {
       MATCH (n0)-[r16:MEETS]->(n17:Criterion)
-      WHERE EXISTS {
-        MATCH (n0)<-[r17:HOLDS_REGIE]-(n18:RegieHolder)
-        WHERE ((r17.validFrom IS NULL OR r17.validFrom <= $p2)
-          AND (r17.validTo IS NULL OR r17.validTo > $p2)
-          AND NOT (coalesce(n0.signalledOn > $p2, false))
-          AND (n18:Referrer)
-          AND n18.key = $p17)
-        RETURN 1
-      }
+      WHERE (NOT (coalesce(n0.signalledOn > $p0, false))
+        AND EXISTS {
+          MATCH (n0)<-[r17:HOLDS_REGIE]-(n18:RegieHolder)
+          WHERE ((r17.validFrom IS NULL OR r17.validFrom <= $p0)
+            AND (r17.validTo IS NULL OR r17.validTo > $p0)
+            AND (n18:Referrer)
+            AND n18.key = $p15)
+          RETURN 1
+        })
       WITH DISTINCT n17
       ORDER BY n17.code ASC
       RETURN [n17.code]
@@ -130,16 +101,16 @@ RETURN 0 AS field,
       MATCH (n0)<-[r18:HOLDS_REGIE]-(n19:RegieHolder)
       WHERE (((r18.validFrom IS NULL OR r18.validFrom <= $p1)
           AND (r18.validTo IS NULL OR r18.validTo > $p1))
-        AND (EXISTS {
-            MATCH (n0)<-[r19:HOLDS_REGIE]-(n20:RegieHolder)
-            WHERE ((r19.validFrom IS NULL OR r19.validFrom <= $p2)
-              AND (r19.validTo IS NULL OR r19.validTo > $p2)
-              AND NOT (coalesce(n0.signalledOn > $p2, false))
-              AND (n20:Referrer)
-              AND n20.key = $p18)
-            RETURN 1
-          }
-          OR ((n19:Referrer) AND n19.key = $p19)))
+        AND ((NOT (coalesce(n0.signalledOn > $p0, false))
+            AND EXISTS {
+              MATCH (n0)<-[r19:HOLDS_REGIE]-(n20:RegieHolder)
+              WHERE ((r19.validFrom IS NULL OR r19.validFrom <= $p0)
+                AND (r19.validTo IS NULL OR r19.validTo > $p0)
+                AND (n20:Referrer)
+                AND n20.key = $p16)
+              RETURN 1
+            })
+          OR ((n19:Referrer) AND n19.key = $p17)))
       WITH DISTINCT n19
       ORDER BY n19.agb ASC,
         n19.key ASC,
@@ -151,16 +122,16 @@ RETURN 0 AS field,
     },
     [COUNT {
       MATCH (n0)<-[r20:HOLDS_REGIE]-(n21:RegieHolder)
-      WHERE (EXISTS {
-          MATCH (n0)<-[r21:HOLDS_REGIE]-(n22:RegieHolder)
-          WHERE ((r21.validFrom IS NULL OR r21.validFrom <= $p2)
-            AND (r21.validTo IS NULL OR r21.validTo > $p2)
-            AND NOT (coalesce(n0.signalledOn > $p2, false))
-            AND (n22:Referrer)
-            AND n22.key = $p20)
-          RETURN 1
-        }
-        OR ((n21:Referrer) AND n21.key = $p21))
+      WHERE ((NOT (coalesce(n0.signalledOn > $p0, false))
+          AND EXISTS {
+            MATCH (n0)<-[r21:HOLDS_REGIE]-(n22:RegieHolder)
+            WHERE ((r21.validFrom IS NULL OR r21.validFrom <= $p0)
+              AND (r21.validTo IS NULL OR r21.validTo > $p0)
+              AND (n22:Referrer)
+              AND n22.key = $p18)
+            RETURN 1
+          })
+        OR ((n21:Referrer) AND n21.key = $p19))
       RETURN 1
     }],
     head(COLLECT {
@@ -171,30 +142,30 @@ RETURN 0 AS field,
             AND NOT (coalesce(r22.validFrom > $p1, false))
             AND NOT (EXISTS {
               MATCH (n0)<-[r23:CONTACT_FOR]-(n24:Organisation)
-              WHERE (((EXISTS {
-                      MATCH (n0)<-[r24:HOLDS_REGIE]-(n25:RegieHolder)
-                      WHERE ((r24.validFrom IS NULL OR r24.validFrom <= $p2)
-                        AND (r24.validTo IS NULL OR r24.validTo > $p2)
-                        AND NOT (coalesce(n0.signalledOn > $p2, false))
-                        AND (n25:Referrer)
-                        AND n25.key = $p22)
-                      RETURN 1
-                    }
-                    OR ((n24:Referrer) AND n24.key = $p23))
+              WHERE ((((NOT (coalesce(n0.signalledOn > $p0, false))
+                      AND EXISTS {
+                        MATCH (n0)<-[r24:HOLDS_REGIE]-(n25:RegieHolder)
+                        WHERE ((r24.validFrom IS NULL OR r24.validFrom <= $p0)
+                          AND (r24.validTo IS NULL OR r24.validTo > $p0)
+                          AND (n25:Referrer)
+                          AND n25.key = $p20)
+                        RETURN 1
+                      })
+                    OR ((n24:Referrer) AND n24.key = $p21))
                   AND NOT (coalesce(r23.validFrom > $p1, false)))
                 AND (r23.validTo > r22.validTo OR (r23.validTo IS NULL AND r22.validTo IS NOT NULL)))
               RETURN 1
             })))
-        AND (EXISTS {
-            MATCH (n0)<-[r25:HOLDS_REGIE]-(n26:RegieHolder)
-            WHERE ((r25.validFrom IS NULL OR r25.validFrom <= $p2)
-              AND (r25.validTo IS NULL OR r25.validTo > $p2)
-              AND NOT (coalesce(n0.signalledOn > $p2, false))
-              AND (n26:Referrer)
-              AND n26.key = $p24)
-            RETURN 1
-          }
-          OR ((n23:Referrer) AND n23.key = $p25)))
+        AND ((NOT (coalesce(n0.signalledOn > $p0, false))
+            AND EXISTS {
+              MATCH (n0)<-[r25:HOLDS_REGIE]-(n26:RegieHolder)
+              WHERE ((r25.validFrom IS NULL OR r25.validFrom <= $p0)
+                AND (r25.validTo IS NULL OR r25.validTo > $p0)
+                AND (n26:Referrer)
+                AND n26.key = $p22)
+              RETURN 1
+            })
+          OR ((n23:Referrer) AND n23.key = $p23)))
       WITH r22, n23
       ORDER BY n23.agb ASC,
         n23.key ASC,

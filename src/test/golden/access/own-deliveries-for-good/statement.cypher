@@ -1,44 +1,39 @@
 CYPHER 5
 MATCH (n3:Provider)
-WHERE n3.agb = $p2
+WHERE n3.agb = $p1
 MATCH (n3)-[r2:DELIVERS]->(n2:Delivery)
-WHERE NOT (coalesce(n2.decidedOn > $p1, false))
+WHERE NOT (coalesce(n2.decidedOn > $p0, false))
 MATCH (n2)-[r1:PART_OF]->(n1:Trajectory)
-WHERE NOT (coalesce(n1.signalledOn > $p1, false))
+WHERE NOT (coalesce(n1.signalledOn > $p0, false))
 MATCH (n1)<-[r0:PART_OF]-(n0:Delivery)
-WHERE ((NOT (coalesce(n0.decidedOn > $p1, false)) AND NOT (coalesce(n0.decidedOn > $p0, false)))
+WHERE (NOT (coalesce(n0.decidedOn > $p0, false))
   AND (EXISTS {
       MATCH (n0)<-[r3:DELIVERS]-(n4:Organisation)
-      WHERE (NOT (coalesce(n0.decidedOn > $p1, false))
-        AND (n4:Provider)
-        AND n4.agb = $p4
-        AND NOT (coalesce(r3.validFrom > $p5, false))
-        AND true)
+      WHERE ((n4:Provider) AND n4.agb = $p2 AND NOT (coalesce(r3.validFrom > $p0, false)) AND true)
       RETURN 1
     }
     OR ((EXISTS {
           MATCH (n0)-[r4:PART_OF]->(n5:Trajectory)
-          WHERE (NOT (coalesce(n0.decidedOn > $p1, false))
-            AND NOT (coalesce(n5.signalledOn > $p1, false))
+          WHERE (NOT (coalesce(n5.signalledOn > $p0, false))
             AND EXISTS {
               MATCH (n5)<-[r5:PART_OF]-(n6:Delivery)
-              WHERE (NOT (coalesce(n6.decidedOn > $p1, false))
+              WHERE (NOT (coalesce(n6.decidedOn > $p0, false))
                 AND EXISTS {
                   MATCH (n6)<-[r6:DELIVERS]-(n3)
-                  WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p1)
-                    AND (r6.validTo IS NULL OR r6.validTo > $p1))
+                  WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p0)
+                    AND (r6.validTo IS NULL OR r6.validTo > $p0))
                   RETURN 1
                 })
               RETURN 1
             })
           RETURN 1
         }
-        AND n0.startedOn <= $p7)
-      AND (n0.endedOn IS NULL OR n0.endedOn > $p8)))
+        AND n0.startedOn <= $p0)
+      AND (n0.endedOn IS NULL OR n0.endedOn > $p0)))
   AND (n3:Provider)
-  AND NOT (coalesce(r2.validFrom > $p3, false))
+  AND NOT (coalesce(r2.validFrom > $p0, false))
   AND true
-  AND n0.key IN $p9)
+  AND n0.key IN $p4)
 WITH DISTINCT n0
 ORDER BY n0.key ASC
 WITH collect(n0) AS v0
@@ -56,10 +51,9 @@ RETURN 0 AS field,
         ELSE n0.statedStatus END,
       CASE WHEN EXISTS {
           MATCH (n0)<-[r7:DELIVERS]-(n8:Organisation)
-          WHERE (NOT (coalesce(n0.decidedOn > $p1, false))
-            AND (n8:Provider)
-            AND n8.agb = $p10
-            AND NOT (coalesce(r7.validFrom > $p11, false))
+          WHERE ((n8:Provider)
+            AND n8.agb = $p5
+            AND NOT (coalesce(r7.validFrom > $p0, false))
             AND true)
           RETURN 1
         }
@@ -69,14 +63,13 @@ RETURN 0 AS field,
         WHERE (NOT (coalesce(n9.signalledOn > $p0, false))
           AND EXISTS {
             MATCH (n9)<-[r9:PART_OF]-(n10:Delivery)
-            WHERE (NOT (coalesce(n9.signalledOn > $p1, false))
-              AND NOT (coalesce(n10.decidedOn > $p1, false))
+            WHERE (NOT (coalesce(n10.decidedOn > $p0, false))
               AND EXISTS {
                 MATCH (n10)<-[r10:DELIVERS]-(n11:Organisation)
-                WHERE ((r10.validFrom IS NULL OR r10.validFrom <= $p1)
-                  AND (r10.validTo IS NULL OR r10.validTo > $p1)
+                WHERE ((r10.validFrom IS NULL OR r10.validFrom <= $p0)
+                  AND (r10.validTo IS NULL OR r10.validTo > $p0)
                   AND (n11:Provider)
-                  AND n11.agb = $p12)
+                  AND n11.agb = $p6)
                 RETURN 1
               })
             RETURN 1

@@ -2,61 +2,58 @@ CYPHER 5
 RETURN 0 AS field,
   [COLLECT {
     MATCH (n3:Provider)
-    WHERE n3.agb = $p2
+    WHERE n3.agb = $p1
     MATCH (n3)-[r2:DELIVERS]->(n2:Delivery)
-    WHERE NOT (coalesce(n2.decidedOn > $p1, false))
+    WHERE NOT (coalesce(n2.decidedOn > $p0, false))
     MATCH (n2)-[r1:PART_OF]->(n1:Trajectory)
-    WHERE NOT (coalesce(n1.signalledOn > $p1, false))
+    WHERE NOT (coalesce(n1.signalledOn > $p0, false))
     MATCH (n1)<-[r0:PART_OF]-(n0:Delivery)
-    WHERE ((NOT (coalesce(n0.decidedOn > $p1, false)) AND NOT (coalesce(n0.decidedOn > $p0, false)))
+    WHERE (NOT (coalesce(n0.decidedOn > $p0, false))
       AND (EXISTS {
           MATCH (n0)<-[r3:DELIVERS]-(n4:Organisation)
-          WHERE (NOT (coalesce(n0.decidedOn > $p1, false))
-            AND (n4:Provider)
-            AND n4.agb = $p4
-            AND NOT (coalesce(r3.validFrom > $p5, false))
+          WHERE ((n4:Provider)
+            AND n4.agb = $p2
+            AND NOT (coalesce(r3.validFrom > $p0, false))
             AND true)
           RETURN 1
         }
         OR ((EXISTS {
               MATCH (n0)-[r4:PART_OF]->(n5:Trajectory)
-              WHERE (NOT (coalesce(n0.decidedOn > $p1, false))
-                AND NOT (coalesce(n5.signalledOn > $p1, false))
+              WHERE (NOT (coalesce(n5.signalledOn > $p0, false))
                 AND EXISTS {
                   MATCH (n5)<-[r5:PART_OF]-(n6:Delivery)
-                  WHERE (NOT (coalesce(n6.decidedOn > $p1, false))
+                  WHERE (NOT (coalesce(n6.decidedOn > $p0, false))
                     AND EXISTS {
                       MATCH (n6)<-[r6:DELIVERS]-(n3)
-                      WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p1)
-                        AND (r6.validTo IS NULL OR r6.validTo > $p1))
+                      WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p0)
+                        AND (r6.validTo IS NULL OR r6.validTo > $p0))
                       RETURN 1
                     })
                   RETURN 1
                 })
               RETURN 1
             }
-            AND n0.startedOn <= $p7)
-          AND (n0.endedOn IS NULL OR n0.endedOn > $p8)))
+            AND n0.startedOn <= $p0)
+          AND (n0.endedOn IS NULL OR n0.endedOn > $p0)))
       AND (n3:Provider)
-      AND NOT (coalesce(r2.validFrom > $p3, false))
+      AND NOT (coalesce(r2.validFrom > $p0, false))
       AND true)
     WITH DISTINCT n0
     ORDER BY n0.key ASC
-    LIMIT $p9
+    LIMIT $p4
     RETURN [n0.key,
       head(COLLECT {
         MATCH (n0)-[r7:PART_OF]->(n8:Trajectory)
         WHERE (NOT (coalesce(n8.signalledOn > $p0, false))
           AND EXISTS {
             MATCH (n8)<-[r8:PART_OF]-(n9:Delivery)
-            WHERE (NOT (coalesce(n8.signalledOn > $p1, false))
-              AND NOT (coalesce(n9.decidedOn > $p1, false))
+            WHERE (NOT (coalesce(n9.decidedOn > $p0, false))
               AND EXISTS {
                 MATCH (n9)<-[r9:DELIVERS]-(n10:Organisation)
-                WHERE ((r9.validFrom IS NULL OR r9.validFrom <= $p1)
-                  AND (r9.validTo IS NULL OR r9.validTo > $p1)
+                WHERE ((r9.validFrom IS NULL OR r9.validFrom <= $p0)
+                  AND (r9.validTo IS NULL OR r9.validTo > $p0)
                   AND (n10:Provider)
-                  AND n10.agb = $p10)
+                  AND n10.agb = $p5)
                 RETURN 1
               })
             RETURN 1
@@ -81,26 +78,7 @@ RETURN 0 AS field,
           ELSE n8.statedStep END,
           head(COLLECT {
           MATCH (n8)-[r10:FOR]->(n11:Youth)
-          WHERE (NOT (coalesce(n11.birthDate > $p0, false))
-            AND EXISTS {
-              MATCH (n11)<-[r11:FOR]-(n12:Trajectory)
-              WHERE (NOT (coalesce(n11.birthDate > $p1, false))
-                AND NOT (coalesce(n12.signalledOn > $p1, false))
-                AND EXISTS {
-                  MATCH (n12)<-[r12:PART_OF]-(n13:Delivery)
-                  WHERE (NOT (coalesce(n13.decidedOn > $p1, false))
-                    AND EXISTS {
-                      MATCH (n13)<-[r13:DELIVERS]-(n14:Organisation)
-                      WHERE ((r13.validFrom IS NULL OR r13.validFrom <= $p1)
-                        AND (r13.validTo IS NULL OR r13.validTo > $p1)
-                        AND (n14:Provider)
-                        AND n14.agb = $p11)
-                      RETURN 1
-                    })
-                  RETURN 1
-                })
-              RETURN 1
-            })
+          WHERE NOT (coalesce(n11.birthDate > $p0, false))
           WITH r10, n11
           ORDER BY n11.key ASC
           LIMIT 1

@@ -2,33 +2,21 @@ CYPHER 5
 RETURN 0 AS field,
   [COLLECT {
     MATCH (n1:Municipality)
-    WHERE n1.code = $p3
+    WHERE n1.code = $p2
     MATCH (n1)<-[r0:LIVES_IN]-(n0:Youth)
-    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p2)
-      AND (r0.validTo IS NULL OR r0.validTo > $p2)
-      AND NOT (coalesce(n0.birthDate > $p2, false))
-      AND NOT (coalesce(n0.birthDate > $p1, false)))
+    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0)
+      AND (r0.validTo IS NULL OR r0.validTo > $p0)
+      AND NOT (coalesce(n0.birthDate > $p1, false))
+      AND NOT (coalesce(n0.birthDate > $p0, false)))
     WITH DISTINCT n0
     ORDER BY n0.key ASC
-    LIMIT $p4
+    LIMIT $p3
     RETURN [n0.key,
       n0.birthDate,
       COLLECT {
         MATCH (n0)<-[r1:FOR]-(n2:Trajectory)
         WHERE (NOT (coalesce(n2.signalledOn > $p1, false))
-          AND EXISTS {
-            MATCH (n2)-[r2:FOR]->(n3:Youth)
-            WHERE (NOT (coalesce(n2.signalledOn > $p2, false))
-              AND NOT (coalesce(n3.birthDate > $p2, false))
-              AND EXISTS {
-                MATCH (n3)-[r3:LIVES_IN]->(n4:Municipality)
-                WHERE ((r3.validFrom IS NULL OR r3.validFrom <= $p2)
-                  AND (r3.validTo IS NULL OR r3.validTo > $p2)
-                  AND n4.code = $p5)
-                RETURN 1
-              })
-            RETURN 1
-          })
+          AND NOT (coalesce(n2.signalledOn > $p0, false)))
         WITH DISTINCT n2
         ORDER BY n2.key ASC
         RETURN [n2.key,
@@ -53,12 +41,12 @@ UNION ALL
 RETURN 1 AS field,
   [[COUNT {
     MATCH (n6:Municipality)
-    WHERE n6.code = $p7
+    WHERE n6.code = $p6
     MATCH (n6)<-[r4:LIVES_IN]-(n5:Youth)
-    WHERE ((r4.validFrom IS NULL OR r4.validFrom <= $p2)
-      AND (r4.validTo IS NULL OR r4.validTo > $p2)
-      AND NOT (coalesce(n5.birthDate > $p2, false))
-      AND NOT (coalesce(n5.birthDate > $p6, false)))
+    WHERE ((r4.validFrom IS NULL OR r4.validFrom <= $p0)
+      AND (r4.validTo IS NULL OR r4.validTo > $p0)
+      AND NOT (coalesce(n5.birthDate > $p5, false))
+      AND NOT (coalesce(n5.birthDate > $p0, false)))
     WITH DISTINCT n5
     RETURN 1
   }]] AS row

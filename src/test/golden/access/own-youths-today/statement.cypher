@@ -2,15 +2,14 @@ CYPHER 5
 RETURN 0 AS field,
   [COLLECT {
     MATCH (n1:Municipality)
-    WHERE n1.code = $p2
+    WHERE n1.code = $p1
     MATCH (n1)<-[r0:LIVES_IN]-(n0:Youth)
-    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
-      AND (r0.validTo IS NULL OR r0.validTo > $p1)
-      AND NOT (coalesce(n0.birthDate > $p1, false))
+    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0)
+      AND (r0.validTo IS NULL OR r0.validTo > $p0)
       AND NOT (coalesce(n0.birthDate > $p0, false)))
     WITH DISTINCT n0
     ORDER BY n0.key ASC
-    LIMIT $p3
+    LIMIT $p2
     RETURN [n0.key,
       head(COLLECT {
         MATCH (n0)-[r1:LIVES_IN]->(n2:Municipality)
@@ -23,20 +22,7 @@ RETURN 0 AS field,
       }),
       COLLECT {
         MATCH (n0)<-[r2:FOR]-(n3:Trajectory)
-        WHERE (NOT (coalesce(n3.signalledOn > $p0, false))
-          AND EXISTS {
-            MATCH (n3)-[r3:FOR]->(n4:Youth)
-            WHERE (NOT (coalesce(n3.signalledOn > $p1, false))
-              AND NOT (coalesce(n4.birthDate > $p1, false))
-              AND EXISTS {
-                MATCH (n4)-[r4:LIVES_IN]->(n5:Municipality)
-                WHERE ((r4.validFrom IS NULL OR r4.validFrom <= $p1)
-                  AND (r4.validTo IS NULL OR r4.validTo > $p1)
-                  AND n5.code = $p4)
-                RETURN 1
-              })
-            RETURN 1
-          })
+        WHERE NOT (coalesce(n3.signalledOn > $p0, false))
         WITH DISTINCT n3
         ORDER BY n3.key ASC
         RETURN [CASE WHEN n3.endedOn <= $p0
@@ -56,25 +42,7 @@ RETURN 0 AS field,
             ELSE n3.statedStep END,
           COLLECT {
             MATCH (n3)<-[r5:PART_OF]-(n6:Delivery)
-            WHERE (NOT (coalesce(n6.decidedOn > $p0, false))
-              AND EXISTS {
-                MATCH (n6)-[r6:PART_OF]->(n7:Trajectory)
-                WHERE (NOT (coalesce(n6.decidedOn > $p1, false))
-                  AND NOT (coalesce(n7.signalledOn > $p1, false))
-                  AND EXISTS {
-                    MATCH (n7)-[r7:FOR]->(n8:Youth)
-                    WHERE (NOT (coalesce(n8.birthDate > $p1, false))
-                      AND EXISTS {
-                        MATCH (n8)-[r8:LIVES_IN]->(n9:Municipality)
-                        WHERE ((r8.validFrom IS NULL OR r8.validFrom <= $p1)
-                          AND (r8.validTo IS NULL OR r8.validTo > $p1)
-                          AND n9.code = $p5)
-                        RETURN 1
-                      })
-                    RETURN 1
-                  })
-                RETURN 1
-              })
+            WHERE NOT (coalesce(n6.decidedOn > $p0, false))
             WITH DISTINCT n6
             ORDER BY n6.key ASC
             RETURN [CASE WHEN n6.endedOn <= $p0

@@ -5,16 +5,16 @@ RETURN 0 AS field,
     RETURN [head(COLLECT {
       MATCH (n0:Youth)
       WHERE (NOT (coalesce(n0.birthDate > v0.day, false))
+        AND NOT (coalesce(n0.birthDate > $p0, false))
         AND EXISTS {
           MATCH (n0)-[r0:LIVES_IN]->(n1:Municipality)
-          WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p2)
-            AND (r0.validTo IS NULL OR r0.validTo > $p2)
-            AND NOT (coalesce(n0.birthDate > $p2, false))
-            AND n1.code = $p3)
+          WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p0)
+            AND (r0.validTo IS NULL OR r0.validTo > $p0)
+            AND n1.code = $p2)
           RETURN 1
         }
         AND n0.key = v0.key
-        AND v0.type = $p4)
+        AND v0.type = $p3)
       RETURN [labels(n0), n0.key, v0.asOf,
         head(COLLECT {
         MATCH (n0)-[r1:LIVES_IN]->(n2:Municipality)

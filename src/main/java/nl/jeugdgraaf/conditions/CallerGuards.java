@@ -72,7 +72,9 @@ public final class CallerGuards implements Guards {
             Map.of(),
             new Scope.AskedDay(day(binder), Optional.empty()));
     return switch (of) {
-      case NodeVariable node -> new WhereCompiler(scope).node(node, input);
+      case NodeVariable node ->
+          binder.onDayOfRule(
+              node, scope.day().term(), then -> new WhereCompiler(scope).node(then, input));
       case RelationshipVariable edge -> new WhereCompiler(scope).edge(edge, input);
     };
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.ComputedField;
@@ -16,6 +17,7 @@ import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /// The only way to a variable, a property or a parameter of a plan.
 ///
@@ -76,6 +78,8 @@ public final class Binder {
 
     /// Names of nodes that were reached by a relationship, so that none of them is seen alone.
     private final Set<String> connected = new HashSet<>();
+
+    private @Nullable Parameter today;
 
     private int nodes;
     private int edges;
@@ -219,6 +223,21 @@ public final class Binder {
     return day.equals(from.day())
         ? Predicate.Always.TRUE
         : access.ofEach(from, type -> isThere(on(from, type, day), type));
+  }
+
+  /// Returns what a rule asks of a node on the day of the rule, on which the node must be there
+  /// too.
+  ///
+  /// @param node a bound node of one type
+  /// @param day of the rule
+  /// @param condition what the rule asks of the node as it is on that day
+  public Predicate onDayOfRule(
+      NodeVariable node, Term day, Function<NodeVariable, Predicate> condition) {
+    if (day.equals(node.day()) || !(node.entity() instanceof NodeType type)) {
+      return condition.apply(node);
+    }
+    var then = on(node, type, day);
+    return Predicate.and(List.of(isThere(then, type), condition.apply(then)));
   }
 
   private NodeVariable on(NodeVariable node, NodeType type, Term day) {
@@ -365,8 +384,17 @@ public final class Binder {
   /// Names a value.
   ///
   /// @param source where it comes from
-  /// @return the parameter, a new one for each place
+  /// @return the parameter, a new one for each place, but only one for today
   public Parameter parameter(ParameterSource source) {
+    if (!(source instanceof ParameterSource.Today)) {
+      return another(source);
+    }
+    var today = given.today == null ? another(source) : given.today;
+    given.today = today;
+    return today;
+  }
+
+  private Parameter another(ParameterSource source) {
     var parameter = new Parameter("p" + given.parameters.size(), source);
     given.parameters.add(parameter);
     return parameter;

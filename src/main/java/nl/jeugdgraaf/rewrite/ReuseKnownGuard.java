@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.rewrite;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.jeugdgraaf.plan.GuardRelaxation;
@@ -13,8 +14,9 @@ import nl.jeugdgraaf.plan.Rows;
 /// Asks no rule of a node for which it was just found to hold.
 ///
 /// `Projection(Distinct(... x -r- n ..., n), n -r- m with guard p(m)) -> Projection(Distinct(...,
-/// n, keeping x as xs), n -r- m with guard m IN xs OR p(m))`, where the caller sees `n` by way of
-/// an `x` for which `p` holds: `n.rule = SOME{n-r-x | p(x)} AND q`.
+/// n, keeping x as xs), n -r- m with guard (m IN xs OR p(m)) AND s(m))`, where the caller sees `n`
+/// by way of an `x` for which `p` holds: `n.rule = SOME{n-r-x | p(x)} AND q`, and `s` is what else
+/// is asked of `m`.
 ///
 /// Sound because every `x` that is kept is in rows that were found by the rule of `n`, which asks
 /// `p` of it; a relationship to any other node asks its rule as before. Rules that say "who may see
@@ -54,7 +56,8 @@ record ReuseKnownGuard() implements Law {
     return query.columns().stream()
         .flatMap(column -> column.nested().stream())
         .flatMap(nested -> firstHop(nested.rows(), found.node()).stream())
-        .flatMap(hop -> via(hop).stream())
+        .flatMap(hop -> known(hop).stream())
+        .map(Known::via)
         .filter(via -> isBound(found.source(), via.node()))
         .findFirst();
   }
@@ -87,26 +90,35 @@ record ReuseKnownGuard() implements Law {
     return one.name().equals(other.name());
   }
 
-  /// Returns the nodes in the rule of `hop.from()` that are like those to which the hop leads, and
-  /// for which all holds that the guard of these asks.
-  private static Optional<Rows.Via> via(Hop hop) {
-    return hop.to().guard().equals(Predicate.Always.TRUE)
-        ? Optional.empty()
-        : hop.from().rule().conjuncts().stream()
-            .flatMap(part -> via(hop, part).stream())
-            .findFirst();
+  /// What is known of some of the nodes to which a hop leads.
+  ///
+  /// @param via those nodes, in the rule of the node where the hop starts
+  /// @param parts of the guard of the hop that hold for them
+  private record Known(Rows.Via via, List<Predicate> parts) {}
+
+  /// Returns what of the guard at the end of a hop holds for the nodes in the rule of its start.
+  private static Optional<Known> known(Hop hop) {
+    return hop.from().rule().conjuncts().stream()
+        .flatMap(part -> known(hop, part).stream())
+        .findFirst();
   }
 
-  private static Optional<Rows.Via> via(Hop hop, Predicate part) {
-    return part instanceof Predicate.SemiJoin(var asked, var predicate, var quantity)
-            && quantity == Predicate.Quantity.SOME
-            && isSame(asked.from(), hop.from())
-            && asked.direction() == hop.direction()
-            && asked.relationship().type().equals(hop.relationship().type())
-            && asked.to().entity().equals(hop.to().entity())
-            && hop.to().guard().conjuncts().stream()
-                .allMatch(one -> SamePredicate.isPart(one, hop.to(), predicate, asked.to()))
-        ? Optional.of(GuardRelaxation.keep(asked.to()))
+  private static Optional<Known> known(Hop hop, Predicate part) {
+    if (!(part instanceof Predicate.SemiJoin(var asked, var predicate, var quantity))
+        || quantity != Predicate.Quantity.SOME
+        || !isSame(asked.from(), hop.from())
+        || asked.direction() != hop.direction()
+        || !asked.relationship().type().equals(hop.relationship().type())
+        || !asked.to().entity().equals(hop.to().entity())) {
+      return Optional.empty();
+    }
+    var holds = Predicate.and(List.of(asked.to().guard(), predicate));
+    var parts =
+        hop.to().guard().conjuncts().stream()
+            .filter(one -> SamePredicate.isPart(one, hop.to(), holds, asked.to()))
+            .toList();
+    return parts.stream().anyMatch(Predicate.SemiJoin.class::isInstance)
+        ? Optional.of(new Known(GuardRelaxation.keep(asked.to()), parts))
         : Optional.empty();
   }
 
@@ -125,14 +137,20 @@ record ReuseKnownGuard() implements Law {
   }
 
   private static Rows knowing(Rows rows, Rows.Via via) {
-    return rows instanceof Rows.Expand(Rows.Argument argument, var hop)
-            && via(hop).filter(via::equals).isPresent()
-        ? new Rows.Expand(argument, knowing(hop, via))
-        : rows.mapChildren(child -> knowing(child, via));
+    if (rows instanceof Rows.Expand(Rows.Argument argument, var hop)) {
+      var known = known(hop).filter(found -> found.via().equals(via));
+      if (known.isPresent()) {
+        return new Rows.Expand(argument, knowing(hop, known.get()));
+      }
+    }
+    return rows.mapChildren(child -> knowing(child, via));
   }
 
-  private static Hop knowing(Hop hop, Rows.Via via) {
-    var isKnown = new Predicate.InList(hop.to(), via.nodes());
-    return GuardRelaxation.withGuard(hop, Predicate.or(List.of(isKnown, hop.to().guard())));
+  private static Hop knowing(Hop hop, Known known) {
+    var isKnown = new Predicate.InList(hop.to(), known.via().nodes());
+    var left = new ArrayList<>(hop.to().guard().conjuncts());
+    left.removeAll(known.parts());
+    left.add(Predicate.or(List.of(isKnown, Predicate.and(known.parts()))));
+    return GuardRelaxation.withGuard(hop, Predicate.and(left));
   }
 }
