@@ -1,13 +1,8 @@
 package nl.jeugdgraaf.plan;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.model.Attribute;
@@ -17,7 +12,6 @@ import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /// The only way to a variable, a property or a parameter of a plan.
 ///
@@ -30,7 +24,7 @@ public final class Binder {
   private final Model model;
   private final Permissions permissions;
   private final AccessGuards access;
-  private final Given given;
+  private final Bindings given;
 
   private final Reader reader;
 
@@ -40,7 +34,7 @@ public final class Binder {
   /// @param permissions what the caller may see
   /// @param guards turns the rules of these permissions into predicates
   public Binder(Model model, Permissions permissions, Guards guards) {
-    this(model, permissions, guards, new Given(), Reader.CALLER);
+    this(model, permissions, guards, new Bindings(), Reader.CALLER);
   }
 
   /// Creates a binder for a plan that reads the whole graph.
@@ -50,7 +44,8 @@ public final class Binder {
     this(model, Permissions.FULL, UNGUARDED);
   }
 
-  private Binder(Model model, Permissions permissions, Guards guards, Given given, Reader reader) {
+  private Binder(
+      Model model, Permissions permissions, Guards guards, Bindings given, Reader reader) {
     this.model = model;
     this.permissions = permissions;
     this.access = new AccessGuards(model, permissions, guards, this);
@@ -67,23 +62,6 @@ public final class Binder {
     RULE,
     /// The audit: nodes are bound that are not there on the day, since somebody's data is shown.
     AUDIT
-  }
-
-  /// What a plan was given so far.
-  private static final class Given {
-    private final List<Parameter> parameters = new ArrayList<>();
-    private final Map<List<String>, Property> properties = new HashMap<>();
-    private final Map<List<String>, Term> computed = new HashMap<>();
-    private final Set<String> read = new TreeSet<>();
-
-    /// Names of nodes that were reached by a relationship, so that none of them is seen alone.
-    private final Set<String> connected = new HashSet<>();
-
-    private @Nullable Parameter today;
-
-    private int nodes;
-    private int edges;
-    private int names;
   }
 
   /// {@return a binder of the same plan for the conditions of rules, which look at the whole graph}
@@ -386,18 +364,7 @@ public final class Binder {
   /// @param source where it comes from
   /// @return the parameter, a new one for each place, but only one for today
   public Parameter parameter(ParameterSource source) {
-    if (!(source instanceof ParameterSource.Today)) {
-      return another(source);
-    }
-    var today = given.today == null ? another(source) : given.today;
-    given.today = today;
-    return today;
-  }
-
-  private Parameter another(ParameterSource source) {
-    var parameter = new Parameter("p" + given.parameters.size(), source);
-    given.parameters.add(parameter);
-    return parameter;
+    return given.parameter(source);
   }
 
   /// {@return all parameters so far, in the order of their names}

@@ -13,55 +13,54 @@ import nl.jeugdgraaf.SeededServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The groups of a day of `activeOn` are those of the same connection asked on that day, with a
 /// condition that says what is active.
 class ActiveDaysTest {
   @RegisterExtension static final SeededServer SERVER = new SeededServer();
 
-  private static final List<String> DAYS =
-      List.of("2025-01-01", "2025-04-01", "2025-07-01", "2025-10-01", "2026-01-01");
+  private static final List<String> DAYS = List.of("2025-07-01", "2025-10-01", "2026-01-01");
   private static final String NUMBERS = "count { nodes } countDistinct { youths fundedBy }";
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{}",
-        "{status: {eq: RUNNING}}",
-        "{trajectory: {youth: {municipality: {code: {eq: \"0014\"}}}}}",
-        "{NOT: {deliveredBy: null}, trajectory: {step: {in: [CARE, PLAN]}}}"
-      })
-  void eachDayIsReadAsIfItWereAsked(String where) throws IOException, InterruptedException {
-    for (var key :
-        List.of("status", "segment { key }", "deliveredBy { id } product { category }")) {
-      var asked = new StringBuilder();
-      for (int i = 0; i < DAYS.size(); i++) {
-        asked.append(
-            "d%d: deliveriesConnection(asOf: \"%s\", where: {AND: [%s, %s]}) { groups { key { %s } %s } }\n"
-                .formatted(i, DAYS.get(i), where, active(DAYS.get(i)), key, NUMBERS));
-      }
-      var all =
-          ask(
-              """
-              { all: deliveriesConnection(where: %s) { groups {
-                key { activeOn(every: QUARTER, from: "2024-12-02", to: "2026-01-31") %s } %s } }
-              %s }
-              """
-                  .formatted(where, key, NUMBERS, asked));
-      var expected = new ArrayList<JsonNode>();
-      for (int i = 0; i < DAYS.size(); i++) {
-        for (var group : all.get("d" + i).get("groups")) {
-          var day = JsonNodeFactory.instance.objectNode().put("activeOn", DAYS.get(i));
-          ((ObjectNode) group).set("key", day.setAll((ObjectNode) group.get("key")));
-          expected.add(group);
-        }
-      }
-      var actual = new ArrayList<JsonNode>();
-      all.get("all").get("groups").forEach(actual::add);
-      assertTrue(expected.size() > DAYS.size() - 1, "the days have groups");
-      assertEquals(expected, actual, where + " by " + key);
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {} | segment { key }
+          {status: {eq: RUNNING}} | deliveredBy { id } product { category }
+          {trajectory: {youth: {municipality: {code: {eq: "0014"}}}}} | status
+          {NOT: {deliveredBy: null}, trajectory: {step: {in: [CARE, PLAN]}}} | segment { key }
+          """)
+  void eachDayIsReadAsIfItWereAsked(String where, String key)
+      throws IOException, InterruptedException {
+    var asked = new StringBuilder();
+    for (int i = 0; i < DAYS.size(); i++) {
+      asked.append(
+          "d%d: deliveriesConnection(asOf: \"%s\", where: {AND: [%s, %s]}) { groups { key { %s } %s } }\n"
+              .formatted(i, DAYS.get(i), where, active(DAYS.get(i)), key, NUMBERS));
     }
+    var all =
+        ask(
+            """
+            { all: deliveriesConnection(where: %s) { groups {
+              key { activeOn(every: QUARTER, from: "2025-06-02", to: "2026-01-31") %s } %s } }
+            %s }
+            """
+                .formatted(where, key, NUMBERS, asked));
+    var expected = new ArrayList<JsonNode>();
+    for (int i = 0; i < DAYS.size(); i++) {
+      for (var group : all.get("d" + i).get("groups")) {
+        var day = JsonNodeFactory.instance.objectNode().put("activeOn", DAYS.get(i));
+        ((ObjectNode) group).set("key", day.setAll((ObjectNode) group.get("key")));
+        expected.add(group);
+      }
+    }
+    var actual = new ArrayList<JsonNode>();
+    all.get("all").get("groups").forEach(actual::add);
+    assertTrue(expected.size() > DAYS.size() - 1, "the days have groups");
+    assertEquals(expected, actual, where + " by " + key);
   }
 
   @Test
