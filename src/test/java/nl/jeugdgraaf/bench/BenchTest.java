@@ -3,7 +3,9 @@ package nl.jeugdgraaf.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.api.ApiSchema;
 import org.junit.jupiter.api.Test;
 
 /// What the bench compares gives the same answers, on the small network of the seed.
@@ -12,7 +14,7 @@ class BenchTest {
   void allContestantsAnswerTheSame() throws Exception {
     var bolt = TestDatabase.seeded();
     try (var driver = ContestantProcess.driver(TestDatabase.address().uri().toString());
-        var ours = ContestantProcess.ours(bolt)) {
+        var ours = ContestantProcess.ours(ApiSchema.builtIn(), UnaryOperator.identity(), bolt)) {
       var limit = HandwrittenServer.start(new HandwrittenServer(driver));
       var fetchers = HandwrittenServer.start(new FetchingServer(driver));
       try {

@@ -6,6 +6,8 @@ enum Contestant {
   OURS("ours"),
   /// The server of this project as it is started.
   OURS_WITH_AUDIT("with audit"),
+  /// [#OURS] with a model in which nodes have no time: it shows the cost of that, by wrong answers.
+  OURS_WITHOUT_DAYS("without days"),
   /// One handler and one statement for each operation, written by hand.
   LIMIT("limit"),
   /// graphql-java with a fetcher for each field and batches (DataLoader).
@@ -29,8 +31,13 @@ enum Contestant {
     return this != LIMIT && this != DRIVER;
   }
 
+  /// Returns whether its answers are as right as those of the others.
+  boolean isRight() {
+    return this != OURS_WITHOUT_DAYS;
+  }
+
   /// Returns whether its tokens come from a server of this project.
   boolean isOurs() {
-    return this == OURS || this == OURS_WITH_AUDIT;
+    return this == OURS || this == OURS_WITH_AUDIT || this == OURS_WITHOUT_DAYS;
   }
 }

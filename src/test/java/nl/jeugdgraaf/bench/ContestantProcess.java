@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import nl.jeugdgraaf.Main;
+import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.access.Policy;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.audit.Audit;
@@ -50,7 +52,10 @@ final class ContestantProcess {
   public static void main(String[] arguments) throws Exception {
     var database = arguments[1];
     switch (Contestant.valueOf(arguments[0])) {
-      case OURS -> ready(ours(Bolt.open(Address.of(database, "", "", ""))).address());
+      case OURS ->
+          ready(ours(ApiSchema.builtIn(), UnaryOperator.identity(), bolt(database)).address());
+      case OURS_WITHOUT_DAYS ->
+          ready(ours(WithoutDays.schema(), WithoutDays::new, bolt(database)).address());
       case OURS_WITH_AUDIT -> Main.main(new String[0]);
       case LIMIT -> ready(address(new HandwrittenServer(driver(database))));
       case FETCHERS -> ready(address(new FetchingServer(driver(database))));
@@ -67,15 +72,18 @@ final class ContestantProcess {
     System.out.println("The contestant is ready: " + address + " listens");
   }
 
+  private static Bolt bolt(String database) {
+    return Bolt.open(Address.of(database, "", "", ""));
+  }
+
   /// As the program starts it, but for the audit, the seed and the preparation of the database.
-  static Server ours(Bolt bolt) {
-    var schema = ApiSchema.builtIn();
+  static Server ours(ApiSchema schema, UnaryOperator<Permissions> changed, Bolt bolt) {
     var signIn = Authentication.demo(schema.access());
     var server = Server.start("127.0.0.1", 0, Limits.DEFAULT, signIn);
     var policy = new Policy(schema.access(), true);
     var protection =
         new Protection(
-            caller -> new WithoutDataSubjects(policy.of(caller)),
+            caller -> new WithoutDataSubjects(changed.apply(policy.of(caller))),
             new Unrecorded(),
             Cursors.ofThisProcess());
     var engine = new Engine(Planner.of(schema), bolt, protection, Limits.DEFAULT);
