@@ -99,9 +99,11 @@ RETURN 0 AS field,
     },
     COLLECT {
       MATCH (n0)<-[r18:HOLDS_REGIE]-(n19:RegieHolder)
-      WHERE (((r18.validFrom IS NULL OR r18.validFrom <= $p1)
-          AND (r18.validTo IS NULL OR r18.validTo > $p1))
-        AND ((NOT (coalesce(n0.signalledOn > $p0, false))
+      WHERE ((r18.validFrom IS NULL OR r18.validFrom <= $p1)
+        AND (r18.validTo IS NULL OR r18.validTo > $p1)
+        AND CASE WHEN ((n19:Referrer) AND n19.key = $p17)
+          THEN true
+          WHEN (NOT (coalesce(n0.signalledOn > $p0, false))
             AND EXISTS {
               MATCH (n0)<-[r19:HOLDS_REGIE]-(n20:RegieHolder)
               WHERE ((r19.validFrom IS NULL OR r19.validFrom <= $p0)
@@ -110,7 +112,8 @@ RETURN 0 AS field,
                 AND n20.key = $p16)
               RETURN 1
             })
-          OR ((n19:Referrer) AND n19.key = $p17)))
+          THEN true
+          ELSE false END)
       WITH DISTINCT n19
       ORDER BY n19.agb ASC,
         n19.key ASC,
@@ -122,7 +125,9 @@ RETURN 0 AS field,
     },
     [COUNT {
       MATCH (n0)<-[r20:HOLDS_REGIE]-(n21:RegieHolder)
-      WHERE ((NOT (coalesce(n0.signalledOn > $p0, false))
+      WHERE CASE WHEN ((n21:Referrer) AND n21.key = $p19)
+        THEN true
+        WHEN (NOT (coalesce(n0.signalledOn > $p0, false))
           AND EXISTS {
             MATCH (n0)<-[r21:HOLDS_REGIE]-(n22:RegieHolder)
             WHERE ((r21.validFrom IS NULL OR r21.validFrom <= $p0)
@@ -131,18 +136,22 @@ RETURN 0 AS field,
               AND n22.key = $p18)
             RETURN 1
           })
-        OR ((n21:Referrer) AND n21.key = $p19))
+        THEN true
+        ELSE false END
       RETURN 1
     }],
     head(COLLECT {
       MATCH (n0)<-[r22:CONTACT_FOR]-(n23:Organisation)
-      WHERE ((((r22.validFrom IS NULL OR r22.validFrom <= $p1)
+      WHERE (CASE WHEN ((r22.validFrom IS NULL OR r22.validFrom <= $p1)
             AND (r22.validTo IS NULL OR r22.validTo > $p1))
-          OR (n0.endedOn <= $p1
+          THEN true
+          WHEN (n0.endedOn <= $p1
             AND NOT (coalesce(r22.validFrom > $p1, false))
             AND NOT (EXISTS {
               MATCH (n0)<-[r23:CONTACT_FOR]-(n24:Organisation)
-              WHERE ((((NOT (coalesce(n0.signalledOn > $p0, false))
+              WHERE ((CASE WHEN ((n24:Referrer) AND n24.key = $p21)
+                    THEN true
+                    WHEN (NOT (coalesce(n0.signalledOn > $p0, false))
                       AND EXISTS {
                         MATCH (n0)<-[r24:HOLDS_REGIE]-(n25:RegieHolder)
                         WHERE ((r24.validFrom IS NULL OR r24.validFrom <= $p0)
@@ -151,12 +160,17 @@ RETURN 0 AS field,
                           AND n25.key = $p20)
                         RETURN 1
                       })
-                    OR ((n24:Referrer) AND n24.key = $p21))
+                    THEN true
+                    ELSE false END
                   AND NOT (coalesce(r23.validFrom > $p1, false)))
                 AND (r23.validTo > r22.validTo OR (r23.validTo IS NULL AND r22.validTo IS NOT NULL)))
               RETURN 1
-            })))
-        AND ((NOT (coalesce(n0.signalledOn > $p0, false))
+            }))
+          THEN true
+          ELSE false END
+        AND CASE WHEN ((n23:Referrer) AND n23.key = $p23)
+          THEN true
+          WHEN (NOT (coalesce(n0.signalledOn > $p0, false))
             AND EXISTS {
               MATCH (n0)<-[r25:HOLDS_REGIE]-(n26:RegieHolder)
               WHERE ((r25.validFrom IS NULL OR r25.validFrom <= $p0)
@@ -165,7 +179,8 @@ RETURN 0 AS field,
                 AND n26.key = $p22)
               RETURN 1
             })
-          OR ((n23:Referrer) AND n23.key = $p23)))
+          THEN true
+          ELSE false END)
       WITH r22, n23
       ORDER BY n23.agb ASC,
         n23.key ASC,

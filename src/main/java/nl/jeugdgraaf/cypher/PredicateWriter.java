@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.cypher;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import nl.jeugdgraaf.model.Scalar;
@@ -53,6 +54,7 @@ final class PredicateWriter {
       case Predicate.Always(var holds) ->
           (holds ? Cypher.literalTrue() : Cypher.literalFalse()).asCondition();
       case Predicate.And(var parts) -> joined(parts, Condition::and);
+      case Predicate.Or or when looksFurther(or) -> firstThatHolds(or.parts());
       case Predicate.Or(var parts) -> joined(parts, Condition::or);
       case Predicate.Not(Predicate.IsNull(var term)) -> ExpressionWriter.of(term).isNotNull();
       case Predicate.Not(var part) -> not(part);
@@ -90,6 +92,35 @@ final class PredicateWriter {
         .map(PredicateWriter::of)
         .reduce(operator)
         .orElseThrow(() -> new IllegalArgumentException("a condition without parts"));
+  }
+
+  /// Returns whether a part is found by following relationships.
+  private static boolean looksFurther(Predicate predicate) {
+    return predicate instanceof Predicate.SemiJoin
+        || predicate instanceof Predicate.Exists
+        || predicate.children().stream().anyMatch(PredicateWriter::looksFurther);
+  }
+
+  /// Asks one part after the other, those first that follow no relationship.
+  ///
+  /// The planner turns an `OR` of conjunctions into a conjunction of `OR`s, in which it follows the
+  /// same relationships several times for each row, and of which there can be very many. A `CASE`
+  /// stays as it is.
+  private static Condition firstThatHolds(List<Predicate> parts) {
+    var conditions = cheapFirst(parts).stream().map(PredicateWriter::inOrder).toList();
+    var chain = Cypher.caseExpression().when(conditions.getFirst()).then(Cypher.literalTrue());
+    for (var condition : conditions.subList(1, conditions.size())) {
+      chain = chain.when(condition).then(Cypher.literalTrue());
+    }
+    return chain.elseDefault(Cypher.literalFalse()).asCondition();
+  }
+
+  private static Condition inOrder(Predicate part) {
+    return of(Predicate.and(cheapFirst(part.conjuncts())));
+  }
+
+  private static List<Predicate> cheapFirst(List<Predicate> parts) {
+    return parts.stream().sorted(Comparator.comparing(PredicateWriter::looksFurther)).toList();
   }
 
   /// Unknown counts as false before it is negated.

@@ -9,12 +9,13 @@ import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Projection;
 import nl.jeugdgraaf.plan.Property;
+import nl.jeugdgraaf.plan.RelationshipVariable;
 import nl.jeugdgraaf.plan.Rows;
 
 /// Looks a node up once.
 ///
-/// `Filter(... Lookup m v ..., SOME{x-r-n | n.key = v}) -> Filter(... Lookup m v ...,
-/// SOME{x-r-m})`, and the same in the guard of a hop.
+/// `Filter(... Lookup m v ..., SOME{x-r-n | n.key = v AND p(r)}) -> Filter(... Lookup m v ...,
+/// SOME{x-r-m | p(r)})`, and the same in the guard of a hop.
 ///
 /// Sound because a constraint of the database lets only one node of a type have a key; of an
 /// interface several could, so the law leaves interfaces alone. Where the caller's organisation is
@@ -60,23 +61,53 @@ record ShareKeyLookup() implements Law {
   }
 
   private static Predicate shared(Predicate predicate, Rows.Lookup known) {
-    return predicate instanceof Predicate.SemiJoin(var hop, var inner, var quantity)
-            && asksOnlyKey(hop.to(), inner, known)
-        ? new Predicate.SemiJoin(
-            new Hop(hop.from(), hop.direction(), hop.relationship(), known.node()),
-            Predicate.Always.TRUE,
-            quantity)
-        : predicate.mapChildren(part -> shared(part, known));
+    if (predicate instanceof Predicate.SemiJoin(var hop, var inner, var quantity)
+        && asksOnlyKey(hop, inner, known)) {
+      var left =
+          inner.conjuncts().stream()
+              .filter(part -> isOfRelationship(part, hop.relationship()))
+              .toList();
+      return new Predicate.SemiJoin(
+          new Hop(hop.from(), hop.direction(), hop.relationship(), known.node()),
+          Predicate.and(left),
+          quantity);
+    }
+    return predicate.mapChildren(part -> shared(part, known));
   }
 
-  /// Returns whether a predicate says of a node that it has the key, and no more.
-  private static boolean asksOnlyKey(NodeVariable node, Predicate predicate, Rows.Lookup known) {
+  /// Returns whether a predicate says of the node of a hop that it has the key, and of the
+  /// relationship whatever it says, and no more.
+  private static boolean asksOnlyKey(Hop hop, Predicate predicate, Rows.Lookup known) {
+    var node = hop.to();
     return known.key().of().entity() instanceof NodeType
         && node.guard().equals(Predicate.Always.TRUE)
         && known.node().guard().equals(Predicate.Always.TRUE)
         && predicate.conjuncts().stream().anyMatch(part -> isKey(part, node, known))
         && predicate.conjuncts().stream()
-            .allMatch(part -> isKey(part, node, known) || isType(part, node, known));
+            .allMatch(part ->
+                isKey(part, node, known)
+                    || isType(part, node, known)
+                    || isOfRelationship(part, hop.relationship()));
+  }
+
+  private static boolean isOfRelationship(Predicate part, RelationshipVariable relationship) {
+    return switch (part) {
+      case Predicate.Always _ -> true;
+      case Predicate.And(var parts) ->
+          parts.stream().allMatch(one -> isOfRelationship(one, relationship));
+      case Predicate.Or(var parts) ->
+          parts.stream().allMatch(one -> isOfRelationship(one, relationship));
+      case Predicate.Not(var one) -> isOfRelationship(one, relationship);
+      case Predicate.Compare(Property property, _, Parameter _) ->
+          property.of().name().equals(relationship.name());
+      case Predicate.IsNull(Property property) -> property.of().name().equals(relationship.name());
+      case Predicate.ValidOn(var of, _) -> of.name().equals(relationship.name());
+      case Predicate.Overlaps(var of, _, _) -> of.name().equals(relationship.name());
+      case Predicate.During(var of, _, _) -> of.name().equals(relationship.name());
+      case Predicate.Compare _, Predicate.CompareSize _, Predicate.IsNull _ -> false;
+      case Predicate.HasLabel _, Predicate.HasRelationshipType _, Predicate.HasType _ -> false;
+      case Predicate.InList _, Predicate.After _, Predicate.Exists _, Predicate.SemiJoin _ -> false;
+    };
   }
 
   private static boolean isKey(Predicate part, NodeVariable node, Rows.Lookup known) {
