@@ -99,21 +99,18 @@ RETURN 0 AS field,
     },
     COLLECT {
       MATCH (n0)<-[r18:HOLDS_REGIE]-(n19:RegieHolder)
-      WHERE ((r18.validFrom IS NULL OR r18.validFrom <= $p1)
-        AND (r18.validTo IS NULL OR r18.validTo > $p1)
-        AND CASE WHEN ((n19:Referrer) AND n19.key = $p17)
-          THEN true
-          WHEN (NOT (coalesce(n0.signalledOn > $p0, false))
-            AND EXISTS {
-              MATCH (n0)<-[r19:HOLDS_REGIE]-(n20:RegieHolder)
-              WHERE ((r19.validFrom IS NULL OR r19.validFrom <= $p0)
-                AND (r19.validTo IS NULL OR r19.validTo > $p0)
-                AND (n20:Referrer)
-                AND n20.key = $p16)
-              RETURN 1
-            })
-          THEN true
-          ELSE false END)
+      WHERE (((r18.validFrom IS NULL OR r18.validFrom <= $p1)
+          AND (r18.validTo IS NULL OR r18.validTo > $p1))
+        AND (EXISTS {
+            MATCH (n0)<-[r19:HOLDS_REGIE]-(n20:RegieHolder)
+            WHERE ((r19.validFrom IS NULL OR r19.validFrom <= $p0)
+              AND (r19.validTo IS NULL OR r19.validTo > $p0)
+              AND NOT (coalesce(n0.signalledOn > $p0, false))
+              AND (n20:Referrer)
+              AND n20.key = $p16)
+            RETURN 1
+          }
+          OR ((n19:Referrer) AND n19.key = $p17)))
       WITH DISTINCT n19
       ORDER BY n19.agb ASC,
         n19.key ASC,
@@ -125,62 +122,50 @@ RETURN 0 AS field,
     },
     [COUNT {
       MATCH (n0)<-[r20:HOLDS_REGIE]-(n21:RegieHolder)
-      WHERE CASE WHEN ((n21:Referrer) AND n21.key = $p19)
-        THEN true
-        WHEN (NOT (coalesce(n0.signalledOn > $p0, false))
-          AND EXISTS {
-            MATCH (n0)<-[r21:HOLDS_REGIE]-(n22:RegieHolder)
-            WHERE ((r21.validFrom IS NULL OR r21.validFrom <= $p0)
-              AND (r21.validTo IS NULL OR r21.validTo > $p0)
-              AND (n22:Referrer)
-              AND n22.key = $p18)
-            RETURN 1
-          })
-        THEN true
-        ELSE false END
+      WHERE (EXISTS {
+          MATCH (n0)<-[r21:HOLDS_REGIE]-(n22:RegieHolder)
+          WHERE ((r21.validFrom IS NULL OR r21.validFrom <= $p0)
+            AND (r21.validTo IS NULL OR r21.validTo > $p0)
+            AND NOT (coalesce(n0.signalledOn > $p0, false))
+            AND (n22:Referrer)
+            AND n22.key = $p18)
+          RETURN 1
+        }
+        OR ((n21:Referrer) AND n21.key = $p19))
       RETURN 1
     }],
     head(COLLECT {
       MATCH (n0)<-[r22:CONTACT_FOR]-(n23:Organisation)
-      WHERE (CASE WHEN ((r22.validFrom IS NULL OR r22.validFrom <= $p1)
+      WHERE ((((r22.validFrom IS NULL OR r22.validFrom <= $p1)
             AND (r22.validTo IS NULL OR r22.validTo > $p1))
-          THEN true
-          WHEN (n0.endedOn <= $p1
+          OR (n0.endedOn <= $p1
             AND NOT (coalesce(r22.validFrom > $p1, false))
             AND NOT (EXISTS {
               MATCH (n0)<-[r23:CONTACT_FOR]-(n24:Organisation)
-              WHERE ((CASE WHEN ((n24:Referrer) AND n24.key = $p21)
-                    THEN true
-                    WHEN (NOT (coalesce(n0.signalledOn > $p0, false))
-                      AND EXISTS {
-                        MATCH (n0)<-[r24:HOLDS_REGIE]-(n25:RegieHolder)
-                        WHERE ((r24.validFrom IS NULL OR r24.validFrom <= $p0)
-                          AND (r24.validTo IS NULL OR r24.validTo > $p0)
-                          AND (n25:Referrer)
-                          AND n25.key = $p20)
-                        RETURN 1
-                      })
-                    THEN true
-                    ELSE false END
+              WHERE (((EXISTS {
+                      MATCH (n0)<-[r24:HOLDS_REGIE]-(n25:RegieHolder)
+                      WHERE ((r24.validFrom IS NULL OR r24.validFrom <= $p0)
+                        AND (r24.validTo IS NULL OR r24.validTo > $p0)
+                        AND NOT (coalesce(n0.signalledOn > $p0, false))
+                        AND (n25:Referrer)
+                        AND n25.key = $p20)
+                      RETURN 1
+                    }
+                    OR ((n24:Referrer) AND n24.key = $p21))
                   AND NOT (coalesce(r23.validFrom > $p1, false)))
                 AND (r23.validTo > r22.validTo OR (r23.validTo IS NULL AND r22.validTo IS NOT NULL)))
               RETURN 1
-            }))
-          THEN true
-          ELSE false END
-        AND CASE WHEN ((n23:Referrer) AND n23.key = $p23)
-          THEN true
-          WHEN (NOT (coalesce(n0.signalledOn > $p0, false))
-            AND EXISTS {
-              MATCH (n0)<-[r25:HOLDS_REGIE]-(n26:RegieHolder)
-              WHERE ((r25.validFrom IS NULL OR r25.validFrom <= $p0)
-                AND (r25.validTo IS NULL OR r25.validTo > $p0)
-                AND (n26:Referrer)
-                AND n26.key = $p22)
-              RETURN 1
-            })
-          THEN true
-          ELSE false END)
+            })))
+        AND (EXISTS {
+            MATCH (n0)<-[r25:HOLDS_REGIE]-(n26:RegieHolder)
+            WHERE ((r25.validFrom IS NULL OR r25.validFrom <= $p0)
+              AND (r25.validTo IS NULL OR r25.validTo > $p0)
+              AND NOT (coalesce(n0.signalledOn > $p0, false))
+              AND (n26:Referrer)
+              AND n26.key = $p22)
+            RETURN 1
+          }
+          OR ((n23:Referrer) AND n23.key = $p23)))
       WITH r22, n23
       ORDER BY n23.agb ASC,
         n23.key ASC,

@@ -7,32 +7,28 @@ MATCH (n2)-[r1:PART_OF]->(n1:Trajectory)
 WHERE NOT (coalesce(n1.signalledOn > $p0, false))
 MATCH (n1)<-[r0:PART_OF]-(n0:Delivery)
 WHERE (NOT (coalesce(n0.decidedOn > $p0, false))
-  AND CASE WHEN EXISTS {
+  AND (EXISTS {
       MATCH (n0)<-[r3:DELIVERS]-(n3)
       WHERE (NOT (coalesce(r3.validFrom > $p0, false)) AND true)
       RETURN 1
     }
-    THEN true
-    WHEN (n0.startedOn <= $p0
-      AND (n0.endedOn IS NULL OR n0.endedOn > $p0)
-      AND EXISTS {
-        MATCH (n0)-[r4:PART_OF]->(n5:Trajectory)
-        WHERE (NOT (coalesce(n5.signalledOn > $p0, false))
-          AND EXISTS {
-            MATCH (n5)<-[r5:PART_OF]-(n6:Delivery)
-            WHERE (NOT (coalesce(n6.decidedOn > $p0, false))
-              AND EXISTS {
-                MATCH (n6)<-[r6:DELIVERS]-(n3)
-                WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p0)
-                  AND (r6.validTo IS NULL OR r6.validTo > $p0))
-                RETURN 1
-              })
-            RETURN 1
-          })
-        RETURN 1
-      })
-    THEN true
-    ELSE false END
+    OR EXISTS {
+      MATCH (n0)-[r4:PART_OF]->(n5:Trajectory)
+      WHERE ((NOT (coalesce(n5.signalledOn > $p0, false)) AND n0.startedOn <= $p0)
+        AND (n0.endedOn IS NULL OR n0.endedOn > $p0)
+        AND EXISTS {
+          MATCH (n5)<-[r5:PART_OF]-(n6:Delivery)
+          WHERE (NOT (coalesce(n6.decidedOn > $p0, false))
+            AND EXISTS {
+              MATCH (n6)<-[r6:DELIVERS]-(n3)
+              WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p0)
+                AND (r6.validTo IS NULL OR r6.validTo > $p0))
+              RETURN 1
+            })
+          RETURN 1
+        })
+      RETURN 1
+    })
   AND (n3:Provider)
   AND NOT (coalesce(r2.validFrom > $p0, false))
   AND true
@@ -84,19 +80,16 @@ RETURN 0 AS field,
       }),
       head(COLLECT {
         MATCH (n0)<-[r11:DELIVERS]-(n12:Organisation)
-        WHERE CASE WHEN ((r11.validFrom IS NULL OR r11.validFrom <= $p0)
+        WHERE (((r11.validFrom IS NULL OR r11.validFrom <= $p0)
             AND (r11.validTo IS NULL OR r11.validTo > $p0))
-          THEN true
-          WHEN (n0.endedOn <= $p0
+          OR (n0.endedOn <= $p0
             AND NOT (coalesce(r11.validFrom > $p0, false))
             AND NOT (EXISTS {
               MATCH (n0)<-[r12:DELIVERS]-(n13:Organisation)
               WHERE (NOT (coalesce(r12.validFrom > $p0, false))
                 AND (r12.validTo > r11.validTo OR (r12.validTo IS NULL AND r11.validTo IS NOT NULL)))
               RETURN 1
-            }))
-          THEN true
-          ELSE false END
+            })))
         WITH r11, n12
         ORDER BY n12.agb ASC,
           n12.key ASC,

@@ -9,32 +9,28 @@ RETURN 0 AS field,
     WHERE NOT (coalesce(n1.signalledOn > $p0, false))
     MATCH (n1)<-[r0:PART_OF]-(n0:Delivery)
     WHERE (NOT (coalesce(n0.decidedOn > $p0, false))
-      AND CASE WHEN EXISTS {
+      AND (EXISTS {
           MATCH (n0)<-[r3:DELIVERS]-(n3)
           WHERE (NOT (coalesce(r3.validFrom > $p0, false)) AND true)
           RETURN 1
         }
-        THEN true
-        WHEN (n0.startedOn <= $p0
-          AND (n0.endedOn IS NULL OR n0.endedOn > $p0)
-          AND EXISTS {
-            MATCH (n0)-[r4:PART_OF]->(n5:Trajectory)
-            WHERE (NOT (coalesce(n5.signalledOn > $p0, false))
-              AND EXISTS {
-                MATCH (n5)<-[r5:PART_OF]-(n6:Delivery)
-                WHERE (NOT (coalesce(n6.decidedOn > $p0, false))
-                  AND EXISTS {
-                    MATCH (n6)<-[r6:DELIVERS]-(n3)
-                    WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p0)
-                      AND (r6.validTo IS NULL OR r6.validTo > $p0))
-                    RETURN 1
-                  })
-                RETURN 1
-              })
-            RETURN 1
-          })
-        THEN true
-        ELSE false END
+        OR EXISTS {
+          MATCH (n0)-[r4:PART_OF]->(n5:Trajectory)
+          WHERE ((NOT (coalesce(n5.signalledOn > $p0, false)) AND n0.startedOn <= $p0)
+            AND (n0.endedOn IS NULL OR n0.endedOn > $p0)
+            AND EXISTS {
+              MATCH (n5)<-[r5:PART_OF]-(n6:Delivery)
+              WHERE (NOT (coalesce(n6.decidedOn > $p0, false))
+                AND EXISTS {
+                  MATCH (n6)<-[r6:DELIVERS]-(n3)
+                  WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p0)
+                    AND (r6.validTo IS NULL OR r6.validTo > $p0))
+                  RETURN 1
+                })
+              RETURN 1
+            })
+          RETURN 1
+        })
       AND (n3:Provider)
       AND NOT (coalesce(r2.validFrom > $p0, false))
       AND true)

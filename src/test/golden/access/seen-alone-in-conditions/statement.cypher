@@ -90,21 +90,18 @@ WHERE (NOT (coalesce(n16.signalledOn > $p10, false))
   }
   AND n16.key = $p14)
 MATCH (n16)<-[r12:HOLDS_REGIE]-(n15:Referrer)
-WHERE ((r12.validFrom IS NULL OR r12.validFrom <= $p10)
-  AND (r12.validTo IS NULL OR r12.validTo > $p10)
-  AND CASE WHEN n15.key = $p13
-    THEN true
-    WHEN (NOT (coalesce(n16.signalledOn > $p0, false))
-      AND EXISTS {
-        MATCH (n16)<-[r14:HOLDS_REGIE]-(n18:RegieHolder)
-        WHERE ((r14.validFrom IS NULL OR r14.validFrom <= $p0)
-          AND (r14.validTo IS NULL OR r14.validTo > $p0)
-          AND (n18:Referrer)
-          AND n18.key = $p12)
-        RETURN 1
-      })
-    THEN true
-    ELSE false END)
+WHERE (((r12.validFrom IS NULL OR r12.validFrom <= $p10)
+    AND (r12.validTo IS NULL OR r12.validTo > $p10))
+  AND (EXISTS {
+      MATCH (n16)<-[r14:HOLDS_REGIE]-(n18:RegieHolder)
+      WHERE ((r14.validFrom IS NULL OR r14.validFrom <= $p0)
+        AND (r14.validTo IS NULL OR r14.validTo > $p0)
+        AND NOT (coalesce(n16.signalledOn > $p0, false))
+        AND (n18:Referrer)
+        AND n18.key = $p12)
+      RETURN 1
+    }
+    OR n15.key = $p13))
 WITH DISTINCT n15
 ORDER BY n15.key ASC
 WITH collect(n15) AS v6
@@ -115,21 +112,18 @@ RETURN 3 AS field,
     RETURN [n15.key,
       COLLECT {
         MATCH (n15)-[r15:HOLDS_REGIE]->(n19:Trajectory)
-        WHERE ((r15.validFrom IS NULL OR r15.validFrom <= $p10)
-          AND (r15.validTo IS NULL OR r15.validTo > $p10)
-          AND CASE WHEN n15.key = $p17
-            THEN true
-            WHEN (NOT (coalesce(n19.signalledOn > $p0, false))
-              AND EXISTS {
-                MATCH (n19)<-[r17:HOLDS_REGIE]-(n21:RegieHolder)
-                WHERE ((r17.validFrom IS NULL OR r17.validFrom <= $p0)
-                  AND (r17.validTo IS NULL OR r17.validTo > $p0)
-                  AND (n21:Referrer)
-                  AND n21.key = $p16)
-                RETURN 1
-              })
-            THEN true
-            ELSE false END
+        WHERE (((r15.validFrom IS NULL OR r15.validFrom <= $p10)
+            AND (r15.validTo IS NULL OR r15.validTo > $p10))
+          AND (EXISTS {
+              MATCH (n19)<-[r17:HOLDS_REGIE]-(n21:RegieHolder)
+              WHERE ((r17.validFrom IS NULL OR r17.validFrom <= $p0)
+                AND (r17.validTo IS NULL OR r17.validTo > $p0)
+                AND NOT (coalesce(n19.signalledOn > $p0, false))
+                AND (n21:Referrer)
+                AND n21.key = $p16)
+              RETURN 1
+            }
+            OR n15.key = $p17)
           AND NOT (coalesce(n19.signalledOn > $p10, false))
           AND NOT (coalesce(n19.signalledOn > $p0, false))
           AND EXISTS {

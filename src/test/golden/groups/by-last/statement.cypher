@@ -13,19 +13,16 @@ RETURN 0 AS field,
   [COLLECT {
       UNWIND v0 AS n0
       OPTIONAL MATCH (n0)<-[r0:DELIVERS]-(n1:Organisation)
-      WHERE CASE WHEN ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+      WHERE (((r0.validFrom IS NULL OR r0.validFrom <= $p1)
           AND (r0.validTo IS NULL OR r0.validTo > $p1))
-        THEN true
-        WHEN (n0.endedOn <= $p1
+        OR (n0.endedOn <= $p1
           AND NOT (coalesce(r0.validFrom > $p1, false))
           AND NOT (EXISTS {
             MATCH (n0)<-[r1:DELIVERS]-(n2:Organisation)
             WHERE (NOT (coalesce(r1.validFrom > $p1, false))
               AND (r1.validTo > r0.validTo OR (r1.validTo IS NULL AND r0.validTo IS NOT NULL)))
             RETURN 1
-          }))
-        THEN true
-        ELSE false END
+          })))
       WITH n1 IS NOT NULL AS v1, n1.name AS v2, count(DISTINCT n0) AS v3
       WITH v1, v2, v3
       ORDER BY v1 DESC, v2 ASC

@@ -6,19 +6,16 @@ RETURN 0 AS field,
     WITH n0
     ORDER BY head(COLLECT {
         MATCH (n0)<-[r0:DELIVERS]-(n1:Organisation)
-        WHERE CASE WHEN ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+        WHERE (((r0.validFrom IS NULL OR r0.validFrom <= $p1)
             AND (r0.validTo IS NULL OR r0.validTo > $p1))
-          THEN true
-          WHEN (n0.endedOn <= $p1
+          OR (n0.endedOn <= $p1
             AND NOT (coalesce(r0.validFrom > $p1, false))
             AND NOT (EXISTS {
               MATCH (n0)<-[r1:DELIVERS]-(n2:Organisation)
               WHERE (NOT (coalesce(r1.validFrom > $p1, false))
                 AND (r1.validTo > r0.validTo OR (r1.validTo IS NULL AND r0.validTo IS NOT NULL)))
               RETURN 1
-            }))
-          THEN true
-          ELSE false END
+            })))
         WITH r0, n1
         ORDER BY n1.agb ASC,
           n1.key ASC,
@@ -34,19 +31,16 @@ RETURN 0 AS field,
     RETURN [n0.key,
       head(COLLECT {
       MATCH (n0)<-[r2:DELIVERS]-(n3:Organisation)
-      WHERE CASE WHEN ((r2.validFrom IS NULL OR r2.validFrom <= $p1)
+      WHERE (((r2.validFrom IS NULL OR r2.validFrom <= $p1)
           AND (r2.validTo IS NULL OR r2.validTo > $p1))
-        THEN true
-        WHEN (n0.endedOn <= $p1
+        OR (n0.endedOn <= $p1
           AND NOT (coalesce(r2.validFrom > $p1, false))
           AND NOT (EXISTS {
             MATCH (n0)<-[r3:DELIVERS]-(n4:Organisation)
             WHERE (NOT (coalesce(r3.validFrom > $p1, false))
               AND (r3.validTo > r2.validTo OR (r3.validTo IS NULL AND r2.validTo IS NOT NULL)))
             RETURN 1
-          }))
-        THEN true
-        ELSE false END
+          })))
       WITH r2, n3
       ORDER BY n3.agb ASC,
         n3.key ASC,
@@ -65,19 +59,16 @@ RETURN 1 AS field,
     WITH n5
     ORDER BY COUNT {
         MATCH (n5)-[r4:DELIVERS]->(n6:Delivery)
-        WHERE (CASE WHEN ((r4.validFrom IS NULL OR r4.validFrom <= $p3)
+        WHERE ((((r4.validFrom IS NULL OR r4.validFrom <= $p3)
               AND (r4.validTo IS NULL OR r4.validTo > $p3))
-            THEN true
-            WHEN (n6.endedOn <= $p3
+            OR (n6.endedOn <= $p3
               AND NOT (coalesce(r4.validFrom > $p3, false))
               AND NOT (EXISTS {
                 MATCH (n6)<-[r5:DELIVERS]-(n7:Organisation)
                 WHERE (NOT (coalesce(r5.validFrom > $p3, false))
                   AND (r5.validTo > r4.validTo OR (r5.validTo IS NULL AND r4.validTo IS NOT NULL)))
                 RETURN 1
-              }))
-            THEN true
-            ELSE false END
+              })))
           AND NOT (coalesce(n6.decidedOn > $p3, false)))
         WITH DISTINCT n6
         RETURN 1

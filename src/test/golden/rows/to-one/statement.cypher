@@ -4,19 +4,16 @@ WHERE (NOT (coalesce(n0.decidedOn > $p1, false)) AND n0.key = $p2)
 RETURN 0 AS field,
   [head(COLLECT {
     MATCH (n0)<-[r0:DELIVERS]-(n1:Organisation)
-    WHERE CASE WHEN ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+    WHERE (((r0.validFrom IS NULL OR r0.validFrom <= $p1)
         AND (r0.validTo IS NULL OR r0.validTo > $p1))
-      THEN true
-      WHEN (n0.endedOn <= $p1
+      OR (n0.endedOn <= $p1
         AND NOT (coalesce(r0.validFrom > $p1, false))
         AND NOT (EXISTS {
           MATCH (n0)<-[r1:DELIVERS]-(n2:Organisation)
           WHERE (NOT (coalesce(r1.validFrom > $p1, false))
             AND (r1.validTo > r0.validTo OR (r1.validTo IS NULL AND r0.validTo IS NOT NULL)))
           RETURN 1
-        }))
-      THEN true
-      ELSE false END
+        })))
     WITH r0, n1
     ORDER BY n1.agb ASC,
       n1.key ASC,

@@ -11,19 +11,16 @@ RETURN 0 AS field,
       ELSE n0.statedStatus END,
     head(COLLECT {
       MATCH (n0)<-[r0:DELIVERS]-(n1:Organisation)
-      WHERE CASE WHEN ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+      WHERE (((r0.validFrom IS NULL OR r0.validFrom <= $p1)
           AND (r0.validTo IS NULL OR r0.validTo > $p1))
-        THEN true
-        WHEN (n0.endedOn <= $p1
+        OR (n0.endedOn <= $p1
           AND NOT (coalesce(r0.validFrom > $p1, false))
           AND NOT (EXISTS {
             MATCH (n0)<-[r1:DELIVERS]-(n2:Organisation)
             WHERE (NOT (coalesce(r1.validFrom > $p1, false))
               AND (r1.validTo > r0.validTo OR (r1.validTo IS NULL AND r0.validTo IS NOT NULL)))
             RETURN 1
-          }))
-        THEN true
-        ELSE false END
+          })))
       WITH r0, n1
       ORDER BY n1.agb ASC,
         n1.key ASC,
@@ -36,10 +33,9 @@ RETURN 0 AS field,
     }),
     head(COLLECT {
       MATCH (n0)<-[r2:DELIVERS]-(n3:Organisation)
-      WHERE (CASE WHEN ((r2.validFrom IS NULL OR r2.validFrom <= $p3)
+      WHERE ((((r2.validFrom IS NULL OR r2.validFrom <= $p3)
             AND (r2.validTo IS NULL OR r2.validTo > $p3))
-          THEN true
-          WHEN (n0.endedOn <= $p3
+          OR (n0.endedOn <= $p3
             AND NOT (coalesce(r2.validFrom > $p3, false))
             AND NOT (EXISTS {
               MATCH (n0)<-[r3:DELIVERS]-(n4:Organisation)
@@ -47,9 +43,7 @@ RETURN 0 AS field,
                   AND NOT (coalesce(r3.validFrom > $p3, false)))
                 AND (r3.validTo > r2.validTo OR (r3.validTo IS NULL AND r2.validTo IS NOT NULL)))
               RETURN 1
-            }))
-          THEN true
-          ELSE false END
+            })))
         AND NOT (coalesce(n0.decidedOn > $p3, false)))
       WITH r2, n3
       ORDER BY n3.agb ASC,
@@ -63,10 +57,9 @@ RETURN 0 AS field,
     }),
     head(COLLECT {
       MATCH (n0)<-[r4:DELIVERS]-(n5:Organisation)
-      WHERE (CASE WHEN ((r4.validFrom IS NULL OR r4.validFrom <= $p4)
+      WHERE ((((r4.validFrom IS NULL OR r4.validFrom <= $p4)
             AND (r4.validTo IS NULL OR r4.validTo > $p4))
-          THEN true
-          WHEN (n0.endedOn <= $p4
+          OR (n0.endedOn <= $p4
             AND NOT (coalesce(r4.validFrom > $p4, false))
             AND NOT (EXISTS {
               MATCH (n0)<-[r5:DELIVERS]-(n6:Organisation)
@@ -74,9 +67,7 @@ RETURN 0 AS field,
                   AND NOT (coalesce(r5.validFrom > $p4, false)))
                 AND (r5.validTo > r4.validTo OR (r5.validTo IS NULL AND r4.validTo IS NOT NULL)))
               RETURN 1
-            }))
-          THEN true
-          ELSE false END
+            })))
         AND NOT (coalesce(n0.decidedOn > $p4, false)))
       WITH r4, n5
       ORDER BY n5.agb ASC,
@@ -90,19 +81,16 @@ RETURN 0 AS field,
     }),
     COLLECT {
       MATCH (n0)<-[r6:DELIVERS]-(n7:Organisation)
-      WHERE CASE WHEN ((r6.validFrom IS NULL OR r6.validFrom <= $p1)
+      WHERE (((r6.validFrom IS NULL OR r6.validFrom <= $p1)
           AND (r6.validTo IS NULL OR r6.validTo > $p1))
-        THEN true
-        WHEN (n0.endedOn <= $p1
+        OR (n0.endedOn <= $p1
           AND NOT (coalesce(r6.validFrom > $p1, false))
           AND NOT (EXISTS {
             MATCH (n0)<-[r7:DELIVERS]-(n8:Organisation)
             WHERE (NOT (coalesce(r7.validFrom > $p1, false))
               AND (r7.validTo > r6.validTo OR (r7.validTo IS NULL AND r6.validTo IS NOT NULL)))
             RETURN 1
-          }))
-        THEN true
-        ELSE false END
+          })))
       WITH r6, n7
       ORDER BY n7.agb ASC,
         n7.key ASC,

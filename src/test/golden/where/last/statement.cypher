@@ -4,19 +4,16 @@ RETURN 0 AS field,
     MATCH (n1:Provider)
     WHERE n1.agb = $p2
     MATCH (n1)-[r0:DELIVERS]->(n0:Delivery)
-    WHERE (CASE WHEN ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+    WHERE ((((r0.validFrom IS NULL OR r0.validFrom <= $p1)
           AND (r0.validTo IS NULL OR r0.validTo > $p1))
-        THEN true
-        WHEN (n0.endedOn <= $p1
+        OR (n0.endedOn <= $p1
           AND NOT (coalesce(r0.validFrom > $p1, false))
           AND NOT (EXISTS {
             MATCH (n0)<-[r1:DELIVERS]-(n2:Organisation)
             WHERE (NOT (coalesce(r1.validFrom > $p1, false))
               AND (r1.validTo > r0.validTo OR (r1.validTo IS NULL AND r0.validTo IS NOT NULL)))
             RETURN 1
-          }))
-        THEN true
-        ELSE false END
+          })))
       AND NOT (coalesce(n0.decidedOn > $p1, false))
       AND (n1:Provider)
       AND CASE WHEN n0.endedOn <= $p1
@@ -37,19 +34,16 @@ RETURN 1 AS field,
     MATCH (n3:Provider)
     WHERE (EXISTS {
         MATCH (n3)-[r2:DELIVERS]->(n4:Delivery)
-        WHERE (CASE WHEN ((r2.validFrom IS NULL OR r2.validFrom <= $p5)
+        WHERE ((((r2.validFrom IS NULL OR r2.validFrom <= $p5)
               AND (r2.validTo IS NULL OR r2.validTo > $p5))
-            THEN true
-            WHEN (n4.endedOn <= $p5
+            OR (n4.endedOn <= $p5
               AND NOT (coalesce(r2.validFrom > $p5, false))
               AND NOT (EXISTS {
                 MATCH (n4)<-[r3:DELIVERS]-(n5:Organisation)
                 WHERE (NOT (coalesce(r3.validFrom > $p5, false))
                   AND (r3.validTo > r2.validTo OR (r3.validTo IS NULL AND r2.validTo IS NOT NULL)))
                 RETURN 1
-              }))
-            THEN true
-            ELSE false END
+              })))
           AND NOT (coalesce(n4.decidedOn > $p5, false))
           AND CASE WHEN n4.endedOn <= $p5
             THEN 'STOPPED'
@@ -73,19 +67,16 @@ RETURN 2 AS field,
     WHERE ((n6:Network)
       AND EXISTS {
         MATCH (n6)-[r4:CONTACT_FOR]->(n7:Trajectory)
-        WHERE (CASE WHEN ((r4.validFrom IS NULL OR r4.validFrom <= $p8)
+        WHERE ((((r4.validFrom IS NULL OR r4.validFrom <= $p8)
               AND (r4.validTo IS NULL OR r4.validTo > $p8))
-            THEN true
-            WHEN (n7.endedOn <= $p8
+            OR (n7.endedOn <= $p8
               AND NOT (coalesce(r4.validFrom > $p8, false))
               AND NOT (EXISTS {
                 MATCH (n7)<-[r5:CONTACT_FOR]-(n8:Organisation)
                 WHERE (NOT (coalesce(r5.validFrom > $p8, false))
                   AND (r5.validTo > r4.validTo OR (r5.validTo IS NULL AND r4.validTo IS NOT NULL)))
                 RETURN 1
-              }))
-            THEN true
-            ELSE false END
+              })))
           AND NOT (coalesce(n7.signalledOn > $p8, false))
           AND n7.endedOn <= $p9)
         RETURN 1

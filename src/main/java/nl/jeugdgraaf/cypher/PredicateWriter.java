@@ -1,6 +1,6 @@
 package nl.jeugdgraaf.cypher;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import nl.jeugdgraaf.model.Scalar;
@@ -54,8 +54,8 @@ final class PredicateWriter {
       case Predicate.Always(var holds) ->
           (holds ? Cypher.literalTrue() : Cypher.literalFalse()).asCondition();
       case Predicate.And(var parts) -> joined(parts, Condition::and);
-      case Predicate.Or or when looksFurther(or) -> firstThatHolds(or.parts());
-      case Predicate.Or(var parts) -> joined(parts, Condition::or);
+      case Predicate.Or(var parts) ->
+          joined(parts.stream().map(PredicateWriter::inOnePart).toList(), Condition::or);
       case Predicate.Not(Predicate.IsNull(var term)) -> ExpressionWriter.of(term).isNotNull();
       case Predicate.Not(var part) -> not(part);
       case Predicate.Compare(var term, var operator, var value) ->
@@ -94,33 +94,25 @@ final class PredicateWriter {
         .orElseThrow(() -> new IllegalArgumentException("a condition without parts"));
   }
 
-  /// Returns whether a part is found by following relationships.
-  private static boolean looksFurther(Predicate predicate) {
-    return predicate instanceof Predicate.SemiJoin
-        || predicate instanceof Predicate.Exists
-        || predicate.children().stream().anyMatch(PredicateWriter::looksFurther);
-  }
-
-  /// Asks one part after the other, those first that follow no relationship.
+  /// Returns a conjunction that follows a relationship as one condition, in which the other parts
+  /// are asked where the relationship leads.
   ///
   /// The planner turns an `OR` of conjunctions into a conjunction of `OR`s, in which it follows the
-  /// same relationships several times for each row, and of which there can be very many. A `CASE`
-  /// stays as it is.
-  private static Condition firstThatHolds(List<Predicate> parts) {
-    var conditions = cheapFirst(parts).stream().map(PredicateWriter::inOrder).toList();
-    var chain = Cypher.caseExpression().when(conditions.getFirst()).then(Cypher.literalTrue());
-    for (var condition : conditions.subList(1, conditions.size())) {
-      chain = chain.when(condition).then(Cypher.literalTrue());
+  /// same relationships once for each part of a conjunction.
+  private static Predicate inOnePart(Predicate alternative) {
+    if (!(alternative instanceof Predicate.And(var parts))) {
+      return alternative;
     }
-    return chain.elseDefault(Cypher.literalFalse()).asCondition();
-  }
-
-  private static Condition inOrder(Predicate part) {
-    return of(Predicate.and(cheapFirst(part.conjuncts())));
-  }
-
-  private static List<Predicate> cheapFirst(List<Predicate> parts) {
-    return parts.stream().sorted(Comparator.comparing(PredicateWriter::looksFurther)).toList();
+    for (var part : parts) {
+      if (part instanceof Predicate.SemiJoin(var hop, var inner, var quantity)
+          && quantity == Predicate.Quantity.SOME) {
+        var others = new ArrayList<>(parts);
+        others.remove(part);
+        others.add(inner);
+        return new Predicate.SemiJoin(hop, Predicate.and(others), quantity);
+      }
+    }
+    return alternative;
   }
 
   /// Unknown counts as false before it is negated.
