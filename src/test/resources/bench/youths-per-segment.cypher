@@ -1,4 +1,4 @@
-// deliveriesConnection { groups [ key { segment { key } } countDistinct { youths } ] }
+// deliveriesConnection { groups [ key { segments { key } } countDistinct { youths } ] }
 MATCH (:Municipality {code: $municipality})<-[r:LIVES_IN]-(y:Youth)<-[:FOR]-(t:Trajectory)<-[:PART_OF]-(d:Delivery)
 WHERE (r.validFrom IS NULL OR r.validFrom <= $day) AND (r.validTo IS NULL OR r.validTo > $day)
   AND (y.birthDate IS NULL OR y.birthDate <= $day)

@@ -7,17 +7,21 @@ RETURN 0 AS field,
     WHERE n1.code = $p3
     WITH n0, n1
     WHERE n0 <> n1
-    MATCH v0 = SHORTEST 1 (n0) (()-[r0:CHILD_OF|PART_OF_MODULE|MAPS_TO|IN_REGION|CONTRACTED_FOR|PARTNER_IN|PARTY_TO|PARTICIPATES_IN]-(n2)
+    MATCH v0 = SHORTEST 1 (n0) (()-[r0:CHILD_OF|PART_OF_MODULE|MAPS_TO|LISTED_IN|IN_REGION|CONTRACTED_FOR|PARTNER_IN|PARTY_TO|IN_MUNICIPALITY|COVERS|PARTICIPATES_IN]-(n2)
       WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
         AND (r0.validTo IS NULL OR r0.validTo > $p1)
         AND (n2:Segment
+          OR n2:Cluster
           OR n2:Product
           OR n2:Module
+          OR n2:Goal
+          OR n2:Provision
           OR n2:Provider
           OR n2:Network
           OR n2:Referrer
           OR n2:SafetyPartner
           OR n2:School
+          OR n2:ExpertTeam
           OR n2:Agreement
           OR n2:Region
           OR n2:Municipality))){1,6} (n1)

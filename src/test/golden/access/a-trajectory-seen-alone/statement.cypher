@@ -172,7 +172,7 @@ RETURN 0 AS field,
         n23.code ASC,
         head([label IN labels(n23)
           WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School',
-            'Municipality']]) ASC
+            'ExpertTeam', 'Municipality']]) ASC
       LIMIT 1
       RETURN [n23.name]
     }),

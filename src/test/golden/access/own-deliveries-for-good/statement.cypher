@@ -96,7 +96,7 @@ RETURN 0 AS field,
           n12.code ASC,
           head([label IN labels(n12)
             WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School',
-              'Municipality']]) ASC
+              'ExpertTeam', 'Municipality']]) ASC
         LIMIT 1
         RETURN [n12.name]
       }),

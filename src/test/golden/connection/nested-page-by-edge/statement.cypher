@@ -6,10 +6,10 @@ RETURN 0 AS field,
     MATCH (n0)-[r0:MAPS_TO]->(n1:Segment)
     WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
       AND (r0.validTo IS NULL OR r0.validTo > $p1)
-      AND n1.level = $p3
+      AND n1.scheme = $p3
       AND r0.confidence = $p4)
     WITH r0, n1
-    ORDER BY r0.purpose ASC, n1.code DESC, n1.key ASC, r0.validFrom ASC, r0.statedName ASC
+    ORDER BY r0.purpose ASC, n1.code DESC, n1.key ASC, r0.validFrom ASC
     LIMIT ($p5 + 1)
     RETURN [r0.purpose, n1.code]
   }] AS row

@@ -1,6 +1,6 @@
 CYPHER 5
 MATCH (n0:Segment)
-WHERE n0.level = $p2
+WHERE n0.scheme IN $p2
 WITH collect(n0) AS v0
 RETURN 0 AS field,
   [[size(v0)],

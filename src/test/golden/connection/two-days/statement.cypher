@@ -7,7 +7,7 @@ RETURN 0 AS field,
       WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p2)
         AND (r0.validTo IS NULL OR r0.validTo > $p2))
       WITH r0, n1
-      ORDER BY n1.key ASC, r0.validFrom ASC, r0.purpose ASC, r0.statedName ASC
+      ORDER BY n1.key ASC, r0.validFrom ASC, r0.purpose ASC
       LIMIT $p3
       RETURN [n1.code]
     },
@@ -16,7 +16,7 @@ RETURN 0 AS field,
       WHERE ((r1.validFrom IS NULL OR r1.validFrom <= $p4)
         AND (r1.validTo IS NULL OR r1.validTo > $p4))
       WITH r1, n2
-      ORDER BY n2.key ASC, r1.validFrom ASC, r1.purpose ASC, r1.statedName ASC
+      ORDER BY n2.key ASC, r1.validFrom ASC, r1.purpose ASC
       LIMIT $p5
       RETURN [n2.code]
     },

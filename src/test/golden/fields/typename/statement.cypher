@@ -16,7 +16,7 @@ RETURN 0 AS field,
       WHERE ((r1.validFrom IS NULL OR r1.validFrom <= $p1)
         AND (r1.validTo IS NULL OR r1.validTo > $p1))
       WITH r1, n2
-      ORDER BY n2.key ASC, r1.validFrom ASC, r1.purpose ASC, r1.statedName ASC
+      ORDER BY n2.key ASC, r1.validFrom ASC, r1.purpose ASC
       LIMIT $p3
       RETURN []
     },

@@ -7,7 +7,7 @@ RETURN 0 AS field,
       WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
         AND (r0.validTo IS NULL OR r0.validTo > $p1))
       WITH r0, n1
-      ORDER BY n1.key ASC, r0.validFrom ASC, r0.purpose ASC, r0.statedName ASC
+      ORDER BY n1.key ASC, r0.validFrom ASC, r0.purpose ASC
       LIMIT $p3
       RETURN [r0.purpose, r0.contractGroup, r0.validFrom, r0.validTo, n1.code]
     },

@@ -3,7 +3,7 @@ MATCH (n0:Segment)
 WHERE n0.key = $p2
 RETURN 0 AS field,
   [COLLECT {
-    MATCH (n0)<-[r0:CHILD_OF]-(n1:Segment)
+    MATCH (n0)<-[r0:CHILD_OF]-(n1:Cluster)
     WITH DISTINCT n1
     ORDER BY n1.key ASC
     RETURN [n1.code]

@@ -22,7 +22,7 @@ RETURN 0 AS field,
           n1.code ASC,
           head([label IN labels(n1)
             WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School',
-              'Municipality']]) ASC
+              'ExpertTeam', 'Municipality']]) ASC
         LIMIT 1
         RETURN n1.name
       }) DESC,
@@ -47,7 +47,7 @@ RETURN 0 AS field,
         n3.code ASC,
         head([label IN labels(n3)
           WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School',
-            'Municipality']]) ASC
+            'ExpertTeam', 'Municipality']]) ASC
       LIMIT 1
       RETURN [n3.name]
     })]

@@ -19,7 +19,8 @@ RETURN 0 AS field,
       n1.key ASC,
       n1.code ASC,
       head([label IN labels(n1)
-        WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School', 'Municipality']]) ASC
+        WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School', 'ExpertTeam',
+          'Municipality']]) ASC
     LIMIT 1
     RETURN [n1.name]
   }),

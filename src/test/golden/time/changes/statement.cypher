@@ -97,14 +97,14 @@ RETURN 0 AS field,
         CASE WHEN (n5 IS NOT NULL) = $p7
           THEN head([label IN labels(n5)
             WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School',
-              'Municipality']]) END ASC,
+              'ExpertTeam', 'Municipality']]) END ASC,
         CASE WHEN (n6 IS NOT NULL) = $p8 THEN n6.agb END ASC,
         CASE WHEN (n6 IS NOT NULL) = $p8 THEN n6.key END ASC,
         CASE WHEN (n6 IS NOT NULL) = $p8 THEN n6.code END ASC,
         CASE WHEN (n6 IS NOT NULL) = $p8
           THEN head([label IN labels(n6)
             WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School',
-              'Municipality']]) END ASC,
+              'ExpertTeam', 'Municipality']]) END ASC,
         n0.key ASC,
         CASE WHEN (n5 IS NOT NULL) = $p7 THEN r4.validFrom END ASC,
         CASE WHEN (n5 IS NOT NULL) = $p7 THEN elementId(r4) END ASC,

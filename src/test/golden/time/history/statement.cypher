@@ -13,7 +13,7 @@ RETURN 0 AS field,
     COLLECT {
       MATCH (n0)<-[r2:MAPS_TO]-(n3:Product)
       WITH r2, n3
-      ORDER BY n3.key ASC, r2.validFrom ASC, r2.purpose ASC, r2.statedName ASC
+      ORDER BY n3.key ASC, r2.validFrom ASC, r2.purpose ASC
       LIMIT $p4
       RETURN [r2.validTo,
         [COUNT {

@@ -37,7 +37,7 @@ RETURN 0 AS field,
       WHERE ((r3.validFrom IS NULL OR r3.validFrom <= $p1)
         AND (r3.validTo IS NULL OR r3.validTo > $p1))
       WITH r3, n4
-      ORDER BY n4.key ASC, r3.validFrom ASC, r3.purpose ASC, r3.statedName ASC
+      ORDER BY n4.key ASC, r3.validFrom ASC, r3.purpose ASC
       LIMIT $p5
       RETURN [n4.key, $p1]
     }] AS row

@@ -12,7 +12,7 @@ RETURN 0 AS field,
     COLLECT {
       MATCH (n0)<-[r1:MAPS_TO]-(n2:Product)
       WITH r1, n2
-      ORDER BY n2.key ASC, r1.validFrom ASC, r1.purpose ASC, r1.statedName ASC
+      ORDER BY n2.key ASC, r1.validFrom ASC, r1.purpose ASC
       LIMIT $p4
       RETURN [n2.key,
         $p3,

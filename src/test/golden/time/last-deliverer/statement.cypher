@@ -27,7 +27,7 @@ RETURN 0 AS field,
         n1.code ASC,
         head([label IN labels(n1)
           WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School',
-            'Municipality']]) ASC
+            'ExpertTeam', 'Municipality']]) ASC
       LIMIT 1
       RETURN [n1.agb, labels(n1)]
     }),
@@ -51,7 +51,7 @@ RETURN 0 AS field,
         n3.code ASC,
         head([label IN labels(n3)
           WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School',
-            'Municipality']]) ASC
+            'ExpertTeam', 'Municipality']]) ASC
       LIMIT 1
       RETURN [n3.name]
     }),
@@ -75,7 +75,7 @@ RETURN 0 AS field,
         n5.code ASC,
         head([label IN labels(n5)
           WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School',
-            'Municipality']]) ASC
+            'ExpertTeam', 'Municipality']]) ASC
       LIMIT 1
       RETURN [n5.agb, labels(n5)]
     }),
@@ -97,7 +97,7 @@ RETURN 0 AS field,
         n7.code ASC,
         head([label IN labels(n7)
           WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School',
-            'Municipality']]) ASC,
+            'ExpertTeam', 'Municipality']]) ASC,
         r6.validFrom ASC
       LIMIT $p5
       RETURN [r6.validTo, n7.name]

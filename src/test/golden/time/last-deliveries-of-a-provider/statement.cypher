@@ -44,7 +44,7 @@ RETURN 0 AS field,
           n3.code ASC,
           head([label IN labels(n3)
             WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School',
-              'Municipality']]) ASC
+              'ExpertTeam', 'Municipality']]) ASC
         LIMIT 1
         RETURN [n3.agb, labels(n3)]
       })]

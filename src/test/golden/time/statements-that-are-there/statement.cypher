@@ -1,17 +1,17 @@
 CYPHER 5
 RETURN 0 AS field,
   [COLLECT {
-    MATCH (n0:Segment|Product|Module|Delivery|Goal|Indicator|Provider|Network|Referrer|SafetyPartner|School|Agreement|Clause|Family|Youth|Measure|Region|Municipality|Source|Trajectory|Analysis|Plan|Meeting|Criterion|BigFiveStatus)
+    MATCH (n0:Segment|Cluster|Product|Module|Delivery|Goal|Indicator|Provision|Provider|Network|Referrer|SafetyPartner|School|ExpertTeam|Agreement|Clause|Family|Youth|Measure|Region|Municipality|Source|Trajectory|Analysis|Plan|Meeting|Criterion|BigFiveStatus)
     WHERE ((((NOT ((n0:Delivery)) OR NOT (coalesce(n0.decidedOn > $p1, false)))
           AND (NOT ((n0:Youth)) OR NOT (coalesce(n0.birthDate > $p1, false))))
         AND (NOT ((n0:Measure)) OR NOT (coalesce(n0.startedOn > $p1, false))))
       AND (NOT ((n0:Trajectory)) OR NOT (coalesce(n0.signalledOn > $p1, false)))
       AND any(label IN labels(n0) WHERE label IN $p2))
     WITH head([label IN labels(n0)
-        WHERE label IN ['Segment', 'Product', 'Module', 'Delivery', 'Goal', 'Indicator', 'Provider',
-          'Network', 'Referrer', 'SafetyPartner', 'School', 'Agreement', 'Clause', 'Family',
-          'Youth', 'Measure', 'Region', 'Municipality', 'Source', 'Trajectory', 'Analysis', 'Plan',
-          'Meeting', 'Criterion', 'BigFiveStatus']]) AS v0,
+        WHERE label IN ['Segment', 'Cluster', 'Product', 'Module', 'Delivery', 'Goal', 'Indicator',
+          'Provision', 'Provider', 'Network', 'Referrer', 'SafetyPartner', 'School', 'ExpertTeam',
+          'Agreement', 'Clause', 'Family', 'Youth', 'Measure', 'Region', 'Municipality', 'Source',
+          'Trajectory', 'Analysis', 'Plan', 'Meeting', 'Criterion', 'BigFiveStatus']]) AS v0,
       count(n0) AS v1
     WITH v0, v1
     ORDER BY v0 ASC

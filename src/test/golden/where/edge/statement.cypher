@@ -8,7 +8,7 @@ RETURN 0 AS field,
         AND (r0.validTo IS NULL OR r0.validTo > $p1))
       AND (r0.confidence = $p3 OR n1.code = $p4))
     WITH r0, n1
-    ORDER BY n1.key ASC, r0.validFrom ASC, r0.purpose ASC, r0.statedName ASC
+    ORDER BY n1.key ASC, r0.validFrom ASC, r0.purpose ASC
     LIMIT $p5
     RETURN [r0.confidence, n1.code]
   }] AS row

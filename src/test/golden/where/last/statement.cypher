@@ -86,7 +86,8 @@ RETURN 2 AS field,
       n6.key ASC,
       n6.code ASC,
       head([label IN labels(n6)
-        WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School', 'Municipality']]) ASC
+        WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School', 'ExpertTeam',
+          'Municipality']]) ASC
     LIMIT $p10
     RETURN [n6.name]
   }] AS row

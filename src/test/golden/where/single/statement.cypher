@@ -4,7 +4,7 @@ WHERE (COUNT {
     MATCH (n0)-[r0:MAPS_TO]->(n1:Segment)
     WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
       AND (r0.validTo IS NULL OR r0.validTo > $p1)
-      AND n1.level = $p2)
+      AND n1.scheme = $p2)
     RETURN 1
   } = 1
   AND n0.category = $p3)

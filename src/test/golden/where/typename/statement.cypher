@@ -8,7 +8,8 @@ RETURN 0 AS field,
       n0.key ASC,
       n0.code ASC,
       head([label IN labels(n0)
-        WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School', 'Municipality']]) ASC
+        WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School', 'ExpertTeam',
+          'Municipality']]) ASC
     LIMIT $p2
     RETURN [n0.name, labels(n0)]
   }] AS row

@@ -3,6 +3,7 @@ package nl.jeugdgraaf.api;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import nl.jeugdgraaf.model.Model;
@@ -13,7 +14,8 @@ import nl.jeugdgraaf.model.RelationshipField;
 ///
 /// Direct neighbours have the name of the relationship. Types further away have their plural, if
 /// exactly one shortest path of two or three to-one relationships leads to them: the `youths` of
-/// deliveries, through `trajectory.youth`.
+/// deliveries, through `trajectory.youth`. If several do, the name says where each comes from: the
+/// `youthMunicipalities` and the `referrerMunicipalities` of deliveries.
 public final class CountDistinctPaths {
   private static final int LENGTH_MAX = 3;
 
@@ -29,14 +31,23 @@ public final class CountDistinctPaths {
     entity.relationships().forEach((name, near) -> paths.put(name, List.of(near)));
     far(model, entity)
         .forEach((target, ways) -> {
-          var name = model.entity(target).plural();
-          if (ways.size() == 1
-              && !entity.attributes().containsKey(name)
-              && !entity.computed().containsKey(name)) {
-            paths.putIfAbsent(name, ways.getFirst());
+          for (var way : ways) {
+            var plural = model.entity(target).plural();
+            var name = ways.size() == 1 ? plural : from(way) + capitalised(plural);
+            if (!entity.attributes().containsKey(name) && !entity.computed().containsKey(name)) {
+              paths.putIfAbsent(name, way);
+            }
           }
         });
     return paths;
+  }
+
+  private static String from(List<RelationshipField> way) {
+    return way.get(way.size() - 2).name();
+  }
+
+  private static String capitalised(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   /// Returns the shortest paths of at least two relationships to each type, by its name.

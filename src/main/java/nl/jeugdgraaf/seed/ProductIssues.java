@@ -22,7 +22,7 @@ import nl.jeugdgraaf.seed.SeedReport.RowLocation;
 /// Looks for data quality issues in the products as a whole: their codes, names and placements.
 final class ProductIssues {
   private static final String PRODUCT = "Product";
-  private static final String PLACED_IN = "MAPS_TO";
+  private static final List<String> PLACED_IN = List.of("MAPS_TO", "LISTED_IN");
   private static final Pattern USUAL_CODE = Pattern.compile("[0-9]{2}[A-Z][0-9]{2}");
   private static final Pattern NOT_SPELLED = Pattern.compile("[^\\p{Alnum}]+");
 
@@ -59,7 +59,7 @@ final class ProductIssues {
   }
 
   void add(RelationshipRow placement) {
-    if (placement.route().field().type().equals(PLACED_IN)) {
+    if (PLACED_IN.contains(placement.route().field().type())) {
       var incoming = placement.route().incoming();
       var product = products.get(incoming ? placement.to() : placement.from());
       if (product != null) {

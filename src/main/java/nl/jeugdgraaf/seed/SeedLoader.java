@@ -108,6 +108,9 @@ public final class SeedLoader {
     if (nodes.keySet().stream().anyMatch(NamesakeRelationships::concern)) {
       NamesakeRelationships.derive(bolt, report);
     }
+    if (DerivedSegments.concern(model)) {
+      DerivedSegments.derive(bolt, report);
+    }
     cellIssues.finish();
     productIssues.finish();
     var result = report.build();

@@ -347,7 +347,7 @@ class AccessMatrixTest {
     }
     uses.add("{ node(id: \"%s\") { ... on %s {%s } } }".formatted(id, type.name(), selected));
     uses.add(
-        "{ sources(limit: 1) { statements(limit: 1) { ... on %s {%s } } } }"
+        "{ statements(limit: 1, where: {typename: [%s]}) { ... on %1$s {%s } } }"
             .formatted(type.name(), selected));
     return uses;
   }

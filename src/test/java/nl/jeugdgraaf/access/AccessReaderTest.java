@@ -58,7 +58,7 @@ class AccessReaderTest {
       delimiter = '|',
       value = {
         "persons|extend type Youth|extend type Youht|Youht: is neither a node type",
-        "persons|\"pseudonym\", \"source\"|\"source\"|Youth.pseudonym: has no rule",
+        "persons|\"pseudonym\", \"unrecorded\"|\"unrecorded\"|Youth.pseudonym: has no rule",
         "persons|rule: \"ofMyMunicipality\")|rule: \"ofMyTown\")|rule \"ofMyTown\" is not defined",
         "persons|to: [LOCAL_TEAM], rule|to: [LOCAL_TEEM], rule|LOCAL_TEEM is not a value of Role",
         "persons|{municipality: {code: {eq|{municipality: {cood: {eq|MunicipalityWhere has no field"

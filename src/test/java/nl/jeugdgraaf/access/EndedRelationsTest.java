@@ -153,7 +153,8 @@ class EndedRelationsTest {
           inferred: deliveries(asOf: $day, where: {key: {eq: $key}, trajectory: {}}) { key }
         }
         """;
-    for (int i = 0; i < KEPT_OF_A_WAY; i++) {
+    int alone = 0;
+    for (int i = 0; i < TRIES && alone < KEPT_OF_A_WAY; i++) {
       var relation = one(relations, random);
       var own = new Data("Delivery", relation.kept().getFirst());
       var steward = about(STEWARD, document, own, TODAY);
@@ -182,7 +183,8 @@ class EndedRelationsTest {
   void aTrajectoryIsSeenAloneForGood(Way way) {
     var random = new Random(way.name().hashCode());
     var relations = way.ended(bolt, TODAY, random);
-    for (int i = 0; i < KEPT_OF_A_WAY; i++) {
+    int alone = 0;
+    for (int i = 0; i < TRIES && alone < KEPT_OF_A_WAY; i++) {
       var relation = one(relations, random);
       var kept = new Data("Trajectory", relation.kept().getFirst());
       var past = relation.past(random);
@@ -190,6 +192,12 @@ class EndedRelationsTest {
       var all = about(STEWARD, document, kept, past);
       var seen = about(relation.caller(), document, kept, past);
       var context = "%s on %s: %s".formatted(relation, past, seen);
+      if (all.path("trajectory").isNull()) {
+        // Another one that the caller keeps had not begun by then.
+        assertEquals(all, seen, context);
+        continue;
+      }
+      alone++;
       for (var field : List.of("key", "kind", "signalledOn", "startedOn", "endedOn")) {
         assertEquals(
             all.path("trajectory").get(field), seen.path("trajectory").get(field), context);
@@ -200,6 +208,7 @@ class EndedRelationsTest {
       assertTrue(numbers(seen).stream().allMatch(it -> it <= 2), context);
       assertEquals(List.of(), List.copyOf(inferred(relation.caller(), kept, past)), context);
     }
+    assertEquals(KEPT_OF_A_WAY, alone);
   }
 
   /// Asks for every relationship of a trajectory that the caller may ask for.

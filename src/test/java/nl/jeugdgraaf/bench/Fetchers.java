@@ -48,7 +48,7 @@ record Fetchers(Model model) {
         AND (d.decidedOn IS NULL OR d.decidedOn <= $day)
       OPTIONAL MATCH (d)-[:IN_SEGMENT]->(s:Segment)
       WITH s, count(DISTINCT y) AS youths ORDER BY s IS NULL, s.key
-      RETURN {segment: s{.key}} AS key, youths
+      RETURN {segments: s{.key}} AS key, youths
       """
           .formatted(LoaderRules.VALID.formatted("r"));
 

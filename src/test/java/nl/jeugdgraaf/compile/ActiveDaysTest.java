@@ -28,10 +28,10 @@ class ActiveDaysTest {
       delimiter = '|',
       textBlock =
           """
-          {} | segment { key }
+          {} | segments { key }
           {status: {eq: RUNNING}} | deliveredBy { id } product { category }
           {trajectory: {youth: {municipality: {code: {eq: "0014"}}}}} | status
-          {NOT: {deliveredBy: null}, trajectory: {step: {in: [CARE, PLAN]}}} | segment { key }
+          {NOT: {deliveredBy: null}, trajectory: {step: {in: [CARE, PLAN]}}} | segments { key }
           """)
   void eachDayIsReadAsIfItWereAsked(String where, String key)
       throws IOException, InterruptedException {

@@ -39,7 +39,7 @@ class RulesHoldTogetherTest {
   private static final String SEEN_IF =
       "@rule(name: \"iHelp\", where: {trajectories: {some: {rule: \"iHelp\"}}})";
   private static final String READ =
-      "@readable(\n    fields: [\"pseudonym\", \"source\", \"confidence\"]";
+      "@readable(\n    fields: [\"pseudonym\", \"unrecorded\", \"source\", \"confidence\"]";
   private static final Caller PROVIDER = new Caller("PROVIDER", "99000012", "p", "CARE", "");
 
   private static Engine engine(Map<String, String> changes) {
@@ -183,7 +183,7 @@ class RulesHoldTogetherTest {
                 .formatted(narrow),
             READ,
             "@readable(fields: [\"pseudonym\"], to: [PROVIDER], rule: \"d\")\n"
-                + "  @readable(\n    fields: [\"source\", \"confidence\"]");
+                + "  @readable(\n    fields: [\"unrecorded\", \"source\", \"confidence\"]");
     var rows = new TreeSet<String>();
     var read = new TreeSet<String>();
     for (var youth : ask(engine(rules), "{ youths { key pseudonym } }").path("youths")) {

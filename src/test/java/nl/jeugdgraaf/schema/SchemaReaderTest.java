@@ -52,7 +52,7 @@ class SchemaReaderTest {
         RelationshipField.Direction.BOTH,
         Objects.requireNonNull(model.node("Product").relationships().get("namesakes")).direction());
     assertEquals(
-        25, Objects.requireNonNull(model.interfaces().get("Statement")).implementations().size());
+        28, Objects.requireNonNull(model.interfaces().get("Statement")).implementations().size());
   }
 
   @ParameterizedTest(name = "{0}")

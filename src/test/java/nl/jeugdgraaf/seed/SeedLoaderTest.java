@@ -195,7 +195,7 @@ class SeedLoaderTest {
         List.of(
             "to is a key of several types: Network, School",
             "to is not a known Organisation key (Provider, Network, Referrer, SafetyPartner,"
-                + " School, Municipality)"),
+                + " School, ExpertTeam, Municipality)"),
         report.skipped().stream().map(SeedReport.SkippedRow::message).toList());
   }
 

@@ -141,7 +141,7 @@ class FixedTablesTest {
   private static String running(String on) {
     return """
     { deliveries(where: {status: {eq: RUNNING}}, asOf: "%s") {
-      segment { key }
+      segments { key }
       trajectory { youth { key birthDate municipality { name } } }
     } }
     """
@@ -176,7 +176,7 @@ class FixedTablesTest {
   void noCellOfMunicipalitiesAndSegmentsIsWorkedOut(String on) {
     Function<JsonNode, String> municipality =
         row -> text(row, "/trajectory/youth/municipality/name");
-    Function<JsonNode, String> segment = row -> text(row, "/segment/key");
+    Function<JsonNode, String> segment = row -> text(row, "/segments/0/key");
     var running = running(on);
     check(
         "YOUTHS_WITH_HELP_BY_MUNICIPALITY",

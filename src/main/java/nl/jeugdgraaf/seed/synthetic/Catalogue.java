@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +20,9 @@ import nl.jeugdgraaf.seed.SeedTable;
 record Catalogue(RegionCatalogue groningen, RegionCatalogue haaglanden, List<String> criteria) {
   /// Kinds of agreement under which providers are contracted, the most usual first.
   private static final List<String> CONTRACT_KINDS = List.of("OPEN_HOUSE", "RESULT", "LOCAL");
+
+  /// How the key of the segment of specialised help ends.
+  private static final String SPECIALISED = "/HSJ";
 
   /// Copies the list.
   Catalogue {
@@ -51,10 +53,12 @@ record Catalogue(RegionCatalogue groningen, RegionCatalogue haaglanden, List<Str
   /// A product with the segment in which it is placed.
   ///
   /// @param product its key
-  /// @param segment key of its narrowest segment
+  /// @param segment key of its segment
+  /// @param cluster key of the cluster in which it is listed, or empty
   /// @param module key of the module to which it belongs in a specialised trajectory, or empty
   /// @param specialised whether it is specialised help itself
-  record PlacedProduct(String product, String segment, String module, boolean specialised) {}
+  record PlacedProduct(
+      String product, String segment, String cluster, String module, boolean specialised) {}
 
   /// {@return the keys of a region}
   ///
@@ -116,7 +120,8 @@ record Catalogue(RegionCatalogue groningen, RegionCatalogue haaglanden, List<Str
             "Criterion",
             "Product.region",
             "Product.segments",
-            "Segment.modules");
+            "Product.clusters",
+            "Cluster.module");
 
     List<Map<String, String>> rows(String table) {
       return tables.getOrDefault(table, List.of());
@@ -156,30 +161,28 @@ record Catalogue(RegionCatalogue groningen, RegionCatalogue haaglanden, List<Str
 
     /// Leaves out products that are limited to a contract group, because no provider is in a group.
     private List<PlacedProduct> products(Region region) {
-      var modules = new HashMap<String, String>();
-      rows("Segment.modules").forEach(row -> modules.put(cell(row, "from"), cell(row, "to")));
+      var modules = firstOf("Cluster.module");
+      var clusters = firstOf("Product.clusters");
       var own = new HashSet<>(inRegion("Product.region", region));
-      var segments = new LinkedHashMap<String, LinkedHashSet<String>>();
+      var products = new LinkedHashMap<String, PlacedProduct>();
       for (var row : rows("Product.segments")) {
-        if (own.contains(cell(row, "from")) && cell(row, "contractGroup").isEmpty()) {
-          segments
-              .computeIfAbsent(cell(row, "from"), product -> new LinkedHashSet<>())
-              .add(cell(row, "to"));
+        var product = cell(row, "from");
+        if (own.contains(product) && cell(row, "contractGroup").isEmpty()) {
+          var segment = cell(row, "to");
+          var cluster = clusters.getOrDefault(product, "");
+          var module = modules.getOrDefault(cluster, "");
+          var placed =
+              new PlacedProduct(product, segment, cluster, module, segment.endsWith(SPECIALISED));
+          products.putIfAbsent(product, placed);
         }
       }
-      var products = new ArrayList<PlacedProduct>();
-      segments.forEach((product, some) -> products.add(placed(product, some, modules)));
-      return products;
+      return List.copyOf(products.values());
     }
 
-    /// The cluster comes after its segment, and only specialised help has modules by cluster.
-    private static PlacedProduct placed(
-        String product, LinkedHashSet<String> segments, Map<String, String> modules) {
-      var module =
-          segments.stream().filter(modules::containsKey).map(modules::get).findFirst().orElse("");
-      var narrowest = segments.getLast();
-      boolean specialised = segments.size() > 1 && modules.containsKey(narrowest);
-      return new PlacedProduct(product, narrowest, module, specialised);
+    private Map<String, String> firstOf(String table) {
+      var first = new HashMap<String, String>();
+      rows(table).forEach(row -> first.putIfAbsent(cell(row, "from"), cell(row, "to")));
+      return first;
     }
 
     private static ProblemException missing(Region region, String what, String table) {

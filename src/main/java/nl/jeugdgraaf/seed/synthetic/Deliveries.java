@@ -77,11 +77,19 @@ final class Deliveries {
               }
             }),
         table(
-            "Delivery.segment",
-            "from,to",
+            "Delivery.segments",
+            "from,to,status,source",
             (course, delivery, out) -> {
               if (!coded(course, delivery)) {
-                out.accept(List.of(delivery.key(), delivery.placed().segment()));
+                out.accept(List.of(delivery.key(), delivery.placed().segment(), "STATED", SOURCE));
+              }
+            }),
+        table(
+            "Delivery.cluster",
+            "from,to",
+            (course, delivery, out) -> {
+              if (!coded(course, delivery) && !delivery.placed().cluster().isEmpty()) {
+                out.accept(List.of(delivery.key(), delivery.placed().cluster()));
               }
             }),
         table(

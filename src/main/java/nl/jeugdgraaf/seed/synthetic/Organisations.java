@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import nl.jeugdgraaf.seed.SeedTable;
 import nl.jeugdgraaf.seed.synthetic.Catalogue.PlacedProduct;
 import nl.jeugdgraaf.seed.synthetic.Trajectories.Course;
@@ -47,7 +48,7 @@ final class Organisations {
   Organisations(SyntheticNetwork.OrganisationCounts size, Catalogue catalogue) {
     this.size = size;
     this.catalogue = catalogue;
-    this.referrers = new Referrers(size.referrers());
+    this.referrers = new Referrers(size.referrers(), catalogue);
     for (var region : Region.values()) {
       networks.put(region, networkKeys(region));
       contracts.put(region, contracts(region));
@@ -126,35 +127,56 @@ final class Organisations {
   }
 
   List<SeedTable> relationships() {
-    return List.of(
+    var tables = new ArrayList<>(referrers.relationships());
+    tables.add(inRegion("Provider", size.providers(), Organisations::agb, Region::of));
+    tables.add(
+        inRegion(
+            "Network", size.networks(), Organisations::networkKey, Organisations::networkRegion));
+    tables.add(
+        inRegion("SafetyPartner", size.safetyPartners(), Organisations::safetyKey, Region::of));
+    tables.add(inRegion("School", size.schools(), Organisations::schoolKey, Region::of));
+    tables.add(
         LazyTable.of(
-            "Provider.region",
+            "School.municipality",
             "from,to,validFrom,validTo,source",
-            size.providers(),
+            size.schools(),
             (index, out) ->
-                out.accept(List.of(agb(index), Region.of(index).name(), "", "", SOURCE))),
-        LazyTable.of(
-            "Network.region",
-            "from,to,validFrom,validTo,source",
-            size.networks(),
-            (index, out) ->
-                out.accept(
-                    List.of(networkKey(index), networkRegion(index).name(), "", "", SOURCE))),
+                out.accept(List.of(schoolKey(index), schoolMunicipality(index), "", "", SOURCE))));
+    tables.add(
         LazyTable.of(
             "Provider.agreements",
             "from,to,validFrom,validTo,source",
             size.providers(),
-            this::writeAgreements),
+            this::writeAgreements));
+    tables.add(
         LazyTable.of(
             "Provider.contractedProducts",
             "from,to,agreement,validFrom,validTo,source",
             size.providers(),
-            this::writeContracts),
+            this::writeContracts));
+    tables.add(
         LazyTable.of(
             "Provider.networks",
             "from,to,role,validFrom,validTo,source",
             size.networks() + catalogueNetworks(),
             this::writePartners));
+    return tables;
+  }
+
+  private static SeedTable inRegion(
+      String type, int count, IntFunction<String> key, IntFunction<Region> region) {
+    return LazyTable.of(
+        type + ".region",
+        "from,to,validFrom,validTo,source",
+        count,
+        (index, out) ->
+            out.accept(List.of(key.apply(index), region.apply(index).name(), "", "", SOURCE)));
+  }
+
+  private String schoolMunicipality(int index) {
+    var region = Region.of(index);
+    var municipalities = catalogue.of(region).municipalities();
+    return municipalities.get(region.rank(index) % municipalities.size());
   }
 
   private void writeProvider(int index, Consumer<List<String>> out) {

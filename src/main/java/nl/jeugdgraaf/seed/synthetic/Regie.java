@@ -189,19 +189,28 @@ final class Regie {
               ? organisations.safetyPartner(region, first / 2)
               : referrer(region, Referrers.CERTIFIED, 0, first);
       case EDUCATION -> organisations.school(region, first + period);
-      case CASE -> referrer(region, Referrers.LOCAL_TEAM, period, first);
+      case CASE -> localTeam(course, first, period);
     };
   }
 
   private Involvement process(Course course, int sort, int from) {
     return switch (sort) {
-      case 0 ->
-          Involvement.of(
-              "Municipality",
-              trajectories.persons().municipality(trajectories.youth(course), from));
-      case 1 -> referrer(course.region(), Referrers.LOCAL_TEAM, 0, course.index());
+      case 0 -> Involvement.of("Municipality", municipality(course, from));
+      case 1 -> localTeam(course, course.index(), 0);
       default -> referrer(course.region(), Referrers.CERTIFIED, 0, course.index());
     };
+  }
+
+  private String municipality(Course course, int day) {
+    return trajectories.persons().municipality(trajectories.youth(course), day);
+  }
+
+  /// Local teams of the municipality in which the youth lived at the signal come first.
+  private Involvement localTeam(Course course, int choice, int turn) {
+    var municipality = municipality(course, course.signal());
+    return Involvement.of(
+        "Referrer",
+        organisations.referrers().localTeam(course.region(), municipality, choice, turn));
   }
 
   private Involvement referrer(Region region, String kind, int turn, int choice) {
@@ -214,7 +223,7 @@ final class Regie {
     if (course.start() == NONE || !random.percent(CONTACT_CHANCE)) {
       return List.of();
     }
-    var team = referrer(course.region(), Referrers.LOCAL_TEAM, 0, random.below(1_000));
+    var team = localTeam(course, random.below(1_000), 0);
     if (!course.specialised()) {
       return List.of(team.during(course.start(), course.end()));
     }

@@ -186,7 +186,8 @@ final class Trajectories {
       return;
     }
     var course = course(index);
-    var referrer = organisations.referrers().any(course.region(), random);
+    var municipality = persons.municipality(youth(course), course.signal());
+    var referrer = organisations.referrers().any(course.region(), municipality, random);
     out.accept(List.of(course.key(), referrer, text(course.signal() - random.below(14)), SOURCE));
   }
 

@@ -75,9 +75,12 @@ final class VisibleRound {
   private static final Set<String> DISTANT =
       Set.of(
           "Segment",
+          "Cluster",
           "Product",
           "Module",
           "Goal",
+          "Provision",
+          "ExpertTeam",
           "Indicator",
           "Agreement",
           "Clause",

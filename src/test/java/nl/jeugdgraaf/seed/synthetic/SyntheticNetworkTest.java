@@ -163,9 +163,9 @@ class SyntheticNetworkTest {
       var expected = cell(row, "kind").equals("CASE") ? "REGULAR" : trajectory;
       assertEquals(expected, trajectory, row::toString);
       switch (cell(row, "kind")) {
-        case "CASE" -> assertEquals("MUNICIPALITY", holder);
+        case "CASE" -> assertEquals("LOCAL_TEAM", holder);
         case "SAFETY" -> assertEquals("CERTIFIED_INSTITUTION", holder);
-        default -> assertTrue(List.of("MUNICIPALITY", "CERTIFIED_INSTITUTION").contains(holder));
+        default -> assertTrue(List.of("LOCAL_TEAM", "CERTIFIED_INSTITUTION").contains(holder));
       }
     }
   }
@@ -194,7 +194,7 @@ class SyntheticNetworkTest {
     var graph = NetworkInMemory.of(Size.ofScale(0.2));
     var trajectories = graph.by("Trajectory", "key");
     var products = graph.from("Delivery.product");
-    var segments = graph.from("Delivery.segment");
+    var segments = graph.from("Delivery.segments");
     var modules = graph.from("Delivery.module");
     var regions = graph.from("Provider.region");
     var youths = graph.from("Trajectory.youth");
