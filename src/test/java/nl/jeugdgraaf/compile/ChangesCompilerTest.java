@@ -108,7 +108,7 @@ class ChangesCompilerTest {
     var query =
         "query($after: String) { all: trajectoriesConnection { "
             + CHANGES
-            + " { regieHolders(first: 397, after: $after) { edges { node { "
+            + " { regieHolders(first: 997, after: $after) { edges { node { "
             + CHANGE
             + " } } pageInfo { hasNextPage endCursor } } } } }";
     var whole =
