@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.RelationshipField;
@@ -15,7 +16,8 @@ import nl.jeugdgraaf.model.RelationshipField;
 /// Direct neighbours have the name of the relationship. Types further away have their plural, if
 /// exactly one shortest path of two or three to-one relationships leads to them: the `youths` of
 /// deliveries, through `trajectory.youth`. If several do, the name says where each comes from: the
-/// `youthMunicipalities` and the `referrerMunicipalities` of deliveries.
+/// `youthMunicipalities` and the `referrerMunicipalities` of deliveries. Two that would share that
+/// name have none.
 public final class CountDistinctPaths {
   private static final int LENGTH_MAX = 3;
 
@@ -31,13 +33,20 @@ public final class CountDistinctPaths {
     entity.relationships().forEach((name, near) -> paths.put(name, List.of(near)));
     far(model, entity)
         .forEach((target, ways) -> {
-          for (var way : ways) {
-            var plural = model.entity(target).plural();
-            var name = ways.size() == 1 ? plural : from(way) + capitalised(plural);
-            if (!entity.attributes().containsKey(name) && !entity.computed().containsKey(name)) {
-              paths.putIfAbsent(name, way);
-            }
-          }
+          var plural = model.entity(target).plural();
+          ways.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      way -> ways.size() == 1 ? plural : from(way) + capitalised(plural),
+                      LinkedHashMap::new,
+                      Collectors.toList()))
+              .forEach((name, same) -> {
+                if (same.size() == 1
+                    && !entity.attributes().containsKey(name)
+                    && !entity.computed().containsKey(name)) {
+                  paths.putIfAbsent(name, same.getFirst());
+                }
+              });
         });
     return paths;
   }

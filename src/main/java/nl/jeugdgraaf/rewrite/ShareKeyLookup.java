@@ -93,14 +93,10 @@ record ShareKeyLookup() implements Law {
   private static boolean isOfRelationship(Predicate part, RelationshipVariable relationship) {
     return switch (part) {
       case Predicate.Always _ -> true;
-      case Predicate.And(var parts) ->
-          parts.stream().allMatch(one -> isOfRelationship(one, relationship));
-      case Predicate.Or(var parts) ->
-          parts.stream().allMatch(one -> isOfRelationship(one, relationship));
-      case Predicate.Not(var one) -> isOfRelationship(one, relationship);
-      case Predicate.Compare(Property property, _, Parameter _) ->
-          property.of().name().equals(relationship.name());
-      case Predicate.IsNull(Property property) -> property.of().name().equals(relationship.name());
+      case Predicate.And _, Predicate.Or _, Predicate.Not _ ->
+          part.children().stream().allMatch(one -> isOfRelationship(one, relationship));
+      case Predicate.Compare(Property property, _, Parameter _) -> isOf(property, relationship);
+      case Predicate.IsNull(Property property) -> isOf(property, relationship);
       case Predicate.ValidOn(var of, _) -> of.name().equals(relationship.name());
       case Predicate.Overlaps(var of, _, _) -> of.name().equals(relationship.name());
       case Predicate.During(var of, _, _) -> of.name().equals(relationship.name());
@@ -108,6 +104,10 @@ record ShareKeyLookup() implements Law {
       case Predicate.HasLabel _, Predicate.HasRelationshipType _, Predicate.HasType _ -> false;
       case Predicate.InList _, Predicate.After _, Predicate.Exists _, Predicate.SemiJoin _ -> false;
     };
+  }
+
+  private static boolean isOf(Property property, RelationshipVariable relationship) {
+    return property.isOpen() && property.of().name().equals(relationship.name());
   }
 
   private static boolean isKey(Predicate part, NodeVariable node, Rows.Lookup known) {

@@ -10,20 +10,32 @@ import nl.jeugdgraaf.model.Model;
 /// is unknown, on the day of its decision. Without a day there are none. A derived relationship has
 /// the source and the confidence of the placement, and goes when it no longer follows.
 final class DerivedSegments {
+  /// Whether `placement` holds on the `day`.
+  private static final String HOLDS =
+      """
+      day IS NOT NULL
+          AND (placement.validFrom IS NULL OR placement.validFrom <= day)
+          AND (placement.validTo IS NULL OR placement.validTo > day)\
+      """;
+
+  /// Whether a source states a segment of `delivery`.
+  private static final String IS_STATED =
+      """
+      EXISTS {
+          (delivery)-[stated:IN_SEGMENT]->(:Segment)
+          WHERE coalesce(stated.status, '') <> 'DERIVED'
+        }\
+      """;
+
   private static final String ADD =
       """
       MATCH (delivery:Delivery)
       CALL (delivery) {
         MATCH (delivery)-[:OF_PRODUCT]->(:Product)-[placement:MAPS_TO]->(segment:Segment)
         WITH placement, segment, coalesce(delivery.startedOn, delivery.decidedOn) AS day
-        WHERE (placement.validFrom IS NULL OR placement.validFrom <= day)
-          AND (placement.validTo IS NULL OR placement.validTo > day)
-          AND day IS NOT NULL
+        WHERE %s
           AND NOT EXISTS { (delivery)-[:IN_SEGMENT]->(segment) }
-          AND NOT EXISTS {
-            (delivery)-[stated:IN_SEGMENT]->(:Segment)
-            WHERE coalesce(stated.status, '') <> 'DERIVED'
-          }
+          AND NOT %s
         MERGE (delivery)-[derived:IN_SEGMENT]->(segment)
         SET derived.status = 'DERIVED',
           derived.source = placement.source,
@@ -31,7 +43,8 @@ final class DerivedSegments {
         RETURN count(*) AS added
       } IN TRANSACTIONS OF 10000 ROWS
       RETURN sum(added) AS added
-      """;
+      """
+          .formatted(HOLDS, IS_STATED);
 
   private static final String REMOVE =
       """
@@ -39,15 +52,10 @@ final class DerivedSegments {
       CALL (delivery) {
         MATCH (delivery)-[stale:IN_SEGMENT {status: 'DERIVED'}]->(segment:Segment)
         WITH stale, segment, coalesce(delivery.startedOn, delivery.decidedOn) AS day
-        WHERE EXISTS {
-            (delivery)-[stated:IN_SEGMENT]->(:Segment)
-            WHERE coalesce(stated.status, '') <> 'DERIVED'
-          }
+        WHERE %s
           OR NOT EXISTS {
             (delivery)-[:OF_PRODUCT]->(:Product)-[placement:MAPS_TO]->(segment)
-            WHERE (placement.validFrom IS NULL OR placement.validFrom <= day)
-              AND (placement.validTo IS NULL OR placement.validTo > day)
-              AND day IS NOT NULL
+            WHERE %s
               AND coalesce(placement.source, '') = coalesce(stale.source, '')
               AND coalesce(placement.confidence, '') = coalesce(stale.confidence, '')
           }
@@ -55,7 +63,8 @@ final class DerivedSegments {
         RETURN count(*) AS removed
       } IN TRANSACTIONS OF 10000 ROWS
       RETURN sum(removed) AS removed
-      """;
+      """
+          .formatted(IS_STATED, HOLDS);
 
   private static final String COUNT =
       "MATCH (:Delivery)-[derived:IN_SEGMENT {status: 'DERIVED'}]->() RETURN count(derived) AS"

@@ -37,30 +37,8 @@ record EndedRelation(
         WHERE r.validTo <= $today AND NOT EXISTS { MATCH (o)<-[s:LIVES_IN]-(y) WHERE %s }
         WITH o, y, r, [] AS kept
         """),
-    REGIE_OF_A_TEAM_ENDED(
-        "LOCAL_TEAM",
-        "CARE REGIE REFERRAL SAFETY",
-        """
-        MATCH (o:Referrer)-[r:HOLDS_REGIE]->(:Trajectory)-[:FOR]->(y:Youth)
-        WHERE r.validTo <= $today
-          AND NOT EXISTS { MATCH (o)-[s:HOLDS_REGIE]->()-[:FOR]->(y) WHERE %s }
-        WITH o, y, r, COLLECT {
-          MATCH (o)-[e:HOLDS_REGIE]->(k)-[:FOR]->(y) WHERE coalesce(e.validFrom <= $today, true)
-          RETURN k.key
-        } AS kept
-        """),
-    REGIE_OF_A_SCHOOL_ENDED(
-        "SCHOOL",
-        "EDUCATION",
-        """
-        MATCH (o:School)-[r:HOLDS_REGIE]->(:Trajectory)-[:FOR]->(y:Youth)
-        WHERE r.validTo <= $today
-          AND NOT EXISTS { MATCH (o)-[s:HOLDS_REGIE]->()-[:FOR]->(y) WHERE %s }
-        WITH o, y, r, COLLECT {
-          MATCH (o)-[e:HOLDS_REGIE]->(k)-[:FOR]->(y) WHERE coalesce(e.validFrom <= $today, true)
-          RETURN k.key
-        } AS kept
-        """),
+    REGIE_OF_A_TEAM_ENDED("LOCAL_TEAM", "CARE REGIE REFERRAL SAFETY", regieOf("Referrer")),
+    REGIE_OF_A_SCHOOL_ENDED("SCHOOL", "EDUCATION", regieOf("School")),
     MEASURE_ENDED(
         "CERTIFIED_INSTITUTION",
         "REGIE REFERRAL SAFETY",
@@ -141,6 +119,20 @@ record EndedRelation(
       this.role = role;
       this.purposes = purposes;
       this.found = found.formatted(HOLDS) + FOUND;
+    }
+
+    /// A regie of a holder of a type; the trajectories over which it ever held one are kept.
+    private static String regieOf(String type) {
+      return """
+      MATCH (o:%s)-[r:HOLDS_REGIE]->(:Trajectory)-[:FOR]->(y:Youth)
+      WHERE r.validTo <= $today
+        AND NOT EXISTS { MATCH (o)-[s:HOLDS_REGIE]->()-[:FOR]->(y) WHERE %%s }
+      WITH o, y, r, COLLECT {
+        MATCH (o)-[e:HOLDS_REGIE]->(k)-[:FOR]->(y) WHERE coalesce(e.validFrom <= $today, true)
+        RETURN k.key
+      } AS kept
+      """
+          .formatted(type);
     }
 
     /// Returns all relations that ended so.

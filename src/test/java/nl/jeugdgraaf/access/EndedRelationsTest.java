@@ -51,7 +51,7 @@ class EndedRelationsTest {
   private static final LocalDate TODAY = LocalDate.parse("2026-11-01");
   private static final int CASES_OF_A_WAY = 25;
   private static final int TRIES = 40 * CASES_OF_A_WAY;
-  private static final int KEPT_OF_A_WAY = 4;
+  private static final int KEPT_OF_A_WAY = 8;
 
   private final FixedDay day = FixedDay.of(TODAY);
   private final Bolt bolt = TestDatabase.seeded();
