@@ -41,6 +41,8 @@ import nl.jeugdgraaf.seed.SeedLoader;
 import nl.jeugdgraaf.seed.SeedReader;
 import nl.jeugdgraaf.seed.SeedTable;
 import nl.jeugdgraaf.seed.synthetic.SyntheticNetwork;
+import nl.jeugdgraaf.statistics.PublicationSchedule;
+import nl.jeugdgraaf.statistics.StatisticsPublisher;
 import nl.jeugdgraaf.store.ChildDatabase;
 import nl.jeugdgraaf.store.Constraints;
 import nl.jeugdgraaf.store.SchemaViolations;
@@ -110,6 +112,9 @@ final class Application {
             schema.text(),
             () -> audit.writable() && answers(bolt),
             new PersistedDocuments(trusted, web.documents().trustedOnly())));
+    started.add(
+        PublicationSchedule.start(
+            new StatisticsPublisher(bolt, schema.accessDefinitions().statistics())));
     if (!trusted.isEmpty()) {
       Thread.ofVirtual().start(() -> warmUp(warmUp, trusted));
     }

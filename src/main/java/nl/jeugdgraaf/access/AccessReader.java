@@ -34,11 +34,12 @@ public final class AccessReader {
   private final SequencedMap<String, AccessRules.Role> roles = new LinkedHashMap<>();
   private final List<String> purposes = new ArrayList<>();
   private final SequencedMap<String, ObjectTypeExtensionDefinition> types = new LinkedHashMap<>();
-  private final List<StatisticsTable> figures = new ArrayList<>();
+  private final StatisticsReader statistics;
   private final Map<String, ObjectValue> written = new LinkedHashMap<>();
 
   private AccessReader(Model model) {
     this.model = model;
+    this.statistics = new StatisticsReader(model, problems);
   }
 
   /// Reads access rules.
@@ -66,7 +67,7 @@ public final class AccessReader {
     var rules = new AccessRules(roles, purposes, ofTypes);
     new AccessChecks(problems, types).check(model, rules);
     problems.throwIfAny();
-    return new AccessDefinitions(rules, conditions, figures);
+    return new AccessDefinitions(rules, conditions, statistics.definitions());
   }
 
   private void classify(SDLDefinition<?> definition) {
@@ -82,7 +83,7 @@ public final class AccessReader {
           problems.add(type, type.getName(), "has rules in two places; merge them");
         }
       }
-      case SchemaExtensionDefinition schema -> schema.getDirectives("figures").forEach(this::table);
+      case SchemaExtensionDefinition schema -> statistics.read(schema);
       case DirectiveDefinition _, ScalarTypeDefinition _ -> {}
       default ->
           problems.add(
@@ -90,19 +91,6 @@ public final class AccessReader {
               "definition",
               "only the enums Role and Purpose, extend type and extend schema belong here");
     }
-  }
-
-  private void table(Directive figures) {
-    var arguments = new DirectiveArguments(figures);
-    var table =
-        new StatisticsTable(
-            arguments.text("name").orElse(""),
-            arguments.text("about").orElse(""),
-            arguments.text("ask").orElse(""));
-    if (table.name().isEmpty() || table.ask().isEmpty()) {
-      problems.add(figures, "@figures", "needs name and ask");
-    }
-    this.figures.add(table);
   }
 
   private void roles(EnumTypeDefinition type) {

@@ -50,7 +50,7 @@ public record ApiSchema(
     var text = PublicSchema.write(model);
     var wiring = RuntimeWiring.newRuntimeWiring();
     Scalars.all().forEach(wiring::scalar);
-    ServiceFields.wire(wiring);
+    ServiceFields.wire(model, wiring);
     wiring.type(ApiNames.NODE_INTERFACE, type -> type.typeResolver(_ -> null));
     for (var name : model.interfaces().keySet()) {
       wiring.type(name, type -> type.typeResolver(_ -> null));

@@ -47,7 +47,7 @@ public final class PublicSchema {
     model.nodes().values().forEach(this::nodeType);
     model.relationshipProperties().values().forEach(this::relationshipProperties);
     new ConnectionTypes(model, sdl).write();
-    ServiceFields.types(sdl);
+    ServiceFields.types(model, sdl);
     new ChangeTypes(model, sdl).write();
     new PathTypes(model, sdl).write();
     new AggregateTypes(model, sdl).write();
@@ -71,7 +71,7 @@ public final class PublicSchema {
               "[" + ApiNames.NODE_INTERFACE + "]!",
               "Nodes by their ids, each on the day that its id carries, in their order, each one or"
                   + " null (knopen)");
-          ServiceFields.rootFields(sdl);
+          ServiceFields.rootFields(model, sdl);
           new PathTypes(model, sdl).rootFields();
           model.entities().forEach(this::rootFields);
         });

@@ -5,13 +5,18 @@ import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import nl.jeugdgraaf.access.StatisticsDefinitions;
+import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.schema.SdlWriter;
 
 /// Root fields that the server answers itself, not the graph alone: who saw whose data, why a
-/// caller may see something, and protected figures.
+/// caller may see something, and published statistics.
 public final class ServiceFields {
+  /// The field that shows statistics; it is there where the model has tables.
+  public static final String STATISTICS = "statistics";
+
   /// Names of the fields.
-  public static final List<String> FIELDS = List.of("accesses", "explainAccess", "figures");
+  public static final List<String> FIELDS = List.of("accesses", "explainAccess", STATISTICS);
 
   /// Under this key the context of an execution holds the [Answers].
   public static final String ANSWERS = "answers";
@@ -29,7 +34,7 @@ public final class ServiceFields {
     Object answer(String field, Map<String, Object> arguments);
   }
 
-  static void rootFields(SdlWriter sdl) {
+  static void rootFields(Model model, SdlWriter sdl) {
     sdl.field(
         "accesses(subject: ID!, from: Date, to: Date, first: Int = 100)",
         "[AccessRecord!]!",
@@ -41,14 +46,20 @@ public final class ServiceFields {
         "AccessExplanation!",
         "Why a caller may see a node by its id, or a field of it, by what the rules say today or"
             + " said on the day at (verklaring van toegang)");
-    sdl.field(
-        "figures(table: String!, on: Date!)",
-        "Figures!",
-        "Numbers of youths by fixed dimensions on the first day of a quarter; small numbers are"
-            + " left out (cijfers)");
+    if (hasStatistics(model)) {
+      sdl.field(
+          "statistics(table: %s!, on: Date!, region: ID)".formatted(StatisticsDefinitions.TABLES),
+          "Statistics!",
+          "Numbers of youths for the quarter that begins on a day, in one region or in all; small"
+              + " numbers are left out (statistiek)");
+    }
   }
 
-  static void types(SdlWriter sdl) {
+  private static boolean hasStatistics(Model model) {
+    return model.enumerations().containsKey(StatisticsDefinitions.TABLES);
+  }
+
+  static void types(Model model, SdlWriter sdl) {
     sdl.type(
         "type AccessRecord",
         "Somebody saw or searched data of a youth (regel in de toegangslog, NEN 7513)",
@@ -92,33 +103,40 @@ public final class ServiceFields {
           sdl.value("NO_RULE", "No rule holds, or the node does not exist (geen regel)");
           sdl.value("NEVER", "This role may see none for this purpose (nooit)");
         });
-    figures(sdl);
+    if (hasStatistics(model)) {
+      statistics(sdl);
+    }
   }
 
-  private static void figures(SdlWriter sdl) {
+  private static void statistics(SdlWriter sdl) {
     sdl.type(
-        "type Figures",
-        "A table of numbers of youths (cijfers)",
+        "type Statistics",
+        "A table of numbers of youths for one quarter (statistiek)",
         () -> {
-          sdl.field("table", "String!", "Name of the table (tabel)");
-          sdl.field("on", "Date!", "Day of the count (peildatum)");
+          sdl.field("table", StatisticsDefinitions.TABLES + "!", "Name of the table (tabel)");
+          sdl.field(
+              "on",
+              "Date!",
+              "First day of the quarter, on which states are counted (eerste dag van het kwartaal,"
+                  + " peildatum)");
+          sdl.field("region", "ID", "Id of the region; null for all (regio)");
           sdl.field(
               "dimensions", "[String!]!", "What the keys of cells mean, in order (dimensies)");
-          sdl.field("cells", "[FiguresCell!]!", "The cells that are not empty (cellen)");
-          sdl.field("total", "Figure!", "Youths in the whole table (totaal)");
+          sdl.field("cells", "[StatisticsCell!]!", "The cells that are not empty (cellen)");
+          sdl.field("total", "Statistic!", "Youths in the whole table (totaal)");
           sdl.field("threshold", "Int!", "Smallest number that is shown (drempel)");
           sdl.field("roundedTo", "Int!", "Numbers are multiples of this (afronding)");
         });
     sdl.type(
-        "type FiguresCell",
+        "type StatisticsCell",
         "A cell of a table (cel)",
         () -> {
-          sdl.field("key", "[String]!", "Values of the dimensions (sleutel)");
-          sdl.field("youths", "Figure!", "How many youths (aantal jeugdigen)");
+          sdl.field("key", "[String]!", "Values of the dimensions; null if unknown (sleutel)");
+          sdl.field("youths", "Statistic!", "How many youths (aantal jeugdigen)");
         });
     sdl.type(
-        "type Figure",
-        "A rounded number, or why it is left out (cijfer, of waarom het onderdrukt is)",
+        "type Statistic",
+        "A rounded number, or why it is left out (getal, of waarom het onderdrukt is)",
         () -> {
           sdl.field("value", "Long", "The number, or null where it is left out (waarde)");
           sdl.field("suppressed", "SuppressionReason", "Why it is left out (reden)");
@@ -134,7 +152,7 @@ public final class ServiceFields {
         });
   }
 
-  static void wire(RuntimeWiring.Builder wiring) {
+  static void wire(Model model, RuntimeWiring.Builder wiring) {
     DataFetcher<Object> fetcher =
         asked -> {
           Answers answers = Objects.requireNonNull(asked.getGraphQlContext().get(ANSWERS));
@@ -143,7 +161,9 @@ public final class ServiceFields {
     wiring.type(
         "Query",
         type -> {
-          FIELDS.forEach(field -> type.dataFetcher(field, fetcher));
+          FIELDS.stream()
+              .filter(field -> !field.equals(STATISTICS) || hasStatistics(model))
+              .forEach(field -> type.dataFetcher(field, fetcher));
           return type;
         });
   }

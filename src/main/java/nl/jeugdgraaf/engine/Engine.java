@@ -58,7 +58,7 @@ public final class Engine {
     this.preparation = new Preparation(planner, limits);
     this.serviceFields =
         new ServiceFieldStage(
-            planner.schema(), bolt, protection, limits.answerWithin(), this::overWholeGraph);
+            planner.schema(), bolt, protection, limits.answerWithin());
   }
 
   /// Counts how often documents and operations were known already.
@@ -104,18 +104,6 @@ public final class Engine {
         answers,
         permissions.mayExport() ? limits.exportWithin() : limits.answerWithin(),
         new AuditTrail(protection.audit(), request, prepared.operation().recorded()));
-  }
-
-  /// Answers an operation that the server asks itself, for which no permissions count.
-  private JsonNode overWholeGraph(String document, Map<String, @Nullable Object> variables) {
-    var request = new Request(document, "", variables, false, Caller.NOBODY);
-    var out = new ByteArrayOutputStream();
-    try {
-      execute(start(request, Permissions.FULL), out);
-      return JSON.readTree(out.toByteArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void execute(Execution execution, OutputStream out) throws IOException {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.api.ServiceFields;
@@ -18,7 +19,7 @@ import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
-import nl.jeugdgraaf.statistics.ProtectedStatistics;
+import nl.jeugdgraaf.statistics.PublishedStatistics;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the service fields of one request. Each answer is recorded before it is answered.
@@ -28,19 +29,19 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
   private final Request request;
   private final Permissions access;
   private final AccessExplainer explanations;
-  private final ProtectedStatistics figures;
+  private final PublishedStatistics statistics;
 
   ServiceFieldAnswers(
       Protection protection,
       Request request,
       Permissions access,
       AccessExplainer explanations,
-      ProtectedStatistics figures) {
+      PublishedStatistics statistics) {
     this.protection = protection;
     this.request = request;
     this.access = access;
     this.explanations = explanations;
-    this.figures = figures;
+    this.statistics = statistics;
   }
 
   @Override
@@ -62,11 +63,7 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
         record(Kind.EXPLAIN, "", List.of(field));
         yield explanations.explain(arguments);
       }
-      case "figures" -> {
-        var table = figures.table(text(arguments, "table"), day(arguments));
-        record(Kind.AGGREGATE, "", List.of(field, field + "." + text(arguments, "table")));
-        yield table;
-      }
+      case ServiceFields.STATISTICS -> statistics(arguments);
       default -> throw new Bug("no field " + field);
     };
   }
@@ -76,6 +73,41 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
         AuditTrail.operation(request.operationName(), request.query(), access.shape(), fields);
     new AuditTrail(protection.audit(), request, operation)
         .shown(new Event(kind, Outcome.OK, ""), Map.of(subject, 0L));
+  }
+
+  /// A caller who acts for a region asks about that one only.
+  private Map<String, @Nullable Object> statistics(Map<String, Object> arguments) {
+    var caller = request.caller();
+    var scope = statistics.scope();
+    var asked = Optional.ofNullable(arguments.get("region")).map(id -> key(id.toString(), scope));
+    var own = access.organisationType().filter(scope::equals).map(_ -> caller.organisation());
+    if (own.isPresent() && asked.isPresent() && !asked.equals(own)) {
+      throw new ProblemException(
+          Code.FORBIDDEN,
+          "Role " + caller.role() + " may ask statistics of its own region only; leave region out.");
+    }
+    var name = text(arguments, "table");
+    var region = own.or(() -> asked);
+    var table = statistics.table(name, day(arguments), region);
+    table.put(
+        "region",
+        region.map(key -> new GlobalId(scope, key, Optional.empty()).text()).orElse(null));
+    record(
+        Kind.AGGREGATE,
+        "",
+        List.of(ServiceFields.STATISTICS, ServiceFields.STATISTICS + "." + name));
+    return table;
+  }
+
+  /// Returns the key of the region that an id names, on whatever day.
+  private static String key(String id, String type) {
+    return GlobalId.of(id)
+        .filter(it -> it.type().equals(type))
+        .map(GlobalId::key)
+        .orElseThrow(() ->
+            new ProblemException(
+                Code.BAD_USER_INPUT,
+                "region is not the id of a region. Use what the field id of a region gives."));
   }
 
   /// A youth may ask about itself only; about others it learns as much as about nobody.

@@ -8,29 +8,27 @@ import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.document.Introspection;
 import nl.jeugdgraaf.engine.Preparation.PreparedRequest;
 import nl.jeugdgraaf.problem.ProblemException;
-import nl.jeugdgraaf.statistics.ProtectedStatistics;
-import nl.jeugdgraaf.statistics.ProtectedStatistics.WholeGraph;
+import nl.jeugdgraaf.statistics.PublishedStatistics;
 import org.jspecify.annotations.Nullable;
 
 /// The stage between preparation and execution: answers the root fields that the operation's
 /// statement does not read, which are introspection, statistics, explanations and accesses.
 ///
-/// Unlike preparation, this stage reads and writes: a statistics table is counted and published
-/// when it is first asked, an explanation tries rules on the graph, and each answer is in the audit
-/// record before it is given. May be used by several threads.
+/// Unlike preparation, this stage reads and writes: an explanation tries rules on the graph, and each
+/// answer is in the audit record before it is given. May be used by several threads.
 final class ServiceFieldStage {
   private final Protection protection;
   private final Introspection introspection;
   private final AccessExplainer explainer;
-  private final ProtectedStatistics statistics;
+  private final PublishedStatistics statistics;
 
   ServiceFieldStage(
-      ApiSchema schema, Bolt bolt, Protection protection, Duration within, WholeGraph whole) {
+      ApiSchema schema, Bolt bolt, Protection protection, Duration within) {
     this.protection = protection;
     this.introspection = new Introspection(schema);
     this.explainer = new AccessExplainer(schema, bolt, protection, within);
     this.statistics =
-        new ProtectedStatistics(schema.accessDefinitions().statisticsTables(), bolt, whole);
+        new PublishedStatistics(bolt, schema.accessDefinitions().statistics(), within);
   }
 
   /// {@return values by response key}

@@ -26,6 +26,9 @@ public record Model(
   /// Label of the loader's own nodes in the graph. The model has no such type.
   public static final String SEED_BATCH = "SeedBatch";
 
+  /// Label of the nodes that keep published statistics. The model has no such type.
+  public static final String PUBLISHED_STATISTICS = "PublishedStatistics";
+
   /// Copies the maps.
   public Model {
     nodes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(nodes));

@@ -55,6 +55,7 @@ public final class SchemaViolations {
             .flatMap(node -> node.labels().stream())
             .collect(Collectors.toCollection(HashSet::new));
     known.add(Model.SEED_BATCH);
+    known.add(Model.PUBLISHED_STATISTICS);
     noteUnknown("Label", "CALL db.labels() YIELD label AS name", known);
     check("(x:$(owner.name))", model.nodes());
   }

@@ -1,0 +1,128 @@
+package nl.jeugdgraaf.statistics;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.jeugdgraaf.access.StatisticsDefinitions;
+import nl.jeugdgraaf.access.StatisticsDefinitions.Population;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+
+/// Shows statistics that are published. A question counts nothing and writes nothing.
+public final class PublishedStatistics {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// The table of the region, else that of all regions, of which it then has nothing.
+  private static final String READ =
+      """
+      MATCH (s:PublishedStatistics)
+        WHERE s.key IN [$key + $region + ' ' + $definition, $key + ' ' + $definition]
+      RETURN s.region AS region, s.statistics AS statistics
+      ORDER BY s.region DESC LIMIT 1
+      """;
+
+  private static final String QUARTERS =
+      """
+      MATCH (s:PublishedStatistics {table: $table, definition: $definition})
+      RETURN min(s.on) AS first, max(s.on) AS last
+      """;
+
+  private final Bolt bolt;
+  private final StatisticsDefinitions definitions;
+  private final Duration within;
+
+  /// Creates the reader.
+  ///
+  /// @param bolt where tables are published
+  /// @param definitions how they were counted
+  /// @param within how long a question may take
+  public PublishedStatistics(Bolt bolt, StatisticsDefinitions definitions, Duration within) {
+    this.bolt = bolt;
+    this.definitions = definitions;
+    this.within = within;
+  }
+
+  /// {@return the node type of the areas that have tables of their own}
+  public String scope() {
+    return population().scope();
+  }
+
+  /// {@return a table, in the form of the public type `Statistics`}
+  ///
+  /// @param name name of the table, one of the enum
+  /// @param on first day of a quarter
+  /// @param region key of the region; nothing for all
+  /// @throws ProblemException `BAD_USER_INPUT` if the quarter is not published
+  public Map<String, @Nullable Object> table(String name, LocalDate on, Optional<String> region) {
+    var definition = definition(name);
+    var parameters = new HashMap<String, @Nullable Object>();
+    parameters.put("key", name + " " + on + " ");
+    parameters.put("region", region.orElse(""));
+    parameters.put("definition", definition);
+    var found = new ArrayList<Record>();
+    bolt.read(new Statement(READ, parameters), within, found::add);
+    if (found.isEmpty()) {
+      throw notPublished(name, definition);
+    }
+    var table = read(found.getFirst().get("statistics").asString());
+    table.put("on", on);
+    if (!found.getFirst().get("region").asString().equals(region.orElse(""))) {
+      table.put("cells", List.of());
+      table.put("total", Map.of("value", 0L));
+    }
+    return table;
+  }
+
+  private Population population() {
+    return definitions
+        .population()
+        .orElseThrow(() -> new Bug("a schema with tables and without the rules that count them"));
+  }
+
+  private String definition(String name) {
+    var population = population();
+    return definitions.facts().stream()
+        .flatMap(fact ->
+            fact.tables().stream()
+                .filter(table -> table.name().equals(name))
+                .map(table -> StatisticsPublisher.definition(population, fact, table)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private ProblemException notPublished(String name, String definition) {
+    var quarters = new ArrayList<Record>();
+    bolt.read(
+        new Statement(QUARTERS, Map.of("table", name, "definition", definition)),
+        within,
+        quarters::add);
+    var first = quarters.getFirst().get("first");
+    return new ProblemException(
+        Code.BAD_USER_INPUT,
+        first.isNull()
+            ? "No statistics are published yet. They are once the data holds a complete quarter."
+            : "on must be the first day of a quarter from %s to %s."
+                .formatted(first.asLocalDate(), quarters.getFirst().get("last").asLocalDate()));
+  }
+
+  private static Map<String, @Nullable Object> read(String statistics) {
+    try {
+      return JSON.readValue(statistics, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
