@@ -3,7 +3,7 @@ package nl.jeugdgraaf.model;
 /// A stretch of the calendar that groups the days in it.
 public enum DateBucket {
   /// From Monday on (ISO 8601).
-  WEEK("From Monday on (week, ISO 8601)"),
+  WEEK("From Monday on, by ISO 8601 (week)"),
   /// A month.
   MONTH("From the first of the month on (maand)"),
   /// Three months.

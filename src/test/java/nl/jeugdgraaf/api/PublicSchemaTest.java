@@ -3,11 +3,14 @@ package nl.jeugdgraaf.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLNamedSchemaElement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,11 @@ import org.junit.jupiter.api.Test;
 /// The public schema is checked in, so that a review sees what clients will see.
 class PublicSchemaTest {
   private static final Path PRINTED = Path.of("schema", SchemaFile.PUBLIC);
+
+  /// `01: English (Dutch)`; the code is there where the list is one of the standard for youth care.
+  private static final Pattern LABELLED =
+      Pattern.compile("([0-9]+: )?[^()]+ \\((?!.*(iJw|ISO))[^()]+\\)\\.?");
+
   private static final ApiSchema SCHEMA = ApiSchema.of(SchemaReader.read(SchemaFile.builtIn()));
 
   @Test
@@ -51,6 +59,21 @@ class PublicSchemaTest {
                   attribute.description().matches("(?s).*\\(.+\\).*"),
                   () -> entity.name() + "." + attribute.name()));
     }
+  }
+
+  /// So that a client reads Dutch labels of enum values from their descriptions.
+  @Test
+  void everyEnumValueEndsWithItsDutchName() {
+    var other = new ArrayList<String>();
+    for (var type : SCHEMA.graphQl().getAllTypesAsList()) {
+      if (type instanceof GraphQLEnumType codes && !type.getName().startsWith("__")) {
+        codes.getValues().stream()
+            .filter(value -> !LABELLED.matcher(value.getDescription()).matches())
+            .map(value -> type.getName() + "." + value.getName() + ": " + value.getDescription())
+            .forEach(other::add);
+      }
+    }
+    assertEquals(List.of(), other);
   }
 
   @Test
