@@ -131,9 +131,9 @@ class PolicyDiffTest {
     rulesWith(
         "REFERRER @actsFor(type: \"Referrer\") @states(purposes: [REFERRAL])",
         "REFERRER @actsFor(type: \"Referrer\") @states(purposes: [REFERRAL]) @asks(fields:"
-            + " [\"figures\"])");
+            + " [\"statistics\"])");
     assertEquals(
-        List.of("REFERRER for REFERRAL, figures: none, then all", "1 difference."), compared());
+        List.of("REFERRER for REFERRAL, statistics: none, then all", "1 difference."), compared());
   }
 
   /// A rule that keeps its name but not its meaning is a difference, also for rules that use it.

@@ -9,9 +9,7 @@ import java.util.Map;
 /// @param conditions the condition of each rule, by `Type.rule`
 /// @param statistics how statistics are counted
 public record AccessDefinitions(
-    AccessRules rules,
-    Map<String, RuleCondition> conditions,
-    StatisticsDefinitions statistics) {
+    AccessRules rules, Map<String, RuleCondition> conditions, StatisticsDefinitions statistics) {
   /// Denies everything.
   public static final AccessDefinitions NONE =
       new AccessDefinitions(AccessRules.NONE, new LinkedHashMap<>(), StatisticsDefinitions.NONE);

@@ -68,7 +68,7 @@ public record AccessRules(
   ///
   /// @param purposes what it can ask for; empty for nothing
   /// @param organisation type of the node for whose key it acts; absent if it acts for none
-  /// @param asks root fields for review and figures that it may ask
+  /// @param asks root fields for review and statistics that it may ask
   /// @param exports whether its answers may take as long as an export takes
   public record Role(
       List<String> purposes, Optional<String> organisation, List<String> asks, boolean exports) {

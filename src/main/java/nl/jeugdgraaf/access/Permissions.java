@@ -44,7 +44,7 @@ public interface Permissions {
   /// @return all, none, or those for which a rule holds
   Decision attribute(Entity entity, Attribute attribute);
 
-  /// {@return whether the caller may ask a root field for review or figures}
+  /// {@return whether the caller may ask a root field for review or statistics}
   ///
   /// @param field its name
   boolean mayAsk(String field);

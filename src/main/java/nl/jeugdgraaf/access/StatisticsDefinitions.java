@@ -24,15 +24,15 @@ public record StatisticsDefinitions(Optional<Population> population, List<Fact> 
   ///
   /// @param scope node type of the areas that have tables of their own
   /// @param firstDay a statement that returns the first day of which any fact knows, as `firstDay`
-  /// @param place a part of a statement that returns, for a `youth` and a `day`, the key of its area
-  ///   as `scope`, and a map of dimensions that every fact has as `place`
+  /// @param place a part of a statement that returns, for a `youth` and a `day`, the key of its
+  ///   area as `scope`, and a map of dimensions that every fact has as `place`
   public record Population(String scope, String firstDay, String place) {}
 
   /// Who counts for a quarter, and under which values.
   ///
   /// @param name its name
-  /// @param rows a part of a statement that returns `youth`, `day` and `at` for the quarter from `on`
-  ///   up to, but not including, `after`
+  /// @param rows a part of a statement that returns `youth`, `day` and `at` for the quarter from
+  ///   `on` up to, but not including, `after`
   /// @param tables the tables that show it
   public record Fact(String name, String rows, List<Table> tables) {
     /// Copies the list.

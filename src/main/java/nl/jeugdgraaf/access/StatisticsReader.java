@@ -51,8 +51,8 @@ final class StatisticsReader {
   /// {@return what was read}
   StatisticsDefinitions definitions() {
     var facts = new ArrayList<Fact>();
-    rows.forEach((name, text) ->
-        facts.add(new Fact(name, text, tables.getOrDefault(name, List.of()))));
+    rows.forEach(
+        (name, text) -> facts.add(new Fact(name, text, tables.getOrDefault(name, List.of()))));
     return new StatisticsDefinitions(population, facts);
   }
 

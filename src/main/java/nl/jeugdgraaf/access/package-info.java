@@ -9,8 +9,8 @@
 /// Everything that grants access is in this package and in the folder `schema/access`. Start with
 /// the files there: `roles.graphqls` (roles and purposes), then `persons.graphqls`,
 /// `trajectories.graphqls` and `deliveries.graphqls` (personal data), then `public.graphqls` (what
-/// needs no token) and `figures.graphqls` (tables of numbers). `matrix.md` in the same folder shows
-/// what they decide, for each role and field.
+/// needs no token) and `statistics.graphqls` (how numbers are counted). `matrix.md` in the same
+/// folder shows what they decide, for each role and field.
 ///
 /// Then follow one rule from the file to the statement:
 ///

@@ -1,9 +1,7 @@
 package nl.jeugdgraaf.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -57,8 +55,7 @@ public final class Engine {
     this.limits = limits;
     this.preparation = new Preparation(planner, limits);
     this.serviceFields =
-        new ServiceFieldStage(
-            planner.schema(), bolt, protection, limits.answerWithin());
+        new ServiceFieldStage(planner.schema(), bolt, protection, limits.answerWithin());
   }
 
   /// Counts how often documents and operations were known already.

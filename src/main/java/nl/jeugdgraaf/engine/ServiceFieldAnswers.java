@@ -84,7 +84,9 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
     if (own.isPresent() && asked.isPresent() && !asked.equals(own)) {
       throw new ProblemException(
           Code.FORBIDDEN,
-          "Role " + caller.role() + " may ask statistics of its own region only; leave region out.");
+          "Role "
+              + caller.role()
+              + " may ask statistics of its own region only; leave region out.");
     }
     var name = text(arguments, "table");
     var region = own.or(() -> asked);

@@ -14,16 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// The stage between preparation and execution: answers the root fields that the operation's
 /// statement does not read, which are introspection, statistics, explanations and accesses.
 ///
-/// Unlike preparation, this stage reads and writes: an explanation tries rules on the graph, and each
-/// answer is in the audit record before it is given. May be used by several threads.
+/// Unlike preparation, this stage reads and writes: an explanation tries rules on the graph, and
+/// each answer is in the audit record before it is given. May be used by several threads.
 final class ServiceFieldStage {
   private final Protection protection;
   private final Introspection introspection;
   private final AccessExplainer explainer;
   private final PublishedStatistics statistics;
 
-  ServiceFieldStage(
-      ApiSchema schema, Bolt bolt, Protection protection, Duration within) {
+  ServiceFieldStage(ApiSchema schema, Bolt bolt, Protection protection, Duration within) {
     this.protection = protection;
     this.introspection = new Introspection(schema);
     this.explainer = new AccessExplainer(schema, bolt, protection, within);

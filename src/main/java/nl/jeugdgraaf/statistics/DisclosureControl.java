@@ -15,8 +15,9 @@ import nl.jeugdgraaf.statistics.Cell.Address;
 ///
 /// A number is small if fewer persons than the threshold are in the cell, or if all but fewer than
 /// that of its region are. All tables of a fact are protected together, since they are linked: a
-/// cell is shown in all of them or in none, and where one cell alone of those that add up to another
-/// is left out, subtraction would give it, so the smallest other one goes too, until none is alone.
+/// cell is shown in all of them or in none, and where one cell alone of those that add up to
+/// another is left out, subtraction would give it, so the smallest other one goes too, until none
+/// is alone.
 ///
 /// @param threshold the least number that is shown, and the least that must be left over
 /// @param step what shown numbers are rounded to

@@ -45,13 +45,13 @@ public final class StatisticsPublisher {
 
   /// Of two servers that publish at once, the second waits here until the first has done.
   private static final Statement LOCK =
-      Statement.of(
-          "MERGE (lock:PublishedStatistics {key: ''}) SET lock.lockedAt = datetime()");
+      Statement.of("MERGE (lock:PublishedStatistics {key: ''}) SET lock.lockedAt = datetime()");
 
   /// A table of another definition is another table.
   private static final String PUBLISH =
       """
       MATCH (s:PublishedStatistics)
+        WHERE s.on IS NOT NULL
       WITH collect(DISTINCT [s.table, s.on, s.definition]) AS there
       UNWIND $tables AS table
       WITH table, there
@@ -87,13 +87,12 @@ public final class StatisticsPublisher {
     if (population == null) {
       return 0;
     }
-    bolt.command(UNIQUE);
+    bolt.write(UNIQUE);
     var tables = missing(population, today);
     if (tables.isEmpty()) {
       return 0;
     }
-    return bolt
-        .write(LOCK, new Statement(PUBLISH, Map.of("tables", tables)))
+    return bolt.write(LOCK, new Statement(PUBLISH, Map.of("tables", tables)))
         .getFirst()
         .get("published")
         .asLong();
@@ -119,14 +118,11 @@ public final class StatisticsPublisher {
                 .filter(table ->
                     !there.contains(
                         List.of(
-                            table.name(),
-                            quarter.first(),
-                            definition(population, fact, table))))
+                            table.name(), quarter.first(), definition(population, fact, table))))
                 .toList();
         if (!open.isEmpty()) {
           var shown = DISCLOSURE.protect(counter.count(fact, quarter));
-          open.forEach(table ->
-              tables.addAll(published(population, fact, table, quarter, shown)));
+          open.forEach(table -> tables.addAll(published(population, fact, table, quarter, shown)));
         }
       }
     }
@@ -157,18 +153,23 @@ public final class StatisticsPublisher {
       var definition = definition(population, fact, table);
       kept.add(
           Map.of(
-              "key", key + " " + definition,
-              "table", table.name(),
-              "on", quarter.first(),
-              "region", region,
-              "definition", definition,
-              "statistics", json(table(table, region, shown))));
+              "key",
+              key + " " + definition,
+              "table",
+              table.name(),
+              "on",
+              quarter.first(),
+              "region",
+              region,
+              "definition",
+              definition,
+              "statistics",
+              json(table(table, region, shown))));
     }
     return kept;
   }
 
-  private static Map<String, Object> table(
-      Table table, String region, Map<Address, Shown> shown) {
+  private static Map<String, Object> table(Table table, String region, Map<Address, Shown> shown) {
     var cells = new ArrayList<Map<String, Object>>();
     shown.forEach((address, cell) -> {
       if (address.region().equals(region)
@@ -179,8 +180,7 @@ public final class StatisticsPublisher {
     });
     cells.sort((one, other) -> one.get("key").toString().compareTo(other.get("key").toString()));
     var total =
-        shown.getOrDefault(
-            new Address(region, new TreeMap<>()), new Shown(Optional.of(0L), ""));
+        shown.getOrDefault(new Address(region, new TreeMap<>()), new Shown(Optional.of(0L), ""));
     var answer = new LinkedHashMap<String, Object>();
     answer.put("table", table.name());
     answer.put("dimensions", table.dimensions());

@@ -55,7 +55,7 @@ class RootFieldAccessTest {
           "explainAccess(id: \""
               + YOUTH
               + "\", role: \"STEWARD\", purpose: \"QUALITY\") { decision }",
-          "figures(table: \"YOUTHS_BY_STEP\", on: \"2026-10-01\") { threshold }");
+          "statistics(table: YOUTHS_BY_STEP, on: \"2026-07-01\") { threshold }");
 
   private final SeededCallers callers = new SeededCallers();
 

@@ -2,7 +2,6 @@ package nl.jeugdgraaf.engine;
 
 import static nl.jeugdgraaf.SeededCallers.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,7 +22,6 @@ import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.audit.AuditKeys;
 import nl.jeugdgraaf.audit.AuditLog;
 import nl.jeugdgraaf.audit.AuditVerification;
-import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.clock.FixedDay;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -86,87 +84,6 @@ class ServiceFieldsTest {
         .problems()
         .getFirst()
         .code();
-  }
-
-  @Test
-  void analystsSeeProtectedFiguresAndNoPersons() throws IOException {
-    for (var table :
-        new String[] {
-          "YOUTHS_WITH_HELP_BY_MUNICIPALITY",
-          "YOUTHS_WITH_HELP_BY_SEGMENT",
-          "YOUTHS_WITH_HELP_BY_MUNICIPALITY_AND_SEGMENT",
-          "YOUTHS_BY_STEP"
-        }) {
-      var figures =
-          ask(
-                  ANALYST,
-                  "{ figures(table: \"%s\", on: \"2026-10-01\") { dimensions threshold total { value }"
-                          .formatted(table)
-                      + " cells { key youths { value suppressed } } } }")
-              .path("figures");
-      assertEquals(10, figures.path("threshold").asInt());
-      assertTrue(figures.path("total").path("value").asLong() > 0, table);
-      assertTrue(figures.path("cells").size() > 1, table);
-      for (var cell : figures.path("cells")) {
-        assertEquals(figures.path("dimensions").size(), cell.path("key").size());
-        var youths = cell.path("youths");
-        assertTrue(
-            youths.path("value").isNull() != youths.path("suppressed").isNull(), cell::toString);
-        assertTrue(
-            youths.path("value").isNull()
-                || (youths.path("value").asLong() >= 10 && youths.path("value").asLong() % 5 == 0),
-            cell::toString);
-      }
-    }
-    assertEquals(Code.FORBIDDEN, refused(ANALYST, "{ youthsConnection { totalCount } }"));
-    assertEquals(
-        Code.FORBIDDEN,
-        refused(
-            ANALYST,
-            "{ providers(where: {deliveries: {some: {status: {eq: RUNNING}}}}) { name } }"));
-  }
-
-  @Test
-  void figuresHaveNoOtherDaysAndNoOtherTables() {
-    assertEquals(
-        Code.BAD_USER_INPUT,
-        refused(ANALYST, "{ figures(table: \"YOUTHS_BY_STEP\", on: \"2026-10-02\") { on } }"));
-    assertEquals(
-        Code.BAD_USER_INPUT,
-        refused(ANALYST, "{ figures(table: \"YOUTHS_BY_STEP\", on: \"2066-10-01\") { on } }"));
-    assertEquals(
-        Code.BAD_USER_INPUT,
-        refused(ANALYST, "{ figures(table: \"NAMES\", on: \"2026-10-01\") { on } }"));
-    assertEquals(
-        Code.FORBIDDEN,
-        refused(MUNICIPALITY, "{ figures(table: \"YOUTHS_BY_STEP\", on: \"2026-10-01\") { on } }"));
-  }
-
-  /// Two answers for one cell, before and after a youth joins it, would show who joined.
-  @Test
-  void figuresOfAQuarterDoNotChangeWithTheGraph() throws IOException {
-    var query =
-        "{ figures(table: \"YOUTHS_BY_STEP\", on: \"2026-07-01\") { on total { value suppressed }"
-            + " cells { key youths { value suppressed } } } }";
-    var before = ask(ANALYST, query);
-    var bolt = TestDatabase.seeded();
-    try {
-      bolt.write(
-          Statement.of(
-              "MATCH (t:Trajectory {kind: 'HSJ'}) WITH t ORDER BY t.key LIMIT 1 UNWIND range(1, 50)"
-                  + " AS i CREATE (y:Youth {key: 'Y-ADDED-' + i}) CREATE (y)<-[:FOR]-(:Trajectory"
-                  + " {key: 'T-ADDED-' + i, kind: 'HSJ', statedStep: 'CARE'})"));
-      assertEquals(before, ask(ANALYST, query));
-      var other = ask(ANALYST, query.replace("2026-07-01", "2026-04-01"));
-      assertNotEquals(
-          before.at("/figures/total/value").asLong(), other.at("/figures/total/value").asLong());
-    } finally {
-      bolt.write(
-          Statement.of(
-              "MATCH (n) WHERE n.key STARTS WITH 'Y-ADDED-' OR n.key STARTS WITH 'T-ADDED-' DETACH"
-                  + " DELETE n"));
-      bolt.write(Statement.of("MATCH (f:PublishedFigures) DELETE f"));
-    }
   }
 
   @Test

@@ -49,14 +49,6 @@ record SeedOnDay(String day) {
     return cell(row, column).isEmpty() || came(row, column);
   }
 
-  /// {@return the youths in a specialised trajectory that has not ended}
-  Set<String> youthsInSpecialisedTrajectories() {
-    return youths(row ->
-        cell(row, "kind").equals("HSJ")
-            && !came(row, "endedOn")
-            && !cell(row, "statedStep").equals("OUTFLOW"));
-  }
-
   /// {@return the youths with a delivery that runs}
   Set<String> youthsWithHelp() {
     var running = new HashSet<String>();
