@@ -31,17 +31,26 @@ final class Deliveries {
           "2500,EURO,TOTAL",
           ",,");
 
-  private static final List<String> KEEPING =
+  private static final List<Text> KEEPING =
       List.of(
-          "Past in het geheel; bekende gezichten",
-          "Loopt goed; doelen nog niet bereikt",
-          "Wens van jeugdige en gezin");
+          new Text("Fits in the whole; known faces", "Past in het geheel; bekende gezichten"),
+          new Text("Goes well; goals not reached yet", "Loopt goed; doelen nog niet bereikt"),
+          new Text("Wish of youth and family", "Wens van jeugdige en gezin"));
 
-  private static final List<String> TAKING_OVER =
+  private static final List<Text> TAKING_OVER =
       List.of(
-          "Nauwe afstemming met verblijf nodig",
-          "Ontbrekend specialisme",
-          "Eerdere aanbieder heeft geen plaats meer");
+          new Text("Must be closely tuned to the stay", "Nauwe afstemming met verblijf nodig"),
+          new Text("Specialism that was missing", "Ontbrekend specialisme"),
+          new Text(
+              "The earlier provider has no place any more",
+              "Eerdere aanbieder heeft geen plaats meer"));
+
+  private static final Text NO_CODE =
+      new Text("Help without a product code (synthetic)", "Hulp zonder productcode (synthetisch)");
+  private static final Text NOT_NAMED = new Text("not named", "niet met naam genoemd");
+  private static final Text NO_TEXT = new Text("", "");
+
+  private record Text(String english, String dutch) {}
 
   private final int count;
   private final Trajectories trajectories;
@@ -57,8 +66,9 @@ final class Deliveries {
     return List.of(
         table(
             "Delivery",
-            "key,description,statedStatus,decidedOn,startedOn,endedOn,decision,reason,fundedBy,"
-                + "volume,unit,frequency,statedDeliverer,source",
+            "key,description,descriptionDutch,statedStatus,decidedOn,startedOn,endedOn,decision,"
+                + "reason,reasonDutch,fundedBy,volume,unit,frequency,statedDeliverer,"
+                + "statedDelivererDutch,source",
             Deliveries::writeDelivery));
   }
 
@@ -158,21 +168,27 @@ final class Deliveries {
     boolean known = delivery.decision() != DeliveryDecision.NEW || random.percent(90);
     boolean dated = period.status() == DeliveryStatus.PLANNED || random.percent(97);
     int started = dated ? period.from() : NONE;
+    var description = coded(course, delivery) ? NO_TEXT : NO_CODE;
+    var reason = reason(delivery.decision(), random);
+    var deliverer = delivery.deliverers().isEmpty() ? NOT_NAMED : NO_TEXT;
     out.accept(
         List.of(
             delivery.key(),
-            coded(course, delivery) ? "" : "Hulp zonder productcode (synthetisch)",
+            description.english(),
+            description.dutch(),
             started == NONE ? stated(period) : "",
             text(decided(course, delivery)),
             text(started),
             text(period.to()),
             known ? delivery.decision().name() : "",
-            reason(delivery.decision(), random),
+            reason.english(),
+            reason.dutch(),
             funding(course, delivery, random),
             amount[0],
             amount[1],
             amount[2],
-            delivery.deliverers().isEmpty() ? "niet met naam genoemd" : "",
+            deliverer.english(),
+            deliverer.dutch(),
             SOURCE));
   }
 
@@ -193,9 +209,9 @@ final class Deliveries {
     return Math.max(StepDays.decision(course), latest - random.between(1, 36));
   }
 
-  private static String reason(DeliveryDecision decision, StableRandom random) {
+  private static Text reason(DeliveryDecision decision, StableRandom random) {
     return switch (decision) {
-      case NEW -> "";
+      case NEW -> NO_TEXT;
       case CONTINUED -> random.oneOf(KEEPING);
       case TAKEN_OVER -> random.oneOf(TAKING_OVER);
     };
