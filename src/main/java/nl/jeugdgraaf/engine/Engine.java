@@ -1,6 +1,5 @@
 package nl.jeugdgraaf.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// [ServiceFieldStage] answers the fields that no statement reads; execution runs the statement and
 /// writes its rows as they arrive.
 public final class Engine {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<Code> REFUSALS = Set.of(Code.FORBIDDEN, Code.PURPOSE_REQUIRED);
 
   private final Planner planner;

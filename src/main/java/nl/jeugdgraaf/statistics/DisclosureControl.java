@@ -128,7 +128,7 @@ record DisclosureControl(int threshold, int step) {
       if (out == 1 && !sumIsOut && (line.ofRegions() || line.parts().size() == 1)) {
         return hide(line.sum());
       }
-      if (out == 1 && !line.ofRegions() || out == 0 && sumIsOut) {
+      if ((out == 1 && !line.ofRegions()) || (out == 0 && sumIsOut)) {
         return line.parts().stream()
             .filter(part -> !isHidden(part.address()))
             .min(Comparator.comparingLong(Cell::persons))

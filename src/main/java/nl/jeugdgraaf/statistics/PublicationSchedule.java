@@ -28,7 +28,7 @@ public final class PublicationSchedule implements AutoCloseable {
   /// @return the schedule; closing it ends it
   public static PublicationSchedule start(StatisticsPublisher publisher) {
     var schedule = new PublicationSchedule(publisher);
-    schedule.daily.scheduleWithFixedDelay(schedule::publish, 0, 1, TimeUnit.DAYS);
+    var _ = schedule.daily.scheduleWithFixedDelay(schedule::publish, 0, 1, TimeUnit.DAYS);
     return schedule;
   }
 

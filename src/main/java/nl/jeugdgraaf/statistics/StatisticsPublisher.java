@@ -178,7 +178,8 @@ public final class StatisticsPublisher {
         cells.add(Map.of("key", key(table, address), "youths", statistic(cell)));
       }
     });
-    cells.sort((one, other) -> one.get("key").toString().compareTo(other.get("key").toString()));
+    cells.sort(
+        (one, other) -> String.valueOf(one.get("key")).compareTo(String.valueOf(other.get("key"))));
     var total =
         shown.getOrDefault(new Address(region, new TreeMap<>()), new Shown(Optional.of(0L), ""));
     var answer = new LinkedHashMap<String, Object>();
