@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ class DisclosureControlTest {
   }
 
   private static Shown shown(Map<Address, Shown> all, String region, String... values) {
-    return all.get(cell(0, region, values).address());
+    return Objects.requireNonNull(all.get(cell(0, region, values).address()));
   }
 
   @Test
@@ -118,7 +119,7 @@ class DisclosureControlTest {
       for (int row = 0; row < 2 + random.nextInt(4); row++) {
         for (int column = 0; column < 2 + random.nextInt(4); column++) {
           if (random.nextInt(5) > 0) {
-            long persons = 1 + random.nextInt(random.nextBoolean() ? 12 : 300);
+            long persons = 1L + random.nextInt(random.nextBoolean() ? 12 : 300);
             cells.add(cell(persons, "", "r" + row, "c" + column));
             sums.merge("r" + row, persons, Long::sum);
           }
@@ -135,14 +136,13 @@ class DisclosureControlTest {
     var all = new HashMap<List<String>, Integer>();
     for (var cell : cells) {
       var key = List.copyOf(cell.values().values());
-      var out = shown.get(cell.address()).persons().isEmpty();
+      var number = Objects.requireNonNull(shown.get(cell.address())).persons();
+      var out = number.isEmpty();
       for (var line : lines(key)) {
         all.merge(line, 1, Integer::sum);
         hidden.merge(line, out ? 1 : 0, Integer::sum);
       }
-      shown
-          .get(cell.address())
-          .persons()
+      number
           .ifPresent(persons -> {
             assertEquals(0, persons % 5);
             assertTrue(persons >= 10, cell::toString);
