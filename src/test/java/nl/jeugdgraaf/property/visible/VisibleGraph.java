@@ -27,7 +27,8 @@ import nl.jeugdgraaf.property.reference.RelatedNodes.Link;
 /// The part of a graph that one caller may see: what is left when everything else is cut away, node
 /// by node, relationship by relationship, value by value.
 ///
-/// Rules are read today, so it is the same part whatever day the caller asks about.
+/// Rules are read today, so it is the same part whatever day the caller asks about. A node that is
+/// not there today meets none.
 ///
 /// @param whole the graph, on which rules are read
 /// @param sight what the caller can see
@@ -46,9 +47,12 @@ record VisibleGraph(RelatedNodes whole, ReferencePermissions sight) {
   private Graph cut() {
     var nodes = new LinkedHashMap<Integer, Graph.Node>();
     var connected = new HashSet<Graph.Node>();
+    var today = GraphOnDay.ofRules(whole);
+    var conditions = new FilterEvaluator(today);
     for (var node : whole.graph().nodes()) {
       var type = node.type().name();
-      Predicate<Object> holds = where -> conditions().node(node.type(), node, where).holds();
+      Predicate<Object> holds =
+          where -> today.isThere(node) && conditions.node(node.type(), node, where).holds();
       if (any(type, sight.visible(type), holds)) {
         nodes.put(node.number(), readable(node, holds));
         if (any(type, sight.connected(type), holds)) {
@@ -72,10 +76,6 @@ record VisibleGraph(RelatedNodes whole, ReferencePermissions sight) {
       }
     }
     return new Graph(List.copyOf(nodes.values()), edges, whole.graph().today());
-  }
-
-  private FilterEvaluator conditions() {
-    return new FilterEvaluator(GraphOnDay.ofRules(whole));
   }
 
   /// What a relationship says to the caller, if it may be seen.
