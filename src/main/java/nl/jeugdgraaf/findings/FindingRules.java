@@ -27,8 +27,7 @@ public final class FindingRules {
   /// @return the rules in the order of the enum; none if the graph has no findings
   /// @throws ProblemException `STARTUP_FAILED` if a file and the enum do not agree
   public static List<FindingRule> builtIn(Model model) {
-    var files =
-        ResourcePath.read("/schema/findings", FindingRules::files).orElseGet(TreeMap::new);
+    var files = ResourcePath.read("/schema/findings", FindingRules::files).orElseGet(TreeMap::new);
     return of(model, files);
   }
 

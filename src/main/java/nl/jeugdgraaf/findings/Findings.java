@@ -205,9 +205,7 @@ public final class Findings {
   /// Tells findings apart without showing the keys of their nodes.
   private static String key(FindingRule rule, Map<String, String> nodes, Period period) {
     var text = nodes + " " + period.since();
-    return rule.name()
-        + "/"
-        + Sha256.hex(text.getBytes(UTF_8)).substring(0, KEY_CHARACTERS);
+    return rule.name() + "/" + Sha256.hex(text.getBytes(UTF_8)).substring(0, KEY_CHARACTERS);
   }
 
   private static Map<String, Object> properties(FindingRule rule, String key, Period period) {

@@ -26,7 +26,8 @@ class FindingRulesTest {
       """;
 
   private static Model model(String... files) {
-    var schema = new ArrayList<>(List.of(new SchemaFile("tiny.graphqls", String.join("\n", files))));
+    var schema =
+        new ArrayList<>(List.of(new SchemaFile("tiny.graphqls", String.join("\n", files))));
     SchemaFile.builtIn().stream()
         .filter(file -> file.name().equals("directives.graphqls"))
         .forEach(schema::add);

@@ -88,7 +88,9 @@ class DeliveryFindingsTest {
   void aDeliveryHasAContractOnItsFirstDay() {
     assertEquals(
         List.of(
-            "T BEFORE 2025-02-10/2025-03-01", "T ENDED 2025-06-01/", "T NONE 2025-02-10/2025-05-01"),
+            "T BEFORE 2025-02-10/2025-03-01",
+            "T ENDED 2025-06-01/",
+            "T NONE 2025-02-10/2025-05-01"),
         found(
             "DELIVERY_WITHOUT_CONTRACT",
             """
@@ -116,8 +118,7 @@ class DeliveryFindingsTest {
   @Test
   void aDeliveryLiesWithinItsTrajectory() {
     assertEquals(
-        List.of(
-            "T BAD 2024-12-01/2025-01-01", "T BAD 2025-06-01/2025-07-01", "T KEPT 2025-06-01/"),
+        List.of("T BAD 2024-12-01/2025-01-01", "T BAD 2025-06-01/2025-07-01", "T KEPT 2025-06-01/"),
         found(
             "DELIVERY_OUTSIDE_TRAJECTORY",
             """
@@ -229,7 +230,10 @@ class DeliveryFindingsTest {
         found(
             "MAPPING_OVERLAP",
             "Segment\nkey,code,scheme\nG/M/A,A,M\nG/M/B,B,M",
-            "Product.segments\nfrom,to,purpose\nG/45A51,G/M/A,CONTRACTING\nG/45A51,G/M/B,CONTRACTING"));
+            "Product.segments\n"
+                + "from,to,purpose\n"
+                + "G/45A51,G/M/A,CONTRACTING\n"
+                + "G/45A51,G/M/B,CONTRACTING"));
   }
 
   @Test

@@ -63,7 +63,8 @@ class FindingsTest {
   void aFindingSaysNothingOfTheYouth() {
     load("2025-07-01");
     var finding = SeedDatabase.one(bolt, "MATCH (f:Finding) RETURN properties(f)").asMap();
-    assertEquals("This delivery runs before the signal of its trajectory, or after the outflow.",
+    assertEquals(
+        "This delivery runs before the signal of its trajectory, or after the outflow.",
         finding.get("text"));
     assertEquals("S1, text line 102", finding.get("place"));
     assertFalse(finding.toString().contains("SECRET"));

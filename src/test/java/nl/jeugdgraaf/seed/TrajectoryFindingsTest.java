@@ -288,8 +288,7 @@ class TrajectoryFindingsTest {
             "MEASURE_WITHOUT_SAFETY_REGIE")) {
       assertEquals(List.of(), FindingsCase.of(bolt, rule), rule);
     }
-    assertEquals(
-        List.of("BAD 2025-02-01/2025-06-01"), FindingsCase.of(bolt, "CARE_REGIE_MISSING"));
+    assertEquals(List.of("BAD 2025-02-01/2025-06-01"), FindingsCase.of(bolt, "CARE_REGIE_MISSING"));
   }
 
   @Test
