@@ -12,6 +12,7 @@ import graphql.language.Value;
 import graphql.language.VariableReference;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLList;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.schema.SchemaProblems;
+import org.jspecify.annotations.Nullable;
 
 /// Reads conditions of rules: checks them against the type, and replaces names of other rules with
 /// their conditions.
@@ -77,11 +79,11 @@ final class RuleConditionReader {
     var others = new ArrayList<ObjectValue>();
     for (var field : value.getObjectFields()) {
       var declared = type.getField(field.getName());
-      if (declared != null) {
+      if (namesRule(field, declared) && type.getName().endsWith(WHERE)) {
+        others.addAll(other(field, type, subject));
+      } else if (declared != null) {
         fields.add(
             new ObjectField(field.getName(), value(field.getValue(), declared.getType(), subject)));
-      } else if (field.getName().equals(RULE) && type.getName().endsWith(WHERE)) {
-        others.addAll(other(field, type, subject));
       } else {
         problems.add(
             field.getValue(),
@@ -96,6 +98,13 @@ final class RuleConditionReader {
       }
     }
     return value.transform(it -> it.objectFields(all(fields, others)));
+  }
+
+  /// A type can have a field `rule` of its own: a text names another rule, and a filter is of the
+  /// field.
+  private static boolean namesRule(ObjectField field, @Nullable GraphQLInputObjectField declared) {
+    return field.getName().equals(RULE)
+        && (declared == null || field.getValue() instanceof StringValue);
   }
 
   /// Other rules must hold together with what is written, also with an `AND` of its own.

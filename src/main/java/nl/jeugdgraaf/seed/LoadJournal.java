@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.findings.FindingRule;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.seed.SeedTable.Generated;
 
@@ -69,11 +70,11 @@ final class LoadJournal {
   }
 
   /// Returns the key of the entry for the complete load of some tables. It differs when a row
-  /// differs, or when the model gives a row another meaning.
-  static String completeLoad(List<TypedTable> typedTables) {
+  /// differs, when the model gives a row another meaning, or when a rule of findings differs.
+  static String completeLoad(List<TypedTable> typedTables, List<FindingRule> rules) {
     return "all of "
         + Fingerprint.of(
-            LOADER_VERSION, typedTables.stream().map(LoadJournal::fingerprint).toList());
+            LOADER_VERSION, typedTables.stream().map(LoadJournal::fingerprint).toList(), rules);
   }
 
   /// Returns whether a complete load is recorded.

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.findings.FindingRules;
+import nl.jeugdgraaf.findings.Findings;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.problem.Bug;
@@ -54,7 +56,8 @@ public final class SeedLoader {
   /// @param tables in any order
   /// @param progress gets a line every second, once the load has taken two seconds
   /// @return what was written, skipped and found
-  /// @throws ProblemException if the database does not answer or refuses
+  /// @throws ProblemException if the database does not answer or refuses, or a rule of findings has
+  ///   no file
   public static SeedReport load(
       Bolt bolt, Model model, List<SeedTable> tables, Consumer<String> progress) {
     return new SeedLoader(bolt, model, progress).load(tables);
@@ -74,7 +77,8 @@ public final class SeedLoader {
 
   private static String journalKey(Model model, List<SeedTable> tables) {
     return LoadJournal.completeLoad(
-        tables.stream().flatMap(table -> TypedTable.of(model, table, _ -> {}).stream()).toList());
+        tables.stream().flatMap(table -> TypedTable.of(model, table, _ -> {}).stream()).toList(),
+        FindingRules.builtIn(model));
   }
 
   private SeedReport load(List<SeedTable> tables) {
@@ -111,6 +115,8 @@ public final class SeedLoader {
     if (DerivedSegments.concern(model)) {
       DerivedSegments.derive(bolt, report);
     }
+    var findings = Findings.update(bolt, model, FindingRules.builtIn(model));
+    report.nodes(findings.all(), findings.written());
     cellIssues.finish();
     productIssues.finish();
     var result = report.build();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import nl.jeugdgraaf.findings.FindingRules;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Attribute.Use;
 import nl.jeugdgraaf.model.Model;
@@ -53,6 +54,9 @@ sealed interface TypedTable {
               + String.join(", ", model.nodes().keySet()));
       return Optional.empty();
     }
+    if (FindingRules.isFinding(typeName)) {
+      return found(table, fault);
+    }
     if (dot < 0) {
       return columns(table, nodeColumns(type), fault)
           .map(columns -> new NodeTable(table, type, columns));
@@ -73,8 +77,16 @@ sealed interface TypedTable {
               + String.join(", ", type.relationships().keySet()));
       return Optional.empty();
     }
+    if (FindingRules.isFinding(field.target().entity())) {
+      return found(table, fault);
+    }
     return columns(table, relationshipColumns(model, type, field), fault)
         .map(columns -> new RelationshipTable(table, type, field, columns));
+  }
+
+  private static Optional<TypedTable> found(SeedTable table, Consumer<String> fault) {
+    fault.accept(table.name() + " is what the server finds; the file is not loaded. Remove it.");
+    return Optional.empty();
   }
 
   private static SequencedMap<String, Attribute> nodeColumns(NodeType type) {

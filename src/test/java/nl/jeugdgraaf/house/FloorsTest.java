@@ -40,6 +40,7 @@ class FloorsTest {
           List.of("api"),
           List.of("plan"),
           List.of("document", "rewrite", "cypher", "bolt"),
+          List.of("findings"),
           List.of("conditions", "store", "seed", "execute"),
           List.of("compile", "seed.synthetic", "statistics"),
           List.of("engine"),

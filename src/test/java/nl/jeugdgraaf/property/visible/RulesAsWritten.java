@@ -151,8 +151,8 @@ record RulesAsWritten(
       case ObjectValue object ->
           object.getObjectFields().stream()
               .anyMatch(field ->
-                  field.getName().equals("rule")
-                      ? speaksOfOrganisation(type, name(field.getValue()))
+                  field.getName().equals("rule") && field.getValue() instanceof StringValue other
+                      ? speaksOfOrganisation(type, other.getValue())
                       : speaks(field.getValue(), below(type, field.getName())));
       default -> false;
     };

@@ -126,8 +126,8 @@ record VisibleGraph(RelatedNodes whole, ReferencePermissions sight) {
     var all = new ArrayList<Object>();
     for (var field : written.getObjectFields()) {
       var name = field.getName();
-      if (name.equals("rule")) {
-        all.add(where(type, RulesAsWritten.name(field.getValue())));
+      if (name.equals("rule") && field.getValue() instanceof StringValue other) {
+        all.add(where(type, other.getValue()));
       } else {
         var value = value(field.getValue(), sight.book().below(type, name));
         where.put(name, LISTS.contains(name) && !(value instanceof List) ? List.of(value) : value);

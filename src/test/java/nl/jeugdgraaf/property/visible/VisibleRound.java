@@ -69,7 +69,8 @@ final class VisibleRound {
           "Plan",
           "Meeting",
           "BigFiveStatus",
-          "Delivery");
+          "Delivery",
+          "Finding");
 
   /// Types of which no rule speaks.
   private static final Set<String> DISTANT =

@@ -1,0 +1,6 @@
+// text: The list gives more than one name for this code.
+// place: S0, annex II, text lines 177-336
+MATCH (product:Product)
+WHERE size(product.names) > 1
+  AND EXISTS { (product)-[:MAPS_TO]->(:Segment {productsComplete: true}) }
+RETURN product, null AS since, null AS until
