@@ -142,11 +142,10 @@ class DisclosureControlTest {
         all.merge(line, 1, Integer::sum);
         hidden.merge(line, out ? 1 : 0, Integer::sum);
       }
-      number
-          .ifPresent(persons -> {
-            assertEquals(0, persons % 5);
-            assertTrue(persons >= 10, cell::toString);
-          });
+      number.ifPresent(persons -> {
+        assertEquals(0, persons % 5);
+        assertTrue(persons >= 10, cell::toString);
+      });
       assertTrue(cell.persons() >= 10 || out, cell::toString);
     }
     hidden.forEach((line, count) ->
