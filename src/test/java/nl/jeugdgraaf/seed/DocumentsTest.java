@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.seed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -198,5 +199,17 @@ class DocumentsTest {
   /// Letters and digits only: lines break words, and bullets and marks differ.
   private static String plain(String text) {
     return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+  }
+
+  /// Each of the seven names the table of statistics that measures it, or says why none can.
+  @Test
+  void eachIndicatorNamesItsTableOrSaysWhyNot() {
+    var indicators = read("MATCH (i:Indicator) RETURN i.table AS table, i.note AS note");
+    assertEquals(7, indicators.size());
+    for (var indicator : indicators) {
+      assertFalse(indicator.get("note").isNull(), indicator::toString);
+    }
+    assertEquals(
+        5, indicators.stream().filter(indicator -> !indicator.get("table").isNull()).count());
   }
 }
