@@ -8,29 +8,14 @@ import static nl.jeugdgraaf.seed.synthetic.LazyTable.SOURCE;
 import java.util.List;
 import java.util.function.Consumer;
 import nl.jeugdgraaf.seed.SeedTable;
+import nl.jeugdgraaf.seed.synthetic.Courses.Course;
 import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.Delivery;
 import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.DeliveryDecision;
 import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.DeliveryPeriod;
 import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.DeliveryStatus;
-import nl.jeugdgraaf.seed.synthetic.Trajectories.Course;
 
 /// Makes the deliveries, with their product or segment, module and deliverers.
 final class Deliveries {
-  private static final List<String> AMOUNTS =
-      List.of(
-          "60,MINUTE,WEEKLY",
-          "90,MINUTE,WEEKLY",
-          "2,HOUR,WEEKLY",
-          "4,HOUR,WEEKLY",
-          "10,HOUR,MONTHLY",
-          "1,DAY_AND_NIGHT,DAILY",
-          "3,DAY_PART,WEEKLY",
-          "8,DAY_PART,WEEKLY",
-          "1,PIECE_OUTPUT,TOTAL",
-          "12,PIECE_EFFORT,TOTAL",
-          "2500,EURO,TOTAL",
-          ",,");
-
   private static final List<String> KEEPING =
       List.of(
           "Past in het geheel; bekende gezichten",
@@ -43,13 +28,11 @@ final class Deliveries {
           "Ontbrekend specialisme",
           "Eerdere aanbieder heeft geen plaats meer");
 
-  private final int count;
-  private final Trajectories trajectories;
+  private final Courses courses;
   private final DeliveryPlanner planner;
 
-  Deliveries(int count, Trajectories trajectories, DeliveryPlanner planner) {
-    this.count = count;
-    this.trajectories = trajectories;
+  Deliveries(Courses courses, DeliveryPlanner planner) {
+    this.courses = courses;
     this.planner = planner;
   }
 
@@ -59,7 +42,7 @@ final class Deliveries {
             "Delivery",
             "key,description,statedStatus,decidedOn,startedOn,endedOn,decision,reason,fundedBy,"
                 + "volume,unit,frequency,statedDeliverer,source",
-            Deliveries::writeDelivery));
+            this::writeDelivery));
   }
 
   List<SeedTable> relationships() {
@@ -80,7 +63,7 @@ final class Deliveries {
             "Delivery.segments",
             "from,to,status,source",
             (course, delivery, out) -> {
-              if (!coded(course, delivery)) {
+              if (!coded(course, delivery) && !delivery.placed().isLocal()) {
                 out.accept(List.of(delivery.key(), delivery.placed().segment(), "STATED", SOURCE));
               }
             }),
@@ -121,9 +104,9 @@ final class Deliveries {
     return LazyTable.of(
         name,
         columns,
-        count,
+        courses.count(),
         (index, out) -> {
-          var course = trajectories.course(index);
+          var course = courses.course(index);
           planner.of(course).forEach(delivery -> rows.write(course, delivery, out));
         });
   }
@@ -145,15 +128,17 @@ final class Deliveries {
                             SOURCE))));
   }
 
-  /// About 8 in a hundred have no product code. A delivery that continues another one has a code if
-  /// that one has.
+  /// About 8 in a hundred have no product code, and no help that a municipality contracts itself
+  /// has one. A delivery that continues another one has a code if that one has.
   private static boolean coded(Course course, Delivery delivery) {
-    return !StableRandom.of(delivery.placed().product(), course.index()).percent(8);
+    return !delivery.placed().isLocal()
+        && !StableRandom.of(delivery.placed().product(), course.index()).percent(8);
   }
 
-  private static void writeDelivery(Course course, Delivery delivery, Consumer<List<String>> out) {
+  private void writeDelivery(Course course, Delivery delivery, Consumer<List<String>> out) {
     var random = StableRandom.of("delivery row", delivery.number());
-    var amount = random.oneOf(AMOUNTS).split(",", -1);
+    var amount =
+        (random.percent(4) ? ",," : random.oneOf(delivery.kind().amounts())).split(",", -1);
     var period = delivery.period();
     boolean known = delivery.decision() != DeliveryDecision.NEW || random.percent(90);
     boolean dated = period.status() == DeliveryStatus.PLANNED || random.percent(97);
@@ -161,14 +146,14 @@ final class Deliveries {
     out.accept(
         List.of(
             delivery.key(),
-            coded(course, delivery) ? "" : "Hulp zonder productcode (synthetisch)",
+            coded(course, delivery) ? "" : description(delivery),
             started == NONE ? stated(period) : "",
             text(decided(course, delivery)),
             text(started),
             text(period.to()),
             known ? delivery.decision().name() : "",
             reason(delivery.decision(), random),
-            funding(course, delivery, random),
+            random.percent(3) ? "" : funding(course, delivery),
             amount[0],
             amount[1],
             amount[2],
@@ -201,21 +186,28 @@ final class Deliveries {
     };
   }
 
-  /// In a specialised trajectory the network pays, except for locally contracted help.
-  private static String funding(Course course, Delivery delivery, StableRandom random) {
-    if (random.percent(3)) {
-      return "";
-    }
-    boolean local = random.percent(20);
-    if (course.specialised()) {
-      return local && !delivery.placed().specialised() ? "LOCAL_CONTRACT" : "NETWORK_BUDGET";
-    }
-    if (local) {
+  private static String description(Delivery delivery) {
+    return delivery.placed().isLocal()
+        ? "Hulp onder een contract van de gemeente (synthetisch)"
+        : "Hulp zonder productcode (synthetisch)";
+  }
+
+  /// What the municipality contracts itself it pays itself; of the rest, the network pays what is
+  /// in a specialised trajectory, and else the region by its contracts.
+  private String funding(Course course, Delivery delivery) {
+    int day = delivery.period().from() == NONE ? NOW : delivery.period().from();
+    boolean isLocal =
+        delivery.placed().line() != Line.SPECIALISED
+            && planner.terms(course, day).payLocally(delivery.kind());
+    if (delivery.placed().isLocal() || isLocal) {
       return "LOCAL_CONTRACT";
+    }
+    if (course.specialised()) {
+      return "NETWORK_BUDGET";
     }
     return switch (course.region()) {
       case GRONINGEN -> "OPEN_HOUSE";
-      case HAAGLANDEN -> "OTHER";
+      case HAAGLANDEN -> "RESULT_AGREEMENT";
     };
   }
 }
