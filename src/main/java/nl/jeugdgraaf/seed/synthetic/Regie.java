@@ -218,7 +218,8 @@ final class Regie {
     return new Involvement(partner.type(), partner.key(), RegieKind.SAFETY.name(), from, to);
   }
 
-  /// One school, or one after the other where the youth comes to the next school.
+  /// One school, or one after the other where the youth comes to the next school. The one that the
+  /// youth comes to is first in the list.
   private List<Involvement> education(Course course) {
     int birth = persons.birth(courses.youth(course.index()));
     int from = from(course, RegieKind.EDUCATION);
@@ -232,8 +233,8 @@ final class Regie {
     int choice = random.below(1_000);
     var periods = new ArrayList<Involvement>();
     if (next != NONE) {
-      school(course, age(birth, from), choice, from, next, periods);
       school(course, age(birth, next), choice, next, course.end(), periods);
+      school(course, age(birth, from), choice, from, next, periods);
     } else if (random.percent(25) && until - from > 60) {
       int day = from + (until - from) / 2;
       school(course, age(birth, from), choice, from, day, periods);
