@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -21,9 +22,6 @@ record Catalogue(RegionCatalogue groningen, RegionCatalogue haaglanden, List<Str
   /// Kinds of agreement under which providers are contracted, the most usual first.
   private static final List<String> CONTRACT_KINDS = List.of("OPEN_HOUSE", "RESULT", "LOCAL");
 
-  /// How the key of the segment of specialised help ends.
-  private static final String SPECIALISED = "/HSJ";
-
   /// Copies the list.
   Catalogue {
     criteria = List.copyOf(criteria);
@@ -33,32 +31,66 @@ record Catalogue(RegionCatalogue groningen, RegionCatalogue haaglanden, List<Str
   ///
   /// @param municipalities codes of those that belong to it without an end, at least two
   /// @param products its products, at least one
-  /// @param networks keys of the networks that the documents name
   /// @param agreements keys of agreements under which providers are contracted, the usual one first
+  /// @param addenda keys of the additions to them, by contract group
+  /// @param terms the terms of each municipality, by its code
   record RegionCatalogue(
       List<String> municipalities,
       List<PlacedProduct> products,
-      List<String> networks,
-      List<String> agreements) {
+      List<String> agreements,
+      SortedMap<String, String> addenda,
+      SortedMap<String, Terms> terms) {
 
     /// Copies the lists.
     RegionCatalogue {
       municipalities = List.copyOf(municipalities);
       products = List.copyOf(products);
-      networks = List.copyOf(networks);
       agreements = List.copyOf(agreements);
+    }
+
+    /// {@return the terms of a municipality}
+    ///
+    /// @param municipality its code
+    Terms termsOf(String municipality) {
+      return terms.getOrDefault(municipality, new Terms("", new TreeMap<>(), new TreeMap<>()));
     }
   }
 
   /// A product with the segment in which it is placed.
   ///
   /// @param product its key
-  /// @param segment key of its segment
+  /// @param segment key of its segment; empty for help like it that a municipality contracts itself
   /// @param cluster key of the cluster in which it is listed, or empty
   /// @param module key of the module to which it belongs in a specialised trajectory, or empty
-  /// @param specialised whether it is specialised help itself
+  /// @param group contract group to which it is limited, or empty
   record PlacedProduct(
-      String product, String segment, String cluster, String module, boolean specialised) {}
+      String product, String segment, String cluster, String module, String group) {
+
+    /// {@return its code}
+    String code() {
+      return product.substring(product.indexOf('/') + 1);
+    }
+
+    /// {@return what the generator takes it for}
+    ProductTraits traits() {
+      return ProductTraits.of(product);
+    }
+
+    /// {@return how special it is}
+    Line line() {
+      return Line.of(segment);
+    }
+
+    /// {@return whether it is help that a municipality contracts itself, without a product code}
+    boolean isLocal() {
+      return segment.isEmpty();
+    }
+
+    /// {@return help like it that a municipality contracts itself}
+    PlacedProduct contractedLocally() {
+      return new PlacedProduct(product, "", "", "", "");
+    }
+  }
 
   /// {@return the keys of a region}
   ///
@@ -114,8 +146,10 @@ record Catalogue(RegionCatalogue groningen, RegionCatalogue haaglanden, List<Str
   private record CatalogueTables(Map<String, List<Map<String, String>>> tables) {
     static final Set<String> TABLES =
         Set.of(
+            "Municipality",
             "Municipality.region",
-            "Network.region",
+            "Municipality.segments",
+            "Municipality.agreements",
             "Agreement",
             "Criterion",
             "Product.region",
@@ -136,8 +170,10 @@ record Catalogue(RegionCatalogue groningen, RegionCatalogue haaglanden, List<Str
       if (products.isEmpty()) {
         throw missing(region, "products in segments", "Product.segments");
       }
+      var terms = new TreeMap<String, Terms>();
+      municipalities.forEach(code -> terms.put(code, terms(code)));
       return new RegionCatalogue(
-          municipalities, products, inRegion("Network.region", region), agreements(region));
+          municipalities, products, agreements(region), addenda(region), terms);
     }
 
     private List<String> inRegion(String table, Region region) {
@@ -159,7 +195,48 @@ record Catalogue(RegionCatalogue groningen, RegionCatalogue haaglanden, List<Str
       return byKind.values().stream().flatMap(List::stream).toList();
     }
 
-    /// Leaves out products that are limited to a contract group, because no provider is in a group.
+    private SortedMap<String, String> addenda(Region region) {
+      var addenda = new TreeMap<String, String>();
+      for (var row : rows("Agreement")) {
+        if (cell(row, "kind").equals("ADDENDUM")
+            && cell(row, "key").startsWith(region.name() + "/")) {
+          addenda.put(cell(row, "group"), cell(row, "key"));
+        }
+      }
+      return addenda;
+    }
+
+    private Terms terms(String municipality) {
+      var group =
+          rows("Municipality").stream()
+              .filter(row -> cell(row, "code").equals(municipality))
+              .map(row -> cell(row, "contractGroup"))
+              .findFirst()
+              .orElse("");
+      var segments = new TreeMap<String, List<String>>();
+      for (var row : rows("Municipality.segments")) {
+        if (cell(row, "from").equals(municipality)) {
+          segments.put(cell(row, "to"), list(cell(row, "covers")));
+        }
+      }
+      var agreements =
+          rows("Municipality.agreements").stream()
+              .filter(row -> cell(row, "from").equals(municipality))
+              .map(row -> cell(row, "to"))
+              .toList();
+      var local = new TreeMap<String, List<String>>();
+      for (var row : rows("Agreement")) {
+        if (cell(row, "kind").equals("LOCAL") && agreements.contains(cell(row, "key"))) {
+          local.put(cell(row, "key"), list(cell(row, "covers")));
+        }
+      }
+      return new Terms(group, segments, local);
+    }
+
+    private static List<String> list(String cell) {
+      return cell.isEmpty() ? List.of() : List.of(cell.split("\\|", -1));
+    }
+
     private List<PlacedProduct> products(Region region) {
       var modules = firstOf("Cluster.module");
       var clusters = firstOf("Product.clusters");
@@ -167,13 +244,16 @@ record Catalogue(RegionCatalogue groningen, RegionCatalogue haaglanden, List<Str
       var products = new LinkedHashMap<String, PlacedProduct>();
       for (var row : rows("Product.segments")) {
         var product = cell(row, "from");
-        if (own.contains(product) && cell(row, "contractGroup").isEmpty()) {
-          var segment = cell(row, "to");
+        if (own.contains(product)) {
           var cluster = clusters.getOrDefault(product, "");
-          var module = modules.getOrDefault(cluster, "");
-          var placed =
-              new PlacedProduct(product, segment, cluster, module, segment.endsWith(SPECIALISED));
-          products.putIfAbsent(product, placed);
+          products.putIfAbsent(
+              product,
+              new PlacedProduct(
+                  product,
+                  cell(row, "to"),
+                  cluster,
+                  modules.getOrDefault(cluster, ""),
+                  cell(row, "contractGroup")));
         }
       }
       return List.copyOf(products.values());

@@ -8,57 +8,46 @@ import static nl.jeugdgraaf.seed.synthetic.LazyTable.SOURCE;
 import java.util.List;
 import java.util.function.Consumer;
 import nl.jeugdgraaf.seed.SeedTable;
+import nl.jeugdgraaf.seed.synthetic.Courses.Course;
 import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.Delivery;
 import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.DeliveryDecision;
 import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.DeliveryPeriod;
 import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.DeliveryStatus;
-import nl.jeugdgraaf.seed.synthetic.Trajectories.Course;
 
 /// Makes the deliveries, with their product or segment, module and deliverers.
 final class Deliveries {
-  private static final List<String> AMOUNTS =
+  private static final List<BilingualText> KEEPING =
       List.of(
-          "60,MINUTE,WEEKLY",
-          "90,MINUTE,WEEKLY",
-          "2,HOUR,WEEKLY",
-          "4,HOUR,WEEKLY",
-          "10,HOUR,MONTHLY",
-          "1,DAY_AND_NIGHT,DAILY",
-          "3,DAY_PART,WEEKLY",
-          "8,DAY_PART,WEEKLY",
-          "1,PIECE_OUTPUT,TOTAL",
-          "12,PIECE_EFFORT,TOTAL",
-          "2500,EURO,TOTAL",
-          ",,");
+          new BilingualText(
+              "Fits in the whole; known faces", "Past in het geheel; bekende gezichten"),
+          new BilingualText(
+              "Goes well; goals not reached yet", "Loopt goed; doelen nog niet bereikt"),
+          new BilingualText("Wish of youth and family", "Wens van jeugdige en gezin"));
 
-  private static final List<Text> KEEPING =
+  private static final List<BilingualText> TAKING_OVER =
       List.of(
-          new Text("Fits in the whole; known faces", "Past in het geheel; bekende gezichten"),
-          new Text("Goes well; goals not reached yet", "Loopt goed; doelen nog niet bereikt"),
-          new Text("Wish of youth and family", "Wens van jeugdige en gezin"));
-
-  private static final List<Text> TAKING_OVER =
-      List.of(
-          new Text("Must be closely tuned to the stay", "Nauwe afstemming met verblijf nodig"),
-          new Text("Specialism that was missing", "Ontbrekend specialisme"),
-          new Text(
+          new BilingualText(
+              "Must be closely tuned to the stay", "Nauwe afstemming met verblijf nodig"),
+          new BilingualText("Specialism that was missing", "Ontbrekend specialisme"),
+          new BilingualText(
               "The earlier provider has no place any more",
               "Eerdere aanbieder heeft geen plaats meer"));
 
-  private static final Text NO_CODE =
-      new Text("Help without a product code (synthetic)", "Hulp zonder productcode (synthetisch)");
-  private static final Text NOT_NAMED = new Text("not named", "niet met naam genoemd");
-  private static final Text NO_TEXT = new Text("", "");
+  private static final BilingualText NO_CODE =
+      new BilingualText(
+          "Help without a product code (synthetic)", "Hulp zonder productcode (synthetisch)");
+  private static final BilingualText NOT_NAMED =
+      new BilingualText("not named", "niet met naam genoemd");
+  private static final BilingualText LOCAL =
+      new BilingualText(
+          "Help under a contract of the municipality (synthetic)",
+          "Hulp onder een contract van de gemeente (synthetisch)");
 
-  private record Text(String english, String dutch) {}
-
-  private final int count;
-  private final Trajectories trajectories;
+  private final Courses courses;
   private final DeliveryPlanner planner;
 
-  Deliveries(int count, Trajectories trajectories, DeliveryPlanner planner) {
-    this.count = count;
-    this.trajectories = trajectories;
+  Deliveries(Courses courses, DeliveryPlanner planner) {
+    this.courses = courses;
     this.planner = planner;
   }
 
@@ -69,7 +58,7 @@ final class Deliveries {
             "key,description,descriptionDutch,statedStatus,decidedOn,startedOn,endedOn,decision,"
                 + "reason,reasonDutch,fundedBy,volume,unit,frequency,statedDeliverer,"
                 + "statedDelivererDutch,source",
-            Deliveries::writeDelivery));
+            this::writeDelivery));
   }
 
   List<SeedTable> relationships() {
@@ -90,7 +79,7 @@ final class Deliveries {
             "Delivery.segments",
             "from,to,status,source",
             (course, delivery, out) -> {
-              if (!coded(course, delivery)) {
+              if (!coded(course, delivery) && !delivery.placed().isLocal()) {
                 out.accept(List.of(delivery.key(), delivery.placed().segment(), "STATED", SOURCE));
               }
             }),
@@ -131,9 +120,9 @@ final class Deliveries {
     return LazyTable.of(
         name,
         columns,
-        count,
+        courses.count(),
         (index, out) -> {
-          var course = trajectories.course(index);
+          var course = courses.course(index);
           planner.of(course).forEach(delivery -> rows.write(course, delivery, out));
         });
   }
@@ -155,22 +144,24 @@ final class Deliveries {
                             SOURCE))));
   }
 
-  /// About 8 in a hundred have no product code. A delivery that continues another one has a code if
-  /// that one has.
+  /// About 8 in a hundred have no product code, and no help that a municipality contracts itself
+  /// has one. A delivery that continues another one has a code if that one has.
   private static boolean coded(Course course, Delivery delivery) {
-    return !StableRandom.of(delivery.placed().product(), course.index()).percent(8);
+    return !delivery.placed().isLocal()
+        && !StableRandom.of(delivery.placed().product(), course.index()).percent(8);
   }
 
-  private static void writeDelivery(Course course, Delivery delivery, Consumer<List<String>> out) {
+  private void writeDelivery(Course course, Delivery delivery, Consumer<List<String>> out) {
     var random = StableRandom.of("delivery row", delivery.number());
-    var amount = random.oneOf(AMOUNTS).split(",", -1);
+    var amount =
+        (random.percent(4) ? ",," : random.oneOf(delivery.kind().amounts())).split(",", -1);
     var period = delivery.period();
     boolean known = delivery.decision() != DeliveryDecision.NEW || random.percent(90);
     boolean dated = period.status() == DeliveryStatus.PLANNED || random.percent(97);
     int started = dated ? period.from() : NONE;
-    var description = coded(course, delivery) ? NO_TEXT : NO_CODE;
+    var description = coded(course, delivery) ? BilingualText.NONE : description(delivery);
     var reason = reason(delivery.decision(), random);
-    var deliverer = delivery.deliverers().isEmpty() ? NOT_NAMED : NO_TEXT;
+    var deliverer = delivery.deliverers().isEmpty() ? NOT_NAMED : BilingualText.NONE;
     out.accept(
         List.of(
             delivery.key(),
@@ -183,7 +174,7 @@ final class Deliveries {
             known ? delivery.decision().name() : "",
             reason.english(),
             reason.dutch(),
-            funding(course, delivery, random),
+            random.percent(3) ? "" : funding(course, delivery),
             amount[0],
             amount[1],
             amount[2],
@@ -209,29 +200,34 @@ final class Deliveries {
     return Math.max(StepDays.decision(course), latest - random.between(1, 36));
   }
 
-  private static Text reason(DeliveryDecision decision, StableRandom random) {
+  private static BilingualText reason(DeliveryDecision decision, StableRandom random) {
     return switch (decision) {
-      case NEW -> NO_TEXT;
+      case NEW -> BilingualText.NONE;
       case CONTINUED -> random.oneOf(KEEPING);
       case TAKEN_OVER -> random.oneOf(TAKING_OVER);
     };
   }
 
-  /// In a specialised trajectory the network pays, except for locally contracted help.
-  private static String funding(Course course, Delivery delivery, StableRandom random) {
-    if (random.percent(3)) {
-      return "";
-    }
-    boolean local = random.percent(20);
-    if (course.specialised()) {
-      return local && !delivery.placed().specialised() ? "LOCAL_CONTRACT" : "NETWORK_BUDGET";
-    }
-    if (local) {
+  private static BilingualText description(Delivery delivery) {
+    return delivery.placed().isLocal() ? LOCAL : NO_CODE;
+  }
+
+  /// What the municipality contracts itself it pays itself; of the rest, the network pays what is
+  /// in a specialised trajectory, and else the region by its contracts.
+  private String funding(Course course, Delivery delivery) {
+    int day = delivery.period().from() == NONE ? NOW : delivery.period().from();
+    boolean isLocal =
+        delivery.placed().line() != Line.SPECIALISED
+            && planner.terms(course, day).payLocally(delivery.kind());
+    if (delivery.placed().isLocal() || isLocal) {
       return "LOCAL_CONTRACT";
+    }
+    if (course.specialised()) {
+      return "NETWORK_BUDGET";
     }
     return switch (course.region()) {
       case GRONINGEN -> "OPEN_HOUSE";
-      case HAAGLANDEN -> "OTHER";
+      case HAAGLANDEN -> "RESULT_AGREEMENT";
     };
   }
 }

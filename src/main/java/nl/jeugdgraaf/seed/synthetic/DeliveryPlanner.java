@@ -6,16 +6,17 @@ import static nl.jeugdgraaf.seed.synthetic.Days.NOW;
 import java.util.ArrayList;
 import java.util.List;
 import nl.jeugdgraaf.seed.synthetic.Catalogue.PlacedProduct;
-import nl.jeugdgraaf.seed.synthetic.Trajectories.Course;
-import nl.jeugdgraaf.seed.synthetic.TrajectoryProfile.Step;
+import nl.jeugdgraaf.seed.synthetic.Courses.Course;
 
 /// Plans the deliveries of one trajectory: of what, when, and by whom.
 final class DeliveryPlanner {
-  private final Trajectories trajectories;
+  private final Courses courses;
+  private final Persons persons;
   private final Organisations organisations;
 
-  DeliveryPlanner(Trajectories trajectories, Organisations organisations) {
-    this.trajectories = trajectories;
+  DeliveryPlanner(Courses courses, Persons persons, Organisations organisations) {
+    this.courses = courses;
+    this.persons = persons;
     this.organisations = organisations;
   }
 
@@ -39,6 +40,20 @@ final class DeliveryPlanner {
     static String key(int number) {
       return LazyTable.key("D-", number);
     }
+
+    ProductKind kind() {
+      return placed.traits().kind();
+    }
+
+    /// Returns whether it is of a product, at the same time as a period.
+    boolean isOfProductDuring(PlacedProduct other, DeliveryPeriod during) {
+      return placed.product().equals(other.product()) && period.overlaps(during);
+    }
+
+    /// Returns whether it is a stay at the same time as a period.
+    boolean isStayDuring(DeliveryPeriod other) {
+      return kind().isStay() && period.overlaps(other);
+    }
   }
 
   /// What was decided about a delivery.
@@ -61,27 +76,55 @@ final class DeliveryPlanner {
   /// @param from first day, or [Days#NONE]
   /// @param to first day after it, or [Days#NONE]
   record DeliveryPeriod(DeliveryStatus status, int from, int to) {
+    /// Returns a period, of which the state follows from its days.
+    static DeliveryPeriod of(int from, int to) {
+      boolean stopped = to != NONE && to <= NOW;
+      return new DeliveryPeriod(
+          stopped ? DeliveryStatus.STOPPED : DeliveryStatus.RUNNING, from, to);
+    }
+
     boolean begun() {
       return status != DeliveryStatus.PLANNED;
+    }
+
+    /// Returns whether there is a day on which both run; without a first day it begins some day.
+    boolean overlaps(DeliveryPeriod other) {
+      return (to == NONE || other.from < to || other.from == NONE)
+          && (other.to == NONE || from < other.to || from == NONE);
     }
   }
 
   /// Returns the deliveries of a trajectory, in the order of their numbers. Of one in care, at
-  /// least one has begun.
+  /// least one runs.
   List<Delivery> of(Course course) {
-    int first = trajectories.firstDelivery(course.index());
-    int after = trajectories.firstDelivery(course.index() + 1);
+    int first = courses.firstDelivery(course.index());
+    int after = courses.firstDelivery(course.index() + 1);
+    var youth = youth(course);
     var deliveries = new ArrayList<Delivery>(after - first);
     for (int number = first; number < after; number++) {
       var random = StableRandom.of("delivery", number);
-      boolean mayWait =
-          number + 1 < after || deliveries.stream().anyMatch(it -> it.period().begun());
-      deliveries.add(
-          number > first && follows(course, deliveries.getLast(), random)
-              ? following(course, deliveries.getLast(), random)
-              : fresh(course, number, mayWait, random));
+      var choice = new DeliveryChoice(youth, number, number + 1 == after, random);
+      var following =
+          deliveries.isEmpty() ? null : following(choice, deliveries.getLast(), deliveries);
+      deliveries.add(following == null ? fresh(choice, deliveries) : following);
     }
     return deliveries;
+  }
+
+  private DeliveryChoice.Youth youth(Course course) {
+    int birth = persons.birth(courses.youth(course.index()));
+    return new DeliveryChoice.Youth(
+        course,
+        birth,
+        birth + Persons.days(18),
+        day -> terms(course, day),
+        organisations.contracts(course.region()));
+  }
+
+  /// Returns the terms of the municipality that is responsible for the youth on a day.
+  Terms terms(Course course, int day) {
+    int youth = courses.youth(course.index());
+    return organisations.catalogue().of(course.region()).termsOf(persons.municipality(youth, day));
   }
 
   /// Returns the first day of help, or [Days#NONE] if none has begun.
@@ -94,33 +137,40 @@ final class DeliveryPlanner {
         .orElse(NONE);
   }
 
-  private static boolean follows(Course course, Delivery before, StableRandom random) {
-    var period = before.period();
-    int limit = course.end() == NONE ? NOW : course.end();
-    return period.status() == DeliveryStatus.STOPPED
-        && period.to() < limit - 30
-        && random.percent(45);
+  /// Returns the first day of foster care in a trajectory, or [Days#NONE] if there is none yet.
+  int fosterCare(Course course) {
+    return of(course).stream()
+        .filter(delivery -> delivery.kind() == ProductKind.FOSTER_CARE)
+        .map(Delivery::period)
+        .filter(DeliveryPeriod::begun)
+        .mapToInt(DeliveryPeriod::from)
+        .min()
+        .orElse(NONE);
   }
 
-  private Delivery fresh(Course course, int number, boolean mayWait, StableRandom random) {
-    var contracts = organisations.contracted(course.region());
-    boolean special =
-        course.specialised() && !contracts.specialised().isEmpty() && random.percent(60);
-    var placed = random.oneOf(special ? contracts.specialised() : contracts.other());
-    var period = period(course, mayWait, random);
+  private Delivery fresh(DeliveryChoice choice, List<Delivery> before) {
+    var period = choice.start(before);
+    var placed = choice.product(period, before);
+    period = choice.period(placed, period, before);
     return new Delivery(
-        number, placed, DeliveryDecision.NEW, period, deliverers(course, placed, period, random));
+        choice.number(),
+        placed,
+        DeliveryDecision.NEW,
+        period,
+        deliverers(choice.youth().course(), placed, period, choice.random()));
   }
 
   /// A continued delivery keeps its deliverer; one that is taken over changes to another.
-  private Delivery following(Course course, Delivery before, StableRandom random) {
-    int from = before.period().to();
-    int limit = course.end() == NONE ? NOW : course.end();
-    var period = new DeliveryPeriod(DeliveryStatus.RUNNING, from, NONE);
-    if (course.profile().step() == Step.OUTFLOW || random.percent(30)) {
-      period =
-          new DeliveryPeriod(
-              DeliveryStatus.STOPPED, from, from + 1 + random.below(Math.max(1, limit - from - 1)));
+  private Delivery following(DeliveryChoice choice, Delivery before, List<Delivery> all) {
+    var course = choice.youth().course();
+    if (!choice.isFollowed(before)) {
+      return null;
+    }
+    var random = choice.random();
+    var period = choice.following(before);
+    var others = all.subList(0, all.size() - 1);
+    if (before.kind().isStay() && others.stream().anyMatch(it -> it.isStayDuring(period))) {
+      return null;
     }
     boolean same = random.percent(60) && !before.deliverers().isEmpty();
     var deliverers =
@@ -136,54 +186,32 @@ final class DeliveryPlanner {
     return new Delivery(before.number() + 1, before.placed(), decision, period, deliverers);
   }
 
-  private static DeliveryPeriod period(Course course, boolean mayWait, StableRandom random) {
-    int care = course.start() + (course.specialised() ? TrajectoryDocuments.PLAN_DAYS : 10);
-    int limit = course.end() == NONE ? NOW : course.end();
-    int chance = random.below(100);
-    boolean inCare = course.profile().step() == Step.CARE;
-    if (!course.cares() || (inCare && mayWait && chance >= 88)) {
-      return new DeliveryPeriod(
-          DeliveryStatus.PLANNED, random.percent(60) ? NOW + random.between(10, 130) : NONE, NONE);
-    }
-    if (inCare && chance < 60) {
-      int to = random.percent(40) ? NOW + random.between(30, 330) : NONE;
-      return new DeliveryPeriod(DeliveryStatus.RUNNING, random.between(care, limit - 5), to);
-    }
-    int from = care + random.below(Math.max(1, (limit - 15 - care) / 2));
-    return new DeliveryPeriod(
-        DeliveryStatus.STOPPED, from, from + 1 + random.below(Math.min(400, limit - from - 1)));
-  }
-
   private List<Involvement> deliverers(
       Course course, PlacedProduct placed, DeliveryPeriod period, StableRandom random) {
     if (random.percent(4)) {
       return List.of();
     }
     if (course.specialised() && random.percent(20)) {
-      var network = organisations.networks(course.region()).get(organisations.network(course));
-      return List.of(Involvement.of("Network", network).during(period.from(), period.to()));
+      int family = persons.family(courses.youth(course.index()));
+      var network = organisations.network(course.region(), family, 0);
+      return List.of(network.during(period.from(), period.to()));
     }
-    var contracted =
-        organisations
-            .contracted(course.region())
-            .providers()
-            .getOrDefault(placed.product(), List.of());
-    int first = random.below(contracted.size());
-    int provider =
-        random.percent(5)
-            ? organisations.anyProvider(course.region(), random)
-            : contracted.get(first);
-    var involvement = organisations.provider(provider).during(period.from(), period.to());
-    int next = contracted.get((first + 1) % contracted.size());
-    int until = period.to() == NONE ? NOW : period.to();
+    int first = period.from() == NONE ? NOW : period.from();
+    var able =
+        organisations.contracts(course.region()).deliverers(placed, first, period.to(), random);
+    if (able.isEmpty()) {
+      return List.of();
+    }
+    var involvement = organisations.provider(able.getFirst()).during(period.from(), period.to());
+    int until = period.to() == NONE ? NOW : Math.min(period.to(), NOW);
     boolean handsOver =
-        period.begun() && next != provider && until - period.from() > 30 && random.percent(10);
+        period.begun() && able.size() > 1 && until - period.from() > 30 && random.percent(10);
     if (!handsOver) {
       return List.of(involvement);
     }
     int day = random.between(period.from() + 10, until - 10);
     return List.of(
         involvement.during(period.from(), day),
-        organisations.provider(next).during(day, period.to()));
+        organisations.provider(able.getLast()).during(day, period.to()));
   }
 }

@@ -17,9 +17,12 @@ final class LazyTable {
   /// Key of the source of all generated rows.
   static final String SOURCE = "SYNTHETIC";
 
+  /// Families, youths and trajectories come in whole blocks.
+  static final int BLOCK = 40;
+
   /// How many subjects are sampled for the fingerprint of a table and the estimate of its size: ten
-  /// blocks of profiles.
-  private static final int SAMPLE_SUBJECTS = 10 * TrajectoryProfile.BLOCK;
+  /// blocks.
+  private static final int SAMPLE_SUBJECTS = 10 * BLOCK;
 
   private LazyTable() {}
 

@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.seed.synthetic;
 
 import static nl.jeugdgraaf.seed.synthetic.LazyTable.SOURCE;
+import static nl.jeugdgraaf.seed.synthetic.Providers.agb;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,40 +11,27 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import nl.jeugdgraaf.seed.SeedTable;
-import nl.jeugdgraaf.seed.synthetic.Catalogue.PlacedProduct;
-import nl.jeugdgraaf.seed.synthetic.Trajectories.Course;
 
 /// Makes the providers, networks, referrers, safety partners and schools, and their relationships.
-///
-/// There are few organisations, so their contracts are held in memory. Everything else is computed
-/// from the index.
 final class Organisations {
-  /// The four kinds of expertise that a network must cover.
-  private static final List<String> EXPERTISE = List.of("LVB", "GGZ", "JO", "ADDICTION");
-
-  private static final List<String> PROVIDER_KINDS =
-      List.of("INSTITUTION", "PRACTICE", "INSTITUTION", "FAMILY_HOME", "BASIC_HELP");
-
-  private static final List<String> ROLES =
-      List.of(
-          "LEAD",
-          "PARTNER",
-          "PARTNER",
-          "PARTNER",
-          "PARTNER",
-          "SUBCONTRACTOR",
-          "STRATEGIC",
-          "STRATEGIC");
+  /// After the firm partners, of which each brings one kind of expertise.
+  private static final List<String> OTHER_ROLES =
+      List.of("PARTNER", "SUBCONTRACTOR", "STRATEGIC", "STRATEGIC");
 
   private static final List<String> SCHOOL_KINDS =
       List.of(
           "PRIMARY", "SECONDARY", "PRIMARY", "SPECIAL", "CHILD_CARE", "SECONDARY", "PARTNERSHIP");
+
+  /// Ages from which youths go to child care, to primary and to secondary school.
+  static final List<Integer> STAGES = List.of(0, 4, 12);
 
   private final SyntheticNetwork.OrganisationCounts size;
   private final Catalogue catalogue;
   private final Referrers referrers;
   private final Map<Region, List<String>> networks = new EnumMap<>(Region.class);
   private final Map<Region, Contracts> contracts = new EnumMap<>(Region.class);
+  private final Map<String, List<Integer>> partners = new HashMap<>();
+  private final Map<Region, List<List<String>>> schools = new EnumMap<>(Region.class);
 
   Organisations(SyntheticNetwork.OrganisationCounts size, Catalogue catalogue) {
     this.size = size;
@@ -51,19 +39,11 @@ final class Organisations {
     this.referrers = new Referrers(size.referrers(), catalogue);
     for (var region : Region.values()) {
       networks.put(region, networkKeys(region));
-      contracts.put(region, contracts(region));
+      contracts.put(region, new Contracts(region, catalogue.of(region), size.providers()));
+      networks(region).forEach(key -> partners.put(key, partners(region, key)));
+      schools.put(region, STAGES.stream().map(age -> schools(region, age)).toList());
     }
   }
-
-  /// The contracts of one region.
-  ///
-  /// @param specialised specialised products for which a provider is contracted
-  /// @param other other products for which a provider is contracted
-  /// @param providers indexes of the contracted providers, by product
-  record Contracts(
-      List<PlacedProduct> specialised,
-      List<PlacedProduct> other,
-      Map<String, List<Integer>> providers) {}
 
   Catalogue catalogue() {
     return catalogue;
@@ -73,41 +53,100 @@ final class Organisations {
     return referrers;
   }
 
-  Contracts contracted(Region region) {
-    return contracts.getOrDefault(region, new Contracts(List.of(), List.of(), Map.of()));
-  }
-
-  /// Returns the index of any provider of a region.
-  int anyProvider(Region region, StableRandom random) {
-    return region.index(random.below(region.count(size.providers())));
+  Contracts contracts(Region region) {
+    return switch (contracts.get(region)) {
+      case null -> throw new IllegalStateException("no contracts of " + region);
+      case Contracts found -> found;
+    };
   }
 
   Involvement provider(int index) {
     return Involvement.of("Provider", agb(index));
   }
 
-  /// Returns the keys of the networks of a region: those of the documents, then the synthetic ones.
+  /// Returns a network of a region that supports a family, at a turn: consecutive turns give
+  /// different networks, as long as there are others. Families keep theirs, so siblings share it.
+  Involvement network(Region region, int family, int turn) {
+    var keys = networks(region);
+    int first = StableRandom.of("network", family).below(keys.size());
+    return Involvement.of("Network", keys.get((first + turn) % keys.size()));
+  }
+
+  /// Returns the networks of a region.
   List<String> networks(Region region) {
     return networks.getOrDefault(region, List.of());
   }
 
-  /// Returns which network of its region supports a trajectory, from 0.
-  int network(Course course) {
-    return StableRandom.of("network", course.index()).below(networks(course.region()).size());
+  /// Returns the providers that work together in a network, the leading one first.
+  List<Integer> partners(String network) {
+    return partners.getOrDefault(network, List.of());
   }
 
-  /// Returns the providers that work together in a network, the leading one first.
-  List<Integer> partners(Region region, int network) {
-    int here = region.count(size.providers());
+  private List<Integer> partners(Region region, String network) {
+    int number = networks(region).indexOf(network);
     var partners = new ArrayList<Integer>();
-    for (int place = 0; place < Math.min(ROLES.size(), here); place++) {
-      partners.add(region.index((network * PROVIDER_KINDS.size() + place) % here));
+    for (var expertise : Providers.EXPERTISE) {
+      add(partners, number, firm(region, expertise));
+    }
+    for (int role = 0; role < OTHER_ROLES.size(); role++) {
+      add(partners, number * OTHER_ROLES.size() + role, others(region));
     }
     return partners;
   }
 
-  Involvement school(Region region, int rank) {
-    return Involvement.of("School", schoolKey(region.index(rank % region.count(size.schools()))));
+  private static void add(List<Integer> partners, int number, List<Integer> some) {
+    for (int place = 0; place < some.size(); place++) {
+      int index = some.get((number + place) % some.size());
+      if (!partners.contains(index)) {
+        partners.add(index);
+        return;
+      }
+    }
+  }
+
+  private List<Integer> firm(Region region, String expertise) {
+    return all(region).stream()
+        .filter(index -> Providers.isFirm(index))
+        .filter(index -> Providers.expertise(index).getFirst().equals(expertise))
+        .toList();
+  }
+
+  private List<Integer> others(Region region) {
+    return all(region).stream().filter(index -> !Providers.isFirm(index)).toList();
+  }
+
+  private List<Integer> all(Region region) {
+    var all = new ArrayList<Integer>();
+    for (int rank = 0; rank < region.count(size.providers()); rank++) {
+      all.add(region.index(rank));
+    }
+    return all;
+  }
+
+  /// Returns the schools of a region for youths of an age; empty if there are none.
+  List<String> schoolsFor(Region region, int age) {
+    int stage = age < STAGES.get(1) ? 0 : age < STAGES.get(2) ? 1 : 2;
+    return schools.getOrDefault(region, List.of()).get(stage);
+  }
+
+  private List<String> schools(Region region, int age) {
+    var keys = new ArrayList<String>();
+    for (int rank = 0; rank < region.count(size.schools()); rank++) {
+      int index = region.index(rank);
+      if (isFor(SCHOOL_KINDS.get(index % SCHOOL_KINDS.size()), age)) {
+        keys.add(schoolKey(index));
+      }
+    }
+    return keys;
+  }
+
+  private static boolean isFor(String kind, int age) {
+    return switch (kind) {
+      case "CHILD_CARE" -> age < STAGES.get(1);
+      case "PRIMARY" -> age >= STAGES.get(1) && age < STAGES.get(2);
+      case "SECONDARY" -> age >= STAGES.get(2);
+      default -> age >= STAGES.get(1);
+    };
   }
 
   Involvement safetyPartner(Region region, int rank) {
@@ -128,10 +167,8 @@ final class Organisations {
 
   List<SeedTable> relationships() {
     var tables = new ArrayList<>(referrers.relationships());
-    tables.add(inRegion("Provider", size.providers(), Organisations::agb, Region::of));
-    tables.add(
-        inRegion(
-            "Network", size.networks(), Organisations::networkKey, Organisations::networkRegion));
+    tables.add(inRegion("Provider", size.providers(), Providers::agb, Region::of));
+    tables.add(inRegion("Network", size.networks(), Organisations::networkKey, Region::inTurn));
     tables.add(
         inRegion("SafetyPartner", size.safetyPartners(), Organisations::safetyKey, Region::of));
     tables.add(inRegion("School", size.schools(), Organisations::schoolKey, Region::of));
@@ -147,18 +184,18 @@ final class Organisations {
             "Provider.agreements",
             "from,to,validFrom,validTo,source",
             size.providers(),
-            this::writeAgreements));
+            (index, out) -> contracts(Region.of(index)).writeAgreements(index, out)));
     tables.add(
         LazyTable.of(
             "Provider.contractedProducts",
             "from,to,agreement,validFrom,validTo,source",
             size.providers(),
-            this::writeContracts));
+            (index, out) -> contracts(Region.of(index)).writeContracts(index, out)));
     tables.add(
         LazyTable.of(
             "Provider.networks",
             "from,to,role,validFrom,validTo,source",
-            size.networks() + catalogueNetworks(),
+            size.networks(),
             this::writePartners));
     return tables;
   }
@@ -180,24 +217,12 @@ final class Organisations {
   }
 
   private void writeProvider(int index, Consumer<List<String>> out) {
-    var kind = providerKind(index);
-    var random = StableRandom.of("expertise", index);
-    int main = Region.of(index).rank(index) % EXPERTISE.size();
-    var expertise = new ArrayList<>(List.of(EXPERTISE.get(main)));
-    if (random.percent(40)) {
-      expertise.add(EXPERTISE.get((main + random.between(1, EXPERTISE.size())) % EXPERTISE.size()));
-    }
-    if (kind.equals("FOSTER_CARE")) {
-      expertise.add("FOSTER_CARE");
-    } else if (random.percent(10)) {
-      expertise.add("EDUCATION");
-    }
     out.accept(
         List.of(
             agb(index),
             "Aanbieder %03d (synthetisch)".formatted(index + 1),
-            kind,
-            String.join("|", expertise),
+            Providers.kind(index),
+            String.join("|", Providers.expertise(index)),
             SOURCE));
   }
 
@@ -205,7 +230,7 @@ final class Organisations {
     out.accept(
         List.of(
             networkKey(index),
-            "Netwerk %02d %s (synthetisch)".formatted(index + 1, networkRegion(index).title()),
+            "Netwerk %02d %s (synthetisch)".formatted(index + 1, Region.inTurn(index).title()),
             SOURCE));
   }
 
@@ -230,139 +255,39 @@ final class Organisations {
             SOURCE));
   }
 
-  private void writeAgreements(int index, Consumer<List<String>> out) {
-    var first = Days.text(Days.FIRST);
-    var all = catalogue.of(Region.of(index)).agreements();
-    all.stream().limit(1).forEach(key -> out.accept(List.of(agb(index), key, first, "", SOURCE)));
-    var own = agreement(index);
-    if (!own.isEmpty() && !own.equals(all.getFirst())) {
-      out.accept(List.of(agb(index), own, first, "", SOURCE));
-    }
-  }
-
-  private void writeContracts(int index, Consumer<List<String>> out) {
-    var random = StableRandom.of("contract term", index);
-    var agreement = agreement(index);
-    for (var placed : range(index)) {
-      int from = Days.FIRST + (random.percent(85) ? 0 : random.below(2 * 365));
-      int to = Days.NONE;
-      if (random.percent(6)) {
-        to = Days.NOW - random.below(300);
-      } else if (random.percent(30)) {
-        to = Days.LAST;
-      }
+  /// The firm partners cover all kinds of expertise and stay; only others may leave.
+  private void writePartners(int index, Consumer<List<String>> out) {
+    var random = StableRandom.of("partner", index);
+    var partners = partners(networkKey(index));
+    int firm = Providers.EXPERTISE.size();
+    for (int place = 0; place < partners.size(); place++) {
+      boolean isFirm = place < firm;
+      int from = Days.FIRST + (isFirm ? 0 : random.below(500));
+      int to = isFirm || random.percent(60) ? Days.NONE : Days.NOW - random.between(-200, 400);
+      var role = isFirm ? (place == 0 ? "LEAD" : "PARTNER") : OTHER_ROLES.get(place - firm);
       out.accept(
-          List.of(agb(index), placed.product(), agreement, Days.text(from), Days.text(to), SOURCE));
-    }
-  }
-
-  /// The first four partners cover all kinds of expertise and stay; only later ones may leave.
-  private void writePartners(int subject, Consumer<List<String>> out) {
-    for (var region : Region.values()) {
-      var networks = networks(region);
-      int network =
-          region == Region.GRONINGEN ? subject : subject - networks(Region.GRONINGEN).size();
-      if (network < 0 || network >= networks.size()) {
-        continue;
-      }
-      var random = StableRandom.of("partner", subject);
-      var partners = partners(region, network);
-      for (int place = 0; place < partners.size(); place++) {
-        boolean firm = place < EXPERTISE.size();
-        int from = Days.FIRST + (firm ? 0 : random.below(500));
-        int to = firm || random.percent(70) ? Days.NONE : Days.NOW - random.between(-200, 400);
-        out.accept(
-            List.of(
-                agb(partners.get(place)),
-                networks.get(network),
-                ROLES.get(place),
-                Days.text(from),
-                Days.text(to),
-                SOURCE));
-      }
+          List.of(
+              agb(partners.get(place)),
+              networkKey(index),
+              role,
+              Days.text(from),
+              Days.text(to),
+              SOURCE));
     }
   }
 
   private List<String> networkKeys(Region region) {
-    var keys = new ArrayList<>(catalogue.of(region).networks());
+    var keys = new ArrayList<String>();
     for (int index = 0; index < size.networks(); index++) {
-      if (networkRegion(index) == region) {
+      if (Region.inTurn(index) == region) {
         keys.add(networkKey(index));
       }
     }
     return List.copyOf(keys);
   }
 
-  private Contracts contracts(Region region) {
-    var providers = new HashMap<String, List<Integer>>();
-    for (int rank = 0; rank < region.count(size.providers()); rank++) {
-      for (var placed : range(region.index(rank))) {
-        providers
-            .computeIfAbsent(placed.product(), product -> new ArrayList<>())
-            .add(region.index(rank));
-      }
-    }
-    var covered =
-        catalogue.of(region).products().stream()
-            .filter(placed -> providers.containsKey(placed.product()))
-            .toList();
-    var other = covered.stream().filter(placed -> !placed.specialised()).toList();
-    return new Contracts(
-        covered.stream().filter(PlacedProduct::specialised).toList(),
-        other.isEmpty() ? covered : other,
-        providers);
-  }
-
-  /// Each provider has consecutive products, and the providers together cover the catalogue.
-  private List<PlacedProduct> range(int index) {
-    var region = Region.of(index);
-    var products = catalogue.of(region).products();
-    var random = StableRandom.of("contract", index);
-    int count =
-        switch (providerKind(index)) {
-          case "INSTITUTION" -> random.between(8, 24);
-          case "BASIC_HELP" -> random.between(5, 13);
-          default -> random.between(2, 6);
-        };
-    long start = (long) region.rank(index) * products.size() / region.count(size.providers());
-    var range = new ArrayList<PlacedProduct>();
-    for (int next = 0; next < Math.min(count, products.size()); next++) {
-      range.add(products.get((int) ((start + next) % products.size())));
-    }
-    return range;
-  }
-
-  private String agreement(int index) {
-    var all = catalogue.of(Region.of(index)).agreements();
-    var random = StableRandom.of("agreement", index);
-    if (all.isEmpty()) {
-      return "";
-    }
-    return random.percent(85) ? all.getFirst() : random.oneOf(all);
-  }
-
-  private int catalogueNetworks() {
-    return catalogue.groningen().networks().size() + catalogue.haaglanden().networks().size();
-  }
-
-  private static String providerKind(int index) {
-    int rank = Region.of(index).rank(index);
-    var kind = PROVIDER_KINDS.get(rank % PROVIDER_KINDS.size());
-    boolean foster = kind.equals("FAMILY_HOME") && rank / PROVIDER_KINDS.size() % 2 == 1;
-    return foster ? "FOSTER_CARE" : kind;
-  }
-
-  private static Region networkRegion(int index) {
-    return Region.inTurn(index);
-  }
-
-  /// Real AGB codes do not start with 99.
-  private static String agb(int index) {
-    return LazyTable.key("99", index);
-  }
-
   private static String networkKey(int index) {
-    return "%s/SYNTHETIC-%02d".formatted(networkRegion(index), index + 1);
+    return "%s/SYNTHETIC-%02d".formatted(Region.inTurn(index), index + 1);
   }
 
   private static String safetyKey(int index) {

@@ -6,21 +6,27 @@ import static nl.jeugdgraaf.seed.synthetic.LazyTable.SOURCE;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import nl.jeugdgraaf.seed.SeedTable;
 
 /// Makes the families and youths, where they live, and the measures of some youths.
 final class Persons {
-  private static final int BORN_FIRST = Days.day(2003, 1, 1);
-  private static final int BORN_LAST = Days.day(2025, 6, 30);
-  private static final int ADULT_BY_NOW = Days.day(2008, 11, 15);
   private static final int YEAR = 365;
 
+  private static final int ADULT_DAYS = days(18);
+
+  /// How many of each hundred or so are of an age in years at the signal of their last trajectory,
+  /// from 0 on.
+  private static final int[] AGES = {1, 1, 2, 3, 5, 6, 7, 8, 9, 9, 9, 9, 8, 8, 8, 8, 8, 6};
+
   private final SyntheticNetwork.PersonCounts size;
+  private final Courses courses;
   private final Organisations organisations;
 
-  Persons(SyntheticNetwork.PersonCounts size, Organisations organisations) {
+  Persons(SyntheticNetwork.PersonCounts size, Courses courses, Organisations organisations) {
     this.size = size;
+    this.courses = courses;
     this.organisations = organisations;
   }
 
@@ -36,25 +42,123 @@ final class Persons {
     }
   }
 
-  int youths() {
-    return size.youths();
+  /// A measure of child protection or youth probation.
+  ///
+  /// @param kind its kind
+  /// @param institution key of the certified institution
+  /// @param from first day
+  /// @param to first day after it, or [Days#NONE]
+  record Measure(String kind, String institution, int from, int to) {
+    /// Returns whether it runs during a whole period, of which the end may be [Days#NONE].
+    boolean covers(int first, int after) {
+      return from <= first && (to == Days.NONE || (after != Days.NONE && after <= to));
+    }
   }
 
   static String youthKey(int index) {
     return LazyTable.key("Y-", index);
   }
 
-  /// Returns the day of birth, which the rows may leave out. About 12 in a hundred are adults now.
-  static int birth(int youth) {
-    var random = StableRandom.of("birth", youth);
-    return random.percent(12)
-        ? random.between(BORN_FIRST, ADULT_BY_NOW)
-        : random.between(ADULT_BY_NOW, BORN_LAST + 1);
+  /// {@return how many days a number of years takes, with their leap days}
+  ///
+  /// @param years the years
+  static int days(int years) {
+    return years * 1_461 / 4;
   }
 
-  /// Returns whether a youth has a measure: about 12 in a hundred, at any age.
-  static boolean hasMeasure(int youth) {
-    return StableRandom.of("measure", youth).percent(12);
+  /// Returns the family into which a youth was born.
+  int family(int youth) {
+    return youth % size.families();
+  }
+
+  /// Returns the day of birth, which the rows may leave out. The help of the last trajectory begins
+  /// before the 18th birthday, and there was a youth to refer in earlier ones. Siblings are born at
+  /// least ten months apart.
+  int birth(int youth) {
+    var course = courses.course(youth);
+    var random = StableRandom.of("birth", youth);
+    int age = age(random) * YEAR + random.below(YEAR);
+    if (courses.earlier(youth) > 0) {
+      age = Math.max(age, course.signal() - Days.FIRST + random.between(60, 600));
+    }
+    int oldest = ADULT_DAYS - 30 - course.waiting().ready();
+    int birth = course.signal() - Math.min(age, oldest);
+    if (youth < size.families()) {
+      return birth;
+    }
+    int sibling = birth(youth - size.families());
+    int apart = random.between(300, 700);
+    if (Math.abs(birth - sibling) >= 300) {
+      return birth;
+    }
+    return course.signal() - (sibling - apart) <= oldest ? sibling - apart : sibling + apart;
+  }
+
+  private static int age(StableRandom random) {
+    int total = 0;
+    for (int weight : AGES) {
+      total += weight;
+    }
+    int left = random.below(total);
+    int age = 0;
+    while (left >= AGES[age]) {
+      left -= AGES[age];
+      age++;
+    }
+    return age;
+  }
+
+  /// Returns the 18th birthday, from which on only help that ran before goes on.
+  int adult(int youth) {
+    return birth(youth) + ADULT_DAYS;
+  }
+
+  /// Returns the measure of a youth: of nearly half of those in specialised help, of few others.
+  Optional<Measure> measure(int youth) {
+    var course = courses.course(youth);
+    var random = StableRandom.of("measure", youth);
+    int chance =
+        switch (course.profile().form()) {
+          case SPECIALISED -> 48;
+          case DECLINED -> 12;
+          case REGULAR -> 7;
+        };
+    if (!random.percent(chance)) {
+      return Optional.empty();
+    }
+    int birth = birth(youth);
+    int last = Math.min(Days.NOW - 20, adult(youth) - 60);
+    int from = course.signal() + random.between(-250, 80);
+    from = Math.max(Math.min(from, last), firstDay(birth));
+    return Optional.of(measure(youth, from, random));
+  }
+
+  /// A supervision order is for a year, and may be prolonged twice. All measures end at 18.
+  private Measure measure(int youth, int from, StableRandom random) {
+    int age = (from - birth(youth)) / YEAR;
+    var kind = random.percent(15) ? "GUARDIANSHIP" : "SUPERVISION_ORDER";
+    if (age >= 12 && random.percent(25)) {
+      kind = "YOUTH_PROBATION";
+    }
+    int days =
+        switch (kind) {
+          case "GUARDIANSHIP" -> ADULT_DAYS;
+          case "YOUTH_PROBATION" -> random.between(180, 730);
+          default -> YEAR * random.between(1, 4);
+        };
+    int to = Math.min(from + days, adult(youth));
+    return new Measure(kind, institution(youth), from, to > Days.LAST ? Days.NONE : to);
+  }
+
+  /// Siblings have the same institution.
+  private String institution(int youth) {
+    int family = family(youth);
+    return organisations
+        .referrers()
+        .of(
+            Region.of(family),
+            Referrers.CERTIFIED,
+            StableRandom.of("institution", family).below(1_000));
   }
 
   /// Returns the code of the municipality that is responsible for a youth on a day.
@@ -77,16 +181,28 @@ final class Persons {
         LazyTable.of(
             "Youth", "key,name,birthDate,pseudonym,source", size.youths(), this::writeYouth),
         LazyTable.of(
-            "Measure", "key,kind,startedOn,endedOn,source", size.youths(), this::writeMeasure));
+            "Measure",
+            "key,kind,startedOn,endedOn,source",
+            size.youths(),
+            (index, out) ->
+                measure(index)
+                    .ifPresent(measure ->
+                        out.accept(
+                            List.of(
+                                measureKey(index),
+                                measure.kind(),
+                                text(measure.from()),
+                                text(measure.to()),
+                                SOURCE)))));
   }
 
-  List<SeedTable> relationships() {
+  List<SeedTable> relationships(DeliveryPlanner planner) {
     return List.of(
         LazyTable.of(
             "Youth.family",
             "from,to,role,validFrom,validTo,source",
             size.youths(),
-            this::writeMembership),
+            (index, out) -> writeMembership(index, planner, out)),
         LazyTable.of(
             "Youth.municipality",
             "from,to,reason,validFrom,validTo,source",
@@ -96,20 +212,17 @@ final class Persons {
             "Measure.youth",
             "from,to",
             size.youths(),
-            (index, out) -> {
-              if (hasMeasure(index)) {
-                out.accept(List.of(measureKey(index), youthKey(index)));
-              }
-            }),
+            (index, out) ->
+                measure(index)
+                    .ifPresent(_ -> out.accept(List.of(measureKey(index), youthKey(index))))),
         LazyTable.of(
             "Measure.executedBy",
             "from,to",
             size.youths(),
-            (index, out) -> {
-              if (hasMeasure(index)) {
-                out.accept(List.of(measureKey(index), institution(index)));
-              }
-            }));
+            (index, out) ->
+                measure(index)
+                    .ifPresent(
+                        measure -> out.accept(List.of(measureKey(index), measure.institution())))));
   }
 
   private void writeYouth(int index, Consumer<List<String>> out) {
@@ -124,35 +237,21 @@ final class Persons {
             SOURCE));
   }
 
-  private void writeMeasure(int index, Consumer<List<String>> out) {
-    if (!hasMeasure(index)) {
+  /// Who is in foster care belongs to the foster family from its first day on. A few others grow up
+  /// with a new partner of a parent, or were adopted.
+  private void writeMembership(int index, DeliveryPlanner planner, Consumer<List<String>> out) {
+    int family = family(index);
+    int from = firstDay(birth(index));
+    var random = StableRandom.of("role", index);
+    var role = random.percent(7) ? "STEPCHILD" : random.percent(2) ? "ADOPTED_CHILD" : "CHILD";
+    int moved = index < courses.count() ? planner.fosterCare(courses.course(index)) : Days.NONE;
+    if (moved == Days.NONE || moved <= from) {
+      out.accept(row(index, family, role, from, Days.NONE));
       return;
     }
-    var random = StableRandom.of("measure term", index);
-    int birth = birth(index);
-    int from = random.between(firstDay(birth), Days.NOW - 30);
-    int age = (from - birth) / YEAR;
-    var kind = random.percent(20) ? "GUARDIANSHIP" : "SUPERVISION_ORDER";
-    if (age >= 18 || (age >= 12 && random.percent(30))) {
-      kind = "YOUTH_PROBATION";
-    }
-    int to = random.percent(35) ? Days.NONE : from + random.between(90, 360);
-    out.accept(List.of(measureKey(index), kind, text(from), text(to), SOURCE));
-  }
-
-  /// A few youths move to a foster family.
-  private void writeMembership(int index, Consumer<List<String>> out) {
-    var random = StableRandom.of("family", index);
-    int family = index % size.families();
-    int from = firstDay(birth(index));
-    if (random.percent(3)) {
-      int move = random.between(from + 30, Days.NOW);
-      int other = (family + Region.CYCLE) % size.families();
-      out.accept(row(index, family, "CHILD", from, move));
-      out.accept(row(index, other, "FOSTER_CHILD", move, Days.NONE));
-    } else {
-      out.accept(row(index, family, "CHILD", from, Days.NONE));
-    }
+    int other = (family + Region.CYCLE) % size.families();
+    out.accept(row(index, family, role, from, moved));
+    out.accept(row(index, other, "FOSTER_CHILD", moved, Days.NONE));
   }
 
   private static List<String> row(int youth, int family, String role, int from, int to) {
@@ -178,15 +277,13 @@ final class Persons {
   }
 
   /// Returns the homes of the family since the birth of the youth: without gaps, no municipality
-  /// twice in a row.
+  /// twice.
   private List<Home> homes(int youth) {
-    int family = youth % size.families();
-    var region = Region.of(family);
-    var municipalities = organisations.catalogue().of(region).municipalities();
+    int family = family(youth);
+    var left = new ArrayList<>(organisations.catalogue().of(Region.of(family)).municipalities());
     var random = StableRandom.of("home", family);
-    int place = random.below(municipalities.size());
     int moves = random.percent(12) ? 1 : 0;
-    if (moves == 1 && municipalities.size() > 2 && random.percent(15)) {
+    if (moves == 1 && left.size() > 2 && random.percent(15)) {
       moves = 2;
     }
     int start = firstDay(birth(youth));
@@ -195,22 +292,14 @@ final class Persons {
     for (int home = 0; home <= moves; home++) {
       boolean last = home == moves;
       int to = last ? Days.NONE : random.between(from + 60, from + 700);
+      var code = Municipalities.draw(left, random);
+      left.remove(code);
       if (last || to > start) {
-        var code = municipalities.get((place + home) % municipalities.size());
         homes.add(new Home(code, Math.max(from, start), to));
       }
       from = to;
     }
     return homes;
-  }
-
-  private String institution(int youth) {
-    return organisations
-        .referrers()
-        .of(
-            Region.of(youth),
-            Referrers.CERTIFIED,
-            StableRandom.of("institution", youth).below(1_000));
   }
 
   private static int firstDay(int birth) {

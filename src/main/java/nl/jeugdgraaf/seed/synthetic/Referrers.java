@@ -13,6 +13,12 @@ final class Referrers {
   /// The kind of local teams of municipalities.
   static final String LOCAL_TEAM = "LOCAL_TEAM";
 
+  private static final String DOCTOR = "YOUTH_DOCTOR";
+  private static final String SPECIALIST = "MEDICAL_SPECIALIST";
+
+  /// The kind of what is no organisation: who came without a referrer.
+  private static final String SELF = "SELF";
+
   /// The kind of certified institutions.
   static final String CERTIFIED = "CERTIFIED_INSTITUTION";
 
@@ -31,9 +37,9 @@ final class Referrers {
           "COURT",
           "LOCAL_TEAM",
           "GP",
-          "SELF",
           "LOCAL_TEAM",
-          "YOUTH_DOCTOR",
+          "LOCAL_TEAM",
+          "SELF",
           "GP",
           "LOCAL_TEAM",
           "CERTIFIED_INSTITUTION",
@@ -77,34 +83,54 @@ final class Referrers {
             }));
   }
 
-  /// {@return a referrer of a region, of any kind; if it is a local team, one of the municipality
-  /// where there is one}
+  /// {@return who refers a youth: a local team or general practitioner of the municipality where
+  /// there is one; a certified institution or a court only during a measure}
   ///
   /// @param region where
   /// @param municipality code of a municipality of the region
+  /// @param protectedBy key of the certified institution of a measure that runs, or empty
   /// @param random chooses
-  String any(Region region, String municipality, StableRandom random) {
-    int block = 2 * random.below(blocks(region)) + region.turn();
-    int index = block * KINDS.size() + random.below(KINDS.size());
-    return kind(index).equals(LOCAL_TEAM)
-        ? localTeam(region, municipality, random.below(1_000), 0)
-        : key(index);
+  String any(Region region, String municipality, String protectedBy, StableRandom random) {
+    if (!protectedBy.isEmpty() && random.percent(85)) {
+      return random.percent(90) ? protectedBy : of(region, "COURT", random.below(1_000));
+    }
+    int chance = random.below(100);
+    int choice = random.below(1_000);
+    if (chance < 40) {
+      return ofMunicipality(region, LOCAL_TEAM, municipality, new Turn(choice, 0));
+    }
+    if (chance < 80) {
+      return ofMunicipality(region, "GP", municipality, new Turn(choice, 0));
+    }
+    var kind = chance < 84 ? DOCTOR : chance < 91 ? SPECIALIST : SELF;
+    return of(region, kind, kind.equals(SELF) ? 0 : choice);
   }
+
+  /// Which one of those of a municipality.
+  ///
+  /// @param choice where they start to take turns
+  /// @param number which turn, from 0; the first few give different ones
+  record Turn(int choice, int number) {}
 
   /// {@return a local team: those of the municipality come first, then those of others}
   ///
   /// @param region where
   /// @param municipality code of a municipality of the region
-  /// @param choice where the teams of the municipality start to take turns
-  /// @param turn which one, from 0; the first few turns give different teams
-  String localTeam(Region region, String municipality, int choice, int turn) {
-    int teams = blocks(region) * POSITIONS.getOrDefault(LOCAL_TEAM, List.of()).size();
+  /// @param turn which one
+  String localTeam(Region region, String municipality, Turn turn) {
+    return ofMunicipality(region, LOCAL_TEAM, municipality, turn);
+  }
+
+  private String ofMunicipality(Region region, String kind, String municipality, Turn turn) {
+    int all = blocks(region) * POSITIONS.getOrDefault(kind, List.of()).size();
     var municipalities = catalogue.of(region).municipalities();
     int place = Math.max(0, municipalities.indexOf(municipality));
-    int own = Math.max(0, (teams - place + municipalities.size() - 1) / municipalities.size());
+    int own = Math.max(0, (all - place + municipalities.size() - 1) / municipalities.size());
     int rank =
-        turn < own ? place + (choice + turn) % own * municipalities.size() : place + 1 + turn - own;
-    return of(region, LOCAL_TEAM, rank);
+        turn.number() < own
+            ? place + (turn.choice() + turn.number()) % own * municipalities.size()
+            : place + 1 + turn.number() - own;
+    return of(region, kind, rank);
   }
 
   /// {@return a referrer of a region and a kind}
@@ -124,8 +150,10 @@ final class Referrers {
     return (count / KINDS.size() + 1 - region.turn()) / 2;
   }
 
+  /// Only the first block of each region has one for those who came without a referrer.
   private static String kind(int index) {
-    return KINDS.get(index % KINDS.size());
+    var kind = KINDS.get(index % KINDS.size());
+    return kind.equals(SELF) && index / KINDS.size() > 1 ? DOCTOR : kind;
   }
 
   private static Region region(int index) {
@@ -148,7 +176,9 @@ final class Referrers {
         List.of(
             key(index),
             kind,
-            "%s %03d %s (synthetisch)".formatted(word(kind), index + 1, region.title()),
+            kind.equals(SELF)
+                ? "Zonder verwijzer, %s (synthetisch)".formatted(region.title())
+                : "%s %03d %s (synthetisch)".formatted(word(kind), index + 1, region.title()),
             LazyTable.SOURCE));
   }
 
@@ -156,11 +186,10 @@ final class Referrers {
     return switch (kind) {
       case LOCAL_TEAM -> "Lokaal team";
       case "GP" -> "Huisarts";
-      case "YOUTH_DOCTOR" -> "Jeugdarts";
+      case DOCTOR -> "Jeugdarts";
       case CERTIFIED -> "Gecertificeerde instelling";
-      case "MEDICAL_SPECIALIST" -> "Medisch specialist";
-      case "COURT" -> "Rechtbank";
-      default -> "Zelfverwijzer";
+      case SPECIALIST -> "Medisch specialist";
+      default -> "Rechtbank";
     };
   }
 

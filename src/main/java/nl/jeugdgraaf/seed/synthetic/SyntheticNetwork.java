@@ -40,20 +40,20 @@ public final class SyntheticNetwork {
   /// {@return a network of a size}
   ///
   /// @param size how large it is
-  /// @param catalogueTables tables with the products, segments, modules, municipalities, networks,
-  ///   agreements and criteria to which the network refers; read once, here
+  /// @param catalogueTables tables with the products, segments, modules, municipalities, agreements
+  ///   and criteria to which the network refers; read once, here
   /// @throws nl.jeugdgraaf.problem.ProblemException if the documents lack municipalities or
   ///   products
   public static SyntheticNetwork ofSize(Size size, Iterable<SeedTable> catalogueTables) {
     var catalogue = Catalogue.of(catalogueTables);
     var organisations = new Organisations(size.organisations(), catalogue);
-    var persons = new Persons(size.persons(), organisations);
-    var trajectories = new Trajectories(size.care(), persons, organisations);
-    int count = size.care().trajectories();
-    var documents = new TrajectoryDocuments(count, trajectories);
-    var planner = new DeliveryPlanner(trajectories, organisations);
-    var deliveries = new Deliveries(count, trajectories, planner);
-    var regie = new Regie(count, trajectories, organisations);
+    var courses = new Courses(size.persons().youths(), size.care());
+    var persons = new Persons(size.persons(), courses, organisations);
+    var trajectories = new Trajectories(courses, persons, organisations);
+    var documents = new TrajectoryDocuments(courses);
+    var planner = new DeliveryPlanner(courses, persons, organisations);
+    var deliveries = new Deliveries(courses, planner);
+    var regie = new Regie(courses, persons, organisations);
     var nodes = new ArrayList<SeedTable>();
     nodes.addAll(organisations.nodes());
     nodes.addAll(persons.nodes());
@@ -62,7 +62,7 @@ public final class SyntheticNetwork {
     nodes.addAll(deliveries.nodes());
     var relationships = new ArrayList<SeedTable>();
     relationships.addAll(organisations.relationships());
-    relationships.addAll(persons.relationships());
+    relationships.addAll(persons.relationships(planner));
     relationships.addAll(trajectories.relationships());
     relationships.addAll(documents.relationships());
     relationships.addAll(deliveries.relationships());
@@ -99,7 +99,7 @@ public final class SyntheticNetwork {
     /// 40 providers and 600 youths: small enough to read, with something of every kind.
     public static final Size SMALL =
         new Size(
-            new OrganisationCounts(40, 2, 60, 5, 30),
+            new OrganisationCounts(40, 4, 60, 5, 30),
             new PersonCounts(400, 600),
             new CareCounts(800, 1_800, 1_600));
 
@@ -117,11 +117,11 @@ public final class SyntheticNetwork {
             "scale is " + scale + ", must be above 0 and at most 10,000");
       }
       double root = Math.sqrt(scale);
-      int block = TrajectoryProfile.BLOCK;
+      int block = LazyTable.BLOCK;
       return new Size(
           new OrganisationCounts(
               steps(250 * root, 10),
-              steps(4 * root, 2),
+              Math.max(steps(4 * root, 2), 4),
               Math.max(steps(400 * root, 20), 40),
               steps(20 * root, 5),
               steps(300 * root, 10)),
@@ -199,10 +199,10 @@ public final class SyntheticNetwork {
   }
 
   private static void blocks(String name, int number) {
-    atLeast(name, number, TrajectoryProfile.BLOCK);
-    if (number % TrajectoryProfile.BLOCK != 0) {
+    atLeast(name, number, LazyTable.BLOCK);
+    if (number % LazyTable.BLOCK != 0) {
       throw new IllegalArgumentException(
-          "%s is %d, must be a multiple of %d".formatted(name, number, TrajectoryProfile.BLOCK));
+          "%s is %d, must be a multiple of %d".formatted(name, number, LazyTable.BLOCK));
     }
   }
 }

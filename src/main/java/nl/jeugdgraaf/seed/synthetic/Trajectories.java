@@ -1,7 +1,5 @@
 package nl.jeugdgraaf.seed.synthetic;
 
-import static nl.jeugdgraaf.seed.synthetic.Days.NONE;
-import static nl.jeugdgraaf.seed.synthetic.Days.NOW;
 import static nl.jeugdgraaf.seed.synthetic.Days.text;
 import static nl.jeugdgraaf.seed.synthetic.LazyTable.SOURCE;
 
@@ -9,145 +7,68 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import nl.jeugdgraaf.seed.SeedTable;
-import nl.jeugdgraaf.seed.synthetic.TrajectoryProfile.Distribution;
+import nl.jeugdgraaf.seed.synthetic.Courses.Course;
 import nl.jeugdgraaf.seed.synthetic.TrajectoryProfile.Step;
-import nl.jeugdgraaf.seed.synthetic.TrajectoryProfile.TrajectoryForm;
 
-/// Makes the trajectories: their course through the steps, their youths and their referrers.
+/// Makes the trajectories, with their youths, their referrers and who follows up a refusal.
 final class Trajectories {
-  private final SyntheticNetwork.CareCounts size;
+  private static final List<BilingualText> FOLLOW_UPS =
+      List.of(
+          new BilingualText(
+              "Thinks along and helps with the next steps towards fitting help",
+              "Denkt mee en helpt met vervolgstappen naar passende hulp"),
+          new BilingualText(
+              "Looks for a fitting provider together with the local team",
+              "Zoekt samen met het lokale team naar een passende aanbieder"),
+          new BilingualText(
+              "Advises the provider that already helps",
+              "Geeft advies aan de aanbieder die al helpt"));
+
+  private final Courses courses;
   private final Persons persons;
   private final Organisations organisations;
 
-  Trajectories(SyntheticNetwork.CareCounts size, Persons persons, Organisations organisations) {
-    this.size = size;
+  Trajectories(Courses courses, Persons persons, Organisations organisations) {
+    this.courses = courses;
     this.persons = persons;
     this.organisations = organisations;
-  }
-
-  /// The course of one trajectory.
-  ///
-  /// @param index which one, from 0
-  /// @param profile its form, step and weight
-  /// @param signal day of the signal
-  /// @param start day on which it started, or [Days#NONE]
-  /// @param end first day after it, or [Days#NONE]
-  record Course(int index, TrajectoryProfile profile, int signal, int start, int end) {
-    Region region() {
-      return Region.of(index);
-    }
-
-    boolean specialised() {
-      return profile.form() == TrajectoryForm.SPECIALISED;
-    }
-
-    /// Returns whether it is at a step or has passed it.
-    boolean reached(Step step) {
-      return profile.step().compareTo(step) >= 0;
-    }
-
-    /// Returns whether it has passed a step.
-    boolean past(Step step) {
-      return profile.step().compareTo(step) > 0;
-    }
-
-    /// Returns whether care has begun.
-    boolean cares() {
-      return reached(Step.CARE);
-    }
-
-    String key() {
-      return LazyTable.key("T-", index);
-    }
-  }
-
-  int youth(Course course) {
-    return course.index() % persons.youths();
-  }
-
-  Persons persons() {
-    return persons;
-  }
-
-  /// Returns the number of the first delivery of a trajectory. The deliveries up to that of the
-  /// next trajectory are its own.
-  int firstDelivery(int index) {
-    return TrajectoryProfile.firstShare(
-        TrajectoryProfile::deliveries,
-        index,
-        shift(index),
-        new Distribution(size.deliveries(), size.trajectories()));
-  }
-
-  /// Returns how many periods of regie a trajectory has.
-  int regiePeriods(int index) {
-    var total = new Distribution(size.regiePeriods(), size.trajectories());
-    return TrajectoryProfile.firstShare(TrajectoryProfile::regie, index + 1, shift(index), total)
-        - TrajectoryProfile.firstShare(TrajectoryProfile::regie, index, shift(index), total);
-  }
-
-  Course course(int index) {
-    var profile = TrajectoryProfile.at(index % TrajectoryProfile.BLOCK + shift(index));
-    var random = StableRandom.of("course", index);
-    int birth = Persons.birth(index % persons.youths());
-    int earliest = Math.max(Days.FIRST + 14, birth + 30);
-    int latest = NOW - profile.step().signalDaysAgo();
-    int signal =
-        switch (profile.step()) {
-          case SIGNAL, INTAKE, DECISION, ANALYSIS, PLAN -> latest - random.below(15);
-          case CARE, OUTFLOW -> random.between(earliest, latest);
-        };
-    boolean starts = profile.step().compareTo(Step.DECISION) > 0;
-    int start = starts ? signal + random.between(10, 40) : NONE;
-    int end = profile.step() == Step.OUTFLOW ? end(start, random) : NONE;
-    return new Course(index, profile, signal, start, end);
-  }
-
-  /// A quarter of those that have ended did so in the last two weeks.
-  private static int end(int start, StableRandom random) {
-    return random.percent(75)
-        ? Math.min(start + 120 + random.below(500), NOW - 5)
-        : NOW - random.between(1, 14);
-  }
-
-  /// Gives a second trajectory of the same youth another profile in the same region.
-  private int shift(int index) {
-    return index / persons.youths() * 3 * Region.CYCLE % TrajectoryProfile.BLOCK;
   }
 
   List<SeedTable> nodes(DeliveryPlanner planner) {
     return List.of(
         LazyTable.of(
             "Trajectory",
-            "key,kind,statedStep,statedNextStep,decision,signalledOn,intakeOn,decidedOn,analysedOn,"
-                + "plannedOn,firstHelpOn,startedOn,endedOn,outOfHomeRisk,source",
-            size.trajectories(),
+            "key,kind,statedStep,statedNextStep,decision,followUp,followUpDutch,signalledOn,intakeOn,"
+                + "decidedOn,analysedOn,plannedOn,firstHelpOn,startedOn,endedOn,outOfHomeRisk,source",
+            courses.count(),
             (index, out) -> writeTrajectory(index, planner, out)));
   }
 
   List<SeedTable> relationships() {
+    int count = courses.count();
     return List.of(
         LazyTable.of(
             "Trajectory.youth",
             "from,to",
-            size.trajectories(),
-            (index, out) -> {
-              var course = course(index);
-              out.accept(List.of(course.key(), Persons.youthKey(youth(course))));
-            }),
+            count,
+            (index, out) ->
+                out.accept(
+                    List.of(LazyTable.key("T-", index), Persons.youthKey(courses.youth(index))))),
+        LazyTable.of("Trajectory.referrer", "from,to,on,source", count, this::writeReferrer),
+        LazyTable.of("Trajectory.criteria", "from,to", count, this::writeCriteria),
         LazyTable.of(
-            "Trajectory.referrer", "from,to,on,source", size.trajectories(), this::writeReferrer),
-        LazyTable.of("Trajectory.criteria", "from,to", size.trajectories(), this::writeCriteria));
+            "Network.followsUp", "from,to,validFrom,validTo,source", count, this::writeFollowUp));
   }
 
   /// The step is stated only where the day of the signal is unknown and no other day can tell it.
   private void writeTrajectory(int index, DeliveryPlanner planner, Consumer<List<String>> out) {
-    var course = course(index);
+    var course = courses.course(index);
     var random = StableRandom.of("trajectory", index);
     var risk = outOfHomeRisk(course) ? "true" : "false";
     boolean signalKnown = !random.percent(6);
     boolean startKnown = !random.percent(3);
     boolean stated = !signalKnown && course.profile().step() == Step.SIGNAL;
+    var followUp = course.declined() ? random.oneOf(FOLLOW_UPS) : BilingualText.NONE;
     out.accept(
         List.of(
             course.key(),
@@ -155,6 +76,8 @@ final class Trajectories {
             stated ? Step.SIGNAL.name() : "",
             stated ? Step.INTAKE.name() : "",
             decision(course),
+            followUp.english(),
+            followUp.dutch(),
             signalKnown ? text(course.signal()) : "",
             text(StepDays.knownIntake(course)),
             text(StepDays.decision(course)),
@@ -185,21 +108,38 @@ final class Trajectories {
     if (random.percent(5)) {
       return;
     }
-    var course = course(index);
-    var municipality = persons.municipality(youth(course), course.signal());
-    var referrer = organisations.referrers().any(course.region(), municipality, random);
+    var course = courses.course(index);
+    int youth = courses.youth(index);
+    var municipality = persons.municipality(youth, course.signal());
+    var institution =
+        persons
+            .measure(youth)
+            .filter(measure -> measure.covers(course.signal(), course.signal() + 1))
+            .map(Persons.Measure::institution)
+            .orElse("");
+    var referrer =
+        organisations.referrers().any(course.region(), municipality, institution, random);
     out.accept(List.of(course.key(), referrer, text(course.signal() - random.below(14)), SOURCE));
+  }
+
+  /// A network sees to the follow-up from the day of the refusal on.
+  private void writeFollowUp(int index, Consumer<List<String>> out) {
+    var course = courses.course(index);
+    if (course.declined()) {
+      var network = organisations.network(course.region(), persons.family(courses.youth(index)), 0);
+      out.accept(List.of(network.key(), course.key(), text(StepDays.decision(course)), "", SOURCE));
+    }
   }
 
   /// The first two criteria follow from a measure and from the risk of placement out of home.
   private void writeCriteria(int index, Consumer<List<String>> out) {
-    var course = course(index);
+    var course = courses.course(index);
     var criteria = organisations.catalogue().criteria();
     if (!course.specialised() || course.profile().step() == Step.SIGNAL) {
       return;
     }
     var met = new ArrayList<String>();
-    if (Persons.hasMeasure(youth(course)) && criteria.contains("IC1")) {
+    if (persons.measure(courses.youth(index)).isPresent() && criteria.contains("IC1")) {
       met.add("IC1");
     }
     if (outOfHomeRisk(course) && criteria.contains("IC2")) {

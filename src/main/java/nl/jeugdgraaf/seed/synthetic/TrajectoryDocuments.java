@@ -1,22 +1,18 @@
 package nl.jeugdgraaf.seed.synthetic;
 
 import static nl.jeugdgraaf.seed.synthetic.Days.NONE;
-import static nl.jeugdgraaf.seed.synthetic.Days.NOW;
 import static nl.jeugdgraaf.seed.synthetic.Days.text;
 import static nl.jeugdgraaf.seed.synthetic.LazyTable.SOURCE;
 
 import java.util.List;
 import java.util.function.Consumer;
 import nl.jeugdgraaf.seed.SeedTable;
-import nl.jeugdgraaf.seed.synthetic.Trajectories.Course;
+import nl.jeugdgraaf.seed.synthetic.Courses.Course;
 import nl.jeugdgraaf.seed.synthetic.TrajectoryProfile.Step;
 
 /// Makes the documents of specialised trajectories: analyses, plans, meetings, and the state of the
 /// areas of life.
 final class TrajectoryDocuments {
-  /// Days from the start until the plan is agreed, at the latest.
-  static final int PLAN_DAYS = 60;
-
   private static final int MEETINGS = 6;
 
   private static final List<String> AUTHORS =
@@ -25,12 +21,10 @@ final class TrajectoryDocuments {
   private static final List<String> AREAS =
       List.of("SUPPORT", "HOME", "SCHOOL_AND_WORK", "INCOME", "WELL_BEING");
 
-  private final int count;
-  private final Trajectories trajectories;
+  private final Courses courses;
 
-  TrajectoryDocuments(int count, Trajectories trajectories) {
-    this.count = count;
-    this.trajectories = trajectories;
+  TrajectoryDocuments(Courses courses) {
+    this.courses = courses;
   }
 
   List<SeedTable> nodes() {
@@ -64,9 +58,9 @@ final class TrajectoryDocuments {
     return LazyTable.of(
         name,
         columns,
-        count,
+        courses.count(),
         (index, out) -> {
-          var course = trajectories.course(index);
+          var course = courses.course(index);
           if (course.specialised()) {
             rows.write(course, out);
           }
@@ -119,8 +113,8 @@ final class TrajectoryDocuments {
     if (!course.cares()) {
       return;
     }
-    int end = course.end() == NONE ? NOW : course.end();
-    int day = course.start() + PLAN_DAYS;
+    int end = course.until();
+    int day = course.start() + Waiting.PLAN_DAYS;
     for (int meeting = 1; meeting <= MEETINGS && day < end; meeting++) {
       var key = LazyTable.key("MDO-", course.index()) + "-" + meeting;
       out.accept(List.of(key, text(day), SOURCE));

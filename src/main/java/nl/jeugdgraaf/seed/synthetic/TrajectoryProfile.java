@@ -1,26 +1,27 @@
 package nl.jeugdgraaf.seed.synthetic;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
 /// The form and step of a trajectory, and its weight in the totals of deliveries and regie.
 ///
-/// Forty profiles form a block, and blocks repeat. Together they weigh 90 deliveries and 80 periods
-/// of regie, so the share of a trajectory in a total is known without computing the trajectories
-/// before it.
+/// Profiles are drawn once, and repeat in a cycle. So the share of a trajectory in a total is known
+/// without computing the trajectories before it.
 ///
 /// @param form whether it is specialised
 /// @param step step at which it is
 /// @param deliveries weight in the total of deliveries
 /// @param regie weight in the total of periods of regie
-record TrajectoryProfile(TrajectoryForm form, Step step, int deliveries, int regie) {
-  /// How many profiles a block has.
-  static final int BLOCK = 40;
+record TrajectoryProfile(Form form, Step step, int deliveries, int regie) {
+  /// Of the trajectory that a youth has now, or had last.
+  static final Cycle LAST = new Cycle(last());
+
+  /// Of trajectories that ended before another one of the same youth began.
+  static final Cycle EARLIER = new Cycle(earlier());
 
   /// Whether a trajectory is specialised.
-  enum TrajectoryForm {
+  enum Form {
     /// Highly specialised youth care (HSJ), decided on or not yet.
     SPECIALISED,
     /// Other youth care; HSJ was never considered.
@@ -31,137 +32,101 @@ record TrajectoryProfile(TrajectoryForm form, Step step, int deliveries, int reg
 
   /// The steps of the process, in their order.
   enum Step {
-    SIGNAL(20),
-    INTAKE(40),
-    DECISION(60),
-    ANALYSIS(80),
-    PLAN(100),
-    CARE(120),
-    OUTFLOW(300);
+    SIGNAL,
+    INTAKE,
+    DECISION,
+    ANALYSIS,
+    PLAN,
+    CARE,
+    OUTFLOW
+  }
 
-    private static final List<Step> ORDER = List.of(values());
-
-    private final int signalDaysAgo;
-
-    Step(int signalDaysAgo) {
-      this.signalDaysAgo = signalDaysAgo;
+  /// Profiles that repeat.
+  ///
+  /// @param profiles the profiles, each for one place in the cycle
+  record Cycle(List<TrajectoryProfile> profiles) {
+    /// {@return the profile at a position}
+    ///
+    /// @param position from 0, through all repetitions
+    TrajectoryProfile at(int position) {
+      return profiles.get(position % profiles.size());
     }
 
-    /// {@return how many days before [Days#NOW] the signal was, at least, of a trajectory at this
-    /// step}
-    int signalDaysAgo() {
-      return signalDaysAgo;
-    }
-
-    /// {@return the step after this one, which must not be the last}
-    Step next() {
-      return ORDER.get(ORDER.indexOf(this) + 1);
+    /// {@return the sum of a weight before each position of the cycle, and at its end that of all}
+    ///
+    /// @param weight which weight
+    long[] sums(ToIntFunction<TrajectoryProfile> weight) {
+      var sums = new long[profiles.size() + 1];
+      for (int position = 0; position < profiles.size(); position++) {
+        sums[position + 1] = sums[position] + weight.applyAsInt(profiles.get(position));
+      }
+      return sums;
     }
   }
 
-  private static final List<TrajectoryProfile> PROFILES = profiles();
-
-  /// {@return the profile at a position}
-  ///
-  /// @param position from 0, through all blocks
-  static TrajectoryProfile at(int position) {
-    return PROFILES.get(position % BLOCK);
-  }
-
-  /// {@return the first share of a trajectory, when a total is distributed by weight}
-  ///
-  /// The trajectory `index` has the shares from this one up to, but not including, the first of
-  /// `index + 1`.
-  ///
-  /// @param weight which weight counts
-  /// @param index the trajectory, or the number of trajectories
-  /// @param shift by how many positions its block is rotated
-  /// @param total what is distributed
-  static int firstShare(
-      ToIntFunction<TrajectoryProfile> weight, int index, int shift, Distribution total) {
-    long block = 0;
-    long before = 0;
-    for (int place = 0; place < BLOCK; place++) {
-      int here = weight.applyAsInt(at(place + shift));
-      block += here;
-      if (place < index % BLOCK) {
-        before += here;
+  /// About one youth in seven of Groningen has a specialised trajectory. Haaglanden does not know
+  /// them.
+  private static List<TrajectoryProfile> last() {
+    var profiles = new ArrayList<TrajectoryProfile>();
+    int specialised = 0;
+    for (int place = 0; place < 600; place++) {
+      var random = StableRandom.of("profile", place);
+      int chance = Region.of(place) == Region.GRONINGEN ? random.below(1_000) : 1_000;
+      if (chance < 145) {
+        profiles.add(of(Form.SPECIALISED, specialisedStep(specialised), random));
+        specialised++;
+      } else if (chance < 195) {
+        var steps = List.of(Step.DECISION, Step.CARE, Step.CARE, Step.OUTFLOW);
+        profiles.add(of(Form.DECLINED, random.oneOf(steps), random));
+      } else {
+        profiles.add(of(Form.REGULAR, regularStep(random.below(100)), random));
       }
     }
-    long weighed = index / BLOCK * block + before;
-    return Math.toIntExact(weighed * total.shares / (total.trajectories / BLOCK * block));
+    return List.copyOf(profiles);
   }
 
-  /// A number of shares to distribute.
-  ///
-  /// @param shares how many shares
-  /// @param trajectories over how many trajectories, a multiple of [#BLOCK]
-  record Distribution(long shares, int trajectories) {}
-
-  private static List<TrajectoryProfile> profiles() {
-    var groningen = spread(specialised(), groningen(), 7);
-    var haaglanden = spread(haaglanden(), List.of(), 5);
-    var all = new ArrayList<TrajectoryProfile>();
-    for (int place = 0; place < BLOCK; place++) {
-      var region = Region.of(place);
-      var own = region == Region.GRONINGEN ? groningen : haaglanden;
-      all.add(own.get(region.rank(place)));
+  private static List<TrajectoryProfile> earlier() {
+    var profiles = new ArrayList<TrajectoryProfile>();
+    for (int place = 0; place < 200; place++) {
+      var random = StableRandom.of("earlier profile", place);
+      int chance = Region.of(place) == Region.GRONINGEN ? random.below(100) : 100;
+      var form = chance < 6 ? Form.SPECIALISED : chance < 9 ? Form.DECLINED : Form.REGULAR;
+      profiles.add(of(form, Step.OUTFLOW, random));
     }
-    return List.copyOf(all);
+    return List.copyOf(profiles);
   }
 
-  private static List<TrajectoryProfile> specialised() {
-    var all = new ArrayList<TrajectoryProfile>();
-    all.add(new TrajectoryProfile(TrajectoryForm.SPECIALISED, Step.SIGNAL, 0, 0));
-    all.add(new TrajectoryProfile(TrajectoryForm.SPECIALISED, Step.INTAKE, 0, 1));
-    all.add(new TrajectoryProfile(TrajectoryForm.SPECIALISED, Step.DECISION, 0, 1));
-    all.add(new TrajectoryProfile(TrajectoryForm.SPECIALISED, Step.ANALYSIS, 0, 2));
-    all.add(new TrajectoryProfile(TrajectoryForm.SPECIALISED, Step.PLAN, 2, 3));
-    all.addAll(several(6, new TrajectoryProfile(TrajectoryForm.SPECIALISED, Step.CARE, 6, 5)));
-    all.addAll(several(3, new TrajectoryProfile(TrajectoryForm.SPECIALISED, Step.OUTFLOW, 5, 5)));
-    return all;
-  }
-
-  private static List<TrajectoryProfile> groningen() {
-    var all = new ArrayList<TrajectoryProfile>();
-    all.add(new TrajectoryProfile(TrajectoryForm.REGULAR, Step.SIGNAL, 0, 0));
-    all.add(new TrajectoryProfile(TrajectoryForm.REGULAR, Step.INTAKE, 0, 0));
-    all.add(new TrajectoryProfile(TrajectoryForm.DECLINED, Step.DECISION, 0, 0));
-    all.add(new TrajectoryProfile(TrajectoryForm.REGULAR, Step.ANALYSIS, 0, 1));
-    all.add(new TrajectoryProfile(TrajectoryForm.REGULAR, Step.PLAN, 1, 1));
-    all.add(new TrajectoryProfile(TrajectoryForm.DECLINED, Step.CARE, 3, 2));
-    all.addAll(several(2, new TrajectoryProfile(TrajectoryForm.REGULAR, Step.CARE, 3, 2)));
-    all.addAll(several(2, new TrajectoryProfile(TrajectoryForm.REGULAR, Step.OUTFLOW, 2, 1)));
-    return all;
-  }
-
-  private static List<TrajectoryProfile> haaglanden() {
-    var all = new ArrayList<TrajectoryProfile>();
-    all.add(new TrajectoryProfile(TrajectoryForm.REGULAR, Step.SIGNAL, 0, 0));
-    all.add(new TrajectoryProfile(TrajectoryForm.REGULAR, Step.INTAKE, 0, 0));
-    all.add(new TrajectoryProfile(TrajectoryForm.REGULAR, Step.DECISION, 0, 0));
-    all.add(new TrajectoryProfile(TrajectoryForm.REGULAR, Step.ANALYSIS, 0, 1));
-    all.add(new TrajectoryProfile(TrajectoryForm.REGULAR, Step.PLAN, 1, 1));
-    all.addAll(several(5, new TrajectoryProfile(TrajectoryForm.REGULAR, Step.CARE, 2, 2)));
-    all.addAll(several(3, new TrajectoryProfile(TrajectoryForm.REGULAR, Step.CARE, 2, 1)));
-    all.addAll(several(3, new TrajectoryProfile(TrajectoryForm.REGULAR, Step.OUTFLOW, 2, 1)));
-    return all;
-  }
-
-  private static List<TrajectoryProfile> several(int times, TrajectoryProfile one) {
-    return Collections.nCopies(times, one);
-  }
-
-  /// Puts different profiles next to each other: `stride` and the number of profiles have no common
-  /// factor.
-  private static List<TrajectoryProfile> spread(
-      List<TrajectoryProfile> some, List<TrajectoryProfile> others, int stride) {
-    var all = new ArrayList<>(some);
-    all.addAll(others);
-    var spread = new ArrayList<TrajectoryProfile>();
-    for (int place = 0; place < all.size(); place++) {
-      spread.add(all.get(place * stride % all.size()));
+  /// One in seven waits for care, at each step before it in turn; a third of the others has ended.
+  private static Step specialisedStep(int turn) {
+    if (turn % 7 == 6) {
+      return Step.values()[turn / 7 % Step.CARE.ordinal()];
     }
-    return spread;
+    return turn % 3 == 1 ? Step.OUTFLOW : Step.CARE;
+  }
+
+  private static Step regularStep(int chance) {
+    if (chance < 13) {
+      return List.of(Step.SIGNAL, Step.INTAKE, Step.DECISION, Step.ANALYSIS, Step.PLAN)
+          .get(chance % 5);
+    }
+    return chance < 64 ? Step.CARE : Step.OUTFLOW;
+  }
+
+  private static TrajectoryProfile of(Form form, Step step, StableRandom random) {
+    boolean specialised = form == Form.SPECIALISED;
+    return switch (step) {
+      case SIGNAL -> new TrajectoryProfile(form, step, 0, 0);
+      case INTAKE, DECISION -> new TrajectoryProfile(form, step, 0, 1);
+      case ANALYSIS -> new TrajectoryProfile(form, step, 0, specialised ? 3 : 1);
+      case PLAN -> new TrajectoryProfile(form, step, specialised ? 3 : 1, specialised ? 3 : 1);
+      case CARE, OUTFLOW ->
+          specialised
+              ? new TrajectoryProfile(form, step, random.between(5, 10), random.between(5, 7))
+              : new TrajectoryProfile(
+                  form,
+                  step,
+                  random.oneOf(List.of(1, 1, 1, 2, 2, 2, 2, 3, 3, 4)),
+                  random.oneOf(List.of(1, 2, 2, 2, 3)));
+    };
   }
 }

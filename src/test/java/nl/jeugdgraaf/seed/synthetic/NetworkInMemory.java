@@ -18,11 +18,13 @@ final class NetworkInMemory {
 
   private static final Map<Size, NetworkInMemory> BY_SIZE = new ConcurrentHashMap<>();
 
-  private final Map<String, List<Map<String, String>>> rows = new HashMap<>();
+  private final Map<String, SeedTable> tables = new HashMap<>();
+  private final Map<String, List<Map<String, String>>> rows = new ConcurrentHashMap<>();
 
-  private NetworkInMemory(Size size) {
+  /// A network for one test, which is not kept after it.
+  NetworkInMemory(Size size) {
     for (var table : SyntheticNetwork.ofSize(size, DOCUMENTS).tables()) {
-      rows.put(table.name(), read(table));
+      tables.put(table.name(), table);
     }
   }
 
@@ -44,11 +46,13 @@ final class NetworkInMemory {
   }
 
   Set<String> tables() {
-    return rows.keySet();
+    return tables.keySet();
   }
 
+  /// Returns the rows of a table, read when they are first asked for.
   List<Map<String, String>> rows(String table) {
-    return rows.getOrDefault(table, List.of());
+    return rows.computeIfAbsent(
+        table, name -> tables.containsKey(name) ? read(tables.get(name)) : List.of());
   }
 
   /// Returns the rows of a relationship table, by the node with the field.

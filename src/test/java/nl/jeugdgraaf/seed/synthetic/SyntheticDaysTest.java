@@ -34,23 +34,19 @@ class SyntheticDaysTest {
   /// What the generator meant, and the rows that it wrote.
   record Made(
       NetworkInMemory rows,
-      Trajectories trajectories,
+      Courses courses,
       DeliveryPlanner planner,
       Map<String, List<Map<String, String>>> deliveries,
       Map<String, List<Map<String, String>>> deliveryTies) {
     static Made of(Size size) {
       var catalogue = Catalogue.of(NetworkInMemory.DOCUMENTS);
       var organisations = new Organisations(size.organisations(), catalogue);
-      var persons = new Persons(size.persons(), organisations);
-      var trajectories = new Trajectories(size.care(), persons, organisations);
-      var planner = new DeliveryPlanner(trajectories, organisations);
+      var courses = new Courses(size.persons().youths(), size.care());
+      var persons = new Persons(size.persons(), courses, organisations);
+      var planner = new DeliveryPlanner(courses, persons, organisations);
       var rows = NetworkInMemory.of(size);
       return new Made(
-          rows,
-          trajectories,
-          planner,
-          rows.by("Delivery", "key"),
-          rows.by("Delivery.trajectory", "to"));
+          rows, courses, planner, rows.by("Delivery", "key"), rows.by("Delivery.trajectory", "to"));
     }
 
     List<Map<String, String>> trajectoryRows() {
@@ -126,7 +122,7 @@ class SyntheticDaysTest {
     int index = 0;
     int stated = 0;
     for (var row : made.trajectoryRows()) {
-      var profile = made.trajectories().course(index++).profile();
+      var profile = made.courses().course(index++).profile();
       assertEquals(profile.step().name(), step(row, NOW), row::toString);
       seen.add(cell(row, "kind") + " " + step(row, NOW));
       boolean undated = STEPS.stream().noneMatch(step -> known(cell(row, step.getLast())));
@@ -250,7 +246,7 @@ class SyntheticDaysTest {
     var stated = new HashSet<String>();
     int index = 0;
     for (var trajectory : made.trajectoryRows()) {
-      var planned = made.planner().of(made.trajectories().course(index++));
+      var planned = made.planner().of(made.courses().course(index++));
       var rows = made.deliveriesOf(key(trajectory));
       assertEquals(planned.size(), rows.size());
       for (int place = 0; place < rows.size(); place++) {
