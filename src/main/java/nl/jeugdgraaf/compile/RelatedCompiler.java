@@ -40,12 +40,18 @@ record RelatedCompiler(
   private Object key(NodeContext row) {
     return List.of(
         row.node().name(),
+        row.scope().binder().decidesGuardsFrom(row.scope().model().node(parent), namesDay()),
         relationship.type(),
         relationship.direction(),
         relationship.target().entity(),
         DataSubjects.same(row.scope(), row.scope().model().node(parent), relationship),
         row.scope().day(),
         field.fields());
+  }
+
+  private boolean namesDay() {
+    return field.first().getArguments().stream()
+        .anyMatch(argument -> argument.getName().equals(ApiNames.Argument.AS_OF));
   }
 
   private Shape many(NodeContext row) {

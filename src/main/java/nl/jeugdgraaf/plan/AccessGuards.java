@@ -95,6 +95,11 @@ record AccessGuards(Model model, Permissions permissions, Guards guards, Binder 
         : Predicate.or(List.of(connected, isOwn(other)));
   }
 
+  /// Returns what of a type decides the guards of relationships from its nodes.
+  List<Object> decidesGuardsFrom(NodeType from) {
+    return mayBeAlone(from) ? List.of(from) : List.of(mayBeOwn(from));
+  }
+
   private boolean mayBeAlone(NodeType type) {
     return !permissions.connected(type).equals(permissions.node(type));
   }

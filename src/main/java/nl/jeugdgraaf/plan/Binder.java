@@ -122,6 +122,16 @@ public final class Binder {
     return node.entity().equals(type) ? node : on(node, type, node.day());
   }
 
+  /// Returns what of a node type decides the guards of relationships from its nodes. Where it is
+  /// the same of two types, so are these guards.
+  ///
+  /// @param from the type
+  /// @param anotherDay whether they are asked on another day than the nodes
+  /// @return values to compare
+  public List<Object> decidesGuardsFrom(NodeType from, boolean anotherDay) {
+    return anotherDay ? List.of(from) : access.decidesGuardsFrom(from);
+  }
+
   /// Binds variables to a relationship and the node that it leads to.
   ///
   /// @param from where it starts
