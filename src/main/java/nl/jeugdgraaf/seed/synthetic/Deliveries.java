@@ -13,6 +13,7 @@ import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.Delivery;
 import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.DeliveryDecision;
 import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.DeliveryPeriod;
 import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.DeliveryStatus;
+import nl.jeugdgraaf.seed.synthetic.LazyTable.BilingualText;
 
 /// Makes the deliveries, with their product or segment, module and deliverers.
 final class Deliveries {

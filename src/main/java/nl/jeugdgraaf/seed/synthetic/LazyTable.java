@@ -26,6 +26,15 @@ final class LazyTable {
 
   private LazyTable() {}
 
+  /// A text and what it is in Dutch, for the two columns that hold them.
+  ///
+  /// @param english the text
+  /// @param dutch the same in Dutch
+  record BilingualText(String english, String dutch) {
+    /// No text in either column.
+    static final BilingualText NONE = new BilingualText("", "");
+  }
+
   /// Computes the rows of one subject, such as a youth or a trajectory.
   interface SubjectRows {
     /// Writes the rows of one subject: none, one or several.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import nl.jeugdgraaf.seed.SeedTable;
 import nl.jeugdgraaf.seed.synthetic.Courses.Course;
+import nl.jeugdgraaf.seed.synthetic.LazyTable.BilingualText;
 import nl.jeugdgraaf.seed.synthetic.TrajectoryProfile.Step;
 
 /// Makes the trajectories, with their youths, their referrers and who follows up a refusal.

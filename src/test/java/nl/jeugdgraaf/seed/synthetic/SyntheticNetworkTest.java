@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /// The synthetic network is of the size that was asked, the same every time, and could be real.
 class SyntheticNetworkTest {
   /// Help that Den Haag contracts itself has neither a product nor a segment of the region.
-  private static final String LOCAL = "Hulp onder een contract van de gemeente (synthetisch)";
+  private static final String LOCAL = "Help under a contract of the municipality (synthetic)";
 
   @Test
   void theSameSizeGivesTheSameRowsInAnyOrder() {
