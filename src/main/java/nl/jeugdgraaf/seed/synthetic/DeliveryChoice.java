@@ -60,7 +60,7 @@ record DeliveryChoice(Youth youth, int number, boolean last, StableRandom random
     if (!before.isEmpty() && mustRun(before)) {
       from = Math.max(first, Math.min(latest, NOW - random.below(200)));
     } else if (!before.isEmpty()) {
-      from = first + random.below(Math.max(1, (latest - first) * 4 / 5));
+      from = first + random.below(Math.max(1, (latest - first) / 2));
     }
     return new DeliveryPeriod(DeliveryStatus.RUNNING, from, NONE);
   }
@@ -127,6 +127,9 @@ record DeliveryChoice(Youth youth, int number, boolean last, StableRandom random
       return false;
     }
     var period = period(placed, start, before);
+    if (before.stream().anyMatch(it -> it.isOfProductDuring(placed, period))) {
+      return false;
+    }
     if (traits.kind() == ProductKind.POCKET_MONEY) {
       return before.stream().anyMatch(it -> it.isStayDuring(period));
     }

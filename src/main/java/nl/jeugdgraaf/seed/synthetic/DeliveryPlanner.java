@@ -45,6 +45,11 @@ final class DeliveryPlanner {
       return placed.traits().kind();
     }
 
+    /// Returns whether it is of a product, at the same time as a period.
+    boolean isOfProductDuring(PlacedProduct other, DeliveryPeriod during) {
+      return placed.product().equals(other.product()) && period.overlaps(during);
+    }
+
     /// Returns whether it is a stay at the same time as a period.
     boolean isStayDuring(DeliveryPeriod other) {
       return kind().isStay() && period.overlaps(other);

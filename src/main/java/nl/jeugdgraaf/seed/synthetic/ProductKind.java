@@ -149,6 +149,6 @@ enum ProductKind {
 
   /// {@return the fewest days for which it is worth to begin}
   int fewestDays() {
-    return Math.max(5, days / 8);
+    return Math.max(5, days / 6);
   }
 }

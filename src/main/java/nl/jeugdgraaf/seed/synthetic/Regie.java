@@ -130,14 +130,15 @@ final class Regie {
     var order = order(course);
     var periods = new EnumMap<RegieKind, Integer>(RegieKind.class);
     boolean added = true;
-    for (int turn = 0; left > 0 && (added || turn % order.size() != 0); turn++) {
-      var kind = order.get(turn % order.size());
-      added = turn % order.size() != 0 && added;
-      int now = periods.getOrDefault(kind, 0);
-      if (now < most.getOrDefault(kind, 0)) {
-        periods.put(kind, now + 1);
-        added = true;
-        left--;
+    while (left > 0 && added) {
+      added = false;
+      for (var kind : order) {
+        int now = periods.getOrDefault(kind, 0);
+        if (left > 0 && now < most.getOrDefault(kind, 0)) {
+          periods.put(kind, now + 1);
+          left--;
+          added = true;
+        }
       }
     }
     return periods;
@@ -218,7 +219,8 @@ final class Regie {
     return new Involvement(partner.type(), partner.key(), RegieKind.SAFETY.name(), from, to);
   }
 
-  /// One school, or one after the other where the youth comes to the next school.
+  /// One school, or one after the other where the youth comes to the next school. The one that the
+  /// youth comes to is first in the list.
   private List<Involvement> education(Course course) {
     int birth = persons.birth(courses.youth(course.index()));
     int from = from(course, RegieKind.EDUCATION);
@@ -232,8 +234,8 @@ final class Regie {
     int choice = random.below(1_000);
     var periods = new ArrayList<Involvement>();
     if (next != NONE) {
-      school(course, age(birth, from), choice, from, next, periods);
       school(course, age(birth, next), choice, next, course.end(), periods);
+      school(course, age(birth, from), choice, from, next, periods);
     } else if (random.percent(25) && until - from > 60) {
       int day = from + (until - from) / 2;
       school(course, age(birth, from), choice, from, day, periods);
