@@ -68,7 +68,7 @@ class ActiveDaysTest {
     var found =
         ask(
             """
-            { youth(by: {key: "Y-000002"}) { trajectories { deliveriesConnection { groups {
+            { youth(by: {key: "Y-000433"}) { trajectories { deliveriesConnection { groups {
               key { activeOn(every: YEAR, from: "2024-01-01", to: "2026-12-31") } count { nodes } } } } } }
             """);
     var years = found.findValuesAsText("activeOn");

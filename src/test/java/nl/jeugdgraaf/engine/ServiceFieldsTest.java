@@ -40,10 +40,10 @@ class ServiceFieldsTest {
   private static final Caller OFFICER = new Caller("LOG_OFFICER", "", "l", "LOG_REVIEW", "");
   private static final Caller MUNICIPALITY =
       new Caller("MUNICIPALITY", "1952", "m", "ASSIGNMENT", "10.0.0.1");
-  private static final String YOUTH_OF_1952 = "Y-000027";
+  private static final String YOUTH_OF_1952 = "Y-000063";
 
-  /// Moved away from 1952 on 2023-04-19.
-  private static final String FORMERLY_OF_1952 = "Y-000017";
+  /// Moved away from 1952 on 2024-02-28.
+  private static final String FORMERLY_OF_1952 = "Y-000107";
 
   @TempDir private Path directory;
   private AuditLog audit;
@@ -261,12 +261,12 @@ class ServiceFieldsTest {
     for (var id :
         List.of(
             id("Youth", FORMERLY_OF_1952),
-            id("Youth", FORMERLY_OF_1952, "2023-04-18"),
+            id("Youth", FORMERLY_OF_1952, "2024-02-27"),
             id("Youth", FORMERLY_OF_1952, "2099-01-01"))) {
       assertEquals("NO_RULE", decision(query.formatted(id, "")));
       assertEquals("NO_RULE", decision(query.formatted(id, ", at: null")));
-      assertEquals("BY_RULE", decision(query.formatted(id, ", at: \"2023-04-18\"")));
-      assertEquals("NO_RULE", decision(query.formatted(id, ", at: \"2023-04-19\"")));
+      assertEquals("BY_RULE", decision(query.formatted(id, ", at: \"2024-02-27\"")));
+      assertEquals("NO_RULE", decision(query.formatted(id, ", at: \"2024-02-28\"")));
     }
     assertEquals(
         Code.BAD_USER_INPUT, refused(OFFICER, query.formatted(FORMERLY_OF_1952, "")), "a key");

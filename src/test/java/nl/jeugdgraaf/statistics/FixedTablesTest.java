@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import nl.jeugdgraaf.SeededCallers;
@@ -120,8 +121,8 @@ class FixedTablesTest {
 
   private void assertTotal(String name, String on, int youths) {
     var total = callers.data(ANALYST, table(name, on)).at("/figures/total/value");
-    assertEquals(
-        DisclosureControl.DEFAULT.total(youths).orElseThrow(), total.asLong(), name + " " + on);
+    var shown = total.isNull() ? Optional.empty() : Optional.of(total.asLong());
+    assertEquals(DisclosureControl.DEFAULT.total(youths), shown, name + " " + on);
   }
 
   /// The youths of each cell, counted by hand from what the steward sees on a day.
