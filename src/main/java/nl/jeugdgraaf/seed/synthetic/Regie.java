@@ -130,14 +130,15 @@ final class Regie {
     var order = order(course);
     var periods = new EnumMap<RegieKind, Integer>(RegieKind.class);
     boolean added = true;
-    for (int turn = 0; left > 0 && (added || turn % order.size() != 0); turn++) {
-      var kind = order.get(turn % order.size());
-      added = turn % order.size() != 0 && added;
-      int now = periods.getOrDefault(kind, 0);
-      if (now < most.getOrDefault(kind, 0)) {
-        periods.put(kind, now + 1);
-        added = true;
-        left--;
+    while (left > 0 && added) {
+      added = false;
+      for (var kind : order) {
+        int now = periods.getOrDefault(kind, 0);
+        if (left > 0 && now < most.getOrDefault(kind, 0)) {
+          periods.put(kind, now + 1);
+          left--;
+          added = true;
+        }
       }
     }
     return periods;
