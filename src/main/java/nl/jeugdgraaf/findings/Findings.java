@@ -51,15 +51,6 @@ public final class Findings {
       SET finding = row.properties
       """;
 
-  private static final String CONNECT =
-      """
-      UNWIND $rows AS row
-      WITH row WHERE row.nodes.%1$s IS NOT NULL
-      MATCH (finding:Finding {key: row.properties.key})
-      MATCH (node:%2$s {%3$s: row.nodes.%1$s})
-      MERGE (finding)-[:%4$s]->(node)
-      """;
-
   private static final String DELETE =
       "UNWIND $keys AS key MATCH (finding:Finding {key: key}) DETACH DELETE finding";
 
@@ -230,7 +221,14 @@ public final class Findings {
     var statements = new ArrayList<>(List.of(new Statement(WRITE, Map.of("rows", rows))));
     for (var field : type.relationships().values()) {
       var text =
-          CONNECT.formatted(field.name(), field.target().entity(), keyOf(field), field.type());
+          """
+          UNWIND $rows AS row
+          WITH row WHERE row.nodes.%1$s IS NOT NULL
+          MATCH (finding:Finding {key: row.properties.key})
+          MATCH (node:%2$s {%3$s: row.nodes.%1$s})
+          MERGE (finding)-[:%4$s]->(node)
+          """
+              .formatted(field.name(), field.target().entity(), keyOf(field), field.type());
       statements.add(new Statement(text, Map.of("rows", rows)));
     }
     bolt.write(statements.toArray(Statement[]::new));

@@ -11,6 +11,7 @@ import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.Delivery;
 import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.DeliveryPeriod;
 import nl.jeugdgraaf.seed.synthetic.DeliveryPlanner.DeliveryStatus;
 import nl.jeugdgraaf.seed.synthetic.TrajectoryProfile.Step;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses what one delivery is of and when it is, so that it fits the youth and the deliveries
 /// before it.
@@ -101,7 +102,7 @@ record DeliveryChoice(Youth youth, int number, boolean last, StableRandom random
   }
 
   /// Returns a product as the municipality contracts it, or null if it does not have it.
-  private static PlacedProduct on(Terms terms, PlacedProduct placed) {
+  private static @Nullable PlacedProduct on(Terms terms, PlacedProduct placed) {
     if (terms.takePart(placed)) {
       return placed;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.jeugdgraaf.seed.synthetic.Catalogue.PlacedProduct;
 import nl.jeugdgraaf.seed.synthetic.Courses.Course;
+import org.jspecify.annotations.Nullable;
 
 /// Plans the deliveries of one trajectory: of what, when, and by whom.
 final class DeliveryPlanner {
@@ -161,7 +162,7 @@ final class DeliveryPlanner {
   }
 
   /// A continued delivery keeps its deliverer; one that is taken over changes to another.
-  private Delivery following(DeliveryChoice choice, Delivery before, List<Delivery> all) {
+  private @Nullable Delivery following(DeliveryChoice choice, Delivery before, List<Delivery> all) {
     var course = choice.youth().course();
     if (!choice.isFollowed(before)) {
       return null;

@@ -3,6 +3,7 @@ package nl.jeugdgraaf.seed.synthetic;
 import java.util.List;
 
 /// What sort of help a product is: how much of it is given, for how long, and by whom.
+@SuppressWarnings("ImmutableEnumChecker") // the lists are of constants, made by List.of
 enum ProductKind {
   INDIVIDUAL_GUIDANCE(240, Cover.GUIDANCE, Givers.GUIDANCE, Amounts.HOURS),
   FAMILY_GUIDANCE(240, Cover.GUIDANCE, Givers.GUIDANCE, Amounts.HOURS),

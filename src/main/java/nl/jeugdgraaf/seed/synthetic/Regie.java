@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.seed.SeedTable;
 import nl.jeugdgraaf.seed.synthetic.Courses.Course;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the holders of each kind of regie over a trajectory, one after the other, and its contact.
 final class Regie {
@@ -178,7 +179,7 @@ final class Regie {
   }
 
   /// Returns the measure of the youth that runs during part of a trajectory, or null.
-  private Involvement protection(Course course) {
+  private @Nullable Involvement protection(Course course) {
     var measure = persons.measure(courses.youth(course.index())).orElse(null);
     if (measure == null) {
       return null;

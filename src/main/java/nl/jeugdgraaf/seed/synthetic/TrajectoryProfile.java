@@ -14,6 +14,9 @@ import java.util.function.ToIntFunction;
 /// @param deliveries weight in the total of deliveries
 /// @param regie weight in the total of periods of regie
 record TrajectoryProfile(Form form, Step step, int deliveries, int regie) {
+  private static final List<Step> BEFORE_CARE =
+      List.of(Step.SIGNAL, Step.INTAKE, Step.DECISION, Step.ANALYSIS, Step.PLAN);
+
   /// Of the trajectory that a youth has now, or had last.
   static final Cycle LAST = new Cycle(last());
 
@@ -99,7 +102,7 @@ record TrajectoryProfile(Form form, Step step, int deliveries, int regie) {
   /// One in seven waits for care, at each step before it in turn; a third of the others has ended.
   private static Step specialisedStep(int turn) {
     if (turn % 7 == 6) {
-      return Step.values()[turn / 7 % Step.CARE.ordinal()];
+      return BEFORE_CARE.get(turn / 7 % BEFORE_CARE.size());
     }
     return turn % 3 == 1 ? Step.OUTFLOW : Step.CARE;
   }
