@@ -18,6 +18,7 @@ import java.util.Map;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Policy;
 import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.api.ServiceFields;
 import nl.jeugdgraaf.clock.AmsterdamClock;
 import nl.jeugdgraaf.engine.Engine;
 import nl.jeugdgraaf.engine.Planner;
@@ -99,6 +100,10 @@ class QuestionsTest {
     long before = bolt.readsSent();
     engine.answer(
         new Request(document, "", variables, true, steward), OutputStream.nullOutputStream());
-    assertEquals(1, bolt.readsSent() - before);
+    var tables =
+        roots(document).stream()
+            .filter(it -> it.getName().equals(ServiceFields.STATISTICS))
+            .count();
+    assertEquals(Math.max(1, tables), bolt.readsSent() - before);
   }
 }

@@ -49,8 +49,10 @@ public final class PublicationSchedule implements AutoCloseable {
     }
   }
 
+  /// Waits for the statement that runs, since one that is broken off fills the log.
   @Override
   public void close() {
-    daily.shutdownNow();
+    publisher.stop();
+    daily.close();
   }
 }

@@ -67,6 +67,7 @@ public final class StatisticsPublisher {
 
   private final Bolt bolt;
   private final StatisticsDefinitions definitions;
+  private volatile boolean stopped;
 
   /// Creates a publisher.
   ///
@@ -89,13 +90,18 @@ public final class StatisticsPublisher {
     }
     bolt.write(UNIQUE);
     var tables = missing(population, today);
-    if (tables.isEmpty()) {
+    if (tables.isEmpty() || stopped) {
       return 0;
     }
     return bolt.write(LOCK, new Statement(PUBLISH, Map.of("tables", tables)))
         .getFirst()
         .get("published")
         .asLong();
+  }
+
+  /// Ends what is being published before anything of it is kept.
+  public void stop() {
+    stopped = true;
   }
 
   private List<Map<String, @Nullable Object>> missing(Population population, LocalDate today) {
@@ -120,7 +126,7 @@ public final class StatisticsPublisher {
                         List.of(
                             table.name(), quarter.first(), definition(population, fact, table))))
                 .toList();
-        if (!open.isEmpty()) {
+        if (!open.isEmpty() && !stopped) {
           var shown = DISCLOSURE.protect(counter.count(fact, quarter));
           open.forEach(table -> tables.addAll(published(population, fact, table, quarter, shown)));
         }

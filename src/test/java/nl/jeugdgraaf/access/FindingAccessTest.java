@@ -1,8 +1,6 @@
 package nl.jeugdgraaf.access;
 
 import static nl.jeugdgraaf.SeededCallers.ANALYST;
-import static nl.jeugdgraaf.SeededCallers.MUNICIPALITY;
-import static nl.jeugdgraaf.SeededCallers.PROVIDER;
 import static nl.jeugdgraaf.SeededCallers.REFERRER;
 import static nl.jeugdgraaf.SeededCallers.SCHOOL;
 import static nl.jeugdgraaf.SeededCallers.STEWARD;
@@ -85,13 +83,40 @@ class FindingAccessTest {
     callers.close();
   }
 
-  static Stream<Caller> callers() {
+  /// Callers who have something to see: the first of each role at whose youths a rule is broken.
+  Stream<Caller> callers() {
+    var at =
+        callers.data(
+            STEWARD,
+            """
+            {
+              findings(where: {status: {eq: OPEN}, trajectory: {}}) {
+                trajectory {
+                  youth { municipality { code } }
+                  regieHolders { ... on Referrer { kind key } }
+                }
+                delivery { deliveredBy { ... on Provider { agb } } }
+              }
+            }
+            """);
     return Stream.of(
-        MUNICIPALITY,
-        PROVIDER,
+        new Caller("MUNICIPALITY", first(at, "code"), "", "ASSIGNMENT", ""),
+        new Caller("PROVIDER", first(at, "agb"), "", "CARE", ""),
         new Caller("NETWORK_PARTNER", "99000001", "", "CARE", ""),
-        new Caller("LOCAL_TEAM", "SYNTHETIC/REFERRER-000046", "", "REGIE", ""),
+        new Caller("LOCAL_TEAM", holder(at, "LOCAL_TEAM"), "", "REGIE", ""),
         new Caller("CERTIFIED_INSTITUTION", "SYNTHETIC/REFERRER-000019", "", "REGIE", ""));
+  }
+
+  private static String first(JsonNode answer, String field) {
+    return answer.findValues(field).getFirst().asText();
+  }
+
+  private static String holder(JsonNode answer, String kind) {
+    return answer.findParents("kind").stream()
+        .filter(holder -> holder.path("kind").asText().equals(kind))
+        .map(holder -> holder.path("key").asText())
+        .findFirst()
+        .orElseThrow();
   }
 
   private JsonNode findings(Caller caller) {

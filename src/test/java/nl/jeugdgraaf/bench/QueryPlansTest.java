@@ -89,7 +89,10 @@ class QueryPlansTest {
       try (var questions = Files.list(QUESTIONS)) {
         for (var question : questions.toList()) {
           var text = unguarded.explain(question(question)).text();
-          found.put("question/" + question.getFileName(), fingerprint(driver, text));
+          // A question of published statistics alone has no statement of its own.
+          if (!text.isEmpty()) {
+            found.put("question/" + question.getFileName(), fingerprint(driver, text));
+          }
         }
       }
     }
