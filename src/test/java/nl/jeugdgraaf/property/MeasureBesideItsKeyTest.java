@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// too, does not stay unseen: the reference tells it on a drawn graph or two.
 @EmptiesDatabase
 class MeasureBesideItsKeyTest {
-  private static final int GRAPHS_MAX = 10;
+  private static final int GRAPHS_MAX = 40;
 
   private final Model model = ApiSchema.builtIn().model();
   private final ApiSchema api = ApiSchema.builtIn();
