@@ -49,7 +49,7 @@ class PlantedHolesTest {
     "ASKED_DAY, LOCAL_TEAM, 1",
     "NODE_BEFORE_ITS_DAY, YOUTH, 1",
     "STATE_AS_STORED, MUNICIPALITY, 1",
-    "RULE_WITH_LAST, PROVIDER, 7"
+    "RULE_WITH_LAST, PROVIDER, 14"
   })
   void aHoleIsFound(AccessHole hole, String role, int from) {
     Bolt bolt = TestDatabase.shared();
