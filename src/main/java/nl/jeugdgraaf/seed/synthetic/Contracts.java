@@ -34,9 +34,9 @@ final class Contracts {
         byLine.computeIfAbsent(placed.line(), line -> new ArrayList<>()).add(placed);
       }
     }
-    var basic = Offer.of(byLine.getOrDefault(Line.BASIC, catalogue.products()));
+    var basic = new Offer(byLine.getOrDefault(Line.BASIC, catalogue.products()));
     for (var line : Line.values()) {
-      offers.put(line, byLine.containsKey(line) ? Offer.of(byLine.get(line)) : basic);
+      offers.put(line, byLine.containsKey(line) ? new Offer(byLine.get(line)) : basic);
     }
   }
 
@@ -91,7 +91,10 @@ final class Contracts {
 
   /// Returns the products of a line to draw from; those of the basic line if it has none.
   Offer offer(Line line) {
-    return offers.getOrDefault(line, Offer.of(List.of()));
+    return switch (offers.get(line)) {
+      case null -> throw new IllegalStateException("no products of " + line);
+      case Offer offer -> offer;
+    };
   }
 
   /// Returns who can deliver a product in a period: one, or one and a second choice. A few are not,
