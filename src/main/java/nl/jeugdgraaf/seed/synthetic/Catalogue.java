@@ -52,7 +52,7 @@ record Catalogue(RegionCatalogue groningen, RegionCatalogue haaglanden, List<Str
     ///
     /// @param municipality its code
     Terms termsOf(String municipality) {
-      return terms.getOrDefault(municipality, new Terms("", new TreeMap<>(), new TreeMap<>()));
+      return terms.getOrDefault(municipality, Terms.NONE);
     }
   }
 

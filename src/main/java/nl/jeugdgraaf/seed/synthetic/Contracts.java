@@ -17,6 +17,7 @@ final class Contracts {
   private final Region region;
   private final Catalogue.RegionCatalogue catalogue;
   private final Map<ProductKind, List<Integer>> givers = new EnumMap<>(ProductKind.class);
+  private final Map<ProductKind, List<Integer>> localGivers = new EnumMap<>(ProductKind.class);
   private final Map<String, List<Contract>> contracts = new HashMap<>();
   private final Map<Line, Offer> offers = new EnumMap<>(Line.class);
 
@@ -24,7 +25,9 @@ final class Contracts {
     this.region = region;
     this.catalogue = catalogue;
     for (var kind : ProductKind.values()) {
-      givers.put(kind, givers(kind, providers));
+      var able = givers(kind, providers);
+      givers.put(kind, able);
+      localGivers.put(kind, able.stream().filter(this::contractsLocally).toList());
     }
     var byLine = new EnumMap<Line, List<PlacedProduct>>(Line.class);
     for (var placed : catalogue.products()) {
@@ -34,9 +37,9 @@ final class Contracts {
         byLine.computeIfAbsent(placed.line(), line -> new ArrayList<>()).add(placed);
       }
     }
-    var basic = Offer.of(byLine.getOrDefault(Line.BASIC, catalogue.products()));
+    var basic = new Offer(byLine.getOrDefault(Line.BASIC, catalogue.products()));
     for (var line : Line.values()) {
-      offers.put(line, byLine.containsKey(line) ? Offer.of(byLine.get(line)) : basic);
+      offers.put(line, byLine.containsKey(line) ? new Offer(byLine.get(line)) : basic);
     }
   }
 
@@ -91,7 +94,10 @@ final class Contracts {
 
   /// Returns the products of a line to draw from; those of the basic line if it has none.
   Offer offer(Line line) {
-    return offers.getOrDefault(line, Offer.of(List.of()));
+    return switch (offers.get(line)) {
+      case null -> throw new IllegalStateException("no products of " + line);
+      case Offer offer -> offer;
+    };
   }
 
   /// Returns who can deliver a product in a period: one, or one and a second choice. A few are not,
@@ -102,13 +108,14 @@ final class Contracts {
     int start = random.below(1_000);
     var chosen = able;
     if (placed.isLocal()) {
-      chosen = able.stream().filter(this::contractsLocally).toList();
+      chosen = localGivers.getOrDefault(placed.traits().kind(), List.of());
     } else if (!anyone) {
-      chosen =
-          contracts.getOrDefault(placed.product(), List.of()).stream()
-              .filter(contract -> contract.covers(first, after))
-              .map(Contract::provider)
-              .toList();
+      chosen = new ArrayList<>();
+      for (var contract : contracts.getOrDefault(placed.product(), List.of())) {
+        if (contract.covers(first, after)) {
+          chosen.add(contract.provider());
+        }
+      }
     }
     chosen = chosen.isEmpty() ? able : chosen;
     var turned = new ArrayList<Integer>();

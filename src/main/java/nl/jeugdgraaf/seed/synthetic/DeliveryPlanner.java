@@ -113,12 +113,15 @@ final class DeliveryPlanner {
   }
 
   private DeliveryChoice.Youth youth(Course course) {
-    int birth = persons.birth(courses.youth(course.index()));
+    int youth = courses.youth(course.index());
+    int birth = persons.birth(youth);
+    var homes = persons.homes(youth);
+    var catalogue = organisations.catalogue().of(course.region());
     return new DeliveryChoice.Youth(
         course,
         birth,
         birth + Persons.days(18),
-        day -> terms(course, day),
+        day -> catalogue.termsOf(Persons.municipality(homes, day)),
         organisations.contracts(course.region()));
   }
 

@@ -35,7 +35,11 @@ final class Municipalities {
   /// @param codes their codes, at least one
   /// @param random chooses
   static String draw(List<String> codes, StableRandom random) {
-    int left = random.below(codes.stream().mapToInt(Municipalities::thousands).sum());
+    int total = 0;
+    for (var code : codes) {
+      total += thousands(code);
+    }
+    int left = random.below(total);
     for (var code : codes) {
       left -= thousands(code);
       if (left < 0) {

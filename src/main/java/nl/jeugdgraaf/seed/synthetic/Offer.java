@@ -1,29 +1,30 @@
 package nl.jeugdgraaf.seed.synthetic;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import nl.jeugdgraaf.seed.synthetic.Catalogue.PlacedProduct;
 
 /// Products to draw from, the usual ones more often.
-///
-/// @param products the products
-/// @param sums the weights of all products before each one, and at the end of all
-record Offer(List<PlacedProduct> products, List<Integer> sums) {
-  /// {@return an offer of products, each by its weight}
-  ///
-  /// @param products the products
-  static Offer of(List<PlacedProduct> products) {
-    var sums = new ArrayList<Integer>(List.of(0));
-    products.forEach(placed -> sums.add(sums.getLast() + placed.traits().weight()));
-    return new Offer(List.copyOf(products), List.copyOf(sums));
+final class Offer {
+  private final List<PlacedProduct> products;
+
+  /// The weights of all products before each one, and at the end of all.
+  private final int[] sums;
+
+  /// @param products the products, each of which has a weight
+  Offer(List<PlacedProduct> products) {
+    this.products = List.copyOf(products);
+    this.sums = new int[products.size() + 1];
+    for (int place = 0; place < products.size(); place++) {
+      sums[place + 1] = sums[place] + products.get(place).traits().weight();
+    }
   }
 
   /// {@return one of the products, of which there must be some}
   ///
   /// @param random chooses
   PlacedProduct draw(StableRandom random) {
-    int found = Collections.binarySearch(sums, random.below(sums.getLast()));
+    int found = Arrays.binarySearch(sums, random.below(sums[products.size()]));
     return products.get(found < 0 ? -found - 2 : found);
   }
 

@@ -163,12 +163,17 @@ final class Persons {
 
   /// Returns the code of the municipality that is responsible for a youth on a day.
   String municipality(int youth, int day) {
-    var homes = homes(youth);
-    return homes.stream()
-        .filter(home -> home.on(day))
-        .findFirst()
-        .orElse(homes.getFirst())
-        .municipality();
+    return municipality(homes(youth), day);
+  }
+
+  /// Returns the code of the municipality of one of the homes: the one on a day, else the first.
+  static String municipality(List<Home> homes, int day) {
+    for (var home : homes) {
+      if (home.on(day)) {
+        return home.municipality();
+      }
+    }
+    return homes.getFirst().municipality();
   }
 
   List<SeedTable> nodes() {
@@ -278,7 +283,7 @@ final class Persons {
 
   /// Returns the homes of the family since the birth of the youth: without gaps, no municipality
   /// twice.
-  private List<Home> homes(int youth) {
+  List<Home> homes(int youth) {
     int family = family(youth);
     var left = new ArrayList<>(organisations.catalogue().of(Region.of(family)).municipalities());
     var random = StableRandom.of("home", family);

@@ -4,6 +4,7 @@ import static nl.jeugdgraaf.seed.synthetic.ProductKind.INDIVIDUAL_GUIDANCE;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What the generator takes a product for. The documents give codes and names; the rest is made up
 /// from what the names say.
@@ -103,13 +104,19 @@ record ProductTraits(ProductKind kind, int weight, int fromAge, int toAge, int s
 
   private static final Map<String, ProductTraits> BY_CODE = read();
 
+  /// Those that were asked for, as taking the code out of each key takes time.
+  private static final Map<String, ProductTraits> BY_KEY = new ConcurrentHashMap<>();
+
   /// {@return the traits of a product; a code that is not known counts as rare individual guidance}
   ///
   /// @param product its key
   static ProductTraits of(String product) {
-    var code = product.substring(product.indexOf('/') + 1);
-    return BY_CODE.getOrDefault(
-        code, new ProductTraits(INDIVIDUAL_GUIDANCE, 1, 0, OLDEST, Days.FIRST));
+    return BY_KEY.computeIfAbsent(
+        product,
+        key ->
+            BY_CODE.getOrDefault(
+                key.substring(key.indexOf('/') + 1),
+                new ProductTraits(INDIVIDUAL_GUIDANCE, 1, 0, OLDEST, Days.FIRST)));
   }
 
   private static Map<String, ProductTraits> read() {

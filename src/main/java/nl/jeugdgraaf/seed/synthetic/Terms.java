@@ -2,6 +2,7 @@ package nl.jeugdgraaf.seed.synthetic;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import nl.jeugdgraaf.seed.synthetic.Catalogue.PlacedProduct;
 
 /// On what terms a municipality has help: in which segments it takes part with its region, and what
@@ -14,6 +15,9 @@ import nl.jeugdgraaf.seed.synthetic.Catalogue.PlacedProduct;
 ///   is all in which it does not take part with its region
 record Terms(
     String group, SortedMap<String, List<String>> segments, SortedMap<String, List<String>> local) {
+
+  /// Of a municipality about which no document says anything.
+  static final Terms NONE = new Terms("", new TreeMap<>(), new TreeMap<>());
 
   /// {@return whether a youth of the municipality can get a product by a contract of the region}
   ///
