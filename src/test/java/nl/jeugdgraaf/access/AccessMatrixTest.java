@@ -346,7 +346,9 @@ class AccessMatrixTest {
       uses.add("{ %sConnection { groups(first: 1) { key {%s } } } }".formatted(plural, grouped));
     }
     uses.add("{ node(id: \"%s\") { ... on %s {%s } } }".formatted(id, type.name(), selected));
-    if (SCHEMA.model().interfaces().get("Statement").implementations().contains(type.name())) {
+    if (Objects.requireNonNull(SCHEMA.model().interfaces().get("Statement"))
+        .implementations()
+        .contains(type.name())) {
       uses.add(
           "{ statements(limit: 1, where: {typename: [%s]}) { ... on %1$s {%s } } }"
               .formatted(type.name(), selected));

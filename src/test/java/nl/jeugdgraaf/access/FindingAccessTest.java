@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -128,7 +129,7 @@ class FindingAccessTest {
   void whoSeesAFindingSeesWhatBreaksTheRule(Caller caller) {
     var persons = new HashSet<String>();
     for (var seen : findings(caller)) {
-      var whole = all.get(seen.path("key").asText());
+      var whole = Objects.requireNonNull(all.get(seen.path("key").asText()));
       var rule = seen.path("rule").asText();
       assertFalse(NEVER.getOrDefault(caller.role(), Set.of()).contains(rule), rule);
       for (var node : NODES) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import nl.jeugdgraaf.model.Model;
@@ -47,7 +48,8 @@ class FindingRulesTest {
   }
 
   private static String refusal(Map<String, String> files) {
-    return assertThrows(ProblemException.class, () -> rules(files)).getMessage();
+    return Objects.requireNonNull(
+        assertThrows(ProblemException.class, () -> rules(files)).getMessage());
   }
 
   @Test
@@ -92,7 +94,9 @@ class FindingRulesTest {
   void everyRuleOfTheServerSaysWhereItIsLaidDown() {
     var model = SchemaReader.read(SchemaFile.builtIn());
     var rules = FindingRules.builtIn(model);
-    assertEquals(model.enumerations().get("FindingRule").values().size(), rules.size());
+    assertEquals(
+        Objects.requireNonNull(model.enumerations().get("FindingRule")).values().size(),
+        rules.size());
     for (var rule : rules) {
       assertTrue(rule.text().endsWith("."), rule.name());
       var value =
@@ -100,7 +104,7 @@ class FindingRulesTest {
               .filter(it -> it.name().equals(rule.name()))
               .findFirst()
               .orElseThrow();
-      for (var place : rule.place().split("; ")) {
+      for (var place : rule.place().split("; ", -1)) {
         var start = place.replaceFirst(" \\(.*", "").replaceFirst(", text lines 177-336", "");
         assertTrue(value.description().contains(start), rule.name() + " " + place);
       }

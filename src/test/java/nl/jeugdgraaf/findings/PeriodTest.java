@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +61,7 @@ class PeriodTest {
     return new Period(day(text.substring(0, dash)), day(text.substring(dash + 1)));
   }
 
-  private static LocalDate day(String text) {
+  private static @Nullable LocalDate day(String text) {
     return text.isEmpty() ? null : LocalDate.of(2025, 1, Integer.parseInt(text));
   }
 
@@ -68,7 +69,7 @@ class PeriodTest {
     return text(period.since()) + "-" + text(period.until());
   }
 
-  private static String text(LocalDate day) {
+  private static String text(@Nullable LocalDate day) {
     return day == null ? "" : String.valueOf(day.getDayOfMonth());
   }
 }

@@ -183,9 +183,12 @@ class DeliveryFindingsTest {
             "Delivery.product\nfrom,to\n"
                 + "BAD,G/45A51\nMOVED,G/45A51\nLOCAL,G/45A51\nSTAY,G/43A38",
             "Segment\nkey,code,scheme\nG/M/BASIS,BASIS,M\nG/M/HSJ,HSJ,M",
-            "Product.segments\nfrom,to,purpose\n"
-                + "G/45A51,G/M/BASIS,INDICATIVE_CONTRACT_VALUE\n"
-                + "G/43A38,G/M/HSJ,INDICATIVE_CONTRACT_VALUE",
+            """
+            Product.segments
+            from,to,purpose
+            G/45A51,G/M/BASIS,INDICATIVE_CONTRACT_VALUE
+            G/43A38,G/M/HSJ,INDICATIVE_CONTRACT_VALUE
+            """,
             "Youth\nkey\nY",
             "Trajectory.youth\nfrom,to\nT,Y",
             "Municipality\ncode\n0014\n1952",
@@ -230,10 +233,12 @@ class DeliveryFindingsTest {
         found(
             "MAPPING_OVERLAP",
             "Segment\nkey,code,scheme\nG/M/A,A,M\nG/M/B,B,M",
-            "Product.segments\n"
-                + "from,to,purpose\n"
-                + "G/45A51,G/M/A,CONTRACTING\n"
-                + "G/45A51,G/M/B,CONTRACTING"));
+            """
+            Product.segments
+            from,to,purpose
+            G/45A51,G/M/A,CONTRACTING
+            G/45A51,G/M/B,CONTRACTING
+            """));
   }
 
   @Test

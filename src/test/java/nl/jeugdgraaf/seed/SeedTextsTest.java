@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.jeugdgraaf.model.Entity;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,10 @@ class SeedTextsTest {
   private static List<String> englishTexts(SeedTable table) {
     var names = table.name().split("\\.", 2);
     var type = SeedDatabase.MODEL.node(names[0]);
-    Entity entity = names.length == 1 ? type : type.relationships().get(names[1]).properties();
+    Entity entity =
+        names.length == 1
+            ? type
+            : Objects.requireNonNull(type.relationships().get(names[1])).properties();
     var attributes = entity.attributes();
     return attributes.keySet().stream()
         .filter(name -> name.equals("note") || attributes.containsKey(dutch(name)))
@@ -48,7 +52,8 @@ class SeedTextsTest {
   @Test
   void everyCategoryIsThatOfTheProductCode() {
     var categories = new HashMap<String, String>();
-    for (var value : SeedDatabase.MODEL.enumerations().get("ProductCategory").values()) {
+    for (var value :
+        Objects.requireNonNull(SeedDatabase.MODEL.enumerations().get("ProductCategory")).values()) {
       categories.put(value.description().substring(0, 2), value.name());
     }
     var wrong = new ArrayList<Map<String, String>>();
@@ -57,8 +62,10 @@ class SeedTextsTest {
         rows(table).stream()
             .filter(product ->
                 !product
-                    .get("category")
-                    .equals(categories.getOrDefault(product.get("code").substring(0, 2), "")))
+                    .getOrDefault("category", "")
+                    .equals(
+                        categories.getOrDefault(
+                            product.getOrDefault("code", "  ").substring(0, 2), "")))
             .forEach(wrong::add);
       }
     }

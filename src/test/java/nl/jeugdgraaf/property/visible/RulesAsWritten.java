@@ -151,7 +151,7 @@ record RulesAsWritten(
       case ObjectValue object ->
           object.getObjectFields().stream()
               .anyMatch(field ->
-                  field.getName().equals("rule") && field.getValue() instanceof StringValue other
+                  (field.getName().equals("rule") && field.getValue() instanceof StringValue other)
                       ? speaksOfOrganisation(type, other.getValue())
                       : speaks(field.getValue(), below(type, field.getName())));
       default -> false;
