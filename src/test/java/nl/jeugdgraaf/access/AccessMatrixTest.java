@@ -346,13 +346,17 @@ class AccessMatrixTest {
       uses.add("{ %sConnection { groups(first: 1) { key {%s } } } }".formatted(plural, grouped));
     }
     uses.add("{ node(id: \"%s\") { ... on %s {%s } } }".formatted(id, type.name(), selected));
-    if (Objects.requireNonNull(SCHEMA.model().interfaces().get("Statement"))
-        .implementations()
-        .contains(type.name())) {
+    if (isStatement(type)) {
       uses.add(
           "{ statements(limit: 1, where: {typename: [%s]}) { ... on %1$s {%s } } }"
               .formatted(type.name(), selected));
     }
     return uses;
+  }
+
+  private static boolean isStatement(NodeType type) {
+    return Objects.requireNonNull(SCHEMA.model().interfaces().get("Statement"))
+        .implementations()
+        .contains(type.name());
   }
 }
