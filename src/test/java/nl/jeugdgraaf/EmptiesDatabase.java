@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Order;
 
 /// Marks a test class that empties the [TestDatabase].
 ///
-/// At `NEO4J_URI` there is one database only. There these classes run after all that read the seed,
-/// so that it is loaded once (`junit-platform.properties` sets the order of classes).
+/// These classes run after all classes that read the seeded database, so that the seed is loaded
+/// once (`junit-platform.properties` sets the order of classes).
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Order(Integer.MAX_VALUE)

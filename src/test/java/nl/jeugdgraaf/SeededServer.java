@@ -29,9 +29,7 @@ public final class SeededServer implements AutoCloseable, AfterAllCallback {
   /// 32 bytes of zero, so that the cursors in a page of Markdown are those of every run.
   private static final String CURSOR_KEY = "A".repeat(43) + "=";
 
-  /// Of this JVM alone: several run tests at once, and an audit log has one writer.
-  private static final Path AUDIT =
-      Path.of("target", "test-audit-" + ProcessHandle.current().pid());
+  private static final Path AUDIT = Path.of("target/test-audit");
 
   private final ShutdownStack closing = new ShutdownStack();
   private final HttpClient client = HttpClient.newHttpClient();

@@ -23,39 +23,33 @@ import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.neo4j.Neo4jContainer;
 
-/// The Neo4j that all tests of this JVM share, started when the first test asks for it.
+/// The one Neo4j that all tests of this JVM share, started when the first test asks for it.
 ///
 /// It is the database at `NEO4J_URI` where that is set, a container with `-Ddatabase=container`,
-/// and else a child process with its data under `target`. The last two are two databases: one keeps
-/// the seed, the other is emptied by each class that asks for it, so that no class has to load the
-/// seed again. Test classes of a JVM run one after the other, so a class that begins with
-/// [#empty()] has the database to itself.
+/// and else a child process with its data under `target`. Test classes run one after the other, so
+/// a class that begins with [#empty()] has the database to itself.
 public final class TestDatabase {
   private static final String IMAGE = "neo4j:2026.08.1-community";
 
   /// Seals cursors with a key that never changes, so that golden files can hold them.
   public static final Cursors CURSORS = new Cursors(new byte[Cursors.KEY_BYTES]);
 
-  private static @Nullable Bolt withSeed;
-  private static @Nullable Bolt scratch;
-
-  /// The one for which a test asked last.
-  private static @Nullable Bolt current;
+  private static @Nullable Bolt shared;
 
   /// The report of the load, while the database holds the seed.
   private static @Nullable SeedReport seedReport;
 
-  /// Whether the scratch database holds the constraints of the project.
+  /// Whether the database holds the constraints of the project and no seed.
   private static boolean constrained;
 
   private TestDatabase() {}
 
-  /// Returns the database for which a test asked last, as it is now; at first one without data.
+  /// Returns the database as the class before left it.
   ///
   /// @return the connection; not to be closed
   public static synchronized Bolt shared() {
-    var bolt = current == null ? scratch() : current;
-    current = bolt;
+    var bolt = shared == null ? open() : shared;
+    shared = bolt;
     return bolt;
   }
 
@@ -63,12 +57,10 @@ public final class TestDatabase {
   ///
   /// @return the connection; not to be closed
   public static Bolt empty() {
-    var bolt = scratch();
-    if (bolt == withSeed) {
-      seedReport = null;
-    }
-    clear(bolt);
-    return bolt;
+    seedReport = null;
+    constrained = false;
+    clear(shared());
+    return shared();
   }
 
   /// Returns the database without data, with the constraints and indexes of the project's schema.
@@ -77,7 +69,7 @@ public final class TestDatabase {
   /// @return the connection; not to be closed
   public static Bolt constrained() {
     if (constrained) {
-      deleteData(scratch());
+      deleteData(shared());
     } else {
       Constraints.make(empty(), SchemaReader.read(SchemaFile.builtIn()));
       constrained = true;
@@ -91,7 +83,7 @@ public final class TestDatabase {
   /// @return the connection; not to be closed
   public static Bolt seeded() {
     seedReport();
-    return withSeed();
+    return shared();
   }
 
   /// Loads the seed folder as [#seeded()] does.
@@ -100,8 +92,7 @@ public final class TestDatabase {
   public static SeedReport seedReport() {
     var report = seedReport;
     if (report == null) {
-      var bolt = withSeed();
-      clear(bolt);
+      var bolt = empty();
       var model = SchemaReader.read(SchemaFile.builtIn());
       Constraints.make(bolt, model);
       report = SeedLoader.load(bolt, model, SeedReader.read(Path.of("seed")), _ -> {});
@@ -128,30 +119,12 @@ public final class TestDatabase {
   ///
   /// @return the connection; not to be closed
   static Bolt seededOrEmpty() {
-    return seedReport == null ? empty() : withSeed();
+    return seedReport == null ? empty() : shared();
   }
 
   /// {@return where the database is}
   public static Address address() {
     return shared().address();
-  }
-
-  private static synchronized Bolt withSeed() {
-    var bolt = withSeed == null ? open() : withSeed;
-    withSeed = bolt;
-    current = bolt;
-    return bolt;
-  }
-
-  /// There is only one database at `NEO4J_URI`, for both uses.
-  private static synchronized Bolt scratch() {
-    var bolt = scratch;
-    if (bolt == null) {
-      bolt = System.getenv("NEO4J_URI") == null ? open() : withSeed();
-      scratch = bolt;
-    }
-    current = bolt;
-    return bolt;
   }
 
   private static void clear(Bolt bolt) {
