@@ -56,6 +56,7 @@ public final class AccessReader {
     var definitions = SdlParser.parse(files, problems);
     problems.throwIfAny();
     definitions.forEach(this::classify);
+    var counted = statistics.definitions();
     types.values().forEach(this::rules);
     problems.throwIfAny();
     var reader = new RuleConditionReader(schema, written, problems);
@@ -67,7 +68,7 @@ public final class AccessReader {
     var rules = new AccessRules(roles, purposes, ofTypes);
     new AccessChecks(problems, types).check(model, rules);
     problems.throwIfAny();
-    return new AccessDefinitions(rules, conditions, statistics.definitions());
+    return new AccessDefinitions(rules, conditions, counted);
   }
 
   private void classify(SDLDefinition<?> definition) {

@@ -25,7 +25,7 @@ final class StatisticsReader {
   private final Map<String, String> rows = new LinkedHashMap<>();
   private final Map<String, List<Table>> tables = new LinkedHashMap<>();
   private final Set<String> names = new HashSet<>();
-  private Optional<Population> population = Optional.empty();
+  private final List<Directive> populations = new ArrayList<>();
 
   /// Creates a reader.
   ///
@@ -38,39 +38,46 @@ final class StatisticsReader {
 
   /// Reads an extension.
   void read(SchemaExtensionDefinition extension) {
-    extension.getDirectives("population").forEach(this::population);
+    extension.getDirectives("population").forEach(this::addPopulation);
     extension.getDirectives("fact").forEach(this::fact);
     extension.getDirectives("statistics").forEach(this::table);
-    for (var value : tables().map(Scalar.Enumeration::values).orElse(List.of())) {
-      if (population.isPresent() && !names.contains(value.name())) {
-        problems.add(extension, value.name(), "is in the enum, and no @statistics counts it");
-      }
-    }
   }
 
-  /// {@return what was read}
+  /// {@return what was read, once all extensions are}
   StatisticsDefinitions definitions() {
+    populations.forEach(this::countEachTable);
     var facts = new ArrayList<Fact>();
     rows.forEach(
         (name, text) -> facts.add(new Fact(name, text, tables.getOrDefault(name, List.of()))));
-    return new StatisticsDefinitions(population, facts);
+    return new StatisticsDefinitions(populations.stream().findFirst().map(this::population), facts);
+  }
+
+  private void countEachTable(Directive population) {
+    for (var value : tables().map(Scalar.Enumeration::values).orElse(List.of())) {
+      if (!names.contains(value.name())) {
+        problems.add(population, value.name(), "is in the enum, and no @statistics counts it");
+      }
+    }
   }
 
   private Optional<Scalar.Enumeration> tables() {
     return Optional.ofNullable(model.enumerations().get(StatisticsDefinitions.TABLES));
   }
 
-  private void population(Directive directive) {
-    var read =
-        new Population(
-            text(directive, "scope"), text(directive, "firstDay"), text(directive, "place"));
-    if (!model.nodes().containsKey(read.scope())) {
+  private void addPopulation(Directive directive) {
+    var scope = new DirectiveArguments(directive).text("scope").orElse("");
+    if (!model.nodes().containsKey(scope)) {
       problems.add(directive, "@population", "scope is not a node type");
     }
-    if (population.isPresent()) {
+    if (!populations.isEmpty()) {
       problems.add(directive, "@population", "is there twice");
     }
-    population = Optional.of(read);
+    populations.add(directive);
+  }
+
+  private Population population(Directive directive) {
+    return new Population(
+        text(directive, "scope"), text(directive, "firstDay"), text(directive, "place"));
   }
 
   private void fact(Directive directive) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import nl.jeugdgraaf.statistics.Cell.Address;
 
-/// Keeps statistics from telling of single persons: small numbers are left out, with as many others
+/// Keeps statistics from revealing single persons: small numbers are left out, with as many others
 /// as it takes that none can be worked out, and what is shown is rounded.
 ///
 /// A number is small if fewer persons than the threshold are in the cell, or if all but fewer than
@@ -38,21 +38,21 @@ record DisclosureControl(int threshold, int step) {
   ///
   /// @param cells the cells of all its tables, each once, and the totals
   Map<Address, Shown> protect(List<Cell> cells) {
-    var fact = new Fact(cells);
+    var linked = new LinkedCells(cells);
     cells.stream()
-        .filter(cell -> isSmall(cell, fact.total(cell.region())))
-        .forEach(cell -> fact.hidden.put(cell.address(), "SMALL_NUMBER"));
-    var lines = fact.lines();
+        .filter(cell -> isSmall(cell, linked.total(cell.region())))
+        .forEach(cell -> linked.hidden.put(cell.address(), "SMALL_NUMBER"));
+    var lines = linked.lines();
     boolean more = true;
     while (more) {
       more = false;
       for (var line : lines) {
-        more |= fact.protect(line);
+        more |= linked.protect(line);
       }
     }
     var shown = new LinkedHashMap<Address, Shown>();
     for (var cell : cells) {
-      var reason = fact.hidden.getOrDefault(cell.address(), "");
+      var reason = linked.hidden.getOrDefault(cell.address(), "");
       var value = reason.isEmpty() ? Optional.of(rounded(cell.persons())) : Optional.<Long>empty();
       shown.put(cell.address(), new Shown(value, reason));
     }
@@ -76,11 +76,11 @@ record DisclosureControl(int threshold, int step) {
   private record Line(Address sum, List<Cell> parts, boolean ofRegions) {}
 
   /// The cells of a fact, and why which of them are left out.
-  private static final class Fact {
+  private static final class LinkedCells {
     private final Map<Address, Cell> cells = new LinkedHashMap<>();
     final Map<Address, String> hidden = new HashMap<>();
 
-    Fact(List<Cell> all) {
+    LinkedCells(List<Cell> all) {
       all.forEach(cell -> cells.put(cell.address(), cell));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import nl.jeugdgraaf.access.StatisticsDefinitions.Fact;
 import nl.jeugdgraaf.access.StatisticsDefinitions.Population;
@@ -36,10 +37,11 @@ final class FactCounter {
     fact.tables().stream().map(Table::dimensions).forEach(dimensions::add);
     dimensions.add(List.of());
     var cells = new HashMap<Cell.Address, Cell>();
-    var parameters = new HashMap<String, @Nullable Object>();
-    parameters.put("on", quarter.first());
-    parameters.put("after", quarter.after());
-    parameters.put("dimensions", List.copyOf(dimensions));
+    Map<String, @Nullable Object> parameters =
+        Map.of(
+            "on", quarter.first(),
+            "after", quarter.after(),
+            "dimensions", List.copyOf(dimensions));
     bolt.read(
         new Statement(statement(fact, population), parameters),
         WITHIN,
@@ -51,7 +53,7 @@ final class FactCounter {
   }
 
   /// Returns the statement. A value that is unknown is an empty text, so that it has a cell too.
-  static String statement(Fact fact, Population population) {
+  private static String statement(Fact fact, Population population) {
     return """
     WITH $on AS on, $after AS after
     CALL (on, after) {

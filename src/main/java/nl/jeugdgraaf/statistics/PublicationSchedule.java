@@ -13,6 +13,8 @@ import nl.jeugdgraaf.problem.ProblemException;
 public final class PublicationSchedule implements AutoCloseable {
   private static final Logger LOG = System.getLogger(PublicationSchedule.class.getName());
 
+  private static final int CLOSE_SECONDS = 10;
+
   private final StatisticsPublisher publisher;
   private final ScheduledExecutorService daily =
       Executors.newSingleThreadScheduledExecutor(
@@ -32,7 +34,7 @@ public final class PublicationSchedule implements AutoCloseable {
     return schedule;
   }
 
-  /// A day without the database is no reason to stop: what is due then is due on the next day.
+  /// What fails on one day is due on the next; an exception that got out would end the schedule.
   private void publish() {
     try {
       var start = System.nanoTime();
@@ -46,13 +48,23 @@ public final class PublicationSchedule implements AutoCloseable {
       }
     } catch (ProblemException e) {
       LOG.log(Level.WARNING, "Statistics not published: {0}", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "Statistics not published", e);
     }
   }
 
-  /// Waits for the statement that runs, since one that is broken off fills the log.
+  /// Waits a little for the statement that runs, since one that is broken off fills the log.
   @Override
   public void close() {
     publisher.stop();
-    daily.close();
+    daily.shutdown();
+    try {
+      if (!daily.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        daily.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      daily.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -7,12 +7,10 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.access.StatisticsDefinitions;
-import nl.jeugdgraaf.access.StatisticsDefinitions.Population;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.problem.Bug;
@@ -29,14 +27,14 @@ public final class PublishedStatistics {
   private static final String READ =
       """
       MATCH (s:PublishedStatistics)
-        WHERE s.key IN [$key + $region + ' ' + $definition, $key + ' ' + $definition]
+        WHERE s.key IN $keys
       RETURN s.region AS region, s.statistics AS statistics
       ORDER BY s.region DESC LIMIT 1
       """;
 
   private static final String QUARTERS =
       """
-      MATCH (s:PublishedStatistics {table: $table, definition: $definition})
+      MATCH (s:PublishedStatistics {table: $table})
       RETURN min(s.on) AS first, max(s.on) AS last
       """;
 
@@ -57,7 +55,10 @@ public final class PublishedStatistics {
 
   /// {@return the node type of the areas that have tables of their own}
   public String scope() {
-    return population().scope();
+    return definitions
+        .population()
+        .orElseThrow(() -> new Bug("a schema with tables and without the rules that count them"))
+        .scope();
   }
 
   /// {@return a table, in the form of the public type `Statistics`}
@@ -67,53 +68,32 @@ public final class PublishedStatistics {
   /// @param region key of the region; nothing for all
   /// @throws ProblemException `BAD_USER_INPUT` if the quarter is not published
   public Map<String, @Nullable Object> table(String name, LocalDate on, Optional<String> region) {
-    var definition = definition(name);
-    var parameters = new HashMap<String, @Nullable Object>();
-    parameters.put("key", name + " " + on + " ");
-    parameters.put("region", region.orElse(""));
-    parameters.put("definition", definition);
+    var wanted = region.orElse("");
+    var keys =
+        List.of(StatisticsPublisher.key(name, on, wanted), StatisticsPublisher.key(name, on, ""));
     var found = new ArrayList<Record>();
-    bolt.read(new Statement(READ, parameters), within, found::add);
+    bolt.read(new Statement(READ, Map.of("keys", keys)), within, found::add);
     if (found.isEmpty()) {
-      throw notPublished(name, definition);
+      throw notPublished(name);
     }
     var table = read(found.getFirst().get("statistics").asString());
     table.put("on", on);
-    if (!found.getFirst().get("region").asString().equals(region.orElse(""))) {
+    if (!found.getFirst().get("region").asString().equals(wanted)) {
       table.put("cells", List.of());
       table.put("total", Map.of("value", 0L));
     }
     return table;
   }
 
-  private Population population() {
-    return definitions
-        .population()
-        .orElseThrow(() -> new Bug("a schema with tables and without the rules that count them"));
-  }
-
-  private String definition(String name) {
-    var population = population();
-    return definitions.facts().stream()
-        .flatMap(fact ->
-            fact.tables().stream()
-                .filter(table -> table.name().equals(name))
-                .map(table -> StatisticsPublisher.definition(population, fact, table)))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private ProblemException notPublished(String name, String definition) {
+  private ProblemException notPublished(String name) {
     var quarters = new ArrayList<Record>();
-    bolt.read(
-        new Statement(QUARTERS, Map.of("table", name, "definition", definition)),
-        within,
-        quarters::add);
+    bolt.read(new Statement(QUARTERS, Map.of("table", name)), within, quarters::add);
     var first = quarters.getFirst().get("first");
     return new ProblemException(
         Code.BAD_USER_INPUT,
         first.isNull()
-            ? "No statistics are published yet. They are once the data holds a complete quarter."
+            ? "No statistics are published yet. The server publishes them after its start, for the"
+                + " complete quarters of its data; ask again in a minute."
             : "on must be the first day of a quarter from %s to %s."
                 .formatted(first.asLocalDate(), quarters.getFirst().get("last").asLocalDate()));
   }

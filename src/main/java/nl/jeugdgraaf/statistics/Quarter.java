@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.statistics;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 
 /// A quarter of a year.
@@ -29,7 +30,7 @@ record Quarter(LocalDate first) {
   static List<Quarter> complete(LocalDate day, LocalDate today) {
     return of(day)
         .first()
-        .datesUntil(of(today).first(), java.time.Period.ofMonths(MONTHS))
+        .datesUntil(of(today).first(), Period.ofMonths(MONTHS))
         .map(Quarter::new)
         .toList();
   }

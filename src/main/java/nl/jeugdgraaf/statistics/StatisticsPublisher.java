@@ -1,7 +1,5 @@
 package nl.jeugdgraaf.statistics;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
@@ -17,12 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.jeugdgraaf.access.StatisticsDefinitions;
-import nl.jeugdgraaf.access.StatisticsDefinitions.Fact;
 import nl.jeugdgraaf.access.StatisticsDefinitions.Population;
 import nl.jeugdgraaf.access.StatisticsDefinitions.Table;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
-import nl.jeugdgraaf.digest.Sha256;
 import nl.jeugdgraaf.statistics.Cell.Address;
 import nl.jeugdgraaf.statistics.DisclosureControl.Shown;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// Publishes statistics: counts all tables of every complete quarter that has none yet, protects
 /// them, and keeps them in the graph for good.
 ///
-/// All that is missing is published in one transaction, from one state of the data, so no quarter
-/// that nobody asked before can show what a later correction changed. What is published is never
-/// counted again.
+/// What is missing is published in one transaction, from one state of the data. A published quarter
+/// is closed: nothing of it is counted again, not even by a table that is new, since two states of
+/// the data beside each other would show what changed between them.
 public final class StatisticsPublisher {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DisclosureControl DISCLOSURE = DisclosureControl.DEFAULT;
@@ -47,23 +43,21 @@ public final class StatisticsPublisher {
   private static final Statement LOCK =
       Statement.of("MERGE (lock:PublishedStatistics {key: ''}) SET lock.lockedAt = datetime()");
 
-  /// A table of another definition is another table.
   private static final String PUBLISH =
       """
       MATCH (s:PublishedStatistics)
         WHERE s.on IS NOT NULL
-      WITH collect(DISTINCT [s.table, s.on, s.definition]) AS there
+      WITH collect(DISTINCT s.on) AS closed
       UNWIND $tables AS table
-      WITH table, there
-        WHERE NOT [table.table, table.on, table.definition] IN there
+      WITH table, closed
+        WHERE NOT table.on IN closed
       CREATE (s:PublishedStatistics)
       SET s = table
       RETURN count(*) AS published
       """;
 
-  private static final String PUBLISHED =
-      "MATCH (s:PublishedStatistics) WHERE s.on IS NOT NULL"
-          + " RETURN DISTINCT s.table AS table, s.on AS on, s.definition AS definition";
+  private static final String CLOSED =
+      "MATCH (s:PublishedStatistics) WHERE s.on IS NOT NULL RETURN DISTINCT s.on AS on";
 
   private final Bolt bolt;
   private final StatisticsDefinitions definitions;
@@ -104,31 +98,16 @@ public final class StatisticsPublisher {
     stopped = true;
   }
 
-  private List<Map<String, @Nullable Object>> missing(Population population, LocalDate today) {
-    var there = new HashSet<List<Object>>();
-    bolt.read(
-        Statement.of(PUBLISHED),
-        WITHIN,
-        row ->
-            there.add(
-                List.of(
-                    row.get("table").asString(),
-                    row.get("on").asLocalDate(),
-                    row.get("definition").asString())));
+  private List<Map<String, Object>> missing(Population population, LocalDate today) {
+    var closed = new HashSet<LocalDate>();
+    bolt.read(Statement.of(CLOSED), WITHIN, row -> closed.add(row.get("on").asLocalDate()));
     var counter = new FactCounter(bolt, population);
-    var tables = new ArrayList<Map<String, @Nullable Object>>();
+    var tables = new ArrayList<Map<String, Object>>();
     for (var quarter : quarters(population, today)) {
       for (var fact : definitions.facts()) {
-        var open =
-            fact.tables().stream()
-                .filter(table ->
-                    !there.contains(
-                        List.of(
-                            table.name(), quarter.first(), definition(population, fact, table))))
-                .toList();
-        if (!open.isEmpty() && !stopped) {
+        if (!closed.contains(quarter.first()) && !stopped) {
           var shown = DISCLOSURE.protect(counter.count(fact, quarter));
-          open.forEach(table -> tables.addAll(published(population, fact, table, quarter, shown)));
+          fact.tables().forEach(table -> tables.addAll(published(table, quarter, shown)));
         }
       }
     }
@@ -149,30 +128,28 @@ public final class StatisticsPublisher {
   }
 
   /// Returns a table as it is kept: one for all regions, and one for each that has persons.
-  private List<Map<String, @Nullable Object>> published(
-      Population population, Fact fact, Table table, Quarter quarter, Map<Address, Shown> shown) {
+  private static List<Map<String, Object>> published(
+      Table table, Quarter quarter, Map<Address, Shown> shown) {
     Set<String> regions = new TreeSet<>(Set.of(""));
     shown.keySet().forEach(cell -> regions.add(cell.region()));
-    var kept = new ArrayList<Map<String, @Nullable Object>>();
-    for (var region : regions) {
-      var key = table.name() + " " + quarter.first() + " " + region;
-      var definition = definition(population, fact, table);
-      kept.add(
-          Map.of(
-              "key",
-              key + " " + definition,
-              "table",
-              table.name(),
-              "on",
-              quarter.first(),
-              "region",
-              region,
-              "definition",
-              definition,
-              "statistics",
-              json(table(table, region, shown))));
-    }
-    return kept;
+    return regions.stream()
+        .map(region ->
+            Map.<String, Object>of(
+                "key", key(table.name(), quarter.first(), region),
+                "table", table.name(),
+                "on", quarter.first(),
+                "region", region,
+                "statistics", json(table(table, region, shown))))
+        .toList();
+  }
+
+  /// {@return under which key a table is kept}
+  ///
+  /// @param table its name
+  /// @param on first day of the quarter
+  /// @param region key of the region, or empty for all
+  static String key(String table, LocalDate on, String region) {
+    return table + " " + on + " " + region;
   }
 
   private static Map<String, Object> table(Table table, String region, Map<Address, Shown> shown) {
@@ -213,11 +190,6 @@ public final class StatisticsPublisher {
         .persons()
         .<Map<String, Object>>map(it -> Map.of("value", it))
         .orElseGet(() -> Map.of("suppressed", shown.reason()));
-  }
-
-  static String definition(Population population, Fact fact, Table table) {
-    var text = FactCounter.statement(fact, population) + table.dimensions();
-    return Sha256.hex(text.getBytes(UTF_8));
   }
 
   private static String json(Map<String, Object> table) {

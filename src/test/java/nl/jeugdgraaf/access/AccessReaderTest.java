@@ -58,6 +58,14 @@ class AccessReaderTest {
       delimiter = '|',
       value = {
         "persons|extend type Youth|extend type Youht|Youht: is neither a node type",
+        "statistics|of: \"stays\"|of: \"stay\"|no @fact before it has the name stay",
+        "statistics|\"STAYS_BY_CATEGORY\"|\"STAYS_BY_KIND\"|STAYS_BY_KIND is not in the enum",
+        "statistics|\"STAYS_BY_CATEGORY\"|\"STAYS_BY_SEGMENT\"|STAYS_BY_SEGMENT is there twice",
+        "statistics|\"STAYS_BY_CATEGORY\"|\"STAYS_BY_SEGMENT\"|STAYS_BY_CATEGORY: is in the enum,"
+            + " and no @statistics counts it",
+        "statistics|name: \"stays\"|name: \"steps\"|another one has the same name",
+        "statistics|scope: \"Region\"|scope: \"Regio\"|scope is not a node type",
+        "statistics|firstDay: |first: |@population: needs firstDay",
         "persons|\"pseudonym\", \"unrecorded\"|\"unrecorded\"|Youth.pseudonym: has no rule",
         "persons|rule: \"ofMyMunicipality\")|rule: \"ofMyTown\")|rule \"ofMyTown\" is not defined",
         "persons|to: [LOCAL_TEAM], rule|to: [LOCAL_TEEM], rule|LOCAL_TEEM is not a value of Role",

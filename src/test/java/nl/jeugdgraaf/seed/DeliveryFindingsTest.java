@@ -2,7 +2,6 @@ package nl.jeugdgraaf.seed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
 import java.util.List;
 import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
@@ -46,9 +45,7 @@ class DeliveryFindingsTest {
   }
 
   private static List<String> found(String rule, String... more) {
-    var tables = new ArrayList<>(List.of(TRAJECTORIES, PRODUCTS, MODULES));
-    tables.addAll(List.of(more));
-    return FindingsCase.of(bolt, rule, tables.toArray(String[]::new));
+    return FindingsCase.of(bolt, rule, List.of(TRAJECTORIES, PRODUCTS, MODULES), more);
   }
 
   @Test

@@ -3,6 +3,7 @@ package nl.jeugdgraaf.seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 
@@ -24,8 +25,9 @@ final class FindingsCase {
   /// Returns the findings as `keys since/until`.
   ///
   /// @param tables each a name, a header and rows, as lines
-  static List<String> of(Bolt bolt, String rule, String... tables) {
-    load(bolt, tables);
+  /// @param more as well
+  static List<String> of(Bolt bolt, String rule, List<String> tables, String... more) {
+    load(bolt, Stream.concat(tables.stream(), Stream.of(more)).toArray(String[]::new));
     return of(bolt, rule);
   }
 

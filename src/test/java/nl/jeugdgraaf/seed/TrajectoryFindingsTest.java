@@ -2,7 +2,6 @@ package nl.jeugdgraaf.seed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
 import java.util.List;
 import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
@@ -49,9 +48,7 @@ class TrajectoryFindingsTest {
   }
 
   private static List<String> found(String rule, String... more) {
-    var tables = new ArrayList<>(List.of(TRAJECTORIES, HOLDERS, NETWORKS));
-    tables.addAll(List.of(more));
-    return FindingsCase.of(bolt, rule, tables.toArray(String[]::new));
+    return FindingsCase.of(bolt, rule, List.of(TRAJECTORIES, HOLDERS, NETWORKS), more);
   }
 
   private static String regie(String holders, String... rows) {
@@ -306,8 +303,7 @@ class TrajectoryFindingsTest {
         FindingsCase.of(
             bolt,
             "PROCESS_REGIE_MISSING",
-            undated,
-            HOLDERS,
+            List.of(undated, HOLDERS),
             regie("Referrer", "TEAM,SOME,PROCESS,2025-03-01,")));
   }
 }

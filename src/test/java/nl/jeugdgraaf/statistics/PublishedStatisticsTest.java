@@ -45,7 +45,7 @@ class PublishedStatisticsTest {
   private final SeededCallers callers = new SeededCallers();
   private final Bolt bolt = TestDatabase.seeded();
   private final StatisticsPublisher publisher = new StatisticsPublisher(bolt, DEFINITIONS);
-  private final PublishedStatistics published =
+  private final PublishedStatistics reader =
       new PublishedStatistics(bolt, DEFINITIONS, Duration.ofSeconds(10));
 
   @BeforeAll
@@ -87,7 +87,7 @@ class PublishedStatisticsTest {
             .forEach(name ->
                 all.put(
                     name + day + region,
-                    published.table(name, day, Optional.of(region).filter(it -> !it.isEmpty()))));
+                    reader.table(name, day, Optional.of(region).filter(it -> !it.isEmpty()))));
       }
     }
     return all;
@@ -133,26 +133,56 @@ class PublishedStatisticsTest {
   /// A question counts nothing, whatever it asks: what is published is all there is.
   @Test
   void aQuestionPublishesNothing() {
-    var count = Statement.of("MATCH (s:PublishedStatistics) RETURN count(s) AS tables");
-    var before = bolt.command(count).getFirst().get("tables").asLong();
+    var before = published();
     callers.data(ANALYST, table("YOUTHS_BY_STEP", "2025-04-01", ""));
     callers.refusal(ANALYST, table("YOUTHS_BY_STEP", "2026-10-01", ""));
-    assertEquals(before, bolt.command(count).getFirst().get("tables").asLong());
+    assertEquals(before, published());
     assertEquals(0, publisher.publish(TODAY));
   }
 
   @Test
   void twoServersThatPublishAtOncePublishOnce() throws Exception {
-    var scratch = Statement.of("MATCH (s:PublishedStatistics) RETURN count(s) AS tables");
-    var before = bolt.command(scratch).getFirst().get("tables").asLong();
-    bolt.write(Statement.of("MATCH (s:PublishedStatistics {table: 'YOUTHS_WAITING'}) DELETE s"));
+    var before = published();
+    removeLast("");
     try (var servers = Executors.newFixedThreadPool(2)) {
       var first = servers.submit(() -> publisher.publish(TODAY));
       var second = servers.submit(() -> new StatisticsPublisher(bolt, DEFINITIONS).publish(TODAY));
       var sums = List.of(first.get(), second.get());
       assertTrue(sums.contains(0L), sums::toString);
     }
-    assertEquals(before, bolt.command(scratch).getFirst().get("tables").asLong());
+    assertEquals(before, published());
+  }
+
+  /// Counted now, from another state of the data than the tables beside it, a new table would show
+  /// what changed since.
+  @Test
+  void aTableThatIsNewHasLaterQuartersOnly() {
+    var before = published();
+    removeLast("YOUTHS_WAITING");
+    var without = published();
+    try {
+      assertEquals(0, publisher.publish(TODAY));
+      assertEquals(without, published());
+    } finally {
+      removeLast("");
+      publisher.publish(TODAY);
+    }
+    assertEquals(before, published());
+  }
+
+  /// Removes a table of the last quarter, or with an empty name all of them.
+  private void removeLast(String table) {
+    bolt.write(
+        new Statement(
+            "MATCH (s:PublishedStatistics {on: $on}) WHERE $table IN ['', s.table] DELETE s",
+            Map.of("on", LAST, "table", table)));
+  }
+
+  private long published() {
+    return bolt.command(Statement.of("MATCH (s:PublishedStatistics) RETURN count(s) AS tables"))
+        .getFirst()
+        .get("tables")
+        .asLong();
   }
 
   /// A table is asked by its name, its quarter and a region, and by nothing else.
