@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Model;
@@ -192,9 +193,10 @@ public final class AccessReader {
   }
 
   /// Checks that the fields lead from one type to the next, and to a youth at last.
-  private Optional<List<String>> subject(String name, ObjectTypeExtensionDefinition type) {
+  private Optional<Subject> subject(String name, ObjectTypeExtensionDefinition type) {
     for (Directive directive : type.getDirectives("subject")) {
-      var path = new DirectiveArguments(directive).texts("path");
+      var arguments = new DirectiveArguments(directive);
+      var path = arguments.texts("path");
       var at = model.nodes().get(name);
       for (var field : path) {
         var relationship = at == null ? null : at.relationships().get(field);
@@ -203,8 +205,19 @@ public final class AccessReader {
       if (at == null || !at.name().equals("Youth")) {
         problems.add(directive, name, "the path of @subject must lead to Youth");
       }
-      return Optional.of(path);
+      return Optional.of(new Subject(path, identifiers(directive, name, path)));
     }
     return Optional.empty();
+  }
+
+  private Set<String> identifiers(Directive directive, String name, List<String> path) {
+    var identifiers = new DirectiveArguments(directive).texts("identifiers");
+    var type = model.nodes().get(name);
+    if (path.isEmpty() == identifiers.isEmpty()
+        || (type != null && !type.attributes().keySet().containsAll(identifiers))) {
+      problems.add(
+          directive, name, "a youth itself, and nothing else, has identifiers, which are its fields");
+    }
+    return Set.copyOf(identifiers);
   }
 }

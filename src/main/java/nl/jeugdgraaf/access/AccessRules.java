@@ -85,13 +85,12 @@ public record AccessRules(
   ///
   /// @param visible which nodes or relationships may be seen
   /// @param readable which attributes of those may be read, by field name
-  /// @param subject fields that lead to the youth whose data it is, empty for a youth itself;
-  ///   absent if it is not personal data
+  /// @param subject how it leads to the youths whose data it is; absent if it is not personal data
   /// @param ofOrganisation names of the rules about the caller's organisation
   public record TypeGrants(
       List<Grant> visible,
       Map<String, List<Grant>> readable,
-      Optional<List<String>> subject,
+      Optional<Subject> subject,
       Set<String> ofOrganisation) {
     /// Copies the collections.
     public TypeGrants {

@@ -87,7 +87,7 @@ record CallerPermissions(Policy policy, Caller caller) implements Permissions {
   }
 
   @Override
-  public Optional<List<String>> subject(NodeType type) {
+  public Optional<Subject> subject(NodeType type) {
     return policy.rules().of(type.name()).subject();
   }
 

@@ -53,7 +53,7 @@ record FullAccess() implements Permissions {
   }
 
   @Override
-  public Optional<List<String>> subject(NodeType type) {
+  public Optional<Subject> subject(NodeType type) {
     return Optional.empty();
   }
 

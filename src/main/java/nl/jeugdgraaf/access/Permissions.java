@@ -59,12 +59,11 @@ public interface Permissions {
   /// @return the problem, with the way out where there is one
   ProblemException refusal(Entity entity, String field);
 
-  /// Returns the fields that lead from a node to the youths whose data it is.
+  /// Returns how a node leads to the youths whose data it is.
   ///
   /// @param type the type of the node
-  /// @return field names, empty for a youth itself; nothing is told of types without data of
-  ///   persons
-  Optional<List<String>> subject(NodeType type);
+  /// @return the way; empty for types without data of persons
+  Optional<Subject> subject(NodeType type);
 
   /// {@return what decides the plan of an operation: callers of one shape share statements}
   String shape();

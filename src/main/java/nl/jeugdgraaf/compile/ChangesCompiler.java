@@ -64,7 +64,7 @@ final class ChangesCompiler {
   /// Returns the shape of the changes around one node.
   Shape of(NodeContext row, CollectedField field) {
     var around = new ChangeRows.Around(new Rows.Argument(row.node()), row.node());
-    return object(row.columns(), field, () -> around, true);
+    return object(row.columns(), field, () -> around);
   }
 
   /// Returns the shape of the changes around all nodes of a connection.
@@ -81,15 +81,11 @@ final class ChangesCompiler {
                   ? new Rows.Distinct(rows.rows(), rows.node())
                   : rows.rows();
           return new ChangeRows.Around(nodes, rows.node());
-        },
-        false);
+        });
   }
 
   private Shape object(
-      Columns columns,
-      CollectedField field,
-      Supplier<ChangeRows.Around> around,
-      boolean accounted) {
+      Columns columns, CollectedField field, Supplier<ChangeRows.Around> around) {
     return selections.object(
         ApiNames.changes(type.name()),
         field.selections(),
@@ -98,7 +94,7 @@ final class ChangesCompiler {
           if (relationship == null) {
             throw SelectionCompiler.unknown(inner);
           }
-          var connection = new Connection(relationship, inner, columns, around, accounted);
+          var connection = new Connection(relationship, inner, columns, around);
           return new Shape.Field(inner.key(), connection.compile(), true);
         });
   }
@@ -109,7 +105,6 @@ final class ChangesCompiler {
     private final CollectedField field;
     private final Columns columns;
     private final Supplier<ChangeRows.Around> around;
-    private final boolean accounted;
     private final Map<String, Input> given;
     private final String name;
     private @Nullable PageQuery page;
@@ -119,13 +114,11 @@ final class ChangesCompiler {
         RelationshipField relationship,
         CollectedField field,
         Columns columns,
-        Supplier<ChangeRows.Around> around,
-        boolean accounted) {
+        Supplier<ChangeRows.Around> around) {
       this.relationship = relationship;
       this.field = field;
       this.columns = columns;
       this.around = around;
-      this.accounted = accounted;
       this.given = scope.arguments(ApiNames.changes(type.name()), field);
       this.name = ApiNames.change(type.name(), relationship.name());
     }
@@ -186,7 +179,7 @@ final class ChangesCompiler {
     private Shape change(Columns inside, List<SelectionSet> selected) {
       var found = Objects.requireNonNull(rows);
       var names = found.names();
-      var of = new NodeContext(found.node(), inside, scope, accounted);
+      var of = new NodeContext(found.node(), inside, scope);
       var fields =
           selections.fields(
               name,
@@ -200,7 +193,7 @@ final class ChangesCompiler {
                     case BEFORE -> state(found.before(), inside, inner);
                     case AFTER -> state(found.after(), inside, inner);
                   });
-      return new Shape.SameRow(new Shape.Selection.Fixed(fields, DataSubjects.column(of, type)));
+      return new Shape.SameRow(new Shape.Selection.Fixed(fields));
     }
 
     private Shape.Field state(Hop hop, Columns inside, CollectedField state) {

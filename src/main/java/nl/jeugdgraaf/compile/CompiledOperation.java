@@ -5,6 +5,7 @@ import java.util.List;
 import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Plan;
 import nl.jeugdgraaf.plan.Shape;
+import nl.jeugdgraaf.plan.SubjectColumns;
 
 /// An operation, compiled.
 ///
@@ -12,25 +13,37 @@ import nl.jeugdgraaf.plan.Shape;
 /// @param response the fields at the root of its response, in order
 /// @param parameters values that the plan gets on each run
 /// @param introspection its fields about the schema, may be empty
-/// @param personal what it asks of data of persons: types, and `Type.attribute`
+/// @param subjects the youths of whom it tells something
 public record CompiledOperation(
     Plan plan,
     List<Shape.Root> response,
     List<Parameter> parameters,
     List<Field> introspection,
-    List<String> personal) {
+    Subjects subjects) {
   /// Copies the lists.
   public CompiledOperation {
     response = List.copyOf(response);
     parameters = List.copyOf(parameters);
     introspection = List.copyOf(introspection);
-    personal = List.copyOf(personal);
+  }
+
+  /// The youths of whom an operation tells something.
+  ///
+  /// @param personal what it asks of data of persons: types, and `Type.attribute`
+  /// @param columns where they stand in the rows of the plan: for each of its roots, and after these
+  ///   for its query of subjects
+  public record Subjects(List<String> personal, List<SubjectColumns> columns) {
+    /// Copies the lists.
+    public Subjects {
+      personal = List.copyOf(personal);
+      columns = List.copyOf(columns);
+    }
   }
 
   /// {@return the same operation with another plan that gives the same rows}
   ///
   /// @param better the plan
   public CompiledOperation with(Plan better) {
-    return new CompiledOperation(better, response, parameters, introspection, personal);
+    return new CompiledOperation(better, response, parameters, introspection, subjects);
   }
 }

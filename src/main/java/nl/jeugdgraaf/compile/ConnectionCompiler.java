@@ -139,11 +139,7 @@ final class ConnectionCompiler {
   private Shape edges(List<SelectionSet> selected) {
     var ofPage = page();
     var reached = ofPage.reached();
-    var accounted =
-        origin instanceof ConnectionSource.RelatedNodes related
-            && DataSubjects.same(
-                scope, scope.model().node(related.parent()), related.relationship());
-    var row = new NodeContext(reached.node(), ofPage.columns(), scope, accounted);
+    var row = new NodeContext(reached.node(), ofPage.columns(), scope);
     var shape =
         selections.object(
             ApiNames.edge(origin.typeName(scope.model())),

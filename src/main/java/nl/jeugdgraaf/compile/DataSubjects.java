@@ -1,99 +1,313 @@
 package nl.jeugdgraaf.compile;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import nl.jeugdgraaf.conditions.Scope;
-import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.model.RelationshipField;
+import java.util.Set;
+import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.plan.Binder;
+import nl.jeugdgraaf.plan.NodeVariable;
+import nl.jeugdgraaf.plan.Plan;
 import nl.jeugdgraaf.plan.Projection;
 import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
-import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.plan.SubjectColumns;
 
-/// The youths whose data an answer shows, for the access log.
-final class DataSubjects {
-  private DataSubjects() {}
+/// The youths of whom an answer could tell something, found by its plan: this is the one place that
+/// decides whom the audit log names.
+///
+/// Each query of a plan gets columns with the youths whose data its rows are, whatever is shown of
+/// the rows. Behind totals, groups and conditions youths stand too: of those the columns hold just
+/// enough to name them if there are fewer than [SubjectColumns#NAMED_BELOW].
+public final class DataSubjects {
+  private final SubjectPaths paths;
+  private final SubjectConditions conditions;
 
-  /// Adds the ids of the youths whose data a node is, unless the object around it has the same.
+  /// Finds the youths for one plan.
   ///
-  /// They are read without guards: a caller who may not see a youth may still see data of it.
-  ///
-  /// @param row the node, bound to its type
-  /// @param type the type
-  /// @return position of the column
-  static Optional<Integer> column(NodeContext row, NodeType type) {
-    return row.accounted()
-        ? Optional.empty()
-        : row.scope().binder().permissions().subject(type).map(path -> column(row, type, path));
+  /// @param model the graph
+  /// @param permissions say what is data of persons
+  /// @param binder of the plan
+  public DataSubjects(Model model, Permissions permissions, Binder binder) {
+    this.paths = new SubjectPaths(model, permissions, binder);
+    this.conditions = new SubjectConditions(paths);
   }
 
-  private static int column(NodeContext row, NodeType type, List<String> path) {
-    var binder = row.scope().binder().ofAudit();
-    if (path.isEmpty()) {
-      return row.columns().value(binder.property(row.node(), type.key()));
+  /// A plan that tells of whom it tells.
+  ///
+  /// @param plan the plan
+  /// @param columns where the youths stand: for each of its roots, and after these for its query of
+  ///   subjects
+  public record Accounted(Plan plan, List<SubjectColumns> columns) {
+    /// Copies the list.
+    public Accounted {
+      columns = List.copyOf(columns);
     }
-    Rows rows = new Rows.Argument(row.node());
-    var node = row.node();
-    var at = type;
-    for (var step : path) {
-      var relationship = at.relationships().get(step);
-      if (relationship == null) {
-        throw new Bug("no relationship " + at.name() + "." + step);
+  }
+
+  /// Adds the youths to a plan.
+  ///
+  /// @param plan the plan as compiled
+  /// @return a plan with the same rows, and more columns at the end of each
+  public Accounted of(Plan plan) {
+    var behind = new SubjectQuery(List.of());
+    new IdentifierConditions(paths, behind).add(plan);
+    var roots = new ArrayList<Projection>();
+    var columns = new ArrayList<SubjectColumns>();
+    for (var root : plan.roots()) {
+      var told = told(root, Around.NOTHING, behind);
+      roots.add(told.query());
+      columns.add(told.subjects());
+    }
+    if (behind.columns().isEmpty()) {
+      return new Accounted(new Plan(roots), columns);
+    }
+    columns.add(behind.subjects());
+    var subjects = new Projection(new Rows.Unit(), behind.columns());
+    return new Accounted(new Plan(roots, Optional.of(subjects)), columns);
+  }
+
+  /// Returns what is data of persons.
+  ///
+  /// @param coordinates types, and `Type.attribute`
+  /// @return those of types that can be data of persons that the caller may see
+  public List<String> personal(List<String> coordinates) {
+    return coordinates.stream().filter(paths::isPersonal).toList();
+  }
+
+  /// What the queries around a query have told already.
+  ///
+  /// @param covered names of nodes whose youths are told
+  /// @param collected rows of nodes that were gathered in a list, by its name
+  private record Around(Set<String> covered, Map<String, Rows> collected) {
+    private static final Around NOTHING = new Around(Set.of(), Map.of());
+  }
+
+  /// A query, and where the youths stand in its rows.
+  private record Told(Projection query, SubjectColumns subjects) {}
+
+  /// @param enclosing the query around this one, which finds what this one cannot
+  private Told told(Projection query, Around around, SubjectQuery enclosing) {
+    var group = SubjectGroup.of(query.rows());
+    if (group.isPresent()) {
+      return group(query, group.get(), around, enclosing);
+    }
+    var own = new SubjectQuery(query.columns());
+    var covered = new HashSet<>(around.covered());
+    var bound = BoundNodes.of(query.rows());
+    paths.persons(bound, covered).forEach(node -> own.named(paths.of(node)));
+    var ofRows =
+        new Conditions(around.collected()) {
+          @Override
+          void holds(SubjectConditions.Fitting fitting, Rows candidates) {
+            if (bound.contains(fitting.node())) {
+              var start = new Rows.Argument(fitting.node());
+              own.counted(few(fitting, start), Optional.empty());
+            } else {
+              each(fitting, candidates, enclosing);
+            }
+          }
+
+          @Override
+          void decided(SubjectConditions.Fitting fitting, Rows candidates) {
+            each(fitting, candidates, enclosing);
+          }
+
+          @Override
+          void skipped(Rows rows) {
+            behindSkip(rows, enclosing);
+          }
+        };
+    ofRows.visit(query.rows());
+    IdentifierConditions.ofId(paths, enclosing, query.rows());
+    covered.addAll(path(query.rows(), own));
+    var inside = new Around(covered, gathered(query.rows(), around.collected()));
+    for (int i = 0; i < query.columns().size(); i++) {
+      nested(query.columns().get(i), i, inside, own);
+    }
+    return new Told(query.withColumns(own.columns()), own.subjects());
+  }
+
+  private void nested(Column column, int position, Around around, SubjectQuery own) {
+    if (column instanceof Column.Value) {
+      return;
+    }
+    var subjects = new ArrayList<SubjectColumns>();
+    var told =
+        column.mapNested(query -> {
+          var inner = told(query, around, own);
+          subjects.add(inner.subjects());
+          return inner.query();
+        });
+    own.replace(position, told, subjects);
+  }
+
+  /// Adds the youths on a path, and returns the names of the nodes that are read of it.
+  private Set<String> path(Rows rows, SubjectQuery own) {
+    if (rows instanceof Rows.PathNodes(_, var node)) {
+      return Set.of(node.name());
+    }
+    pathOf(rows)
+        .ifPresent(path -> {
+          var node = paths.binder().pathNode(path.from().node().day());
+          if (paths.isPersonal(node)) {
+            var nodes = new SubjectQuery(List.of());
+            nodes.named(paths.of(node));
+            var read = new Projection(new Rows.PathNodes(path.name(), node), nodes.columns());
+            own.query(new Column.NestedRows(read), nodes.subjects());
+          }
+        });
+    return Set.of();
+  }
+
+  private static Optional<Rows.Paths> pathOf(Rows rows) {
+    return switch (rows) {
+      case Rows.Paths path -> Optional.of(path);
+      case Rows.Sort(var source, _) -> pathOf(source);
+      case Rows.Limit(var source, _, _) -> pathOf(source);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Map<String, Rows> gathered(Rows rows, Map<String, Rows> before) {
+    var all = new HashMap<>(before);
+    gather(rows, all);
+    return all;
+  }
+
+  private static void gather(Rows rows, Map<String, Rows> all) {
+    if (rows instanceof Rows.Collect(var source, var nodes)) {
+      all.put(nodes.list().name(), source);
+    }
+    rows.children().forEach(child -> gather(child, all));
+  }
+
+  private Told group(
+      Projection query, SubjectGroup group, Around around, SubjectQuery enclosing) {
+    var own = new SubjectQuery(query.columns());
+    var columns = new SubjectGroup.Columns(paths, group.group(), own);
+    columns.members(new HashSet<>(around.covered()));
+    var ofGroups =
+        new Conditions(around.collected()) {
+          @Override
+          void holds(SubjectConditions.Fitting fitting, Rows candidates) {
+            columns.fitting(fitting);
+          }
+
+          @Override
+          void decided(SubjectConditions.Fitting fitting, Rows candidates) {
+            if (group.group().keys().isEmpty()) {
+              enclosing.counted(few(fitting, candidates), Optional.empty());
+            } else {
+              each(fitting, candidates, enclosing);
+            }
+          }
+
+          @Override
+          void skipped(Rows rows) {
+            behindSkip(rows, enclosing);
+          }
+        };
+    ofGroups.visit(group.group().source());
+    if (group.hidesSome()) {
+      columns.ofAllGroups().ifPresent(all -> enclosing.query(all.column(), all.subjects()));
+    }
+    var rows = SubjectGroup.with(query.rows(), columns.group());
+    return new Told(new Projection(rows, own.columns()), own.subjects());
+  }
+
+  /// Adds the persons for each of the rows that could have been there or not: few behind one row
+  /// are named, however many there are behind all.
+  private void each(
+      SubjectConditions.Fitting fitting, Rows candidates, SubjectQuery enclosing) {
+    var row = new SubjectQuery(List.of());
+    row.counted(few(fitting, new Rows.Argument(fitting.node())), Optional.empty());
+    var query = new Projection(candidates, row.columns());
+    enclosing.query(new Column.NestedRows(query), row.subjects());
+  }
+
+  private List<Column> few(SubjectConditions.Fitting fitting, Rows start) {
+    return paths.few(fitting.steps().apply(start), fitting.person());
+  }
+
+  /// Rows before a page move the page where one of them goes.
+  private void behindSkip(Rows skipped, SubjectQuery enclosing) {
+    for (NodeVariable node : paths.persons(BoundNodes.of(skipped), new HashSet<>())) {
+      enclosing.counted(paths.few(skipped, node), Optional.empty());
+    }
+  }
+
+  /// Visits the conditions and orders by which rows are there.
+  private abstract class Conditions {
+    private final Map<String, Rows> collected;
+
+    private Conditions(Map<String, Rows> collected) {
+      this.collected = collected;
+    }
+
+    /// A condition that holds of each row.
+    abstract void holds(SubjectConditions.Fitting fitting, Rows candidates);
+
+    /// A condition or an order that also tells of rows that are not there.
+    abstract void decided(SubjectConditions.Fitting fitting, Rows candidates);
+
+    /// Rows that are left out at the beginning.
+    abstract void skipped(Rows rows);
+
+    void visit(Rows rows) {
+      visit(rows, false);
+    }
+
+    /// @param gathered whether the rows were put in a list: what holds of each of them is told
+    ///   where they are taken out of it
+    private void visit(Rows rows, boolean gathered) {
+      switch (rows) {
+        case Rows.Filter(var source, var predicate) -> {
+          for (var part : predicate.conjuncts()) {
+            var candidates = conditions.candidates(rows);
+            for (var fitting : conditions.of(part)) {
+              if (!conditions.isMonotone(part)) {
+                decided(fitting, candidates);
+              } else if (!gathered) {
+                holds(fitting, candidates);
+              }
+            }
+          }
+          visit(source, gathered);
+        }
+        case Rows.Sort(var source, var order) -> {
+          for (var level : order) {
+            conditions.of(level.term()).forEach(it -> decided(it, conditions.candidates(source)));
+          }
+          visit(source, gathered);
+        }
+        case Rows.Skip(Rows.Sort sorted, var count) -> {
+          skipped(new Rows.Limit(sorted, count, 0));
+          visit(sorted, gathered);
+        }
+        case Rows.UnwindNodes(var nodes, _) ->
+            Optional.ofNullable(collected.get(nodes.list().name())).ifPresent(this::heldBefore);
+        case Rows.Collect(var source, _) -> visit(source, true);
+        case Rows other -> other.children().forEach(child -> visit(child, gathered));
       }
-      var hop = binder.hop(node, relationship, row.scope().day().term());
-      rows = new Rows.Expand(rows, hop);
-      node = hop.to();
-      at = row.scope().model().node(relationship.target().entity());
     }
-    var id = new Column.Value(binder.property(node, at.key()));
-    return row.columns().add(new Column.NestedRows(new Projection(rows, List.of(id))));
-  }
 
-  /// Returns whether a relationship leads from a node to others of the same youths: it is a step of
-  /// the way from one of them to its youths, and the same on every day.
-  static boolean same(Scope scope, NodeType from, RelationshipField relationship) {
-    if (relationship.properties().temporal()) {
-      return false;
+    private void heldBefore(Rows rows) {
+      switch (rows) {
+        case Rows.Filter(var source, var predicate) -> {
+          for (var part : predicate.conjuncts()) {
+            if (conditions.isMonotone(part)) {
+              conditions.of(part).forEach(fitting -> holds(fitting, rows));
+            }
+          }
+          heldBefore(source);
+        }
+        case Rows other -> other.children().forEach(this::heldBefore);
+      }
     }
-    var permissions = scope.binder().permissions();
-    var own = permissions.subject(from);
-    var to = scope.model().nodes().get(relationship.target().entity());
-    if (own.isEmpty() || to == null) {
-      return false;
-    }
-    var other = permissions.subject(to);
-    return other.isPresent()
-        && (leads(own.get(), relationship) || leadsBack(to, other.get(), relationship));
-  }
-
-  private static boolean leads(List<String> path, RelationshipField relationship) {
-    return !path.isEmpty() && path.getFirst().equals(relationship.name());
-  }
-
-  private static boolean leadsBack(NodeType to, List<String> path, RelationshipField relationship) {
-    if (path.isEmpty()) {
-      return false;
-    }
-    var back = to.relationships().get(path.getFirst());
-    return back != null
-        && !back.target().many()
-        && back.type().equals(relationship.type())
-        && back.direction() == relationship.direction().reversed();
-  }
-
-  /// Returns what an operation asks of data of persons.
-  static List<String> personal(Scope scope) {
-    var permissions = scope.binder().permissions();
-    return scope.binder().reads().stream()
-        .filter(coordinate -> {
-          var dot = coordinate.indexOf('.');
-          var name = dot < 0 ? coordinate : coordinate.substring(0, dot);
-          var type = scope.model().find(name);
-          return type.stream()
-              .flatMap(entity -> scope.model().concrete(entity).stream())
-              .anyMatch(
-                  each -> !permissions.node(each).never() && permissions.subject(each).isPresent());
-        })
-        .toList();
   }
 }

@@ -8,10 +8,4 @@ import nl.jeugdgraaf.plan.NodeVariable;
 /// @param node the node
 /// @param columns get what the fields need
 /// @param scope what holds around the fields
-/// @param accounted whether the object around it already reports the same youths
-record NodeContext(NodeVariable node, Columns columns, Scope scope, boolean accounted) {
-  /// Creates the context of a node that must report its own youths.
-  NodeContext(NodeVariable node, Columns columns, Scope scope) {
-    this(node, columns, scope, false);
-  }
-}
+record NodeContext(NodeVariable node, Columns columns, Scope scope) {}

@@ -44,7 +44,6 @@ record RelatedCompiler(
         relationship.type(),
         relationship.direction(),
         relationship.target().entity(),
-        DataSubjects.same(row.scope(), row.scope().model().node(parent), relationship),
         row.scope().day(),
         field.fields());
   }
@@ -78,8 +77,7 @@ record RelatedCompiler(
   }
 
   private NodeContext reached(Hop hop, Columns columns, Scope scope) {
-    var accounted = DataSubjects.same(scope, scope.model().node(parent), relationship);
-    return new NodeContext(hop.to(), columns, scope, accounted);
+    return new NodeContext(hop.to(), columns, scope);
   }
 
   private static Rows start(Hop hop) {

@@ -49,12 +49,16 @@ final class RootCompiler {
   }
 
   CompiledOperation compiled() {
+    var binder = scope.binder();
+    var subjects = new DataSubjects(scope.model(), binder.permissions(), binder);
+    var personal = subjects.personal(binder.reads());
+    var accounted = subjects.of(new Plan(projects));
     return new CompiledOperation(
-        new Plan(projects),
+        accounted.plan(),
         response,
-        scope.binder().parameters(),
+        binder.parameters(),
         introspection,
-        DataSubjects.personal(scope));
+        new CompiledOperation.Subjects(personal, accounted.columns()));
   }
 
   void add(CollectedField field) {

@@ -59,8 +59,7 @@ record SelectionCompiler(FieldCollector collector) {
       Optional<HiddenFields> hidden) {
     var fields = new ArrayList<Shape.Field>();
     var binder = row.scope().binder();
-    var typed =
-        new NodeContext(binder.as(row.node(), type), row.columns(), row.scope(), row.accounted());
+    var typed = new NodeContext(binder.as(row.node(), type), row.columns(), row.scope());
     for (var field : collector.collect(selections, conditions(type, row.scope()))) {
       var isHidden = hidden.isPresent() && hidden.get().hides(binder.permissions(), type, field);
       fields.add(
@@ -68,7 +67,7 @@ record SelectionCompiler(FieldCollector collector) {
               ? new Shape.Field(field.key(), new Shape.Null(), false)
               : field(typed, type, field));
     }
-    return new Shape.Selection.Fixed(fields, DataSubjects.column(typed, type));
+    return new Shape.Selection.Fixed(fields);
   }
 
   /// Returns whether a type condition fits a node type: itself, or an interface that it has.

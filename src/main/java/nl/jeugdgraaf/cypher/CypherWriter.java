@@ -22,8 +22,9 @@ import org.neo4j.cypherdsl.core.renderer.Renderer;
 /// Writes a [Plan] as the text of one Cypher statement. Stateless: equal plans give equal text.
 ///
 /// Each record has two values: `field`, the position of the root field, and `row`, the list of its
-/// column values. Records come in the order of the root fields, so that a response can be streamed
-/// as they arrive. The text is one line, and never holds a value from a caller: those are
+/// column values. First comes the record of the youths behind conditions, whose position is the
+/// number of root fields; then records come in the order of the root fields, so that a response can
+/// be streamed as they arrive. A row of one of several queries ends with the position of its query. The text is one line, and never holds a value from a caller: those are
 /// parameters.
 public final class CypherWriter {
   /// Name of the record value that holds the position of the root field.
@@ -47,16 +48,19 @@ public final class CypherWriter {
   /// @param plan at least one root
   public static String write(Plan plan) {
     var roots = new ArrayList<Statement>();
+    plan.subjects().ifPresent(query -> roots.add(root(plan.roots().size(), query)));
     for (int i = 0; i < plan.roots().size(); i++) {
-      var root = plan.roots().get(i);
-      var field = literalOf(i).as(FIELD);
-      var row = row(root.columns()).as(ROW);
-      roots.add(
-          root.rows() instanceof Rows.Unit
-              ? Cypher.returning(field, row).build()
-              : new RowsWriter().read(root.rows()).returning(field, row).build());
+      roots.add(root(i, plan.roots().get(i)));
     }
     return RENDERER.render(unionAll(roots));
+  }
+
+  private static Statement root(int position, Projection root) {
+    var field = literalOf(position).as(FIELD);
+    var row = row(root.columns()).as(ROW);
+    return root.rows() instanceof Rows.Unit
+        ? Cypher.returning(field, row).build()
+        : new RowsWriter().read(root.rows()).returning(field, row).build();
   }
 
   private static Statement unionAll(List<Statement> parts) {
@@ -64,7 +68,11 @@ public final class CypherWriter {
   }
 
   private static Expression row(List<Column> columns) {
-    return listOf(columns.stream().map(CypherWriter::column).toList());
+    return listOf(values(columns));
+  }
+
+  private static List<Expression> values(List<Column> columns) {
+    return columns.stream().map(CypherWriter::column).toList();
   }
 
   private static Expression column(Column column) {
@@ -80,14 +88,14 @@ public final class CypherWriter {
   }
 
   private static Statement union(List<Projection> projections) {
-    return unionAll(
-        projections.stream()
-            .<Statement>map(projection ->
-                new RowsWriter()
-                    .read(projection.rows())
-                    .returning(row(projection.columns()).as(ROW))
-                    .build())
-            .toList());
+    var parts = new ArrayList<Statement>();
+    for (var projection : projections) {
+      var values = new ArrayList<>(values(projection.columns()));
+      values.add(literalOf(parts.size()));
+      parts.add(
+          new RowsWriter().read(projection.rows()).returning(listOf(values).as(ROW)).build());
+    }
+    return unionAll(parts);
   }
 
   /// Returns the row of a query that is nothing but one count. The database can take such a count
@@ -112,6 +120,7 @@ public final class CypherWriter {
           Optional.of(group.source());
       case Aggregation.CountValues _, Aggregation.CountReached _ -> Optional.empty();
       case Aggregation.CountRelated _, Aggregation.OfValues _ -> Optional.empty();
+      case Aggregation.CollectNodes _ -> Optional.empty();
     };
   }
 

@@ -104,6 +104,7 @@ final class GroupWriter {
       switch (aggregate.aggregation()) {
         case Aggregation.CountReached(var node) -> reached.put(node.name(), node);
         case Aggregation.CountRelated(var from, _, _) -> reached.put(from.name(), from);
+        case Aggregation.CollectNodes(var node) -> reached.put(node.name(), node);
         case Aggregation.CountNodes _, Aggregation.CountRelationships _ -> {}
         case Aggregation.CountValues _, OfValues _ -> {}
       }
@@ -181,6 +182,8 @@ final class GroupWriter {
         case Aggregation.CountRelated(var from, _, _) -> later.put(nodes(from), collected(from));
         case Aggregation.CountReached(var node) when merges ->
             later.put(nodes(node), collected(node));
+        case Aggregation.CollectNodes(var node) when isListed(node) ->
+            later.put(nodes(node), collected(node));
         case Aggregation other -> columns.add(aggregate(other).as(name));
       }
     }
@@ -195,6 +198,8 @@ final class GroupWriter {
         case Aggregation.CountRelated related -> all.add(related(related).as(name));
         case Aggregation.CountReached(var node) when merges ->
             all.add(Cypher.count(each(node).returningDistinct(name(node)).build()).as(name));
+        case Aggregation.CollectNodes(var node) when isListed(node) ->
+            all.add(Cypher.collect(each(node).returningDistinct(name(node)).build()).as(name));
         case Aggregation _ -> all.add(Cypher.name(name));
       }
     }
@@ -252,6 +257,7 @@ final class GroupWriter {
               ? Cypher.countDistinct(relationship.orElse(node))
               : Cypher.count(relationship.orElse(node));
       case Aggregation.CountReached(var reached) -> Cypher.countDistinct(name(reached));
+      case Aggregation.CollectNodes(var collected) -> Cypher.collectDistinct(name(collected));
       case Aggregation.CountValues(var term) -> Cypher.countDistinct(ExpressionWriter.of(term));
       case OfValues of -> statistic(of);
       case Aggregation.CountRelated _ -> throw new Bug("related nodes are counted later");

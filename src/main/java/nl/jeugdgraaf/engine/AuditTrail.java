@@ -11,6 +11,7 @@ import nl.jeugdgraaf.audit.AuditEntry.Event;
 import nl.jeugdgraaf.audit.AuditEntry.Kind;
 import nl.jeugdgraaf.audit.AuditEntry.Outcome;
 import nl.jeugdgraaf.digest.Sha256;
+import nl.jeugdgraaf.execute.SubjectCollector;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -48,14 +49,14 @@ final class AuditTrail {
 
   /// Records that data of youths is about to leave. An operation that shows none of any youth is
   /// recorded as a search.
-  void leaving(Map<String, Long> objects) {
+  void leaving(SubjectCollector.Subjects told) {
     if (isOfNobody()) {
       return;
     }
-    if (objects.isEmpty() && !opened) {
-      append(new Event(Kind.SEARCH, Outcome.OK, ""), Map.of("", 0L));
-    } else if (!objects.isEmpty()) {
-      append(new Event(Kind.READ, Outcome.OK, ""), objects);
+    if (!told.named().isEmpty()) {
+      append(new Event(Kind.READ, Outcome.OK, ""), told.named());
+    } else if (told.others() > 0 || !opened) {
+      append(new Event(Kind.SEARCH, Outcome.OK, ""), Map.of("", told.others()));
     }
   }
 

@@ -115,8 +115,9 @@ public final class Engine {
 
   private void write(Execution execution, ResponseSink sink) throws IOException {
     var cursors = new CursorEncoder(protection.cursors(), execution.statement().parameters());
-    var shapes = execution.operation().compiled().response();
-    var writer = new ResponseWriter(shapes, execution.answers(), cursors, sink);
+    var compiled = execution.operation().compiled();
+    var form = new ResponseWriter.Form(compiled.response(), compiled.subjects().columns());
+    var writer = new ResponseWriter(form, execution.answers(), cursors, sink);
     if (execution.operation().readsGraph()) {
       try {
         bolt.read(

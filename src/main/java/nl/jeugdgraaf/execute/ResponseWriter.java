@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.plan.Shape;
+import nl.jeugdgraaf.plan.SubjectColumns;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -24,27 +25,53 @@ public final class ResponseWriter {
   private static final int PART_BYTES = 1 << 16;
 
   private final List<Shape.Root> response;
+  private final int queries;
   private final Map<String, @Nullable Object> introspection;
   private final ResponseSink out;
   private final JsonBuffer json = new JsonBuffer();
   private final ValueWriter values;
+  private final SubjectCollector subjects;
   private int root;
   private int rowsOfRoot;
   private boolean sent;
   private boolean dataIsNull;
 
+  /// How rows become a response.
+  ///
+  /// @param fields the fields at the root, in order
+  /// @param subjects where youths stand in rows: by the position of the query of a field, and at the
+  ///   end those who stand behind conditions
+  public record Form(List<Shape.Root> fields, List<SubjectColumns> subjects) {
+    /// Copies the lists.
+    public Form {
+      fields = List.copyOf(fields);
+      subjects = List.copyOf(subjects);
+    }
+
+    /// Returns how many queries the fields have.
+    private int queries() {
+      return (int)
+          fields.stream()
+              .filter(field ->
+                  !(field instanceof Shape.Root.TypeName || field instanceof Shape.Root.ServiceField))
+              .count();
+    }
+  }
+
   /// Creates a writer.
   ///
-  /// @param response the fields at the root, in order
+  /// @param form how rows become a response, and of whom they tell
   /// @param introspection values of fields about the schema, by response key
   /// @param places makes cursors
-  /// @param out where to write; told beforehand whose data leaves
+  /// @param out where to write; told beforehand of whom it tells
   public ResponseWriter(
-      List<Shape.Root> response,
+      Form form,
       Map<String, @Nullable Object> introspection,
       CursorEncoder places,
       ResponseSink out) {
-    this.response = response;
+    this.response = form.fields();
+    this.queries = form.queries();
+    this.subjects = new SubjectCollector(form.subjects());
     this.introspection = introspection;
     this.values = new ValueWriter(json, places);
     this.out = out;
@@ -56,7 +83,8 @@ public final class ResponseWriter {
   /// @param row position of the root query in the plan, and the list of its column values
   /// @throws IOException if the client went away
   public void accept(Record row) throws IOException {
-    if (dataIsNull) {
+    subjects.accept(row);
+    if (dataIsNull || row.get(0).asInt() == queries) {
       return;
     }
     advance(row.get(0).asInt());
@@ -121,7 +149,7 @@ public final class ResponseWriter {
   }
 
   private void send() throws IOException {
-    out.leaving().accept(values.takeSubjects());
+    out.leaving().accept(subjects.take());
     json.drainTo(out.stream());
     sent = true;
   }

@@ -3,9 +3,7 @@ package nl.jeugdgraaf.execute;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.model.ValueType;
@@ -26,7 +24,6 @@ final class ValueWriter {
   private final JsonBuffer json;
   private final CursorEncoder places;
   private final List<Met> problems = new ArrayList<>();
-  private final Map<String, Long> objects = new HashMap<>();
   private long problemsLeftOut;
 
   /// A problem. Its path grows from its end as the writer leaves the objects around it, so that
@@ -90,24 +87,6 @@ final class ValueWriter {
     return fields.isPresent() && object(fields.get(), row);
   }
 
-  /// Remembers whose data an object is: one id, or a list of rows of one.
-  private void saw(Value subjects) {
-    if (ScalarWriter.isList(subjects)) {
-      for (int i = 0; i < subjects.size(); i++) {
-        saw(subjects.get(i).get(0));
-      }
-    } else if (!subjects.isNull()) {
-      objects.merge(subjects.asObject().toString(), 1L, Long::sum);
-    }
-  }
-
-  /// Returns how many objects of which youths were written, and forgets them.
-  Map<String, Long> takeSubjects() {
-    var taken = Map.copyOf(objects);
-    objects.clear();
-    return taken;
-  }
-
   private Optional<Shape.Selection.Fixed> ofType(Shape.Selection.ByType byType, Value row) {
     for (var label : row.get(byType.labelsColumn()).values()) {
       var fixed = byType.byType().get(label.asString());
@@ -120,7 +99,6 @@ final class ValueWriter {
   }
 
   private boolean object(Shape.Selection.Fixed selection, Value row) {
-    selection.subjects().ifPresent(column -> saw(row.get(column)));
     json.raw('{');
     var fields = selection.fields();
     for (int i = 0; i < fields.size(); i++) {

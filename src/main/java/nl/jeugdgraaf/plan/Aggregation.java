@@ -22,6 +22,11 @@ public sealed interface Aggregation {
   /// @param node the variable of each of them; rows without one do not count
   record CountReached(NodeVariable node) implements Aggregation {}
 
+  /// The different nodes that the rows have bound, as a list.
+  ///
+  /// @param node the variable of each of them; rows without one add nothing
+  record CollectNodes(NodeVariable node) implements Aggregation {}
+
   /// The number of different nodes that are related to nodes of the rows.
   ///
   /// @param from the nodes of the rows

@@ -19,6 +19,7 @@ final class PlanText {
     if (plan.roots().isEmpty()) {
       writer.line(0, new Word("Nothing"));
     }
+    plan.subjects().ifPresent(query -> writer.projection(0, "Subjects", query));
     plan.roots().forEach(root -> writer.projection(0, "Projection", root));
     return writer.text.toString();
   }
@@ -187,6 +188,7 @@ final class PlanText {
       case Aggregation.CountRelationships _ -> new Word("relationships");
       case Aggregation.CountValues(var term) -> TextLayout.of("different ", PredicateText.of(term));
       case Aggregation.CountReached(var node) -> new Word("different " + node.name());
+      case Aggregation.CollectNodes(var node) -> new Word("nodes " + node.name());
       case Aggregation.CountRelated(_, var rows, var related) ->
           new Block("different " + related.name() + " of {", steps(rows), " < ", "}");
       case Aggregation.OfValues of ->

@@ -148,19 +148,10 @@ public sealed interface Shape {
     /// The same fields for every type.
     ///
     /// @param fields the fields in order
-    /// @param subjects position of the ids of the youths whose data the object is, one or a list;
-    ///   absent where it is nobody's, or of those of the object around it
-    record Fixed(List<Field> fields, Optional<Integer> subjects) implements Selection {
+    record Fixed(List<Field> fields) implements Selection {
       /// Copies the list.
       public Fixed {
         fields = List.copyOf(fields);
-      }
-
-      /// Creates the fields of an object that is nobody's data.
-      ///
-      /// @param fields the fields in order
-      public Fixed(List<Field> fields) {
-        this(fields, Optional.empty());
       }
     }
 

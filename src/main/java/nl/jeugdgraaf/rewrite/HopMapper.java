@@ -72,7 +72,7 @@ final class HopMapper {
   private Aggregation map(Aggregation aggregation) {
     return switch (aggregation) {
       case Aggregation.CountNodes _, Aggregation.CountRelationships _ -> aggregation;
-      case Aggregation.CountReached _ -> aggregation;
+      case Aggregation.CountReached _, Aggregation.CollectNodes _ -> aggregation;
       case Aggregation.CountValues(var term) -> new Aggregation.CountValues(map(term));
       case Aggregation.CountRelated(var from, var rows, var related) ->
           new Aggregation.CountRelated(from, map(rows), related);

@@ -29,7 +29,8 @@ public record Rewriter(List<Law> laws) {
   ///
   /// @param plan the plan as compiled
   public Plan rewrite(Plan plan) {
-    return new Plan(plan.roots().stream().map(this::rewrite).toList());
+    return new Plan(
+        plan.roots().stream().map(this::rewrite).toList(), plan.subjects().map(this::rewrite));
   }
 
   private Projection rewrite(Projection query) {

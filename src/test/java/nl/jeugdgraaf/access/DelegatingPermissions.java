@@ -58,7 +58,7 @@ public class DelegatingPermissions implements Permissions {
   }
 
   @Override
-  public Optional<List<String>> subject(NodeType type) {
+  public Optional<Subject> subject(NodeType type) {
     return others.subject(type);
   }
 

@@ -157,7 +157,9 @@ public class EngineBenchmark {
   public void write() {
     var exit = new ResponseSink(OutputStream.nullOutputStream(), _ -> {});
     var places = new CursorEncoder(run.cursors(), statement.parameters());
-    var writer = new ResponseWriter(prepared.compiled().response(), Map.of(), places, exit);
+    var compiled = prepared.compiled();
+    var form = new ResponseWriter.Form(compiled.response(), compiled.subjects().columns());
+    var writer = new ResponseWriter(form, Map.of(), places, exit);
     try {
       for (var row : records) {
         writer.accept(row);

@@ -1,9 +1,9 @@
 package nl.jeugdgraaf.bench;
 
-import java.util.List;
 import java.util.Optional;
 import nl.jeugdgraaf.access.DelegatingPermissions;
 import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.access.Subject;
 import nl.jeugdgraaf.model.NodeType;
 
 /// The same permissions, but nothing is data of a person: statements do not ask whose data they
@@ -14,7 +14,7 @@ final class WithoutDataSubjects extends DelegatingPermissions {
   }
 
   @Override
-  public Optional<List<String>> subject(NodeType type) {
+  public Optional<Subject> subject(NodeType type) {
     return Optional.empty();
   }
 }

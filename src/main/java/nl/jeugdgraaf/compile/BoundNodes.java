@@ -1,0 +1,92 @@
+package nl.jeugdgraaf.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.jeugdgraaf.plan.Hop;
+import nl.jeugdgraaf.plan.NodeVariable;
+import nl.jeugdgraaf.plan.Rows;
+
+/// The nodes that rows bind, and how they came to them.
+///
+/// @param nodes those that a query over the rows can read, in the order in which they are bound
+/// @param hops the relationship that led to a node, by its name
+record BoundNodes(List<NodeVariable> nodes, Map<String, Hop> hops) {
+  /// Returns the nodes of rows; the node of an enclosing query is not among them.
+  static BoundNodes of(Rows rows) {
+    var hops = new HashMap<String, Hop>();
+    gather(rows, hops);
+    return new BoundNodes(nodes(rows), hops);
+  }
+
+  private static void gather(Rows rows, Map<String, Hop> hops) {
+    switch (rows) {
+      case Rows.Expand(_, var hop) -> hops.put(hop.to().name(), hop);
+      case Rows.OptionalExpand(_, var hop) -> hops.put(hop.to().name(), hop);
+      case Rows.Changes(_, var before, var after, _, _) -> {
+        hops.put(before.to().name(), before);
+        hops.put(after.to().name(), after);
+      }
+      default -> {}
+    }
+    rows.children().forEach(child -> gather(child, hops));
+  }
+
+  private static List<NodeVariable> nodes(Rows rows) {
+    return switch (rows) {
+      case Rows.Scan(var node) -> List.of(node);
+      case Rows.Lookup(var node, _, _) -> List.of(node);
+      case Rows.Search(var node, _, _) -> List.of(node);
+      case Rows.Distinct(_, var node, _) -> List.of(node);
+      case Rows.UnwindNodes(var collected, _) -> List.of(collected.node());
+      case Rows.PathNodes(_, var node) -> List.of(node);
+      case Rows.Expand(var source, var hop) -> with(source, hop.to());
+      case Rows.OptionalExpand(var source, var hop) -> with(source, hop.to());
+      case Rows.Changes(var source, var before, var after, _, _) -> {
+        var all = new ArrayList<>(nodes(source));
+        all.add(before.to());
+        all.add(after.to());
+        yield all;
+      }
+      case Rows.Filter(var source, _) -> nodes(source);
+      case Rows.ForEach(_, var source) -> nodes(source);
+      case Rows.Sort(var source, _) -> nodes(source);
+      case Rows.Skip(var source, _) -> nodes(source);
+      case Rows.Limit(var source, _, _) -> nodes(source);
+      case Rows.Unit _, Rows.Argument _, Rows.Unwind _, Rows.Group _ -> List.of();
+      case Rows.Paths _, Rows.PathRelationships _, Rows.Collect _, Rows.Batches _ -> List.of();
+    };
+  }
+
+  private static List<NodeVariable> with(Rows source, NodeVariable node) {
+    var all = new ArrayList<>(nodes(source));
+    all.add(node);
+    return all;
+  }
+
+  /// Returns whether a query over the rows can read a node.
+  boolean contains(NodeVariable node) {
+    return nodes.stream().anyMatch(it -> it.name().equals(node.name()));
+  }
+
+  /// Returns the node of the enclosing query at which rows begin.
+  static Optional<NodeVariable> argument(Rows rows) {
+    return rows instanceof Rows.Argument(var node)
+        ? Optional.of(node)
+        : rows.children().stream().flatMap(child -> argument(child).stream()).findFirst();
+  }
+
+  /// Returns the same steps from other rows that bind the node at which they begin; without their
+  /// order, and without what groups them.
+  static Rows from(Rows start, Rows steps) {
+    return switch (steps) {
+      case Rows.Argument _ -> start;
+      case Rows.Sort(var source, _) -> from(start, source);
+      case Rows.Group(var source, _, _, _) -> from(start, source);
+      case Rows.Filter(Rows.Group(var source, _, _, _), _) -> from(start, source);
+      case Rows other -> other.mapChildren(child -> from(start, child));
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package nl.jeugdgraaf.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import nl.jeugdgraaf.plan.Hop;
+import nl.jeugdgraaf.plan.NodeVariable;
+import nl.jeugdgraaf.plan.Predicate;
+import nl.jeugdgraaf.plan.Rows;
+import nl.jeugdgraaf.plan.Term;
+
+/// The persons that conditions look at on the way from a node to others: whether a row is there, or
+/// where it stands, tells something of them.
+///
+/// @param paths lead to youths
+record SubjectConditions(SubjectPaths paths) {
+  /// Persons that fit a condition.
+  ///
+  /// @param node the node of which the condition is asked
+  /// @param steps leads from rows that bind it to rows that bind the person
+  /// @param person the person
+  record Fitting(NodeVariable node, UnaryOperator<Rows> steps, NodeVariable person) {}
+
+  /// Returns the persons that fit a condition; those of the node itself are not among them.
+  List<Fitting> of(Predicate predicate) {
+    return switch (predicate) {
+      case Predicate.SemiJoin(var hop, var inner, _) -> of(hop, inner);
+      case Predicate.Exists(var rows) -> of(rows);
+      case Predicate.Compare(var term, _, var value) -> {
+        var all = new ArrayList<>(of(term));
+        all.addAll(of(value));
+        yield all;
+      }
+      case Predicate.IsNull(var term) -> of(term);
+      default -> predicate.children().stream().flatMap(child -> of(child).stream()).toList();
+    };
+  }
+
+  private List<Fitting> of(Hop hop, Predicate inner) {
+    UnaryOperator<Rows> step = rows -> filtered(new Rows.Expand(rows, hop), kept(inner));
+    var all = new ArrayList<Fitting>();
+    if (paths.isPersonal(hop.to()) && !paths.isSame(hop)) {
+      all.add(new Fitting(hop.from(), step, hop.to()));
+    }
+    for (var fitting : of(inner)) {
+      UnaryOperator<Rows> further = rows -> fitting.steps().apply(step.apply(rows));
+      all.add(new Fitting(hop.from(), further, fitting.person()));
+    }
+    return all;
+  }
+
+  private List<Fitting> of(Rows steps) {
+    var from = BoundNodes.argument(steps);
+    if (from.isEmpty()) {
+      return List.of();
+    }
+    var reached = BoundNodes.from(new Rows.Argument(from.get()), steps);
+    return paths.persons(reached, from.get()).stream()
+        .map(person ->
+            new Fitting(from.get(), rows -> BoundNodes.from(rows, reached), person))
+        .toList();
+  }
+
+  /// Returns the persons that a value is made of.
+  List<Fitting> of(Term term) {
+    return switch (term) {
+      case Term.Count(var rows) -> of(rows);
+      case Term.First(var rows, _) -> of(rows);
+      case Term.Guarded(_, var inner) -> of(inner);
+      case Term.Lower(var inner) -> of(inner);
+      case Term.Bucketed(var inner, _) -> of(inner);
+      default -> List.of();
+    };
+  }
+
+  /// Returns whether a condition can only cease to hold where a person goes: then the rows for
+  /// which it holds tell of all persons of whom it tells anything.
+  boolean isMonotone(Predicate predicate) {
+    return switch (predicate) {
+      case Predicate.And(var parts) -> parts.stream().allMatch(this::isMonotone);
+      case Predicate.Or(var parts) -> parts.stream().allMatch(this::isMonotone);
+      case Predicate.SemiJoin(_, var inner, var quantity)
+          when quantity == Predicate.Quantity.SOME ->
+          isMonotone(inner);
+      case Predicate.Not(Predicate.Not(var part)) -> isMonotone(part);
+      default -> of(predicate).isEmpty();
+    };
+  }
+
+  /// Returns rows with all those that a condition took away because of a person.
+  Rows candidates(Rows rows) {
+    return rows instanceof Rows.Filter(var source, var predicate)
+        ? filtered(candidates(source), kept(predicate))
+        : rows.mapChildren(this::candidates);
+  }
+
+  private Predicate kept(Predicate predicate) {
+    return Predicate.and(predicate.conjuncts().stream().filter(this::isMonotone).toList());
+  }
+
+  private static Rows filtered(Rows rows, Predicate predicate) {
+    return predicate.equals(Predicate.Always.TRUE) ? rows : new Rows.Filter(rows, predicate);
+  }
+}
