@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -245,7 +246,7 @@ final class PolicyComparison {
     public void append(List<AuditEntry> entries) {}
 
     @Override
-    public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit) {
+    public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit, Duration within) {
       return List.of();
     }
   }

@@ -292,7 +292,9 @@ class KilledServerTest {
   }
 
   private static Set<List<String>> recorded(AuditLog log, String youth) {
-    return log.accesses(youth, Instant.MIN, Instant.MAX, Integer.MAX_VALUE).stream()
+    return log
+        .accesses(youth, Instant.MIN, Instant.MAX, Integer.MAX_VALUE, Duration.ofMinutes(1))
+        .stream()
         .map(AuditRecord::entry)
         .filter(entry -> entry.event().equals(new Event(Kind.READ, Outcome.OK, "")))
         .map(entry ->

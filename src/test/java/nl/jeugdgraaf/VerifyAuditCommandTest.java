@@ -53,7 +53,7 @@ class VerifyAuditCommandTest {
               new AuditEntry(
                   new Event(Kind.READ, Outcome.OK, ""),
                   new Actor("PROVIDER", "99000012", "u-1", "CARE", "127.0.0.1"),
-                  new Data("Y-000001", 1),
+                  new Data(Map.of("Y-000001", 1L), 0),
                   new Operation("", "", "", List.of("Youth.name")),
                   new Period(now, now))));
     }

@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.audit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -17,11 +18,13 @@ public interface Audit {
 
   /// Finds the records about one youth.
   ///
-  /// @param subject id of the youth; empty for records that are not about one youth
+  /// @param subject key of the youth
   /// @param from earliest start of a record, inclusive
   /// @param to latest start of a record, exclusive
   /// @param limit at most so many records, the first ones
-  /// @return the records in the order of their numbers; subjects are pseudonyms
-  /// @throws ProblemException `AUDIT_UNAVAILABLE` if they cannot be read
-  List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit);
+  /// @param within how long it may take
+  /// @return the records, the earliest first; each names this youth only, by its pseudonym
+  /// @throws ProblemException `TIMEOUT` if it takes longer, `AUDIT_UNAVAILABLE` if they cannot be
+  ///   read
+  List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit, Duration within);
 }

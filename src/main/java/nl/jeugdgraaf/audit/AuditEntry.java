@@ -2,12 +2,13 @@ package nl.jeugdgraaf.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What one operation did with the data of one youth, or with data that is not about one youth.
+/// What one operation did with the data of youths, or with data that is not about any youth.
 ///
-/// Holds names of fields, never values; the id of the youth becomes a pseudonym before it is
-/// written. The parts follow NEN 7513:2018, chapter 6.
+/// Holds names of fields, never values; keys of youths become pseudonyms before they are written.
+/// The parts follow NEN 7513:2018, chapter 6.
 ///
 /// @param event what happened, and how it ended
 /// @param actor who did it, for which organisation and why
@@ -27,7 +28,8 @@ public record AuditEntry(Event event, Actor actor, Data data, Operation operatio
   public enum Kind {
     /// Data of a youth was shown.
     READ,
-    /// Data of persons was searched, counted or used as a filter; no data of one youth was shown.
+    /// Data of persons was searched, counted or used as a filter, or was to be: no data of one
+    /// youth was shown.
     SEARCH,
     /// Statistics were shown.
     AGGREGATE,
@@ -61,9 +63,24 @@ public record AuditEntry(Event event, Actor actor, Data data, Operation operatio
 
   /// Whose data, and how much of it.
   ///
-  /// @param subject id of the youth, or empty; a pseudonym in a record that was read back
-  /// @param objects how many objects of the youth were shown
-  public record Data(String subject, long objects) {}
+  /// @param subjects the youths of whom something was told, by key, with how many objects of each;
+  ///   empty if it is about no youth; keys are pseudonyms in a record that was read back
+  /// @param others how many objects were counted of youths who are not named; in the record of
+  ///   further refusals, how many there were
+  public record Data(Map<String, Long> subjects, long others) {
+    /// Data of nobody.
+    public static final Data NONE = new Data(Map.of(), 0);
+
+    /// Copies the map.
+    ///
+    /// @throws IllegalArgumentException if a key is empty: who is nobody is not in the map
+    public Data {
+      subjects = Map.copyOf(subjects);
+      if (subjects.containsKey("")) {
+        throw new IllegalArgumentException("a youth has no key");
+      }
+    }
+  }
 
   /// The operation. Created once for many entries.
   ///

@@ -12,8 +12,8 @@ import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -31,6 +31,8 @@ public final class AuditKeys {
 
   private static final String HMAC = "HmacSHA256";
   private static final int KEY_BYTES = 32;
+  private static final int PSEUDONYM_BYTES = 16;
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final SecretKeySpec pseudonyms;
   private final PrivateKey signing;
@@ -115,15 +117,21 @@ public final class AuditKeys {
     return id;
   }
 
-  /// Returns the pseudonym of a person; empty for an empty id.
+  /// Returns the pseudonym of a person.
   String pseudonym(String subject) {
-    if (subject.isEmpty()) {
-      return "";
-    }
+    return pseudonyms().apply(subject);
+  }
+
+  /// Returns what makes pseudonyms, for one thread: HMAC-SHA-256 of a key, cut to 128 bits, in
+  /// base64url without padding.
+  UnaryOperator<String> pseudonyms() {
     try {
       var mac = Mac.getInstance(HMAC);
       mac.init(pseudonyms);
-      return HexFormat.of().formatHex(mac.doFinal(subject.getBytes(StandardCharsets.UTF_8)));
+      return subject -> {
+        var code = mac.doFinal(subject.getBytes(StandardCharsets.UTF_8));
+        return BASE64.encodeToString(Arrays.copyOf(code, PSEUDONYM_BYTES));
+      };
     } catch (GeneralSecurityException e) {
       throw missing(e);
     }

@@ -3,6 +3,7 @@ package nl.jeugdgraaf.audit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +18,8 @@ import nl.jeugdgraaf.problem.ProblemException;
 ///
 /// `audit.jsonl` holds one record a line, each with the hash of the one before. `heads.jsonl` holds
 /// signed statements about its end, and `audit.pub` the key that checks them. A line never changes.
+/// `audit.index` finds the records about a person; it is made anew from the records where it is
+/// missing or does not fit.
 /// Callers must wait until their entries are on disk before they show any data; if that fails, they
 /// must not show it.
 public final class AuditLog implements Audit, AutoCloseable {
@@ -31,6 +34,7 @@ public final class AuditLog implements Audit, AutoCloseable {
   private final DirectoryLock lock;
   private final Chain chain;
   private final GroupCommit commit;
+  private final AccessSearch search;
   private final Source source;
 
   /// What must be closed again.
@@ -43,6 +47,7 @@ public final class AuditLog implements Audit, AutoCloseable {
     this.lock = opened.lock;
     this.chain = opened.chain;
     this.commit = GroupCommit.start(chain);
+    this.search = AccessSearch.start(directory, keys.id(), chain::size);
   }
 
   /// Opens the log in a directory, and begins one if there is none.
@@ -106,17 +111,28 @@ public final class AuditLog implements Audit, AutoCloseable {
     }
   }
 
-  /// Reads the whole file in bounded memory.
   @Override
-  public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit) {
-    return new AccessQuery(keys.pseudonym(subject), from, to, limit)
-        .read(directory.resolve(RECORDS), chain.size());
+  public List<AuditRecord> accesses(
+      String subject, Instant from, Instant to, int limit, Duration within) {
+    var query =
+        new AccessQuery(
+            keys.pseudonym(subject),
+            Moments.firstMillisecond(from),
+            Moments.firstMillisecond(to),
+            limit);
+    return search.find(query, within);
+  }
+
+  /// {@return how many bytes of records were read so far, to keep the index and to answer}
+  long bytesRead() {
+    return search.bytesRead();
   }
 
   /// Writes the waiting entries and a last head, and gives the directory free.
   @Override
   public void close() {
     commit.close();
+    search.close();
     try (lock) {
       chain.close();
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.audit;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,7 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import nl.jeugdgraaf.audit.AuditEntry.Actor;
 import nl.jeugdgraaf.audit.AuditEntry.Data;
@@ -27,30 +31,54 @@ import nl.jeugdgraaf.audit.AuditRecord.Source;
 
 /// Records as JSON: keys in a fixed order and no white space, so that a record has only one text.
 final class RecordJson {
-  private static final JsonMapper MAPPER = new JsonMapper();
+  /// Remembers no names of fields, since pseudonyms are among them.
+  private static final JsonMapper MAPPER =
+      new JsonMapper(
+          JsonFactory.builder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build());
+
+  /// Keeps a line short, at some 6 kB.
+  private static final int SUBJECTS_MAX = 200;
 
   /// Leaves room in a line for its place and its hash.
   private static final int BODY_BYTES_MAX = ChainLink.LINE_BYTES_MAX / 2;
 
   private RecordJson() {}
 
-  /// Writes the part of each line between its place in the chain and its hash. What consecutive
-  /// entries of one operation have in common is written once for all of them.
+  /// Writes the part of each line between its place in the chain and its hash. An entry with many
+  /// subjects becomes several lines. What consecutive entries of one operation have in common is
+  /// written once for all of them.
   ///
   /// @throws IllegalArgumentException if an entry is longer than a line may be
   static List<byte[]> bodies(List<AuditEntry> entries, Source source, AuditKeys keys) {
     var bodies = new ArrayList<byte[]>(entries.size());
+    var pseudonyms = keys.pseudonyms();
     Frame frame = null;
     for (var entry : entries) {
       if (frame == null || !frame.isOf(entry)) {
         frame = Frame.of(entry, source, keys);
       }
-      bodies.add(frame.body(entry.data(), keys));
+      var told = told(entry.data(), pseudonyms);
+      int from = 0;
+      do {
+        int to = Math.min(from + SUBJECTS_MAX, told.size());
+        bodies.add(frame.body(told.subList(from, to), from == 0 ? entry.data().others() : 0));
+        from = to;
+      } while (from < told.size());
     }
     return bodies;
   }
 
-  /// The text before and after the data of a subject.
+  /// Ordered by pseudonym, since the order of the answer tells about its conditions.
+  private static List<String> told(Data data, UnaryOperator<String> pseudonyms) {
+    var told = new ArrayList<String>(data.subjects().size());
+    data.subjects()
+        .forEach((subject, objects) ->
+            told.add("\"" + pseudonyms.apply(subject) + "\":" + objects));
+    told.sort(null);
+    return told;
+  }
+
+  /// The text before and after the data of subjects.
   private static final class Frame {
     private final AuditEntry example;
     private final byte[] before;
@@ -85,13 +113,9 @@ final class RecordJson {
           && entry.period().equals(example.period());
     }
 
-    byte[] body(Data data, AuditKeys keys) {
+    byte[] body(List<String> told, long others) {
       var own =
-          (",\"subject\":\""
-                  + keys.pseudonym(data.subject())
-                  + "\",\"objects\":"
-                  + data.objects()
-                  + ",")
+          (",\"subjects\":{" + String.join(",", told) + "},\"others\":" + others + ",")
               .getBytes(StandardCharsets.US_ASCII);
       int length = before.length + own.length + after.length;
       if (length > BODY_BYTES_MAX) {
@@ -150,6 +174,40 @@ final class RecordJson {
     }
   }
 
+  /// Whom a record is about.
+  ///
+  /// @param start when its operation began, in milliseconds since 1970
+  /// @param pseudonyms the youths of whom it told something
+  record Subjects(long start, List<String> pseudonyms) {}
+
+  /// Reads of a line whom the record is about, which is all that the index needs.
+  ///
+  /// @param line a line without its line end
+  /// @return the subjects; empty if the line is not a record
+  static Optional<Subjects> subjects(byte[] line) {
+    try (var json = MAPPER.createParser(line)) {
+      long start = 0;
+      var pseudonyms = new ArrayList<String>();
+      json.nextToken();
+      for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        json.nextToken();
+        if (name.equals("start")) {
+          start = Instant.parse(json.getText()).toEpochMilli();
+        } else if (name.equals("subjects")) {
+          for (var key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+            pseudonyms.add(key);
+            json.nextToken();
+          }
+        } else {
+          json.skipChildren();
+        }
+      }
+      return Optional.of(new Subjects(start, pseudonyms));
+    } catch (IOException | DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
   private static AuditRecord record(JsonNode json) {
     return new AuditRecord(
         json.path("seq").asLong(),
@@ -165,7 +223,7 @@ final class RecordJson {
             Outcome.valueOf(text(json, "outcome")),
             text(json, "reason")),
         actor(json),
-        new Data(text(json, "subject"), json.path("objects").asLong()),
+        new Data(subjects(json), json.path("others").asLong()),
         new Operation(
             text(json, "operation"), text(json, "document"), text(json, "rules"), fields(json)),
         new Period(Instant.parse(text(json, "start")), Instant.parse(text(json, "end"))));
@@ -178,6 +236,11 @@ final class RecordJson {
         text(json, "user"),
         text(json, "purpose"),
         text(json, "address"));
+  }
+
+  private static Map<String, Long> subjects(JsonNode json) {
+    return json.path("subjects").properties().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().asLong()));
   }
 
   private static List<String> fields(JsonNode json) {

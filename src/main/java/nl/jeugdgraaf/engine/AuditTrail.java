@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.audit.Audit;
 import nl.jeugdgraaf.audit.AuditEntry;
+import nl.jeugdgraaf.audit.AuditEntry.Data;
 import nl.jeugdgraaf.audit.AuditEntry.Event;
 import nl.jeugdgraaf.audit.AuditEntry.Kind;
 import nl.jeugdgraaf.audit.AuditEntry.Outcome;
 import nl.jeugdgraaf.digest.Sha256;
-import nl.jeugdgraaf.execute.SubjectCollector;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// Records one operation: an entry for each youth whose data it shows, before it shows them. For
+/// Records one operation: of which youths it shows data, before it shows them. For
 /// one thread.
 final class AuditTrail {
   private static final int NAME_CHARACTERS_MAX = 100;
@@ -49,14 +49,14 @@ final class AuditTrail {
 
   /// Records that data of youths is about to leave. An operation that shows none of any youth is
   /// recorded as a search.
-  void leaving(SubjectCollector.Subjects told) {
+  void leaving(Data told) {
     if (isOfNobody()) {
       return;
     }
-    if (!told.named().isEmpty()) {
-      append(new Event(Kind.READ, Outcome.OK, ""), told.named());
+    if (!told.subjects().isEmpty()) {
+      append(new Event(Kind.READ, Outcome.OK, ""), told);
     } else if (told.others() > 0 || !opened) {
-      append(new Event(Kind.SEARCH, Outcome.OK, ""), Map.of("", told.others()));
+      append(new Event(Kind.SEARCH, Outcome.OK, ""), told);
     }
   }
 
@@ -85,16 +85,20 @@ final class AuditTrail {
   }
 
   /// Records the answer of a service field.
-  void shown(Event event, Map<String, Long> objects) {
-    append(event, objects);
+  void shown(Event event, Data data) {
+    append(event, data);
   }
 
   private void ended(Outcome outcome, String reason) {
-    append(new Event(Kind.SEARCH, outcome, reason), Map.of("", 0L));
+    append(new Event(Kind.SEARCH, outcome, reason), Data.NONE);
   }
 
-  private void append(Event event, Map<String, Long> objects) {
+  private void append(Event event, Data data) {
     opened = true;
+    audit.append(List.of(entry(event, data)));
+  }
+
+  private AuditEntry entry(Event event, Data data) {
     var caller = request.caller();
     var actor =
         new AuditEntry.Actor(
@@ -103,18 +107,7 @@ final class AuditTrail {
             caller.user(),
             caller.purpose(),
             caller.address());
-    var period = new AuditEntry.Period(start, now());
-    audit.append(
-        objects.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(each ->
-                new AuditEntry(
-                    event,
-                    actor,
-                    new AuditEntry.Data(each.getKey(), each.getValue()),
-                    operation,
-                    period))
-            .toList());
+    return new AuditEntry(event, actor, data, operation, new AuditEntry.Period(start, now()));
   }
 
   /// A name can be as long as a document; its beginning tells which it is.

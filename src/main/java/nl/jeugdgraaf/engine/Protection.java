@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -33,7 +34,7 @@ public record Protection(Function<Caller, Permissions> policy, Audit audit, Curs
     }
 
     @Override
-    public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit) {
+    public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit, Duration within) {
       throw new Bug("nothing is recorded here");
     }
   }

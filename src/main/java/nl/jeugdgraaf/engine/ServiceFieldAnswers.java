@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.api.ServiceFields;
+import nl.jeugdgraaf.audit.AuditEntry.Data;
 import nl.jeugdgraaf.audit.AuditEntry.Event;
 import nl.jeugdgraaf.audit.AuditEntry.Kind;
 import nl.jeugdgraaf.audit.AuditEntry.Outcome;
@@ -31,17 +33,22 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
   private final AccessExplainer explanations;
   private final PublishedStatistics statistics;
 
+  /// When all searches of the audit log must have ended, by [System#nanoTime()].
+  private final long until;
+
   ServiceFieldAnswers(
       Protection protection,
       Request request,
       Permissions access,
       AccessExplainer explanations,
-      PublishedStatistics statistics) {
+      PublishedStatistics statistics,
+      Duration within) {
     this.protection = protection;
     this.request = request;
     this.access = access;
     this.explanations = explanations;
     this.statistics = statistics;
+    this.until = System.nanoTime() + within.toNanos();
   }
 
   @Override
@@ -60,7 +67,7 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
     return switch (field) {
       case "accesses" -> accesses(arguments);
       case "explainAccess" -> {
-        record(Kind.EXPLAIN, "", List.of(field));
+        record(Kind.EXPLAIN, Data.NONE, List.of(field));
         yield explanations.explain(arguments);
       }
       case ServiceFields.STATISTICS -> statistics(arguments);
@@ -68,11 +75,11 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
     };
   }
 
-  private void record(Kind kind, String subject, List<String> fields) {
+  private void record(Kind kind, Data data, List<String> fields) {
     var operation =
         AuditTrail.operation(request.operationName(), request.query(), access.shape(), fields);
     new AuditTrail(protection.audit(), request, operation)
-        .shown(new Event(kind, Outcome.OK, ""), Map.of(subject, 0L));
+        .shown(new Event(kind, Outcome.OK, ""), data);
   }
 
   /// A caller who acts for a region asks about that one only.
@@ -96,7 +103,7 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
         region.map(key -> new GlobalId(scope, key, Optional.empty()).text()).orElse(null));
     record(
         Kind.AGGREGATE,
-        "",
+        Data.NONE,
         List.of(ServiceFields.STATISTICS, ServiceFields.STATISTICS + "." + name));
     return table;
   }
@@ -122,7 +129,10 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
       throw new ProblemException(
           Code.BAD_USER_INPUT, "first must be from 0 to " + Limits.RECORDS_MAX + ".");
     }
-    record(Kind.REVIEW, allowed ? subject : "", List.of("accesses"));
+    record(
+        Kind.REVIEW,
+        allowed ? new Data(Map.of(subject, 0L), 0) : Data.NONE,
+        List.of("accesses"));
     return allowed
         ? protection
             .audit()
@@ -130,7 +140,8 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
                 subject,
                 start(arguments.get("from"), Instant.EPOCH),
                 start(arguments.get("to"), Instant.now().plusSeconds(1)),
-                first)
+                first,
+                Duration.ofNanos(Math.max(0, until - System.nanoTime())))
             .stream()
             .map(ServiceFieldAnswers::shown)
             .toList()
@@ -140,7 +151,7 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
   /// Returns the key of the youth that an id names, on whatever day.
   private static String youth(String id) {
     return GlobalId.of(id)
-        .filter(it -> it.type().equals("Youth"))
+        .filter(it -> it.type().equals("Youth") && !it.key().isEmpty())
         .map(GlobalId::key)
         .orElseThrow(() ->
             new ProblemException(
@@ -170,7 +181,8 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
     shown.put("organisation", entry.actor().organisation());
     shown.put("purpose", entry.actor().purpose());
     shown.put("rules", entry.operation().rules());
-    shown.put("objects", entry.data().objects());
+    shown.put(
+        "objects", entry.data().subjects().values().stream().mapToLong(Long::longValue).sum());
     shown.put("fields", entry.operation().fields());
     shown.put("operation", entry.operation().name());
     return shown;

@@ -21,9 +21,11 @@ final class ServiceFieldStage {
   private final Introspection introspection;
   private final AccessExplainer explainer;
   private final PublishedStatistics statistics;
+  private final Duration within;
 
   ServiceFieldStage(ApiSchema schema, Bolt bolt, Protection protection, Duration within) {
     this.protection = protection;
+    this.within = within;
     this.introspection = new Introspection(schema);
     this.explainer = new AccessExplainer(schema, bolt, protection, within);
     this.statistics =
@@ -42,6 +44,6 @@ final class ServiceFieldStage {
         prepared.valid(),
         prepared.operation().compiled().introspection(),
         request.variables(),
-        new ServiceFieldAnswers(protection, request, permissions, explainer, statistics));
+        new ServiceFieldAnswers(protection, request, permissions, explainer, statistics, within));
   }
 }

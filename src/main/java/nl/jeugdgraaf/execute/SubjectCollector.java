@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.plan.SubjectColumns;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -20,22 +21,6 @@ public final class SubjectCollector {
   /// @param columns where the youths stand, by position of the query in the plan
   public SubjectCollector(List<SubjectColumns> columns) {
     this.columns = columns;
-  }
-
-  /// The youths of whom rows told something.
-  ///
-  /// @param named how many objects were told of each, by key
-  /// @param others how many objects were counted of youths who are not named, at least
-  public record Subjects(Map<String, Long> named, long others) {
-    /// Copies the map.
-    public Subjects {
-      named = Map.copyOf(named);
-    }
-
-    /// {@return whether nothing was told of anybody}
-    public boolean isEmpty() {
-      return named.isEmpty() && others == 0;
-    }
   }
 
   /// Gathers the youths of one record.
@@ -84,16 +69,16 @@ public final class SubjectCollector {
       for (int i = 0; i < youths.size(); i++) {
         name(youths.get(i).get(0));
       }
-    } else if (!youths.isNull()) {
+    } else if (!youths.isNull() && !youths.asObject().toString().isEmpty()) {
       named.merge(youths.asObject().toString(), 1L, Long::sum);
     }
   }
 
   /// Returns who was gathered, and forgets them.
   ///
-  /// @return the youths since the last time
-  public Subjects take() {
-    var taken = new Subjects(named, others);
+  /// @return the youths since the last time, and how many objects were counted of others, at least
+  public AuditEntry.Data take() {
+    var taken = new AuditEntry.Data(named, others);
     named.clear();
     others = 0;
     return taken;

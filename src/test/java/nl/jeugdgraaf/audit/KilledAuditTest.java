@@ -45,7 +45,7 @@ class KilledAuditTest {
     var acknowledged = acknowledged(said);
     try (var log = AuditLog.open(log(), KEYS, SYSTEM)) {
       var there = new HashSet<Long>();
-      log.accesses(YOUTH, Instant.MIN, Instant.MAX, Integer.MAX_VALUE)
+      log.accesses(YOUTH, Instant.MIN, Instant.MAX, Integer.MAX_VALUE, WITHIN)
           .forEach(record -> there.add(Samples.number(record)));
       assertTrue(there.containsAll(acknowledged), "acknowledged and lost");
       log.append(List.of(entry(YOUTH, 0)));
@@ -84,7 +84,7 @@ class KilledAuditTest {
       // None of these may release the lock.
       Samples.assertProblem(Code.STARTUP_FAILED, () -> AuditLog.open(log(), KEYS, SYSTEM));
       AuditVerification.verify(log(), PUBLIC_KEY, Optional.empty());
-      log.accesses(YOUTH, Instant.MIN, Instant.MAX, 1);
+      log.accesses(YOUTH, Instant.MIN, Instant.MAX, 1, WITHIN);
 
       assertTrue(start(said).waitFor(WITHIN));
       assertEquals("STARTUP_FAILED\n", Files.readString(said));

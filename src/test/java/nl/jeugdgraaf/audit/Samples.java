@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import nl.jeugdgraaf.audit.AuditEntry.Actor;
 import nl.jeugdgraaf.audit.AuditEntry.Data;
 import nl.jeugdgraaf.audit.AuditEntry.Event;
@@ -26,6 +28,7 @@ final class Samples {
       AuditKeys.of("another secret of tests, 32 long".getBytes(UTF_8));
   static final String SYSTEM = "jeugdgraaf 1.2.3";
   static final String YOUTH = "Y-000001";
+  static final Duration WITHIN = Duration.ofSeconds(20);
   static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
 
   private Samples() {}
@@ -35,13 +38,17 @@ final class Samples {
     return new AuditEntry(
         new Event(Kind.READ, Outcome.OK, ""),
         new Actor("PROVIDER", "12345678", "u-1", "CARE", "127.0.0.1"),
-        new Data(subject, 3),
+        data(subject),
         new Operation(
             "op" + number,
             Sha256.hex("{ youths }".getBytes(UTF_8)),
             "1/PROVIDER",
             List.of("Youth", "Youth.name")),
         new Period(START.plusSeconds(number), START.plusSeconds(number).plusMillis(5)));
+  }
+
+  private static Data data(String subject) {
+    return subject.isEmpty() ? Data.NONE : new Data(Map.of(subject, 3L), 0);
   }
 
   static long number(AuditRecord record) {

@@ -139,7 +139,7 @@ final class ContestantProcess {
     public void append(List<AuditEntry> entries) {}
 
     @Override
-    public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit) {
+    public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit, Duration within) {
       return List.of();
     }
   }

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.clock.FixedDay;
@@ -75,15 +78,24 @@ class AnswerGoldenTest {
 
   private static String text(List<AuditEntry> audited) {
     return audited.stream()
-        .map(entry ->
-            "%s %s %s of %s: %d objects, %s\n"
-                .formatted(
-                    entry.event().kind(),
-                    entry.event().outcome(),
-                    entry.event().reason(),
-                    entry.data().subject(),
-                    entry.data().objects(),
-                    entry.operation().fields()))
+        .flatMap(entry ->
+            subjects(entry.data())
+                .map(each ->
+                    "%s %s %s of %s: %d objects, %s\n"
+                        .formatted(
+                            entry.event().kind(),
+                            entry.event().outcome(),
+                            entry.event().reason(),
+                            each.getKey(),
+                            each.getValue(),
+                            entry.operation().fields())))
         .collect(Collectors.joining());
+  }
+
+  /// What is of no youth that is named has an empty key.
+  private static Stream<Map.Entry<String, Long>> subjects(AuditEntry.Data data) {
+    var others =
+        data.subjects().isEmpty() || data.others() > 0 ? Map.of("", data.others()) : Map.<String, Long>of();
+    return Stream.concat(new TreeMap<>(data.subjects()).entrySet().stream(), others.entrySet().stream());
   }
 }

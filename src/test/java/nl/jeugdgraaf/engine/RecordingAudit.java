@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public record RecordingAudit(List<AuditEntry> entries) implements Audit {
   }
 
   @Override
-  public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit) {
+  public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit, Duration within) {
     return List.of();
   }
 }

@@ -124,6 +124,7 @@ class FloorsTest {
     "io.javalin.., http",
     "io.micrometer.., http engine",
     "org.eclipse.jetty.., http",
+    "org.h2.., audit",
     "org.neo4j.cypherdsl.., cypher",
     "org.neo4j.driver.., bolt execute"
   })

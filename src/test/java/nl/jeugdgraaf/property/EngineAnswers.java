@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.access.Policy;
+import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.engine.Engine;
 import nl.jeugdgraaf.engine.Planner;
@@ -29,7 +31,8 @@ import nl.jeugdgraaf.property.draw.Operation;
 ///
 /// @param engine the engine
 /// @param bolt the database that it asks
-public record EngineAnswers(Engine engine, Bolt bolt) {
+/// @param recorded entries of the audit log, in their order
+public record EngineAnswers(Engine engine, Bolt bolt, List<AuditEntry> recorded) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
@@ -42,7 +45,7 @@ public record EngineAnswers(Engine engine, Bolt bolt) {
 
   /// Returns the answers of an engine that lets every caller see everything.
   public static EngineAnswers over(Planner planner, Bolt bolt) {
-    return of(planner, Protection.none(TestDatabase.CURSORS), bolt);
+    return of(planner, Protection.none(TestDatabase.CURSORS), bolt, List.of());
   }
 
   /// Returns the answers of an engine under the rules of access.
@@ -51,16 +54,18 @@ public record EngineAnswers(Engine engine, Bolt bolt) {
   public static EngineAnswers guarded(
       Planner planner, UnaryOperator<Permissions> permissions, Bolt bolt) {
     var policy = new Policy(planner.schema().access(), true);
+    var recorded = new ArrayList<AuditEntry>();
     var protection =
         new Protection(
             caller -> permissions.apply(policy.of(caller)),
-            new RecordingAudit(new ArrayList<>()),
+            new RecordingAudit(recorded),
             TestDatabase.CURSORS);
-    return of(planner, protection, bolt);
+    return of(planner, protection, bolt, recorded);
   }
 
-  private static EngineAnswers of(Planner planner, Protection protection, Bolt bolt) {
-    return new EngineAnswers(new Engine(planner, bolt, protection, limits()), bolt);
+  private static EngineAnswers of(
+      Planner planner, Protection protection, Bolt bolt, List<AuditEntry> recorded) {
+    return new EngineAnswers(new Engine(planner, bolt, protection, limits()), bolt, recorded);
   }
 
   private static Limits limits() {

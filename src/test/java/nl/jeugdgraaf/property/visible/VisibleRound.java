@@ -101,6 +101,7 @@ final class VisibleRound {
   private final Map<Model, GraphQLSchema> shown = new HashMap<>();
   private final Model model;
   private final Reference reference;
+  private final RecordedYouths record;
   private final LocalDate today;
   private final Tally tally = new Tally();
   private Optional<Seen> last = Optional.empty();
@@ -109,6 +110,7 @@ final class VisibleRound {
     this.model = model;
     this.book = RulesAsWritten.read(model);
     this.reference = new Reference(model, ApiSchema.of(model).text());
+    this.record = new RecordedYouths(reference, model, ApiSchema.builtIn().access());
     this.today = today;
   }
 
@@ -270,6 +272,7 @@ final class VisibleRound {
   Optional<String> difference(Case one, EngineAnswers engine) {
     var touched = new TouchedFields(model, one.sight(), new TreeSet<>());
     var verdict = ExpectedRefusal.of(reference.schema(), touched, one.operation());
+    engine.recorded().clear();
     var answer = engine.answer(one.operation(), one.sight().caller());
     var visible = visible(one);
     var shown = persons(visible);
@@ -292,7 +295,8 @@ final class VisibleRound {
     tally.telling += expected.data().length() > 80 ? 1 : 0;
     return expected
         .difference(answer)
-        .map(difference -> difference + "\nexpected " + expected + "\nactual   " + answer);
+        .map(difference -> difference + "\nexpected " + expected + "\nactual   " + answer)
+        .or(() -> record.difference(one.operation(), visible, one.graph(), engine.recorded()));
   }
 
   private Graph visible(Case one) {
