@@ -11,7 +11,6 @@ import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.plan.Binder;
 import nl.jeugdgraaf.plan.NodeVariable;
-import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.ParameterSource;
 import nl.jeugdgraaf.plan.Plan;
 import nl.jeugdgraaf.plan.Predicate;
@@ -24,12 +23,11 @@ import nl.jeugdgraaf.plan.Rows;
 ///
 /// @param plan one root whose only value is null where the rule does not hold, and else a list: for
 ///   each node on the way its labels and then its keys, in the order of `keys`
-/// @param parameters values that the plan gets
+/// @param binder of the plan
 /// @param keys for each node on the way, keys by the node types that it can have
-public record RulePath(Plan plan, List<Parameter> parameters, List<Map<String, Attribute>> keys) {
-  /// Copies the lists.
+public record RulePath(Plan plan, Binder binder, List<Map<String, Attribute>> keys) {
+  /// Copies the list.
   public RulePath {
-    parameters = List.copyOf(parameters);
     keys = List.copyOf(keys);
   }
 
@@ -69,7 +67,7 @@ public record RulePath(Plan plan, List<Parameter> parameters, List<Map<String, A
     var root =
         new Projection(
             new Rows.Unit(), List.of(new Column.NestedRow(new Projection(rows, columns))));
-    return new RulePath(new Plan(List.of(root)), binder.parameters(), keys);
+    return new RulePath(new Plan(List.of(root)), binder, keys);
   }
 
   /// Of which node a rule is asked, and on which day.

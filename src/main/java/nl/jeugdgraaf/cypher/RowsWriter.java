@@ -140,8 +140,14 @@ final class RowsWriter {
       case Rows.PathRelationships(var path, var relationship) ->
           Cypher.unwind(Cypher.relationships(name(path.name()))).as(relationship.name());
       case Rows.Changes changes -> where(ChangesWriter.write(changes), predicate);
-      case Rows.Unit _, Rows.Argument _, Rows.Sort _, Rows.Skip _, Rows.Limit _ -> fail(rows);
+      case Rows.Sort _, Rows.Skip _, Rows.Limit _ -> cut(rows, predicate);
+      case Rows.Unit _, Rows.Argument _ -> fail(rows);
     };
+  }
+
+  private static OngoingReading cut(Rows rows, Predicate predicate) {
+    var page = page(PageClauses.of(rows, Optional.empty()));
+    return predicate.equals(Always.TRUE) ? page : where(page.with(variables(rows)), predicate);
   }
 
   private static OngoingReading fail(Rows rows) {

@@ -13,15 +13,23 @@ import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.api.GlobalId;
+import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.clock.AmsterdamClock;
+import nl.jeugdgraaf.compile.DataSubjects;
 import nl.jeugdgraaf.conditions.RulePath;
 import nl.jeugdgraaf.cypher.CypherWriter;
 import nl.jeugdgraaf.execute.Cursors;
 import nl.jeugdgraaf.execute.ExecutionContext;
+import nl.jeugdgraaf.execute.SubjectCollector;
 import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.plan.Binder;
+import nl.jeugdgraaf.plan.ParameterSource;
+import nl.jeugdgraaf.plan.Plan;
+import nl.jeugdgraaf.plan.Projection;
+import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +52,17 @@ final class AccessExplainer {
     this.within = within;
   }
 
-  /// Returns an explanation in the form of `AccessExplanation`.
-  Map<String, Object> explain(Map<String, Object> arguments) {
+  /// An explanation, and the youths of whom it tells.
+  ///
+  /// @param shown in the form of `AccessExplanation`
+  /// @param told the youths whose data the node is, whether a rule holds or not, and those on the
+  ///   way over which it holds
+  record Explanation(Map<String, Object> shown, AuditEntry.Data told) {}
+
+  /// A caller whom an explanation is about, and the youths of whom it has told.
+  private record Explained(Permissions access, Map<String, Long> told) {}
+
+  Explanation explain(Map<String, Object> arguments) {
     var id =
         GlobalId.of(String.valueOf(arguments.get("id")))
             .filter(it -> schema.model().nodes().containsKey(it.type()))
@@ -53,7 +70,6 @@ final class AccessExplainer {
                 new ProblemException(
                     Code.BAD_USER_INPUT,
                     "id is not one of this server. Use what the field id of a node gives."));
-    var type = schema.model().node(id.type());
     var caller =
         new Caller(
             text(arguments, "role"),
@@ -61,23 +77,71 @@ final class AccessExplainer {
             "",
             text(arguments, "purpose"),
             "");
-    var access = policy.apply(caller);
+    var explained = new Explained(policy.apply(caller), new HashMap<>());
+    var type = schema.model().node(id.type());
+    look(type, id.key(), explained);
     var day = arguments.get("at") instanceof LocalDate at ? at : AmsterdamClock.today();
+    var shown =
+        explain(explained, type, new RulePath.At(id.key(), day), text(arguments, "field"));
+    return new Explanation(shown, new AuditEntry.Data(explained.told(), 0));
+  }
+
+  private Map<String, Object> explain(
+      Explained explained, NodeType type, RulePath.At at, String field) {
+    var access = explained.access();
     var rows = access.node(type);
-    var field = text(arguments, "field");
     var values = field.isEmpty() ? Permissions.Decision.ALWAYS : values(access, type, field);
     if (rows.never() || values.never()) {
       var refusal = access.refusal(type, rows.never() ? "" : field);
       return explanation("NEVER", refusal.problems().getFirst().message(), List.of());
     }
-    var at = new RulePath.At(id.key(), day);
     var tried = new ArrayList<Map<String, Object>>();
-    var seen = rows.always() || anyHolds(access, type, rows, at, tried);
-    var read = values.always() || anyHolds(access, type, values, at, tried);
+    var seen = rows.always() || anyHolds(explained, type, rows, at, tried);
+    var read = values.always() || anyHolds(explained, type, values, at, tried);
     if (rows.always() && values.always()) {
       return explanation("ALWAYS", null, tried);
     }
     return explanation(seen && read ? "BY_RULE" : "NO_RULE", null, tried);
+  }
+
+  /// Finds whose data the node is.
+  private void look(NodeType type, String key, Explained explained) {
+    var binder = new Binder(schema.model());
+    var unguarded = binder.ofAudit();
+    var node = unguarded.node(type, binder.parameter(new ParameterSource.Today()));
+    var rows =
+        new Rows.Lookup(
+            node,
+            unguarded.property(node, type.key()),
+            binder.parameter(new ParameterSource.Literal(key)));
+    var found = new Projection(rows, List.of(new Projection.Column.Labels(node)));
+    read(new Plan(List.of(found)), binder, explained);
+  }
+
+  /// Reads the rows of a plan with one root, and notes of whom they tell.
+  private List<Value> read(Plan plan, Binder binder, Explained explained) {
+    var accounted = new DataSubjects(schema.model(), explained.access(), binder).of(plan);
+    var subjects = new SubjectCollector(accounted.columns());
+    var values = new HashMap<String, @Nullable Object>(explained.access().values());
+    var context = new ExecutionContext(values, AmsterdamClock.today(), cursors);
+    var statement =
+        new Statement(
+            CypherWriter.write(accounted.plan()), context.values(binder.parameters()));
+    var rows = new ArrayList<Value>();
+    bolt.read(
+        statement,
+        within,
+        row -> {
+          subjects.accept(row);
+          if (row.get(0).asInt() == 0) {
+            rows.add(row.get(1));
+          }
+        });
+    subjects
+        .take()
+        .subjects()
+        .forEach((youth, objects) -> explained.told().merge(youth, objects, Long::sum));
+    return rows;
   }
 
   private static Permissions.Decision values(Permissions access, NodeType type, String field) {
@@ -111,33 +175,32 @@ final class AccessExplainer {
   }
 
   private boolean anyHolds(
-      Permissions access,
+      Explained explained,
       NodeType type,
       Permissions.Decision decision,
       RulePath.At at,
       List<Map<String, Object>> tried) {
     var any = false;
     for (var rule : decision.rules()) {
-      var path = path(RulePath.of(schema, access, type, rule, at), access);
+      var path = path(RulePath.of(schema, explained.access(), type, rule, at), explained);
       any |= path != null;
-      var explained = new LinkedHashMap<String, Object>();
-      explained.put("name", type.name() + "." + rule);
-      explained.put("holds", path != null);
-      explained.put("path", path == null ? List.of() : path);
-      tried.add(explained);
+      var outcome = new LinkedHashMap<String, Object>();
+      outcome.put("name", type.name() + "." + rule);
+      outcome.put("holds", path != null);
+      outcome.put("path", path == null ? List.of() : path);
+      tried.add(outcome);
     }
     return any;
   }
 
   /// Returns the nodes over which a rule holds, or null.
-  private @Nullable List<String> path(RulePath rule, Permissions access) {
-    var values = new HashMap<String, @Nullable Object>(access.values());
-    var context = new ExecutionContext(values, AmsterdamClock.today(), cursors);
-    var statement =
-        new Statement(CypherWriter.write(rule.plan()), context.values(rule.parameters()));
-    var found = new ArrayList<Value>();
-    bolt.read(statement, within, row -> found.add(row.get(1).get(0)));
-    if (found.isEmpty() || found.getFirst().isNull()) {
+  private @Nullable List<String> path(RulePath rule, Explained explained) {
+    var found =
+        read(rule.plan(), rule.binder(), explained).stream()
+            .map(row -> row.get(0))
+            .filter(path -> !path.isNull())
+            .toList();
+    if (found.isEmpty()) {
       return null;
     }
     var row = found.getFirst();

@@ -67,8 +67,9 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
     return switch (field) {
       case "accesses" -> accesses(arguments);
       case "explainAccess" -> {
-        record(Kind.EXPLAIN, Data.NONE, List.of(field));
-        yield explanations.explain(arguments);
+        var explanation = explanations.explain(arguments);
+        record(Kind.EXPLAIN, explanation.told(), List.of(field));
+        yield explanation.shown();
       }
       case ServiceFields.STATISTICS -> statistics(arguments);
       default -> throw new Bug("no field " + field);

@@ -54,7 +54,8 @@ class LawsTest {
   private static final ApiSchema API = ApiSchema.builtIn();
 
   private final VisibleRound rounds =
-      new VisibleRound(API.model(), LocalDate.now(ZoneId.of("Europe/Amsterdam")));
+      new VisibleRound(
+          API.model(), LocalDate.now(ZoneId.of("Europe/Amsterdam")), VisibleRound.AT_PERSONS);
 
   @BeforeAll
   static void database() {

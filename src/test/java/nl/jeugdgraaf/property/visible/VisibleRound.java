@@ -91,23 +91,32 @@ final class VisibleRound {
           "SafetyPartner");
 
   /// Where operations about persons start.
-  private static final Set<String> ROOTS =
+  static final Set<String> AT_PERSONS =
       Stream.concat(PERSONS.stream(), Stream.of("Statement", "RegieHolder"))
           .collect(Collectors.toSet());
+
+  /// Where operations start that reach persons from others.
+  static final Set<String> AT_OTHERS =
+      Set.of("Municipality", "Provider", "Referrer", "School", "Network", "Organisation");
 
   private static final int OPERATIONS_MAX = 100_000;
 
   private final RulesAsWritten book;
   private final Map<Model, GraphQLSchema> shown = new HashMap<>();
   private final Model model;
+  private final Set<String> roots;
   private final Reference reference;
   private final RecordedYouths record;
   private final LocalDate today;
   private final Tally tally = new Tally();
   private Optional<Seen> last = Optional.empty();
 
-  VisibleRound(Model model, LocalDate today) {
+  /// @param model the graph
+  /// @param today on which is asked
+  /// @param roots types at which most operations start
+  VisibleRound(Model model, LocalDate today, Set<String> roots) {
     this.model = model;
+    this.roots = roots;
     this.book = RulesAsWritten.read(model);
     this.reference = new Reference(model, ApiSchema.of(model).text());
     this.record = new RecordedYouths(reference, model, ApiSchema.builtIn().access());
@@ -160,6 +169,11 @@ final class VisibleRound {
   /// Returns the seed of one of the rounds of a role.
   static long seed(String role, int round) {
     return ROLES.indexOf(role) + (long) (round + 1) * ROLES.size();
+  }
+
+  /// Returns the seed of a later round of the same role.
+  static long next(long seed, int rounds) {
+    return seed + (long) rounds * ROLES.size();
   }
 
   Tally tally() {
@@ -238,7 +252,7 @@ final class VisibleRound {
     var schema =
         shown.computeIfAbsent(part, key -> new Reference(key, ApiSchema.of(key).text()).schema());
     var there = ShownModel.graph(part, graph);
-    return new Source(schema, there, GraphContents.in(part, there).fromRootsOf(model, ROOTS));
+    return new Source(schema, there, GraphContents.in(part, there).fromRootsOf(model, roots));
   }
 
   /// Returns organisations that ask: first one that sees some persons and not all, if there is one.
