@@ -164,36 +164,91 @@ RETURN 0 AS field,
         LIMIT 1
         RETURN [n16.key,
           COLLECT {
-            MATCH (n16)-[r23:PART_OF]->(n24:Trajectory)
-            MATCH (n24)-[r24:FOR]->(n25:Youth)
-            RETURN [n25.key]
+            MATCH (n16)-[r30:PART_OF]->(n31:Trajectory)
+            MATCH (n31)-[r31:FOR]->(n32:Youth)
+            RETURN [n32.key]
           }]
       }),
       head(COLLECT {
-        MATCH (n0)-[r25:FOUND_AT]->(n26:Trajectory)
-        WHERE (NOT (coalesce(n26.signalledOn > $p1, false))
-          AND NOT (coalesce(n26.signalledOn > $p0, false))
+        MATCH (n0)-[r23:FOUND_AT]->(n24:Trajectory)
+        WHERE (NOT (coalesce(n24.signalledOn > $p1, false))
+          AND NOT (coalesce(n24.signalledOn > $p0, false))
           AND EXISTS {
-            MATCH (n26)<-[r26:PART_OF]-(n27:Delivery)
-            WHERE (NOT (coalesce(n27.decidedOn > $p0, false))
+            MATCH (n24)<-[r24:PART_OF]-(n25:Delivery)
+            WHERE (NOT (coalesce(n25.decidedOn > $p0, false))
               AND EXISTS {
-                MATCH (n27)<-[r27:DELIVERS]-(n28:Organisation)
-                WHERE ((r27.validFrom IS NULL OR r27.validFrom <= $p0)
-                  AND (r27.validTo IS NULL OR r27.validTo > $p0)
-                  AND (n28:Provider)
-                  AND n28.agb = $p16)
+                MATCH (n25)<-[r25:DELIVERS]-(n26:Organisation)
+                WHERE ((r25.validFrom IS NULL OR r25.validFrom <= $p0)
+                  AND (r25.validTo IS NULL OR r25.validTo > $p0)
+                  AND (n26:Provider)
+                  AND n26.agb = $p16)
                 RETURN 1
               })
             RETURN 1
           })
-        WITH r25, n26
-        ORDER BY n26.key ASC
+        WITH r23, n24
+        ORDER BY n24.key ASC
         LIMIT 1
-        RETURN [n26.key]
+        RETURN [n24.key]
       }),
       COLLECT {
-        MATCH (n0)-[r28:FOUND_AT]->(n29:Trajectory)
+        MATCH (n0)-[r26:FOUND_AT]->(n27:Trajectory)
+        MATCH (n27)-[r27:FOR]->(n28:Youth)
+        RETURN [n28.key]
+      },
+      COLLECT {
+        MATCH (n0)-[r7:FOUND_AT]->(n8:Delivery)
+        WHERE ((NOT (coalesce(n8.decidedOn > $p1, false))
+            AND NOT (coalesce(n8.decidedOn > $p0, false))
+            AND EXISTS {
+              MATCH (n8)-[r8:PART_OF]->(n9:Trajectory)
+              WHERE (NOT (coalesce(n9.signalledOn > $p0, false))
+                AND EXISTS {
+                  MATCH (n9)<-[r9:PART_OF]-(n10:Delivery)
+                  WHERE (NOT (coalesce(n10.decidedOn > $p0, false))
+                    AND EXISTS {
+                      MATCH (n10)<-[r10:DELIVERS]-(n11:Organisation)
+                      WHERE ((n11:Provider)
+                        AND n11.agb = $p9
+                        AND NOT (coalesce(r10.validFrom > $p0, false))
+                        AND true)
+                      RETURN 1
+                    })
+                  RETURN 1
+                })
+              RETURN 1
+            })
+          AND (EXISTS {
+              MATCH (n8)<-[r11:DELIVERS]-(n12:Organisation)
+              WHERE ((n12:Provider)
+                AND n12.agb = $p10
+                AND NOT (coalesce(r11.validFrom > $p0, false))
+                AND true)
+              RETURN 1
+            }
+            OR EXISTS {
+              MATCH (n8)-[r12:PART_OF]->(n13:Trajectory)
+              WHERE ((NOT (coalesce(n13.signalledOn > $p0, false)) AND n8.startedOn <= $p0)
+                AND (n8.endedOn IS NULL OR n8.endedOn > $p0)
+                AND EXISTS {
+                  MATCH (n13)<-[r13:PART_OF]-(n14:Delivery)
+                  WHERE (NOT (coalesce(n14.decidedOn > $p0, false))
+                    AND EXISTS {
+                      MATCH (n14)<-[r14:DELIVERS]-(n15:Organisation)
+                      WHERE ((r14.validFrom IS NULL OR r14.validFrom <= $p0)
+                        AND (r14.validTo IS NULL OR r14.validTo > $p0)
+                        AND (n15:Provider)
+                        AND n15.agb = $p11)
+                      RETURN 1
+                    })
+                  RETURN 1
+                })
+              RETURN 1
+            }))
+        MATCH (n8)-[r28:PART_OF]->(n29:Trajectory)
         MATCH (n29)-[r29:FOR]->(n30:Youth)
+        WITH DISTINCT n30
+        LIMIT $p17
         RETURN [n30.key]
       }]
   }] AS row

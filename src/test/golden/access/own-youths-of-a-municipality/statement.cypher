@@ -39,7 +39,7 @@ RETURN 0 AS field,
   }] AS row
 UNION ALL
 RETURN 1 AS field,
-  [[COUNT {
+  [head(COLLECT {
     MATCH (n6:Municipality)
     WHERE n6.code = $p6
     MATCH (n6)<-[r4:LIVES_IN]-(n5:Youth)
@@ -48,5 +48,6 @@ RETURN 1 AS field,
       AND NOT (coalesce(n5.birthDate > $p5, false))
       AND NOT (coalesce(n5.birthDate > $p0, false)))
     WITH DISTINCT n5
-    RETURN 1
-  }]] AS row
+    WITH count(n5) AS v0, collect(DISTINCT n5) AS v1
+    RETURN [v0, COLLECT { UNWIND v1 AS n5 WITH DISTINCT n5 LIMIT $p7 RETURN [n5.key] }, size(v1)]
+  })] AS row

@@ -1,4 +1,8 @@
 CYPHER 5
+RETURN 2 AS field,
+  [COLLECT { MATCH (n8:Youth) WHERE n8.key IN $p4 WITH DISTINCT n8 RETURN [n8.key] },
+    COLLECT { MATCH (n9:Youth) WHERE n9.key IN $p7 WITH DISTINCT n9 RETURN [n9.key] }] AS row
+UNION ALL
 MATCH (n2:Municipality)
 WHERE n2.code = $p2
 MATCH (n2)<-[r1:LIVES_IN]-(n1:Youth)
@@ -29,32 +33,32 @@ UNWIND range(0, size(v0) - 1, 200) AS v1
 RETURN 0 AS field,
   [COLLECT {
     UNWIND v0[v1..v1 + 200] AS n0
-    RETURN [n0.key, COLLECT { MATCH (n0)-[r4:FOR]->(n5:Youth) RETURN [n5.key] }]
+    RETURN [n0.key, COLLECT { MATCH (n0)-[r6:FOR]->(n10:Youth) RETURN [n10.key] }]
   }] AS row
 UNION ALL
-MATCH (n7:Municipality)
-WHERE n7.code = $p6
-MATCH (n7)<-[r5:LIVES_IN]-(n6:Youth)
-WHERE ((r5.validFrom IS NULL OR r5.validFrom <= $p0)
-  AND (r5.validTo IS NULL OR r5.validTo > $p0)
-  AND NOT (coalesce(n6.birthDate > $p5, false))
-  AND NOT (coalesce(n6.birthDate > $p0, false))
-  AND n6.key IN $p7)
-WITH DISTINCT n6
-ORDER BY n6.key ASC
-WITH collect(n6) AS v2
+MATCH (n6:Municipality)
+WHERE n6.code = $p6
+MATCH (n6)<-[r4:LIVES_IN]-(n5:Youth)
+WHERE ((r4.validFrom IS NULL OR r4.validFrom <= $p0)
+  AND (r4.validTo IS NULL OR r4.validTo > $p0)
+  AND NOT (coalesce(n5.birthDate > $p5, false))
+  AND NOT (coalesce(n5.birthDate > $p0, false))
+  AND n5.key IN $p7)
+WITH DISTINCT n5
+ORDER BY n5.key ASC
+WITH collect(n5) AS v2
 UNWIND range(0, size(v2) - 1, 200) AS v3
 RETURN 1 AS field,
   [COLLECT {
-    UNWIND v2[v3..v3 + 200] AS n6
-    RETURN [n6.key,
+    UNWIND v2[v3..v3 + 200] AS n5
+    RETURN [n5.key,
       head(COLLECT {
-      MATCH (n6)-[r6:LIVES_IN]->(n8:Municipality)
-      WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p5)
-        AND (r6.validTo IS NULL OR r6.validTo > $p5))
-      WITH r6, n8
-      ORDER BY n8.code ASC
+      MATCH (n5)-[r5:LIVES_IN]->(n7:Municipality)
+      WHERE ((r5.validFrom IS NULL OR r5.validFrom <= $p5)
+        AND (r5.validTo IS NULL OR r5.validTo > $p5))
+      WITH r5, n7
+      ORDER BY n7.code ASC
       LIMIT 1
-      RETURN [n8.code]
+      RETURN [n7.code]
     })]
   }] AS row

@@ -28,257 +28,263 @@ RETURN 0 AS field,
           })
         WITH DISTINCT n1
         ORDER BY n1.key ASC
-        RETURN [n1.key, COLLECT { MATCH (n1)-[r2:FOR]->(n3:Youth) RETURN [n3.key] }]
+        RETURN [n1.key, COLLECT { MATCH (n1)-[r28:FOR]->(n30:Youth) RETURN [n30.key] }]
       },
       COLLECT {
-        MATCH (n0)-[r3:HOLDS_REGIE]->(n4:Trajectory)
-        WHERE (((r3.validFrom IS NULL OR r3.validFrom <= $p1)
-            AND (r3.validTo IS NULL OR r3.validTo > $p1))
+        MATCH (n0)-[r2:HOLDS_REGIE]->(n3:Trajectory)
+        WHERE (((r2.validFrom IS NULL OR r2.validFrom <= $p1)
+            AND (r2.validTo IS NULL OR r2.validTo > $p1))
           AND (EXISTS {
-              MATCH (n4)<-[r5:HOLDS_REGIE]-(n6:RegieHolder)
-              WHERE ((r5.validFrom IS NULL OR r5.validFrom <= $p0)
-                AND (r5.validTo IS NULL OR r5.validTo > $p0)
-                AND NOT (coalesce(n4.signalledOn > $p0, false))
-                AND (n6:Referrer)
-                AND n6.key = $p5)
+              MATCH (n3)<-[r4:HOLDS_REGIE]-(n5:RegieHolder)
+              WHERE ((r4.validFrom IS NULL OR r4.validFrom <= $p0)
+                AND (r4.validTo IS NULL OR r4.validTo > $p0)
+                AND NOT (coalesce(n3.signalledOn > $p0, false))
+                AND (n5:Referrer)
+                AND n5.key = $p5)
               RETURN 1
             }
             OR n0.key = $p6)
-          AND NOT (coalesce(n4.signalledOn > $p1, false))
-          AND NOT (coalesce(n4.signalledOn > $p0, false))
+          AND NOT (coalesce(n3.signalledOn > $p1, false))
+          AND NOT (coalesce(n3.signalledOn > $p0, false))
           AND EXISTS {
-            MATCH (n4)<-[r4:HOLDS_REGIE]-(n5:RegieHolder)
-            WHERE ((n5:Referrer)
-              AND n5.key = $p4
-              AND NOT (coalesce(r4.validFrom > $p0, false))
+            MATCH (n3)<-[r3:HOLDS_REGIE]-(n4:RegieHolder)
+            WHERE ((n4:Referrer)
+              AND n4.key = $p4
+              AND NOT (coalesce(r3.validFrom > $p0, false))
               AND true)
             RETURN 1
           })
-        WITH DISTINCT n4
-        ORDER BY n4.key ASC
-        RETURN [n4.key, COLLECT { MATCH (n4)-[r6:FOR]->(n7:Youth) RETURN [n7.key] }]
+        WITH DISTINCT n3
+        ORDER BY n3.key ASC
+        RETURN [n3.key, COLLECT { MATCH (n3)-[r29:FOR]->(n31:Youth) RETURN [n31.key] }]
       },
       labels(n0)]
   }] AS row
 UNION ALL
-MATCH (n8:Trajectory)
-WHERE (((((((((n8.key = $p17
-                  AND (NOT ((n8:Delivery))
+MATCH (n6:Trajectory)
+WHERE (((((((((n6.key = $p17
+                  AND (NOT ((n6:Delivery))
                     OR EXISTS {
-                      MATCH (n8)-[r7:PART_OF]->(n9:Trajectory)
-                      WHERE (NOT (coalesce(n9.signalledOn > $p0, false))
-                        AND NOT (coalesce(n8.decidedOn > $p7, false))
-                        AND NOT (coalesce(n8.decidedOn > $p0, false))
+                      MATCH (n6)-[r5:PART_OF]->(n7:Trajectory)
+                      WHERE (NOT (coalesce(n7.signalledOn > $p0, false))
+                        AND NOT (coalesce(n6.decidedOn > $p7, false))
+                        AND NOT (coalesce(n6.decidedOn > $p0, false))
                         AND EXISTS {
-                          MATCH (n9)<-[r8:HOLDS_REGIE]-(n10:RegieHolder)
-                          WHERE ((r8.validFrom IS NULL OR r8.validFrom <= $p0)
-                            AND (r8.validTo IS NULL OR r8.validTo > $p0)
-                            AND (n10:Referrer)
-                            AND n10.key = $p8)
+                          MATCH (n7)<-[r6:HOLDS_REGIE]-(n8:RegieHolder)
+                          WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p0)
+                            AND (r6.validTo IS NULL OR r6.validTo > $p0)
+                            AND (n8:Referrer)
+                            AND n8.key = $p8)
                           RETURN 1
                         })
                       RETURN 1
                     }))
-                AND (NOT ((n8:Family))
+                AND (NOT ((n6:Family))
                   OR EXISTS {
-                    MATCH (n8)<-[r9:MEMBER_OF]-(n11:Youth)
-                    WHERE ((r9.validFrom IS NULL OR r9.validFrom <= $p0)
-                      AND (r9.validTo IS NULL OR r9.validTo > $p0)
-                      AND NOT (coalesce(n11.birthDate > $p0, false))
+                    MATCH (n6)<-[r7:MEMBER_OF]-(n9:Youth)
+                    WHERE ((r7.validFrom IS NULL OR r7.validFrom <= $p0)
+                      AND (r7.validTo IS NULL OR r7.validTo > $p0)
+                      AND NOT (coalesce(n9.birthDate > $p0, false))
                       AND EXISTS {
-                        MATCH (n11)<-[r10:FOR]-(n12:Trajectory)
-                        WHERE (NOT (coalesce(n12.signalledOn > $p0, false))
+                        MATCH (n9)<-[r8:FOR]-(n10:Trajectory)
+                        WHERE (NOT (coalesce(n10.signalledOn > $p0, false))
                           AND EXISTS {
-                            MATCH (n12)<-[r11:HOLDS_REGIE]-(n13:RegieHolder)
-                            WHERE ((r11.validFrom IS NULL OR r11.validFrom <= $p0)
-                              AND (r11.validTo IS NULL OR r11.validTo > $p0)
-                              AND (n13:Referrer)
-                              AND n13.key = $p9)
+                            MATCH (n10)<-[r9:HOLDS_REGIE]-(n11:RegieHolder)
+                            WHERE ((r9.validFrom IS NULL OR r9.validFrom <= $p0)
+                              AND (r9.validTo IS NULL OR r9.validTo > $p0)
+                              AND (n11:Referrer)
+                              AND n11.key = $p9)
                             RETURN 1
                           })
                         RETURN 1
                       })
                     RETURN 1
                   }))
-              AND (NOT ((n8:Youth))
+              AND (NOT ((n6:Youth))
                 OR EXISTS {
-                  MATCH (n8)<-[r12:FOR]-(n14:Trajectory)
-                  WHERE (NOT (coalesce(n14.signalledOn > $p0, false))
-                    AND NOT (coalesce(n8.birthDate > $p7, false))
-                    AND NOT (coalesce(n8.birthDate > $p0, false))
+                  MATCH (n6)<-[r10:FOR]-(n12:Trajectory)
+                  WHERE (NOT (coalesce(n12.signalledOn > $p0, false))
+                    AND NOT (coalesce(n6.birthDate > $p7, false))
+                    AND NOT (coalesce(n6.birthDate > $p0, false))
                     AND EXISTS {
-                      MATCH (n14)<-[r13:HOLDS_REGIE]-(n15:RegieHolder)
-                      WHERE ((r13.validFrom IS NULL OR r13.validFrom <= $p0)
-                        AND (r13.validTo IS NULL OR r13.validTo > $p0)
-                        AND (n15:Referrer)
-                        AND n15.key = $p10)
+                      MATCH (n12)<-[r11:HOLDS_REGIE]-(n13:RegieHolder)
+                      WHERE ((r11.validFrom IS NULL OR r11.validFrom <= $p0)
+                        AND (r11.validTo IS NULL OR r11.validTo > $p0)
+                        AND (n13:Referrer)
+                        AND n13.key = $p10)
                       RETURN 1
                     })
                   RETURN 1
                 }))
-            AND (NOT ((n8:Measure))
+            AND (NOT ((n6:Measure))
               OR EXISTS {
-                MATCH (n8)-[r14:CONCERNS]->(n16:Youth)
-                WHERE (NOT (coalesce(n16.birthDate > $p0, false))
-                  AND NOT (coalesce(n8.startedOn > $p7, false))
-                  AND NOT (coalesce(n8.startedOn > $p0, false))
+                MATCH (n6)-[r12:CONCERNS]->(n14:Youth)
+                WHERE (NOT (coalesce(n14.birthDate > $p0, false))
+                  AND NOT (coalesce(n6.startedOn > $p7, false))
+                  AND NOT (coalesce(n6.startedOn > $p0, false))
                   AND EXISTS {
-                    MATCH (n16)<-[r15:FOR]-(n17:Trajectory)
-                    WHERE (NOT (coalesce(n17.signalledOn > $p0, false))
+                    MATCH (n14)<-[r13:FOR]-(n15:Trajectory)
+                    WHERE (NOT (coalesce(n15.signalledOn > $p0, false))
                       AND EXISTS {
-                        MATCH (n17)<-[r16:HOLDS_REGIE]-(n18:RegieHolder)
-                        WHERE ((r16.validFrom IS NULL OR r16.validFrom <= $p0)
-                          AND (r16.validTo IS NULL OR r16.validTo > $p0)
-                          AND (n18:Referrer)
-                          AND n18.key = $p11)
+                        MATCH (n15)<-[r14:HOLDS_REGIE]-(n16:RegieHolder)
+                        WHERE ((r14.validFrom IS NULL OR r14.validFrom <= $p0)
+                          AND (r14.validTo IS NULL OR r14.validTo > $p0)
+                          AND (n16:Referrer)
+                          AND n16.key = $p11)
                         RETURN 1
                       })
                     RETURN 1
                   })
                 RETURN 1
               }))
-          AND (NOT ((n8:Trajectory))
+          AND (NOT ((n6:Trajectory))
             OR EXISTS {
-              MATCH (n8)<-[r17:HOLDS_REGIE]-(n19:RegieHolder)
-              WHERE (NOT (coalesce(n8.signalledOn > $p7, false))
-                AND NOT (coalesce(n8.signalledOn > $p0, false))
-                AND (n19:Referrer)
-                AND n19.key = $p12
-                AND NOT (coalesce(r17.validFrom > $p0, false))
+              MATCH (n6)<-[r15:HOLDS_REGIE]-(n17:RegieHolder)
+              WHERE (NOT (coalesce(n6.signalledOn > $p7, false))
+                AND NOT (coalesce(n6.signalledOn > $p0, false))
+                AND (n17:Referrer)
+                AND n17.key = $p12
+                AND NOT (coalesce(r15.validFrom > $p0, false))
                 AND true)
               RETURN 1
             }))
-        AND (NOT ((n8:Analysis))
+        AND (NOT ((n6:Analysis))
           OR EXISTS {
-            MATCH (n8)-[r18:PART_OF]->(n20:Trajectory)
-            WHERE (NOT (coalesce(n20.signalledOn > $p0, false))
+            MATCH (n6)-[r16:PART_OF]->(n18:Trajectory)
+            WHERE (NOT (coalesce(n18.signalledOn > $p0, false))
               AND EXISTS {
-                MATCH (n20)<-[r19:HOLDS_REGIE]-(n21:RegieHolder)
-                WHERE ((r19.validFrom IS NULL OR r19.validFrom <= $p0)
-                  AND (r19.validTo IS NULL OR r19.validTo > $p0)
-                  AND (n21:Referrer)
-                  AND n21.key = $p13)
+                MATCH (n18)<-[r17:HOLDS_REGIE]-(n19:RegieHolder)
+                WHERE ((r17.validFrom IS NULL OR r17.validFrom <= $p0)
+                  AND (r17.validTo IS NULL OR r17.validTo > $p0)
+                  AND (n19:Referrer)
+                  AND n19.key = $p13)
                 RETURN 1
               })
             RETURN 1
           }))
-      AND (NOT ((n8:Plan))
+      AND (NOT ((n6:Plan))
         OR EXISTS {
-          MATCH (n8)-[r20:PART_OF]->(n22:Trajectory)
-          WHERE (NOT (coalesce(n22.signalledOn > $p0, false))
+          MATCH (n6)-[r18:PART_OF]->(n20:Trajectory)
+          WHERE (NOT (coalesce(n20.signalledOn > $p0, false))
             AND EXISTS {
-              MATCH (n22)<-[r21:HOLDS_REGIE]-(n23:RegieHolder)
-              WHERE ((r21.validFrom IS NULL OR r21.validFrom <= $p0)
-                AND (r21.validTo IS NULL OR r21.validTo > $p0)
-                AND (n23:Referrer)
-                AND n23.key = $p14)
+              MATCH (n20)<-[r19:HOLDS_REGIE]-(n21:RegieHolder)
+              WHERE ((r19.validFrom IS NULL OR r19.validFrom <= $p0)
+                AND (r19.validTo IS NULL OR r19.validTo > $p0)
+                AND (n21:Referrer)
+                AND n21.key = $p14)
               RETURN 1
             })
           RETURN 1
         }))
-    AND (NOT ((n8:Meeting))
+    AND (NOT ((n6:Meeting))
       OR EXISTS {
-        MATCH (n8)-[r22:PART_OF]->(n24:Trajectory)
-        WHERE (NOT (coalesce(n24.signalledOn > $p0, false))
+        MATCH (n6)-[r20:PART_OF]->(n22:Trajectory)
+        WHERE (NOT (coalesce(n22.signalledOn > $p0, false))
           AND EXISTS {
-            MATCH (n24)<-[r23:HOLDS_REGIE]-(n25:RegieHolder)
-            WHERE ((r23.validFrom IS NULL OR r23.validFrom <= $p0)
-              AND (r23.validTo IS NULL OR r23.validTo > $p0)
-              AND (n25:Referrer)
-              AND n25.key = $p15)
+            MATCH (n22)<-[r21:HOLDS_REGIE]-(n23:RegieHolder)
+            WHERE ((r21.validFrom IS NULL OR r21.validFrom <= $p0)
+              AND (r21.validTo IS NULL OR r21.validTo > $p0)
+              AND (n23:Referrer)
+              AND n23.key = $p15)
             RETURN 1
           })
         RETURN 1
       }))
-  AND (NOT ((n8:BigFiveStatus))
+  AND (NOT ((n6:BigFiveStatus))
     OR EXISTS {
-      MATCH (n8)-[r24:PART_OF]->(n26:Trajectory)
-      WHERE (NOT (coalesce(n26.signalledOn > $p0, false))
+      MATCH (n6)-[r22:PART_OF]->(n24:Trajectory)
+      WHERE (NOT (coalesce(n24.signalledOn > $p0, false))
         AND EXISTS {
-          MATCH (n26)<-[r25:HOLDS_REGIE]-(n27:RegieHolder)
-          WHERE ((r25.validFrom IS NULL OR r25.validFrom <= $p0)
-            AND (r25.validTo IS NULL OR r25.validTo > $p0)
-            AND (n27:Referrer)
-            AND n27.key = $p16)
+          MATCH (n24)<-[r23:HOLDS_REGIE]-(n25:RegieHolder)
+          WHERE ((r23.validFrom IS NULL OR r23.validFrom <= $p0)
+            AND (r23.validTo IS NULL OR r23.validTo > $p0)
+            AND (n25:Referrer)
+            AND n25.key = $p16)
           RETURN 1
         })
       RETURN 1
     })
-  AND (n8:Trajectory))
-WITH n8
-ORDER BY n8.key ASC,
-  n8.agb ASC,
-  n8.code ASC,
-  head([label IN labels(n8)
+  AND (n6:Trajectory))
+WITH n6
+ORDER BY n6.key ASC,
+  n6.agb ASC,
+  n6.code ASC,
+  head([label IN labels(n6)
     WHERE label IN ['Segment', 'Cluster', 'Product', 'Module', 'Delivery', 'Goal', 'Indicator',
       'Provision', 'Provider', 'Network', 'Referrer', 'SafetyPartner', 'School', 'ExpertTeam',
       'Agreement', 'Clause', 'Family', 'Youth', 'Measure', 'Region', 'Municipality', 'Source',
       'Trajectory', 'Analysis', 'Plan', 'Meeting', 'Criterion', 'BigFiveStatus']]) ASC
-WITH collect(n8) AS v2
+WITH collect(n6) AS v2
 UNWIND range(0, size(v2) - 1, 20) AS v3
 RETURN 1 AS field,
   [COLLECT {
-    UNWIND v2[v3..v3 + 20] AS n8
+    UNWIND v2[v3..v3 + 20] AS n6
     RETURN [COLLECT {
-        MATCH (n8)-[r26:STATED_IN]->(n28:Source)
+        MATCH (n6)-[r24:STATED_IN]->(n26:Source)
+        WITH DISTINCT n26
+        ORDER BY n26.key ASC
+        RETURN [n26.key]
+      },
+      COLLECT {
+        MATCH (n6)-[r25:STATED_IN]->(n27:Source)
+        WITH DISTINCT n27
+        ORDER BY n27.key ASC
+        RETURN [n27.key]
+      },
+      COLLECT {
+        MATCH (n6)-[r26:STATED_IN]->(n28:Source)
+        WHERE (NOT (coalesce(n6.signalledOn > $p0, false))
+          AND EXISTS {
+            MATCH (n6)<-[r27:HOLDS_REGIE]-(n29:RegieHolder)
+            WHERE ((r27.validFrom IS NULL OR r27.validFrom <= $p0)
+              AND (r27.validTo IS NULL OR r27.validTo > $p0)
+              AND (n29:Referrer)
+              AND n29.key = $p18)
+            RETURN 1
+          })
         WITH DISTINCT n28
         ORDER BY n28.key ASC
         RETURN [n28.key]
       },
+      labels(n6),
       COLLECT {
-        MATCH (n8)-[r27:PART_OF]->(n29:Trajectory)
-        MATCH (n29)-[r28:FOR]->(n30:Youth)
-        RETURN [n30.key]
+        MATCH (n6)-[r30:PART_OF]->(n32:Trajectory)
+        WHERE (n6:Delivery)
+        MATCH (n32)-[r31:FOR]->(n33:Youth)
+        RETURN [n33.key]
       },
       COLLECT {
-        MATCH (n8)-[r29:STATED_IN]->(n31:Source)
-        WITH DISTINCT n31
-        ORDER BY n31.key ASC
-        RETURN [n31.key]
-      },
-      COLLECT {
-        MATCH (n8)<-[r30:MEMBER_OF]-(n32:Youth)
-        WHERE ((r30.validFrom IS NULL OR r30.validFrom <= $p7)
-          AND (r30.validTo IS NULL OR r30.validTo > $p7))
-        RETURN [n32.key]
-      },
-      n8.key,
-      COLLECT { MATCH (n8)-[r31:CONCERNS]->(n33:Youth) RETURN [n33.key] },
-      COLLECT {
-        MATCH (n8)-[r32:STATED_IN]->(n34:Source)
-        WHERE (NOT (coalesce(n8.signalledOn > $p0, false))
-          AND EXISTS {
-            MATCH (n8)<-[r33:HOLDS_REGIE]-(n35:RegieHolder)
-            WHERE ((r33.validFrom IS NULL OR r33.validFrom <= $p0)
-              AND (r33.validTo IS NULL OR r33.validTo > $p0)
-              AND (n35:Referrer)
-              AND n35.key = $p18)
-            RETURN 1
-          })
-        WITH DISTINCT n34
-        ORDER BY n34.key ASC
+        MATCH (n6)<-[r32:MEMBER_OF]-(n34:Youth)
+        WHERE ((r32.validFrom IS NULL OR r32.validFrom <= $p7)
+          AND (r32.validTo IS NULL OR r32.validTo > $p7)
+          AND (n6:Family))
         RETURN [n34.key]
       },
-      COLLECT { MATCH (n8)-[r34:FOR]->(n36:Youth) RETURN [n36.key] },
+      CASE WHEN (n6:Youth) THEN n6.key END,
+      COLLECT { MATCH (n6)-[r33:CONCERNS]->(n35:Youth) WHERE (n6:Measure) RETURN [n35.key] },
+      COLLECT { MATCH (n6)-[r34:FOR]->(n36:Youth) WHERE (n6:Trajectory) RETURN [n36.key] },
       COLLECT {
-        MATCH (n8)-[r35:PART_OF]->(n37:Trajectory)
+        MATCH (n6)-[r35:PART_OF]->(n37:Trajectory)
+        WHERE (n6:Analysis)
         MATCH (n37)-[r36:FOR]->(n38:Youth)
         RETURN [n38.key]
       },
       COLLECT {
-        MATCH (n8)-[r37:PART_OF]->(n39:Trajectory)
+        MATCH (n6)-[r37:PART_OF]->(n39:Trajectory)
+        WHERE (n6:Plan)
         MATCH (n39)-[r38:FOR]->(n40:Youth)
         RETURN [n40.key]
       },
       COLLECT {
-        MATCH (n8)-[r39:PART_OF]->(n41:Trajectory)
+        MATCH (n6)-[r39:PART_OF]->(n41:Trajectory)
+        WHERE (n6:Meeting)
         MATCH (n41)-[r40:FOR]->(n42:Youth)
         RETURN [n42.key]
       },
       COLLECT {
-        MATCH (n8)-[r41:PART_OF]->(n43:Trajectory)
+        MATCH (n6)-[r41:PART_OF]->(n43:Trajectory)
+        WHERE (n6:BigFiveStatus)
         MATCH (n43)-[r42:FOR]->(n44:Youth)
         RETURN [n44.key]
-      },
-      labels(n8)]
+      }]
   }] AS row

@@ -27,115 +27,166 @@ UNWIND range(0, size(v0) - 1, 200) AS v1
 RETURN 0 AS field,
   [COLLECT {
     UNWIND v0[v1..v1 + 200] AS n0
-    RETURN [n0.key, COLLECT { MATCH (n0)-[r5:FOR]->(n6:Youth) RETURN [n6.key] }]
+    RETURN [n0.key, COLLECT { MATCH (n0)-[r17:FOR]->(n21:Youth) RETURN [n21.key] }]
   }] AS row
 UNION ALL
-MATCH (n8:Trajectory)
-WHERE (NOT (coalesce(n8.signalledOn > $p0, false))
+MATCH (n7:Trajectory)
+WHERE (NOT (coalesce(n7.signalledOn > $p0, false))
   AND EXISTS {
-    MATCH (n8)<-[r7:HOLDS_REGIE]-(n9:RegieHolder)
-    WHERE ((r7.validFrom IS NULL OR r7.validFrom <= $p0)
-      AND (r7.validTo IS NULL OR r7.validTo > $p0)
-      AND (n9:Referrer)
-      AND n9.key = $p5)
+    MATCH (n7)<-[r6:HOLDS_REGIE]-(n8:RegieHolder)
+    WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p0)
+      AND (r6.validTo IS NULL OR r6.validTo > $p0)
+      AND (n8:Referrer)
+      AND n8.key = $p5)
     RETURN 1
   }
-  AND n8.key = $p6)
-MATCH (n8)-[r6:MEETS]->(n7:Criterion)
-WITH DISTINCT n7
-ORDER BY n7.code ASC
-WITH collect(n7) AS v2
+  AND n7.key = $p6)
+MATCH (n7)-[r5:MEETS]->(n6:Criterion)
+WITH DISTINCT n6
+ORDER BY n6.code ASC
+WITH collect(n6) AS v2
 UNWIND range(0, size(v2) - 1, 200) AS v3
-RETURN 1 AS field, [COLLECT { UNWIND v2[v3..v3 + 200] AS n7 RETURN [n7.code] }] AS row
+RETURN 1 AS field,
+  [COLLECT {
+    UNWIND v2[v3..v3 + 200] AS n6
+    RETURN [n6.code,
+      COLLECT {
+        MATCH (n6)<-[r5:MEETS]-(n7:Trajectory)
+        WHERE (NOT (coalesce(n7.signalledOn > $p0, false))
+          AND EXISTS {
+            MATCH (n7)<-[r6:HOLDS_REGIE]-(n8:RegieHolder)
+            WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p0)
+              AND (r6.validTo IS NULL OR r6.validTo > $p0)
+              AND (n8:Referrer)
+              AND n8.key = $p5)
+            RETURN 1
+          }
+          AND n7.key = $p6)
+        MATCH (n7)-[r18:FOR]->(n22:Youth)
+        WITH DISTINCT n22
+        LIMIT $p18
+        RETURN [n22.key]
+      }]
+  }] AS row
 UNION ALL
-MATCH (n13:Trajectory)
-WHERE (NOT (coalesce(n13.signalledOn > $p0, false))
+MATCH (n12:Trajectory)
+WHERE (NOT (coalesce(n12.signalledOn > $p0, false))
   AND EXISTS {
-    MATCH (n13)<-[r11:HOLDS_REGIE]-(n14:RegieHolder)
-    WHERE ((r11.validFrom IS NULL OR r11.validFrom <= $p0)
-      AND (r11.validTo IS NULL OR r11.validTo > $p0)
-      AND (n14:Referrer)
-      AND n14.key = $p8)
+    MATCH (n12)<-[r10:HOLDS_REGIE]-(n13:RegieHolder)
+    WHERE ((r10.validFrom IS NULL OR r10.validFrom <= $p0)
+      AND (r10.validTo IS NULL OR r10.validTo > $p0)
+      AND (n13:Referrer)
+      AND n13.key = $p8)
     RETURN 1
   }
-  AND n13.key = $p9)
-MATCH (n13)-[r10:FOR]->(n10:Youth)
-WHERE (NOT (coalesce(n10.birthDate > $p0, false))
+  AND n12.key = $p9)
+MATCH (n12)-[r9:FOR]->(n9:Youth)
+WHERE (NOT (coalesce(n9.birthDate > $p0, false))
   AND EXISTS {
-    MATCH (n10)<-[r8:FOR]-(n11:Trajectory)
-    WHERE (NOT (coalesce(n11.signalledOn > $p0, false))
+    MATCH (n9)<-[r7:FOR]-(n10:Trajectory)
+    WHERE (NOT (coalesce(n10.signalledOn > $p0, false))
       AND EXISTS {
-        MATCH (n11)<-[r9:HOLDS_REGIE]-(n12:RegieHolder)
-        WHERE ((r9.validFrom IS NULL OR r9.validFrom <= $p0)
-          AND (r9.validTo IS NULL OR r9.validTo > $p0)
-          AND (n12:Referrer)
-          AND n12.key = $p7)
+        MATCH (n10)<-[r8:HOLDS_REGIE]-(n11:RegieHolder)
+        WHERE ((r8.validFrom IS NULL OR r8.validFrom <= $p0)
+          AND (r8.validTo IS NULL OR r8.validTo > $p0)
+          AND (n11:Referrer)
+          AND n11.key = $p7)
         RETURN 1
       })
     RETURN 1
   })
-WITH DISTINCT n10
-ORDER BY n10.key ASC
-WITH collect(n10) AS v4
+WITH DISTINCT n9
+ORDER BY n9.key ASC
+WITH collect(n9) AS v4
 UNWIND range(0, size(v4) - 1, 200) AS v5
-RETURN 2 AS field, [COLLECT { UNWIND v4[v5..v5 + 200] AS n10 RETURN [n10.key] }] AS row
+RETURN 2 AS field, [COLLECT { UNWIND v4[v5..v5 + 200] AS n9 RETURN [n9.key] }] AS row
 UNION ALL
-MATCH (n16:Trajectory)
-WHERE (NOT (coalesce(n16.signalledOn > $p10, false))
-  AND NOT (coalesce(n16.signalledOn > $p0, false))
+MATCH (n15:Trajectory)
+WHERE (NOT (coalesce(n15.signalledOn > $p10, false))
+  AND NOT (coalesce(n15.signalledOn > $p0, false))
   AND EXISTS {
-    MATCH (n16)<-[r13:HOLDS_REGIE]-(n17:RegieHolder)
-    WHERE ((n17:Referrer) AND n17.key = $p11 AND NOT (coalesce(r13.validFrom > $p0, false)) AND true)
+    MATCH (n15)<-[r12:HOLDS_REGIE]-(n16:RegieHolder)
+    WHERE ((n16:Referrer) AND n16.key = $p11 AND NOT (coalesce(r12.validFrom > $p0, false)) AND true)
     RETURN 1
   }
-  AND n16.key = $p14)
-MATCH (n16)<-[r12:HOLDS_REGIE]-(n15:Referrer)
-WHERE (((r12.validFrom IS NULL OR r12.validFrom <= $p10)
-    AND (r12.validTo IS NULL OR r12.validTo > $p10))
+  AND n15.key = $p14)
+MATCH (n15)<-[r11:HOLDS_REGIE]-(n14:Referrer)
+WHERE (((r11.validFrom IS NULL OR r11.validFrom <= $p10)
+    AND (r11.validTo IS NULL OR r11.validTo > $p10))
   AND (EXISTS {
-      MATCH (n16)<-[r14:HOLDS_REGIE]-(n18:RegieHolder)
-      WHERE ((r14.validFrom IS NULL OR r14.validFrom <= $p0)
-        AND (r14.validTo IS NULL OR r14.validTo > $p0)
-        AND NOT (coalesce(n16.signalledOn > $p0, false))
-        AND (n18:Referrer)
-        AND n18.key = $p12)
+      MATCH (n15)<-[r13:HOLDS_REGIE]-(n17:RegieHolder)
+      WHERE ((r13.validFrom IS NULL OR r13.validFrom <= $p0)
+        AND (r13.validTo IS NULL OR r13.validTo > $p0)
+        AND NOT (coalesce(n15.signalledOn > $p0, false))
+        AND (n17:Referrer)
+        AND n17.key = $p12)
       RETURN 1
     }
-    OR n15.key = $p13))
-WITH DISTINCT n15
-ORDER BY n15.key ASC
-WITH collect(n15) AS v6
+    OR n14.key = $p13))
+WITH DISTINCT n14
+ORDER BY n14.key ASC
+WITH collect(n14) AS v6
 UNWIND range(0, size(v6) - 1, 20) AS v7
 RETURN 3 AS field,
   [COLLECT {
-    UNWIND v6[v7..v7 + 20] AS n15
-    RETURN [n15.key,
+    UNWIND v6[v7..v7 + 20] AS n14
+    RETURN [n14.key,
       COLLECT {
-        MATCH (n15)-[r15:HOLDS_REGIE]->(n19:Trajectory)
-        WHERE (((r15.validFrom IS NULL OR r15.validFrom <= $p10)
-            AND (r15.validTo IS NULL OR r15.validTo > $p10))
+        MATCH (n14)-[r14:HOLDS_REGIE]->(n18:Trajectory)
+        WHERE (((r14.validFrom IS NULL OR r14.validFrom <= $p10)
+            AND (r14.validTo IS NULL OR r14.validTo > $p10))
           AND (EXISTS {
-              MATCH (n19)<-[r17:HOLDS_REGIE]-(n21:RegieHolder)
-              WHERE ((r17.validFrom IS NULL OR r17.validFrom <= $p0)
-                AND (r17.validTo IS NULL OR r17.validTo > $p0)
-                AND NOT (coalesce(n19.signalledOn > $p0, false))
-                AND (n21:Referrer)
-                AND n21.key = $p16)
+              MATCH (n18)<-[r16:HOLDS_REGIE]-(n20:RegieHolder)
+              WHERE ((r16.validFrom IS NULL OR r16.validFrom <= $p0)
+                AND (r16.validTo IS NULL OR r16.validTo > $p0)
+                AND NOT (coalesce(n18.signalledOn > $p0, false))
+                AND (n20:Referrer)
+                AND n20.key = $p16)
               RETURN 1
             }
-            OR n15.key = $p17)
-          AND NOT (coalesce(n19.signalledOn > $p10, false))
-          AND NOT (coalesce(n19.signalledOn > $p0, false))
+            OR n14.key = $p17)
+          AND NOT (coalesce(n18.signalledOn > $p10, false))
+          AND NOT (coalesce(n18.signalledOn > $p0, false))
           AND EXISTS {
-            MATCH (n19)<-[r16:HOLDS_REGIE]-(n20:RegieHolder)
-            WHERE ((n20:Referrer)
-              AND n20.key = $p15
-              AND NOT (coalesce(r16.validFrom > $p0, false))
+            MATCH (n18)<-[r15:HOLDS_REGIE]-(n19:RegieHolder)
+            WHERE ((n19:Referrer)
+              AND n19.key = $p15
+              AND NOT (coalesce(r15.validFrom > $p0, false))
               AND true)
             RETURN 1
           })
-        WITH DISTINCT n19
-        ORDER BY n19.key ASC
-        RETURN [n19.key, COLLECT { MATCH (n19)-[r18:FOR]->(n22:Youth) RETURN [n22.key] }]
+        WITH DISTINCT n18
+        ORDER BY n18.key ASC
+        RETURN [n18.key, COLLECT { MATCH (n18)-[r20:FOR]->(n24:Youth) RETURN [n24.key] }]
+      },
+      COLLECT {
+        MATCH (n14)-[r11]->(n15)
+        WHERE (((r11.validFrom IS NULL OR r11.validFrom <= $p10)
+            AND (r11.validTo IS NULL OR r11.validTo > $p10))
+          AND (EXISTS {
+              MATCH (n15)<-[r13:HOLDS_REGIE]-(n17:RegieHolder)
+              WHERE ((r13.validFrom IS NULL OR r13.validFrom <= $p0)
+                AND (r13.validTo IS NULL OR r13.validTo > $p0)
+                AND NOT (coalesce(n15.signalledOn > $p0, false))
+                AND (n17:Referrer)
+                AND n17.key = $p12)
+              RETURN 1
+            }
+            OR n14.key = $p13)
+          AND NOT (coalesce(n15.signalledOn > $p10, false))
+          AND NOT (coalesce(n15.signalledOn > $p0, false))
+          AND EXISTS {
+            MATCH (n15)<-[r12:HOLDS_REGIE]-(n16:RegieHolder)
+            WHERE ((n16:Referrer)
+              AND n16.key = $p11
+              AND NOT (coalesce(r12.validFrom > $p0, false))
+              AND true)
+            RETURN 1
+          }
+          AND n15.key = $p14)
+        MATCH (n15)-[r19:FOR]->(n23:Youth)
+        WITH DISTINCT n23
+        LIMIT $p18
+        RETURN [n23.key]
       }]
   }] AS row

@@ -230,7 +230,91 @@ WHERE ((((((((NOT ((n0:Delivery))
   AND any(label IN labels(n0) WHERE label IN $p14))
 WITH collect(n0) AS v0
 RETURN 0 AS field,
-  [[size(v0)],
+  [head(COLLECT {
+      UNWIND CASE v0 WHEN [] THEN [null] ELSE v0 END AS n0
+      WITH count(n0) AS v1, collect(DISTINCT n0) AS v2
+      RETURN [v1,
+        COLLECT {
+          UNWIND v2 AS n0
+          MATCH (n0)-[r32:PART_OF]->(n33:Trajectory)
+          WHERE (n0:Delivery)
+          MATCH (n33)-[r33:FOR]->(n34:Youth)
+          WITH DISTINCT n34
+          LIMIT $p18
+          RETURN [n34.key]
+        },
+        size(v2),
+        COLLECT {
+          UNWIND v2 AS n0
+          MATCH (n0)<-[r34:MEMBER_OF]-(n35:Youth)
+          WHERE ((r34.validFrom IS NULL OR r34.validFrom <= $p1)
+            AND (r34.validTo IS NULL OR r34.validTo > $p1)
+            AND (n0:Family))
+          WITH DISTINCT n35
+          LIMIT $p18
+          RETURN [n35.key]
+        },
+        COLLECT {
+          UNWIND v2 AS n0
+          WITH n0
+          WHERE (n0:Youth)
+          WITH DISTINCT n0
+          LIMIT $p18
+          RETURN [n0.key]
+        },
+        COLLECT {
+          UNWIND v2 AS n0
+          MATCH (n0)-[r35:CONCERNS]->(n36:Youth)
+          WHERE (n0:Measure)
+          WITH DISTINCT n36
+          LIMIT $p18
+          RETURN [n36.key]
+        },
+        COLLECT {
+          UNWIND v2 AS n0
+          MATCH (n0)-[r36:FOR]->(n37:Youth)
+          WHERE (n0:Trajectory)
+          WITH DISTINCT n37
+          LIMIT $p18
+          RETURN [n37.key]
+        },
+        COLLECT {
+          UNWIND v2 AS n0
+          MATCH (n0)-[r37:PART_OF]->(n38:Trajectory)
+          WHERE (n0:Analysis)
+          MATCH (n38)-[r38:FOR]->(n39:Youth)
+          WITH DISTINCT n39
+          LIMIT $p18
+          RETURN [n39.key]
+        },
+        COLLECT {
+          UNWIND v2 AS n0
+          MATCH (n0)-[r39:PART_OF]->(n40:Trajectory)
+          WHERE (n0:Plan)
+          MATCH (n40)-[r40:FOR]->(n41:Youth)
+          WITH DISTINCT n41
+          LIMIT $p18
+          RETURN [n41.key]
+        },
+        COLLECT {
+          UNWIND v2 AS n0
+          MATCH (n0)-[r41:PART_OF]->(n42:Trajectory)
+          WHERE (n0:Meeting)
+          MATCH (n42)-[r42:FOR]->(n43:Youth)
+          WITH DISTINCT n43
+          LIMIT $p18
+          RETURN [n43.key]
+        },
+        COLLECT {
+          UNWIND v2 AS n0
+          MATCH (n0)-[r43:PART_OF]->(n44:Trajectory)
+          WHERE (n0:BigFiveStatus)
+          MATCH (n44)-[r44:FOR]->(n45:Youth)
+          WITH DISTINCT n45
+          LIMIT $p18
+          RETURN [n45.key]
+        }]
+    }),
     COLLECT {
       UNWIND v0 AS n0
       WITH n0
@@ -265,34 +349,45 @@ RETURN 0 AS field,
               RETURN 1
             })
           THEN n0.volume END,
+        labels(n0),
         COLLECT {
-          MATCH (n0)-[r32:PART_OF]->(n33:Trajectory)
-          MATCH (n33)-[r33:FOR]->(n34:Youth)
-          RETURN [n34.key]
+          MATCH (n0)-[r45:PART_OF]->(n46:Trajectory)
+          WHERE (n0:Delivery)
+          MATCH (n46)-[r46:FOR]->(n47:Youth)
+          RETURN [n47.key]
         },
         COLLECT {
-          MATCH (n0)<-[r34:MEMBER_OF]-(n35:Youth)
-          WHERE ((r34.validFrom IS NULL OR r34.validFrom <= $p1)
-            AND (r34.validTo IS NULL OR r34.validTo > $p1))
-          RETURN [n35.key]
+          MATCH (n0)<-[r47:MEMBER_OF]-(n48:Youth)
+          WHERE ((r47.validFrom IS NULL OR r47.validFrom <= $p1)
+            AND (r47.validTo IS NULL OR r47.validTo > $p1)
+            AND (n0:Family))
+          RETURN [n48.key]
         },
-        n0.key,
-        COLLECT { MATCH (n0)-[r35:CONCERNS]->(n36:Youth) RETURN [n36.key] },
-        COLLECT { MATCH (n0)-[r36:FOR]->(n37:Youth) RETURN [n37.key] },
+        CASE WHEN (n0:Youth) THEN n0.key END,
+        COLLECT { MATCH (n0)-[r48:CONCERNS]->(n49:Youth) WHERE (n0:Measure) RETURN [n49.key] },
+        COLLECT { MATCH (n0)-[r49:FOR]->(n50:Youth) WHERE (n0:Trajectory) RETURN [n50.key] },
         COLLECT {
-          MATCH (n0)-[r37:PART_OF]->(n38:Trajectory)
-          MATCH (n38)-[r38:FOR]->(n39:Youth)
-          RETURN [n39.key]
-        },
-        COLLECT {
-          MATCH (n0)-[r39:PART_OF]->(n40:Trajectory)
-          MATCH (n40)-[r40:FOR]->(n41:Youth)
-          RETURN [n41.key]
+          MATCH (n0)-[r50:PART_OF]->(n51:Trajectory)
+          WHERE (n0:Analysis)
+          MATCH (n51)-[r51:FOR]->(n52:Youth)
+          RETURN [n52.key]
         },
         COLLECT {
-          MATCH (n0)-[r41:PART_OF]->(n42:Trajectory)
-          MATCH (n42)-[r42:FOR]->(n43:Youth)
-          RETURN [n43.key]
+          MATCH (n0)-[r52:PART_OF]->(n53:Trajectory)
+          WHERE (n0:Plan)
+          MATCH (n53)-[r53:FOR]->(n54:Youth)
+          RETURN [n54.key]
         },
-        labels(n0)]
+        COLLECT {
+          MATCH (n0)-[r54:PART_OF]->(n55:Trajectory)
+          WHERE (n0:Meeting)
+          MATCH (n55)-[r55:FOR]->(n56:Youth)
+          RETURN [n56.key]
+        },
+        COLLECT {
+          MATCH (n0)-[r56:PART_OF]->(n57:Trajectory)
+          WHERE (n0:BigFiveStatus)
+          MATCH (n57)-[r57:FOR]->(n58:Youth)
+          RETURN [n58.key]
+        }]
     }] AS row

@@ -24,6 +24,7 @@ RETURN 0 AS field,
           ORDER BY n2.code ASC, r1.validFrom ASC
           LIMIT $p2
           RETURN [n2.code, v0.asOf]
-        }] AS row
+        },
+        0] AS row
     })]
   })] AS row

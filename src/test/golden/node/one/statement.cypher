@@ -7,6 +7,6 @@ RETURN 0 AS field,
     RETURN [head(COLLECT {
       MATCH (n0:Product)
       WHERE (n0.key = v0.key AND v0.type = $p2)
-      RETURN [labels(n0), n0.key, v0.asOf, n0.code] AS row
+      RETURN [labels(n0), n0.key, v0.asOf, n0.code, 0] AS row
     })]
   })] AS row

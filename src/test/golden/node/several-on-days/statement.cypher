@@ -22,10 +22,11 @@ RETURN 0 AS field,
           ORDER BY n2.code ASC, r1.validFrom ASC
           LIMIT $p3
           RETURN [n2.code, $p2]
-        }] AS row
+        },
+        0] AS row
       UNION ALL
       MATCH (n3:Youth)
       WHERE (NOT (coalesce(n3.birthDate > v0.day, false)) AND n3.key = v0.key AND v0.type = $p5)
-      RETURN [labels(n3), n3.key, v0.asOf, n3.birthDate] AS row
+      RETURN [labels(n3), n3.key, v0.asOf, n3.birthDate, 1] AS row
     })]
   }] AS row

@@ -16,6 +16,9 @@ public final class SubjectCollector {
   private final Map<String, Long> named = new HashMap<>();
   private long others;
 
+  /// How many youths stand behind something of which no objects are counted, at least.
+  private long least;
+
   /// Starts with nobody.
   ///
   /// @param columns where the youths stand, by position of the query in the plan
@@ -60,7 +63,8 @@ public final class SubjectCollector {
     if (youths.size() < SubjectColumns.NAMED_BELOW) {
       name(youths);
     } else {
-      others += Math.max(objects.orElse(0L), youths.size());
+      others += objects.orElse(0L);
+      least = youths.size();
     }
   }
 
@@ -78,9 +82,10 @@ public final class SubjectCollector {
   ///
   /// @return the youths since the last time, and how many objects were counted of others, at least
   public AuditEntry.Data take() {
-    var taken = new AuditEntry.Data(named, others);
+    var taken = new AuditEntry.Data(named, Math.max(others, least));
     named.clear();
     others = 0;
+    least = 0;
     return taken;
   }
 }

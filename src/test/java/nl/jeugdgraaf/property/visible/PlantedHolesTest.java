@@ -64,7 +64,7 @@ class PlantedHolesTest {
   @CsvSource({
     "KEY, STEWARD, 8",
     "STATISTIC, STEWARD, 1",
-    "EDGE, STEWARD, 1",
+    "EDGE, STEWARD, 6",
     "COUNT, STEWARD, 6",
     "FILTER, STEWARD, 1"
   })
