@@ -246,6 +246,9 @@ final class PolicyComparison {
     public void append(List<AuditEntry> entries) {}
 
     @Override
+    public void refused(AuditEntry entry) {}
+
+    @Override
     public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit, Duration within) {
       return List.of();
     }

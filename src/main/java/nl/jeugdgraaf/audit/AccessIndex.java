@@ -31,6 +31,7 @@ final class AccessIndex implements AutoCloseable {
   private static final String FORM = "1";
   private static final String STATE = "state";
   private static final int CACHE_MEGABYTES = 8;
+  private static final int KEYS_PER_PAGE = 256;
 
   /// Entries that are added at once.
   private static final int ADDED_MAX = 50_000;
@@ -147,6 +148,7 @@ final class AccessIndex implements AutoCloseable {
     return new MVStore.Builder()
         .fileName(file.toAbsolutePath().toString())
         .cacheSize(CACHE_MEGABYTES)
+        .keysPerPage(KEYS_PER_PAGE)
         .autoCommitDisabled()
         .autoCommitBufferSize(0)
         .open();

@@ -35,6 +35,7 @@ public final class AuditLog implements Audit, AutoCloseable {
   private final Chain chain;
   private final GroupCommit commit;
   private final AccessSearch search;
+  private final Refusals refusals;
   private final Source source;
 
   /// What must be closed again.
@@ -44,6 +45,7 @@ public final class AuditLog implements Audit, AutoCloseable {
     this.directory = directory;
     this.keys = keys;
     this.source = source;
+    this.refusals = Refusals.start(this::append);
     this.lock = opened.lock;
     this.chain = opened.chain;
     this.commit = GroupCommit.start(chain);
@@ -101,6 +103,11 @@ public final class AuditLog implements Audit, AutoCloseable {
     }
   }
 
+  @Override
+  public void refused(AuditEntry entry) {
+    refusals.refused(entry);
+  }
+
   /// {@return whether entries can be appended, as far as that is known without doing it: the log
   /// has not failed and the disk is not full}
   public boolean writable() {
@@ -128,9 +135,10 @@ public final class AuditLog implements Audit, AutoCloseable {
     return search.bytesRead();
   }
 
-  /// Writes the waiting entries and a last head, and gives the directory free.
+  /// Writes the waiting entries, the numbers of refusals and a last head, and gives the directory free.
   @Override
   public void close() {
+    refusals.close();
     commit.close();
     search.close();
     try (lock) {

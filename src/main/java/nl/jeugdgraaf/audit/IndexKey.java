@@ -120,15 +120,26 @@ record IndexKey(long high, long low, long start, long position) implements Compa
       } else {
         out.put((byte) 0).putLong(key.high).putLong(key.low);
       }
-      out.putVarLong(key.start - before.start).putVarLong(key.position - before.position);
+      out.putVarLong(unsigned(key.start - before.start));
+      out.putVarLong(unsigned(key.position - before.position));
+    }
+
+    /// Makes a short number of a small one, also of one below zero.
+    private static long unsigned(long difference) {
+      return difference << 1 ^ difference >> (Long.SIZE - 1);
+    }
+
+    private static long difference(ByteBuffer in) {
+      long unsigned = DataUtils.readVarLong(in);
+      return unsigned >>> 1 ^ -(unsigned & 1);
     }
 
     private static IndexKey read(ByteBuffer in, IndexKey before) {
       boolean isOfSamePerson = in.get() == 1;
       long high = isOfSamePerson ? before.high : in.getLong();
       long low = isOfSamePerson ? before.low : in.getLong();
-      long start = before.start + DataUtils.readVarLong(in);
-      return new IndexKey(high, low, start, before.position + DataUtils.readVarLong(in));
+      long start = before.start + difference(in);
+      return new IndexKey(high, low, start, before.position + difference(in));
     }
   }
 }
