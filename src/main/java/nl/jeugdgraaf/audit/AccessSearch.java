@@ -165,7 +165,8 @@ final class AccessSearch implements AutoCloseable {
   /// holds is not known any more.
   private void follow() throws InterruptedException {
     try (var records = records();
-        var index = AccessIndex.open(directory, records, onDisk.getAsLong(), keyId)) {
+        var index =
+            AccessIndex.open(directory, records, onDisk.getAsLong(), keyId, bytesRead)) {
       serve(index);
     } catch (IOException | RuntimeException | Error e) {
       hasFailed = true;
@@ -195,7 +196,6 @@ final class AccessSearch implements AutoCloseable {
   }
 
   private void serve(AccessIndex index) throws IOException, InterruptedException {
-    long counted = 0;
     while (!isClosing) {
       catchUp(index);
       var search = waiting.poll(FOLLOWS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -204,8 +204,6 @@ final class AccessSearch implements AutoCloseable {
         catchUp(index);
         answer(index, search.query, search.found);
       }
-      bytesRead.addAndGet(index.bytesRead() - counted);
-      counted = index.bytesRead();
       if (isWrong) {
         isWrong = false;
         throw new IOException("the index named a line that is not about the person");

@@ -42,7 +42,7 @@ class RefusedRequestsTest {
   private static final String SECRET = "Jansen";
 
   private static final String HIDDEN =
-      "{\"query\":\"query Ask { youths(where: {name: {eq: \\\"%s\\\"}}) { name } }\"}"
+      "{\"query\":\"query Ask { youths(where: {pseudonym: {eq: \\\"%s\\\"}}) { name } }\"}"
           .formatted(SECRET);
 
   @RegisterExtension static final TokenServer SERVER = new TokenServer();
