@@ -64,8 +64,7 @@ final class AccessIndex implements AutoCloseable {
     }
 
     String text() {
-      return String.join(
-          " ", FORM, keyId, Long.toString(end), Long.toString(lastStart), lastHash);
+      return String.join(" ", FORM, keyId, Long.toString(end), Long.toString(lastStart), lastHash);
     }
 
     static Optional<Extent> parse(@Nullable String text) {
@@ -162,7 +161,8 @@ final class AccessIndex implements AutoCloseable {
     if (!extent.keyId.equals(keyId) || extent.end > onDisk || extent.lastStart > extent.end) {
       return false;
     }
-    return extent.end == 0 || Sha256.hex(line(extent.lastStart, extent.end)).equals(extent.lastHash);
+    return extent.end == 0
+        || Sha256.hex(line(extent.lastStart, extent.end)).equals(extent.lastHash);
   }
 
   private byte[] line(long start, long end) throws IOException {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -117,8 +116,7 @@ final class AccessSearch implements AutoCloseable {
 
   private AuditRecord record(byte[] line, String pseudonym) throws IOException {
     var record =
-        RecordJson.parse(line)
-            .filter(it -> it.entry().data().subjects().containsKey(pseudonym));
+        RecordJson.parse(line).filter(it -> it.entry().data().subjects().containsKey(pseudonym));
     if (record.isEmpty()) {
       isWrong = true;
       throw new IOException("the index names a line that is not about the person");
@@ -165,8 +163,7 @@ final class AccessSearch implements AutoCloseable {
   /// holds is not known any more.
   private void follow() throws InterruptedException {
     try (var records = records();
-        var index =
-            AccessIndex.open(directory, records, onDisk.getAsLong(), keyId, bytesRead)) {
+        var index = AccessIndex.open(directory, records, onDisk.getAsLong(), keyId, bytesRead)) {
       serve(index);
     } catch (IOException | RuntimeException | Error e) {
       hasFailed = true;
@@ -222,8 +219,7 @@ final class AccessSearch implements AutoCloseable {
     hasFailed = false;
   }
 
-  private void answer(
-      AccessIndex index, AccessQuery query, CompletableFuture<List<Place>> found) {
+  private void answer(AccessIndex index, AccessQuery query, CompletableFuture<List<Place>> found) {
     if (isClosing) {
       found.cancel(false);
       return;

@@ -19,9 +19,8 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// `audit.jsonl` holds one record a line, each with the hash of the one before. `heads.jsonl` holds
 /// signed statements about its end, and `audit.pub` the key that checks them. A line never changes.
 /// `audit.index` finds the records about a person; it is made anew from the records where it is
-/// missing or does not fit.
-/// Callers must wait until their entries are on disk before they show any data; if that fails, they
-/// must not show it.
+/// missing or does not fit. Callers must wait until their entries are on disk before they show any
+/// data; if that fails, they must not show it.
 public final class AuditLog implements Audit, AutoCloseable {
   static final String RECORDS = "audit.jsonl";
   static final String HEADS = "heads.jsonl";
@@ -135,7 +134,8 @@ public final class AuditLog implements Audit, AutoCloseable {
     return search.bytesRead();
   }
 
-  /// Writes the waiting entries, the numbers of refusals and a last head, and gives the directory free.
+  /// Writes the waiting entries, the numbers of refusals and a last head, and gives the directory
+  /// free.
   @Override
   public void close() {
     refusals.close();

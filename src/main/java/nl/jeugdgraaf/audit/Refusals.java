@@ -134,9 +134,7 @@ final class Refusals implements AutoCloseable {
     }
 
     private boolean isFull(Refused who) {
-      return who.isAddress()
-          ? addresses >= ADDRESSES_MAX
-          : callers.size() - addresses >= KNOWN_MAX;
+      return who.isAddress() ? addresses >= ADDRESSES_MAX : callers.size() - addresses >= KNOWN_MAX;
     }
 
     void count(AuditEntry entry) {

@@ -52,8 +52,8 @@ public final class HttpProblem extends RuntimeException {
     return problem;
   }
 
-  /// {@return who is refused, as far as an accepted token says, without an address;
-  /// [Caller#NOBODY] if there is no such token}
+  /// {@return who is refused, as far as an accepted token says, without an address; [Caller#NOBODY]
+  /// if there is no such token}
   public Caller caller() {
     return caller;
   }

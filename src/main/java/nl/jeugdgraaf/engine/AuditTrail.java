@@ -17,8 +17,7 @@ import nl.jeugdgraaf.digest.Sha256;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// Records one operation: of which youths it shows data, before it shows them. For
-/// one thread.
+/// Records one operation: of which youths it shows data, before it shows them. For one thread.
 final class AuditTrail {
   private static final int NAME_CHARACTERS_MAX = 100;
 

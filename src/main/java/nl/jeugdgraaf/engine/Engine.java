@@ -106,8 +106,7 @@ public final class Engine {
     var purposes = planner.schema().access().purposes();
     var purpose = purposes.contains(caller.purpose()) ? caller.purpose() : "";
     var known =
-        new Caller(
-            caller.role(), caller.organisation(), caller.user(), purpose, caller.address());
+        new Caller(caller.role(), caller.organisation(), caller.user(), purpose, caller.address());
     AuditTrail.refused(protection.audit(), known, asked, why);
   }
 

@@ -39,7 +39,8 @@ public record Protection(Function<Caller, Permissions> policy, Audit audit, Curs
     }
 
     @Override
-    public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit, Duration within) {
+    public List<AuditRecord> accesses(
+        String subject, Instant from, Instant to, int limit, Duration within) {
       throw new Bug("nothing is recorded here");
     }
   }

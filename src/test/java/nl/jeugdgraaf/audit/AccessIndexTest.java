@@ -180,8 +180,7 @@ class AccessIndexTest {
       search(log);
     }
     write(0, RECORDS);
-    Files.copy(
-        other.resolve(AccessIndex.FILE), index(), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(other.resolve(AccessIndex.FILE), index(), StandardCopyOption.REPLACE_EXISTING);
     assertMadeAnew(RECORDS);
   }
 
@@ -239,8 +238,7 @@ class AccessIndexTest {
       assertTrue(log.writable());
       var within = Duration.ofMillis(500);
       assertProblem(
-          Code.AUDIT_UNAVAILABLE,
-          () -> log.accesses(YOUTH, Instant.MIN, Instant.MAX, 1, within));
+          Code.AUDIT_UNAVAILABLE, () -> log.accesses(YOUTH, Instant.MIN, Instant.MAX, 1, within));
       Files.delete(index().resolve("in the way"));
       assertEquals(List.of(1L), search(log));
     }
@@ -259,8 +257,7 @@ class AccessIndexTest {
       assertEquals(Code.TIMEOUT, early.problems().getFirst().code());
       assertTrue(early.getMessage().contains("is being built; "), early::getMessage);
       log.append(List.of(entry(YOUTH, records)));
-      assertEquals(
-          List.of(records), numbers(log.accesses(YOUTH, START, Instant.MAX, 1, within)));
+      assertEquals(List.of(records), numbers(log.accesses(YOUTH, START, Instant.MAX, 1, within)));
       assertTrue(log.bytesRead() > 200_000_000);
     }
     try (var log = open()) {

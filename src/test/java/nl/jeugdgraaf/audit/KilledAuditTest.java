@@ -69,8 +69,7 @@ class KilledAuditTest {
     process.destroyForcibly().waitFor();
     try (var log = AuditLog.open(log(), KEYS, SYSTEM)) {
       log.accesses(YOUTH, Instant.MIN, Instant.MAX, 1, WITHIN);
-      assertTrue(
-          log.bytesRead() < Files.size(log().resolve(AuditLog.RECORDS)), "it was made anew");
+      assertTrue(log.bytesRead() < Files.size(log().resolve(AuditLog.RECORDS)), "it was made anew");
       var there =
           log.accesses(YOUTH, Instant.MIN, Instant.MAX, Integer.MAX_VALUE, WITHIN).stream()
               .map(Samples::number)

@@ -176,8 +176,7 @@ class RefusalsTest {
   /// A client chooses the second half of an address of IPv6 itself.
   @Test
   void anAddressOfIpv6CountsByItsNetwork() {
-    IntStream.range(0, 1_000)
-        .forEach(i -> refuseAddress("2001:db8:0:1:%x::%x".formatted(i, i)));
+    IntStream.range(0, 1_000).forEach(i -> refuseAddress("2001:db8:0:1:%x::%x".formatted(i, i)));
     assertEquals(1, written.size());
     refuseAddress("[2001:db8:0:1::5]");
     refuseAddress("2001:db8:0:1:0:0:0:5%eth0");
@@ -217,8 +216,7 @@ class RefusalsTest {
   }
 
   @Test
-  void theNumbersAreRecordedWhenTheLogCloses(@TempDir Path directory)
-      throws IOException {
+  void theNumbersAreRecordedWhenTheLogCloses(@TempDir Path directory) throws IOException {
     try (var log = AuditLog.open(directory, Samples.KEYS, Samples.SYSTEM)) {
       for (int i = 0; i < 100; i++) {
         log.refused(refusal(PROVIDER, "FORBIDDEN", START));

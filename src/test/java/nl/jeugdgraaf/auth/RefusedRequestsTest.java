@@ -24,7 +24,6 @@ import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.engine.Engine;
 import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.engine.Protection;
-import nl.jeugdgraaf.http.TestServer;
 import nl.jeugdgraaf.limits.Limits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

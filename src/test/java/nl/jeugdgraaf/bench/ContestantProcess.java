@@ -146,7 +146,8 @@ final class ContestantProcess {
     public void refused(AuditEntry entry) {}
 
     @Override
-    public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit, Duration within) {
+    public List<AuditRecord> accesses(
+        String subject, Instant from, Instant to, int limit, Duration within) {
       return List.of();
     }
   }

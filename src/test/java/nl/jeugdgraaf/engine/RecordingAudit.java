@@ -30,7 +30,8 @@ public record RecordingAudit(List<AuditEntry> entries) implements Audit {
   }
 
   @Override
-  public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit, Duration within) {
+  public List<AuditRecord> accesses(
+      String subject, Instant from, Instant to, int limit, Duration within) {
     return List.of();
   }
 }
