@@ -17,7 +17,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import nl.jeugdgraaf.audit.AuditEntry.Actor;
 import nl.jeugdgraaf.audit.AuditEntry.Data;
+import nl.jeugdgraaf.audit.AuditEntry.Event;
+import nl.jeugdgraaf.audit.AuditEntry.Kind;
 import nl.jeugdgraaf.audit.AuditEntry.Operation;
+import nl.jeugdgraaf.audit.AuditEntry.Outcome;
 import nl.jeugdgraaf.audit.AuditEntry.Period;
 import nl.jeugdgraaf.clock.AmsterdamClock;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -43,6 +46,14 @@ final class Refusals implements AutoCloseable {
   private static final int HOUR_SECONDS = 3_600;
   private static final Actor OTHERS = new Actor("", "", "", "", "");
   private static final Operation SEVERAL = new Operation("", "", "", List.of());
+
+  private static final AuditEntry NOTHING =
+      new AuditEntry(
+          new Event(Kind.SEARCH, Outcome.REFUSED, ""),
+          OTHERS,
+          Data.NONE,
+          SEVERAL,
+          new Period(Instant.EPOCH, Instant.EPOCH));
 
   private final Consumer<List<AuditEntry>> log;
   private final ScheduledExecutorService clock =
@@ -92,6 +103,10 @@ final class Refusals implements AutoCloseable {
     private Instant start = Instant.MAX;
     private AuditEntry last;
 
+    Count(AuditEntry last) {
+      this.last = last;
+    }
+
     void add(AuditEntry entry, long more) {
       number += more;
       start = entry.period().start().isBefore(start) ? entry.period().start() : start;
@@ -112,7 +127,7 @@ final class Refusals implements AutoCloseable {
   private static final class Hour {
     private final long number;
     private final Map<Refused, Count> callers = new HashMap<>();
-    private final Count others = new Count();
+    private final Count others = new Count(NOTHING);
     private int addresses;
 
     Hour(long number) {
@@ -128,7 +143,7 @@ final class Refusals implements AutoCloseable {
         (known == null ? others : known).add(entry, 1);
         return false;
       }
-      callers.put(who, new Count());
+      callers.put(who, new Count(entry));
       addresses += who.isAddress() ? 1 : 0;
       return true;
     }

@@ -255,7 +255,8 @@ class AccessIndexTest {
               ProblemException.class,
               () -> log.accesses(YOUTH, START, Instant.MAX, 1, Duration.ofMillis(1)));
       assertEquals(Code.TIMEOUT, early.problems().getFirst().code());
-      assertTrue(early.getMessage().contains("is being built; "), early::getMessage);
+      var message = early.problems().getFirst().message();
+      assertTrue(message.contains("is being built; "), message);
       log.append(List.of(entry(YOUTH, records)));
       assertEquals(List.of(records), numbers(log.accesses(YOUTH, START, Instant.MAX, 1, within)));
       assertTrue(log.bytesRead() > 200_000_000);
