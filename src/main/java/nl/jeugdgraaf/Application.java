@@ -111,7 +111,8 @@ final class Application {
             engine::answer,
             schema.text(),
             () -> audit.writable() && answers(bolt),
-            new PersistedDocuments(trusted, web.documents().trustedOnly())));
+            new PersistedDocuments(trusted, web.documents().trustedOnly()),
+            engine::refused));
     started.add(
         PublicationSchedule.start(
             new StatisticsPublisher(bolt, schema.accessDefinitions().statistics())));

@@ -246,7 +246,11 @@ final class PolicyComparison {
     public void append(List<AuditEntry> entries) {}
 
     @Override
-    public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit, Duration within) {
+    public void refused(AuditEntry entry) {}
+
+    @Override
+    public List<AuditRecord> accesses(
+        String subject, Instant from, Instant to, int limit, Duration within) {
       return List.of();
     }
   }

@@ -79,7 +79,8 @@ class VerifyAuditCommandTest {
     var files = new TreeMap<String, String>();
     try (var paths = Files.walk(folder)) {
       for (var path : paths.toList()) {
-        var content = Files.isDirectory(path) ? "" : Files.readString(path);
+        var content =
+            Files.isDirectory(path) ? "" : Files.readString(path, StandardCharsets.ISO_8859_1);
         files.put(path.toString(), Files.getLastModifiedTime(path) + " " + content);
       }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.jeugdgraaf.digest.Sha256;
 import nl.jeugdgraaf.files.OwnerOnlyFiles;
 import org.h2.mvstore.MVMap;
@@ -31,6 +32,7 @@ final class AccessIndex implements AutoCloseable {
   private static final String FORM = "1";
   private static final String STATE = "state";
   private static final int CACHE_MEGABYTES = 8;
+  private static final int KEYS_PER_PAGE = 256;
 
   /// Entries that are added at once.
   private static final int ADDED_MAX = 50_000;
@@ -42,13 +44,13 @@ final class AccessIndex implements AutoCloseable {
   private static final Duration COMMITTED_WITHIN = Duration.ofSeconds(5);
 
   private final FileChannel records;
+  private final AtomicLong bytesRead;
   private final MVStore store;
   private final MVMap<IndexKey, Integer> places;
   private final MVMap<String, String> states;
   private Extent extent;
   private boolean hasChanged;
   private long committedAt = System.nanoTime();
-  private long bytesRead;
 
   /// The part of the records that is in the index.
   ///
@@ -62,8 +64,7 @@ final class AccessIndex implements AutoCloseable {
     }
 
     String text() {
-      return String.join(
-          " ", FORM, keyId, Long.toString(end), Long.toString(lastStart), lastHash);
+      return String.join(" ", FORM, keyId, Long.toString(end), Long.toString(lastStart), lastHash);
     }
 
     static Optional<Extent> parse(@Nullable String text) {
@@ -90,8 +91,9 @@ final class AccessIndex implements AutoCloseable {
     }
   }
 
-  private AccessIndex(FileChannel records, String keyId, MVStore store) {
+  private AccessIndex(FileChannel records, AtomicLong bytesRead, String keyId, MVStore store) {
     this.records = records;
+    this.bytesRead = bytesRead;
     this.store = store;
     this.places =
         store.openMap(
@@ -109,37 +111,39 @@ final class AccessIndex implements AutoCloseable {
   /// @param records the file of records
   /// @param end end of the part of that file that is known to be on disk
   /// @param keyId of the keys of the log
-  static AccessIndex open(Path directory, FileChannel records, long end, String keyId)
+  /// @param bytesRead counts the bytes of records that are read
+  static AccessIndex open(
+      Path directory, FileChannel records, long end, String keyId, AtomicLong bytesRead)
       throws IOException {
     var file = directory.resolve(FILE);
-    var found = Files.exists(file) ? existing(file, records, end, keyId) : Optional.<AccessIndex>empty();
-    if (found.isPresent()) {
-      return found.get();
+    if (Files.exists(file) && OwnerOnlyFiles.isOwn(file)) {
+      var found = existing(file, records, bytesRead, keyId);
+      if (found.isPresent() && found.get().fits(end, keyId)) {
+        return found.get();
+      }
+      found.ifPresent(index -> index.store.closeImmediately());
     }
     if (Files.deleteIfExists(file) || end > 0) {
       LOG.log(Level.INFO, "{0}: made anew from {1} bytes of records", file, end);
     }
-    return new AccessIndex(records, keyId, store(file));
+    return new AccessIndex(records, bytesRead, keyId, store(file));
   }
 
   private static Optional<AccessIndex> existing(
-      Path file, FileChannel records, long end, String keyId) throws IOException {
-    if (!OwnerOnlyFiles.isOwn(file)) {
-      return Optional.empty();
-    }
+      Path file, FileChannel records, AtomicLong bytesRead, String keyId) throws IOException {
+    MVStore store = null;
     AccessIndex index = null;
-    boolean fits = false;
     try {
-      index = new AccessIndex(records, keyId, store(file));
-      fits = index.fits(end, keyId);
+      store = store(file);
+      index = new AccessIndex(records, bytesRead, keyId, store);
     } catch (MVStoreException | IllegalArgumentException _) {
       // It cannot be read.
     } finally {
-      if (index != null && !fits) {
-        index.store.closeImmediately();
+      if (store != null && index == null) {
+        store.closeImmediately();
       }
     }
-    return fits ? Optional.ofNullable(index) : Optional.empty();
+    return Optional.ofNullable(index);
   }
 
   private static MVStore store(Path file) throws IOException {
@@ -147,6 +151,7 @@ final class AccessIndex implements AutoCloseable {
     return new MVStore.Builder()
         .fileName(file.toAbsolutePath().toString())
         .cacheSize(CACHE_MEGABYTES)
+        .keysPerPage(KEYS_PER_PAGE)
         .autoCommitDisabled()
         .autoCommitBufferSize(0)
         .open();
@@ -156,24 +161,20 @@ final class AccessIndex implements AutoCloseable {
     if (!extent.keyId.equals(keyId) || extent.end > onDisk || extent.lastStart > extent.end) {
       return false;
     }
-    return extent.end == 0 || Sha256.hex(line(extent.lastStart, extent.end)).equals(extent.lastHash);
+    return extent.end == 0
+        || Sha256.hex(line(extent.lastStart, extent.end)).equals(extent.lastHash);
   }
 
   private byte[] line(long start, long end) throws IOException {
     var lines = new LineReader(records, start, end);
     var line = lines.next().orElse(new byte[0]);
-    bytesRead += end - start;
+    bytesRead.addAndGet(end - start);
     return line;
   }
 
   /// {@return the position up to which the records are in the index}
   long end() {
     return extent.end;
-  }
-
-  /// {@return how many bytes of records were read}
-  long bytesRead() {
-    return bytesRead;
   }
 
   /// Adds the next records, up to a position or somewhat less.
@@ -201,7 +202,7 @@ final class AccessIndex implements AutoCloseable {
     }
     // In order, since a page that is written once is written for all its keys.
     places.putAll(found);
-    bytesRead += lines.finished() - extent.end;
+    bytesRead.addAndGet(lines.finished() - extent.end);
     extent = new Extent(extent.keyId, lines.finished(), start, Sha256.hex(last.orElseThrow()));
     hasChanged = true;
     if (store.getUnsavedMemory() > UNCOMMITTED_BYTES) {

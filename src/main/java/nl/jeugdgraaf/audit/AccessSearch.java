@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -117,8 +116,7 @@ final class AccessSearch implements AutoCloseable {
 
   private AuditRecord record(byte[] line, String pseudonym) throws IOException {
     var record =
-        RecordJson.parse(line)
-            .filter(it -> it.entry().data().subjects().containsKey(pseudonym));
+        RecordJson.parse(line).filter(it -> it.entry().data().subjects().containsKey(pseudonym));
     if (record.isEmpty()) {
       isWrong = true;
       throw new IOException("the index names a line that is not about the person");
@@ -165,7 +163,7 @@ final class AccessSearch implements AutoCloseable {
   /// holds is not known any more.
   private void follow() throws InterruptedException {
     try (var records = records();
-        var index = AccessIndex.open(directory, records, onDisk.getAsLong(), keyId)) {
+        var index = AccessIndex.open(directory, records, onDisk.getAsLong(), keyId, bytesRead)) {
       serve(index);
     } catch (IOException | RuntimeException | Error e) {
       hasFailed = true;
@@ -195,7 +193,6 @@ final class AccessSearch implements AutoCloseable {
   }
 
   private void serve(AccessIndex index) throws IOException, InterruptedException {
-    long counted = 0;
     while (!isClosing) {
       catchUp(index);
       var search = waiting.poll(FOLLOWS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -204,8 +201,6 @@ final class AccessSearch implements AutoCloseable {
         catchUp(index);
         answer(index, search.query, search.found);
       }
-      bytesRead.addAndGet(index.bytesRead() - counted);
-      counted = index.bytesRead();
       if (isWrong) {
         isWrong = false;
         throw new IOException("the index named a line that is not about the person");
@@ -224,8 +219,7 @@ final class AccessSearch implements AutoCloseable {
     hasFailed = false;
   }
 
-  private void answer(
-      AccessIndex index, AccessQuery query, CompletableFuture<List<Place>> found) {
+  private void answer(AccessIndex index, AccessQuery query, CompletableFuture<List<Place>> found) {
     if (isClosing) {
       found.cancel(false);
       return;

@@ -16,6 +16,13 @@ public interface Audit {
   ///   then the data that they describe must not leave the server
   void append(List<AuditEntry> entries);
 
+  /// Records that somebody was refused. Each caller has its first refusal in an hour recorded; of
+  /// further ones, and of those of too many callers, only the number is recorded, later. Never
+  /// fails: who is refused learns that, also if nothing can be recorded.
+  ///
+  /// @param entry what was refused; its data are [AuditEntry.Data#NONE]
+  void refused(AuditEntry entry);
+
   /// Finds the records about one youth.
   ///
   /// @param subject key of the youth

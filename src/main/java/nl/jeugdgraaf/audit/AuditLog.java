@@ -19,9 +19,8 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// `audit.jsonl` holds one record a line, each with the hash of the one before. `heads.jsonl` holds
 /// signed statements about its end, and `audit.pub` the key that checks them. A line never changes.
 /// `audit.index` finds the records about a person; it is made anew from the records where it is
-/// missing or does not fit.
-/// Callers must wait until their entries are on disk before they show any data; if that fails, they
-/// must not show it.
+/// missing or does not fit. Callers must wait until their entries are on disk before they show any
+/// data; if that fails, they must not show it.
 public final class AuditLog implements Audit, AutoCloseable {
   static final String RECORDS = "audit.jsonl";
   static final String HEADS = "heads.jsonl";
@@ -35,6 +34,7 @@ public final class AuditLog implements Audit, AutoCloseable {
   private final Chain chain;
   private final GroupCommit commit;
   private final AccessSearch search;
+  private final Refusals refusals;
   private final Source source;
 
   /// What must be closed again.
@@ -44,6 +44,7 @@ public final class AuditLog implements Audit, AutoCloseable {
     this.directory = directory;
     this.keys = keys;
     this.source = source;
+    this.refusals = Refusals.start(this::append);
     this.lock = opened.lock;
     this.chain = opened.chain;
     this.commit = GroupCommit.start(chain);
@@ -101,6 +102,11 @@ public final class AuditLog implements Audit, AutoCloseable {
     }
   }
 
+  @Override
+  public void refused(AuditEntry entry) {
+    refusals.refused(entry);
+  }
+
   /// {@return whether entries can be appended, as far as that is known without doing it: the log
   /// has not failed and the disk is not full}
   public boolean writable() {
@@ -128,9 +134,11 @@ public final class AuditLog implements Audit, AutoCloseable {
     return search.bytesRead();
   }
 
-  /// Writes the waiting entries and a last head, and gives the directory free.
+  /// Writes the waiting entries, the numbers of refusals and a last head, and gives the directory
+  /// free.
   @Override
   public void close() {
+    refusals.close();
     commit.close();
     search.close();
     try (lock) {

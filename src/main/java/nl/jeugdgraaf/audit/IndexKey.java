@@ -98,20 +98,34 @@ record IndexKey(long high, long low, long start, long position) implements Compa
     @Override
     public void write(WriteBuffer out, Object keys, int count) {
       var before = NONE;
+      int sum = 0;
       for (int i = 0; i < count; i++) {
         var key = ((IndexKey[]) keys)[i];
         write(out, key, before);
+        sum = sum(sum, key);
         before = key;
       }
+      out.putInt(sum);
     }
 
     @Override
     public void read(ByteBuffer in, Object keys, int count) {
       var before = NONE;
+      int sum = 0;
       for (int i = 0; i < count; i++) {
         before = read(in, before);
         ((IndexKey[]) keys)[i] = before;
+        sum = sum(sum, before);
       }
+      if (in.getInt() != sum) {
+        throw new IllegalStateException("a page of the index is damaged");
+      }
+    }
+
+    /// The library does not notice that a page is damaged, and records would be missing.
+    private static int sum(int sum, IndexKey key) {
+      int own = Long.hashCode(key.high ^ key.low * 31) * 31 + Long.hashCode(key.start);
+      return (sum * 31 + own) * 31 + Long.hashCode(key.position);
     }
 
     private static void write(WriteBuffer out, IndexKey key, IndexKey before) {
@@ -120,15 +134,26 @@ record IndexKey(long high, long low, long start, long position) implements Compa
       } else {
         out.put((byte) 0).putLong(key.high).putLong(key.low);
       }
-      out.putVarLong(key.start - before.start).putVarLong(key.position - before.position);
+      out.putVarLong(unsigned(key.start - before.start));
+      out.putVarLong(unsigned(key.position - before.position));
+    }
+
+    /// Makes a short number of a small one, also of one below zero.
+    private static long unsigned(long difference) {
+      return difference << 1 ^ difference >> (Long.SIZE - 1);
+    }
+
+    private static long difference(ByteBuffer in) {
+      long unsigned = DataUtils.readVarLong(in);
+      return unsigned >>> 1 ^ -(unsigned & 1);
     }
 
     private static IndexKey read(ByteBuffer in, IndexKey before) {
       boolean isOfSamePerson = in.get() == 1;
       long high = isOfSamePerson ? before.high : in.getLong();
       long low = isOfSamePerson ? before.low : in.getLong();
-      long start = before.start + DataUtils.readVarLong(in);
-      return new IndexKey(high, low, start, before.position + DataUtils.readVarLong(in));
+      long start = before.start + difference(in);
+      return new IndexKey(high, low, start, before.position + difference(in));
     }
   }
 }

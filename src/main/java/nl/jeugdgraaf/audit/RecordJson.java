@@ -72,8 +72,8 @@ final class RecordJson {
   private static List<String> told(Data data, UnaryOperator<String> pseudonyms) {
     var told = new ArrayList<String>(data.subjects().size());
     data.subjects()
-        .forEach((subject, objects) ->
-            told.add("\"" + pseudonyms.apply(subject) + "\":" + objects));
+        .forEach(
+            (subject, objects) -> told.add("\"" + pseudonyms.apply(subject) + "\":" + objects));
     told.sort(null);
     return told;
   }

@@ -91,15 +91,27 @@ public final class CallerReader {
       throw HttpProblem.unauthenticated();
     }
     var claims = check.claims(match.group(1));
-    var identity =
-        new TokenIdentity(
-            role(claims),
-            text(claims, names.organisation()),
-            text(claims, "sub"),
-            purposes(claims),
-            TokenCheck.end(claims));
-    identities.put(header, identity);
-    return identity;
+    try {
+      var identity = identity(claims);
+      identities.put(header, identity);
+      return identity;
+    } catch (HttpProblem e) {
+      var organisation = known(claims, names.organisation());
+      throw e.of(new Caller("", organisation, known(claims, "sub"), "", ""));
+    }
+  }
+
+  private TokenIdentity identity(JWTClaimsSet claims) {
+    return new TokenIdentity(
+        role(claims),
+        text(claims, names.organisation()),
+        text(claims, "sub"),
+        purposes(claims),
+        TokenCheck.end(claims));
+  }
+
+  private static String known(JWTClaimsSet claims, String name) {
+    return claims.getClaim(name) instanceof String text ? text : "";
   }
 
   private static String stated(List<String> headers) {
@@ -144,8 +156,9 @@ public final class CallerReader {
     }
     if (!allowed.contains(stated)) {
       throw forbidden(
-          "The token does not allow the purpose in the header Purpose. Send one that it allows, or"
-              + " get another token.");
+              "The token does not allow the purpose in the header Purpose. Send one that it allows,"
+                  + " or get another token.")
+          .of(new Caller(identity.role, identity.organisation, identity.subject, stated, ""));
     }
     return stated;
   }

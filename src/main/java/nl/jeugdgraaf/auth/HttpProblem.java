@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.auth;
 
+import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.problem.Problem;
 
 /// Ends a request that is refused before its GraphQL operation is looked at: no accepted token, or
@@ -13,14 +14,25 @@ public final class HttpProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Problem problem;
+  private final transient Caller caller;
 
   /// Creates a refusal.
   ///
   /// @param code which kind of problem
   /// @param message what is wrong and the way out
   public HttpProblem(Problem.Code code, String message) {
-    super(message, null, false, false);
-    this.problem = Problem.of(code, message);
+    this(Problem.of(code, message), Caller.NOBODY);
+  }
+
+  private HttpProblem(Problem problem, Caller caller) {
+    super(problem.message(), null, false, false);
+    this.problem = problem;
+    this.caller = caller;
+  }
+
+  /// {@return the same refusal, of a caller who is known}
+  HttpProblem of(Caller known) {
+    return new HttpProblem(problem, known);
   }
 
   /// {@return a refusal of a request that cannot be read}
@@ -38,5 +50,11 @@ public final class HttpProblem extends RuntimeException {
   /// {@return what the client is told}
   public Problem problem() {
     return problem;
+  }
+
+  /// {@return who is refused, as far as an accepted token says, without an address; [Caller#NOBODY]
+  /// if there is no such token}
+  public Caller caller() {
+    return caller;
   }
 }

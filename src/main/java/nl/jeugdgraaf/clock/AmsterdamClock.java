@@ -17,6 +17,11 @@ public final class AmsterdamClock {
 
   private AmsterdamClock() {}
 
+  /// {@return the current moment}
+  public static Instant now() {
+    return source.instant();
+  }
+
   /// {@return the current day}
   public static LocalDate today() {
     return LocalDate.ofInstant(source.instant(), ZONE);

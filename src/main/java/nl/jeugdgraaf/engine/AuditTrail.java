@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.audit.Audit;
 import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.audit.AuditEntry.Data;
@@ -15,10 +17,12 @@ import nl.jeugdgraaf.digest.Sha256;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// Records one operation: of which youths it shows data, before it shows them. For
-/// one thread.
+/// Records one operation: of which youths it shows data, before it shows them. For one thread.
 final class AuditTrail {
   private static final int NAME_CHARACTERS_MAX = 100;
+
+  /// GraphQL specification, section 2.1.9.
+  private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]*");
 
   private final Audit audit;
   private final Request request;
@@ -64,9 +68,17 @@ final class AuditTrail {
     return operation.fields().isEmpty();
   }
 
-  /// Records that the operation was not allowed.
-  void refused(ProblemException why) {
-    ended(Outcome.REFUSED, why.problems().getFirst().code().name());
+  /// Records that a caller was refused.
+  ///
+  /// @param audit keeps entries
+  /// @param caller who; without a purpose that is none
+  /// @param asked what is recorded of the operation; nothing where it was not read
+  /// @param why why
+  static void refused(Audit audit, Caller caller, AuditEntry.Operation asked, Code why) {
+    var event = new Event(Kind.SEARCH, Outcome.REFUSED, why.name());
+    var moment = now();
+    var period = new AuditEntry.Period(moment, moment);
+    audit.refused(new AuditEntry(event, actor(caller), Data.NONE, asked, period));
   }
 
   /// Records that the client went away.
@@ -99,22 +111,20 @@ final class AuditTrail {
   }
 
   private AuditEntry entry(Event event, Data data) {
-    var caller = request.caller();
-    var actor =
-        new AuditEntry.Actor(
-            caller.role(),
-            caller.organisation(),
-            caller.user(),
-            caller.purpose(),
-            caller.address());
-    return new AuditEntry(event, actor, data, operation, new AuditEntry.Period(start, now()));
+    var period = new AuditEntry.Period(start, now());
+    return new AuditEntry(event, actor(request.caller()), data, operation, period);
   }
 
-  /// A name can be as long as a document; its beginning tells which it is.
+  private static AuditEntry.Actor actor(Caller caller) {
+    return new AuditEntry.Actor(
+        caller.role(), caller.organisation(), caller.user(), caller.purpose(), caller.address());
+  }
+
+  /// A name can be as long as a document; its beginning tells which it is. What cannot be a name
+  /// can be anything, so it is left out.
   private static String name(String operation) {
-    return operation.length() <= NAME_CHARACTERS_MAX
-        ? operation
-        : operation.substring(0, NAME_CHARACTERS_MAX);
+    var start = operation.substring(0, Math.min(operation.length(), NAME_CHARACTERS_MAX));
+    return NAME.matcher(start).matches() ? start : "";
   }
 
   private static Instant now() {

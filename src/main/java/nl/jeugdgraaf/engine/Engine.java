@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.clock.AmsterdamClock;
@@ -82,12 +83,31 @@ public final class Engine {
     try {
       return start(request, protection.policy().apply(request.caller()));
     } catch (ProblemException e) {
-      if (REFUSALS.contains(e.problems().getFirst().code())) {
+      var code = e.problems().getFirst().code();
+      if (REFUSALS.contains(code)) {
         var asked = AuditTrail.operation(request.operationName(), request.query(), "", List.of());
-        new AuditTrail(protection.audit(), request, asked).refused(e);
+        refused(request.caller(), asked, code);
       }
       throw e;
     }
+  }
+
+  /// Records that a request was refused before its operation was read, because of its token or
+  /// purpose.
+  ///
+  /// @param caller who it is, as far as an accepted token says
+  /// @param why why
+  public void refused(Caller caller, Code why) {
+    refused(caller, new AuditEntry.Operation("", "", "", List.of()), why);
+  }
+
+  /// What is stated as a purpose and is none can be anything, so it is not recorded.
+  private void refused(Caller caller, AuditEntry.Operation asked, Code why) {
+    var purposes = planner.schema().access().purposes();
+    var purpose = purposes.contains(caller.purpose()) ? caller.purpose() : "";
+    var known =
+        new Caller(caller.role(), caller.organisation(), caller.user(), purpose, caller.address());
+    AuditTrail.refused(protection.audit(), known, asked, why);
   }
 
   private Execution start(Request request, Permissions permissions) {

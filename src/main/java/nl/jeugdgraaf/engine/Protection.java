@@ -34,7 +34,13 @@ public record Protection(Function<Caller, Permissions> policy, Audit audit, Curs
     }
 
     @Override
-    public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit, Duration within) {
+    public void refused(AuditEntry entry) {
+      throw new Bug("the server's own reads are not refused");
+    }
+
+    @Override
+    public List<AuditRecord> accesses(
+        String subject, Instant from, Instant to, int limit, Duration within) {
       throw new Bug("nothing is recorded here");
     }
   }

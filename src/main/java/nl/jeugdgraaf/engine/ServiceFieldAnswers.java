@@ -131,9 +131,7 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
           Code.BAD_USER_INPUT, "first must be from 0 to " + Limits.RECORDS_MAX + ".");
     }
     record(
-        Kind.REVIEW,
-        allowed ? new Data(Map.of(subject, 0L), 0) : Data.NONE,
-        List.of("accesses"));
+        Kind.REVIEW, allowed ? new Data(Map.of(subject, 0L), 0) : Data.NONE, List.of("accesses"));
     return allowed
         ? protection
             .audit()

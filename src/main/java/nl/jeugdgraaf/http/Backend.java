@@ -3,7 +3,9 @@ package nl.jeugdgraaf.http;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
+import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.engine.Request;
+import nl.jeugdgraaf.problem.Problem;
 
 /// What the web server needs to answer operations, available once everything behind it has started.
 ///
@@ -11,8 +13,13 @@ import nl.jeugdgraaf.engine.Request;
 /// @param schema the public schema, printed
 /// @param ready whether operations can be answered now, for the readiness check
 /// @param documents documents that a client can refer to instead of sending them
+/// @param refusals records who is refused before an operation is read
 public record Backend(
-    Answers engine, String schema, BooleanSupplier ready, PersistedDocuments documents) {
+    Answers engine,
+    String schema,
+    BooleanSupplier ready,
+    PersistedDocuments documents,
+    Refusals refusals) {
   /// Answers operations, as [nl.jeugdgraaf.engine.Engine#answer] does.
   public interface Answers {
     /// Writes the response to a request.
@@ -21,5 +28,14 @@ public record Backend(
     /// @param out where to write
     /// @throws IOException if the client went away
     void answer(Request request, OutputStream out) throws IOException;
+  }
+
+  /// Records refusals, as [nl.jeugdgraaf.engine.Engine#refused] does.
+  public interface Refusals {
+    /// Records that a request was refused because of its token.
+    ///
+    /// @param caller who it is, as far as an accepted token says
+    /// @param why why
+    void refused(Caller caller, Problem.Code why);
   }
 }

@@ -81,7 +81,7 @@ final class GraphQlHandler implements Handler {
 
   private void answer(Context http, ResponseType type) throws IOException {
     var ready = backend.get().orElseThrow(GraphQlHandler::starting);
-    var caller = caller(http);
+    var caller = caller(http, ready.refusals());
     var request =
         http.req().getMethod().equals("GET")
             ? reader.readUrl(http, caller, ready.documents())
@@ -98,9 +98,21 @@ final class GraphQlHandler implements Handler {
     }
   }
 
-  private Caller caller(Context http) {
-    return callers.read(
-        Headers.all(http, "Authorization"), Headers.all(http, "Purpose"), http.ip());
+  private Caller caller(Context http, Backend.Refusals refusals) {
+    try {
+      return callers.read(
+          Headers.all(http, "Authorization"), Headers.all(http, "Purpose"), http.ip());
+    } catch (HttpProblem e) {
+      var code = e.problem().code();
+      if (code == Code.UNAUTHENTICATED || code == Code.FORBIDDEN) {
+        var known = e.caller();
+        refusals.refused(
+            new Caller(
+                known.role(), known.organisation(), known.user(), known.purpose(), http.ip()),
+            code);
+      }
+      throw e;
+    }
   }
 
   private boolean acquirePermit() {

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledAuditTest {
   private static final Duration WITHIN = Duration.ofMinutes(1);
 
+  /// An index of this size holds records.
+  private static final int INDEX_BYTES = 20_000;
+
   @TempDir private Path directory;
 
   @RepeatedTest(5)
@@ -51,6 +54,28 @@ class KilledAuditTest {
       log.append(List.of(entry(YOUTH, 0)));
     }
     assertInstanceOf(Intact.class, AuditVerification.verify(log(), PUBLIC_KEY, Optional.empty()));
+  }
+
+  /// The index that the killed program leaves behind has a part of the records.
+  @Test
+  void theIndexCatchesUpAfterAKill() throws IOException, InterruptedException {
+    var said = directory.resolve("said.txt");
+    var process = start(said);
+    var index = log().resolve(AccessIndex.FILE);
+    while (Files.notExists(index) || Files.size(index) < INDEX_BYTES) {
+      assertTrue(process.isAlive(), "it ended before it was killed");
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+    process.destroyForcibly().waitFor();
+    try (var log = AuditLog.open(log(), KEYS, SYSTEM)) {
+      log.accesses(YOUTH, Instant.MIN, Instant.MAX, 1, WITHIN);
+      assertTrue(log.bytesRead() < Files.size(log().resolve(AuditLog.RECORDS)), "it was made anew");
+      var there =
+          log.accesses(YOUTH, Instant.MIN, Instant.MAX, Integer.MAX_VALUE, WITHIN).stream()
+              .map(Samples::number)
+              .toList();
+      assertTrue(there.containsAll(acknowledged(said)), "acknowledged and lost");
+    }
   }
 
   private Path log() {

@@ -89,7 +89,11 @@ final class ContestantProcess {
     var engine = new Engine(Planner.of(schema), bolt, protection, Limits.DEFAULT);
     server.serve(
         new Backend(
-            engine::answer, schema.text(), () -> true, new PersistedDocuments(Map.of(), false)));
+            engine::answer,
+            schema.text(),
+            () -> true,
+            new PersistedDocuments(Map.of(), false),
+            engine::refused));
     return server;
   }
 
@@ -139,7 +143,11 @@ final class ContestantProcess {
     public void append(List<AuditEntry> entries) {}
 
     @Override
-    public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit, Duration within) {
+    public void refused(AuditEntry entry) {}
+
+    @Override
+    public List<AuditRecord> accesses(
+        String subject, Instant from, Instant to, int limit, Duration within) {
       return List.of();
     }
   }

@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.clock;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 
@@ -11,6 +12,12 @@ public final class FixedDay implements AutoCloseable {
   /// Makes it that day.
   public static FixedDay of(LocalDate day) {
     AmsterdamClock.source = InstantSource.fixed(AmsterdamClock.startOf(day));
+    return new FixedDay();
+  }
+
+  /// Makes it that moment, on whatever day.
+  public static FixedDay at(Instant moment) {
+    AmsterdamClock.source = InstantSource.fixed(moment);
     return new FixedDay();
   }
 

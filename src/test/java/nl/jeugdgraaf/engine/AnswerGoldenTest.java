@@ -95,7 +95,10 @@ class AnswerGoldenTest {
   /// What is of no youth that is named has an empty key.
   private static Stream<Map.Entry<String, Long>> subjects(AuditEntry.Data data) {
     var others =
-        data.subjects().isEmpty() || data.others() > 0 ? Map.of("", data.others()) : Map.<String, Long>of();
-    return Stream.concat(new TreeMap<>(data.subjects()).entrySet().stream(), others.entrySet().stream());
+        data.subjects().isEmpty() || data.others() > 0
+            ? Map.of("", data.others())
+            : Map.<String, Long>of();
+    return Stream.concat(
+        new TreeMap<>(data.subjects()).entrySet().stream(), others.entrySet().stream());
   }
 }

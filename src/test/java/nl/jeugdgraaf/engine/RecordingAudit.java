@@ -25,7 +25,13 @@ public record RecordingAudit(List<AuditEntry> entries) implements Audit {
   }
 
   @Override
-  public List<AuditRecord> accesses(String subject, Instant from, Instant to, int limit, Duration within) {
+  public void refused(AuditEntry entry) {
+    append(List.of(entry));
+  }
+
+  @Override
+  public List<AuditRecord> accesses(
+      String subject, Instant from, Instant to, int limit, Duration within) {
     return List.of();
   }
 }

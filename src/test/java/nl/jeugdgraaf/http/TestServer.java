@@ -45,6 +45,7 @@ public final class TestServer implements AutoCloseable, BeforeEachCallback, Afte
   private final HttpClient client = HttpClient.newHttpClient();
   private final Server server;
   private volatile Function<Request, Answer> engine = TestServer::typename;
+  private volatile Backend.Refusals refusals = (_, _) -> {};
   private volatile boolean ready = true;
 
   /// What a test answers to a request.
@@ -72,7 +73,8 @@ public final class TestServer implements AutoCloseable, BeforeEachCallback, Afte
             (request, out) -> engine.apply(request).writeTo(out),
             "type Query { a: Int }",
             () -> ready,
-            documents));
+            documents,
+            (caller, code) -> refusals.refused(caller, code)));
   }
 
   static Authentication demo() {
@@ -109,6 +111,11 @@ public final class TestServer implements AutoCloseable, BeforeEachCallback, Afte
   /// Answers operations in this way until the end of the test.
   public void answer(Function<Request, Answer> answer) {
     engine = answer;
+  }
+
+  /// Tells of refusals until the end of the test.
+  public void refuse(Backend.Refusals told) {
+    refusals = told;
   }
 
   void loseDatabase() {
@@ -165,6 +172,7 @@ public final class TestServer implements AutoCloseable, BeforeEachCallback, Afte
   @Override
   public void beforeEach(ExtensionContext test) {
     engine = TestServer::typename;
+    refusals = (_, _) -> {};
   }
 
   @Override
