@@ -53,13 +53,9 @@ public record Program(Process process, Path errors) {
   public static Program serve(List<String> options, Map<String, String> settings, Path errors)
       throws IOException {
     var builder = prepare(options, List.of());
-    var database = TestDatabase.address();
     var environment = builder.environment();
     environment.put("PORT", "0");
-    environment.put("NEO4J_URI", database.uri().toString());
-    environment.put("NEO4J_USERNAME", database.username());
-    environment.put("NEO4J_PASSWORD", database.password());
-    environment.put("NEO4J_DATABASE", database.database());
+    GivenDatabase.give(TestDatabase.address(), environment);
     environment.putAll(settings);
     environment.values().removeIf(String::isEmpty);
     return new Program(builder.redirectError(errors.toFile()).start(), errors);

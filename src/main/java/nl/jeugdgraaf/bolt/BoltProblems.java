@@ -49,7 +49,8 @@ final class BoltProblems {
           case TOO_LARGE, TOO_SLOW, BUG ->
               " does not answer as Neo4j does; LOG_LEVEL=DEBUG shows the error.";
         };
-    return new ProblemException(Code.DATABASE_UNAVAILABLE, "NEO4J_URI " + address + message, e);
+    var code = kind(e) == FailureKind.REFUSED ? Code.STARTUP_FAILED : Code.DATABASE_UNAVAILABLE;
+    return new ProblemException(code, "NEO4J_URI " + address + message, e);
   }
 
   /// Returns whether the same statement may succeed a moment later.
