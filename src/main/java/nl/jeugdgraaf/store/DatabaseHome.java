@@ -34,6 +34,24 @@ final class DatabaseHome implements AutoCloseable {
   private static final List<String> FOLDERS = List.of("conf", "data", "logs");
   private static final int SALT_BYTES = 32;
 
+  /// The message of a failed statement can quote data, so only its code is logged.
+  private static final String LOGGING =
+      """
+      <Configuration status="ERROR">
+        <Appenders>
+          <File name="log" fileName="${config:server.directories.logs}/neo4j.log">
+            <PatternLayout alwaysWriteExceptions="false"
+                pattern="%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %replace{%m}{(?s)(\\[Neo\\.[^\\]]*\\]).*}{$1}%n"/>
+          </File>
+        </Appenders>
+        <Loggers>
+          <Root level="INFO">
+            <AppenderRef ref="log"/>
+          </Root>
+        </Loggers>
+      </Configuration>
+      """;
+
   private final Path directory;
   private final DirectoryLock lock;
 
@@ -132,7 +150,9 @@ final class DatabaseHome implements AutoCloseable {
   /// file before it listens for the first time, and never again once it has a password.
   void configure(int port, String password) {
     try {
-      Files.writeString(directory.resolve("conf").resolve("neo4j.conf"), settings(port));
+      var conf = directory.resolve("conf");
+      Files.writeString(conf.resolve("neo4j.conf"), settings(port));
+      Files.writeString(conf.resolve("user-logs.xml"), LOGGING);
       var beginning = directory.resolve("data").resolve("dbms");
       OwnerOnlyFiles.createDirectory(beginning);
       OwnerOnlyFiles.write(beginning.resolve("auth.ini"), user(password));
@@ -167,6 +187,9 @@ final class DatabaseHome implements AutoCloseable {
     dbms.usage_report.enabled=false
     server.bolt.telemetry.enabled=false
     server.fleet_discovery.enabled=false
+    # These two can quote data.
+    server.logs.debug.enabled=false
+    db.logs.query.enabled=OFF
     server.memory.pagecache.size=%dm
     db.tx_log.preallocate=false
     # The log serves recovery only; a short log makes a start after a kill fast.

@@ -47,7 +47,9 @@ record BoltPage(URI database, String origin) {
               .chunk());
       send(socket, new Message(0x10, 3).text(question).map(0).map(0).chunk());
       send(socket, new Message(0x3F, 1).map(1).text("n").number(-1).chunk());
-      return received.all.get(20, TimeUnit.SECONDS);
+      var answers = received.all.get(20, TimeUnit.SECONDS);
+      socket.abort();
+      return answers;
     }
   }
 
