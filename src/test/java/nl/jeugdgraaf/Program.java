@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.jeugdgraaf.privacy.CapturedProgram;
 
 /// The program as a process of its own.
 ///
@@ -27,7 +28,7 @@ public record Program(Process process, Path errors) {
         List.of(
             "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), CapturedProgram.class.getName()));
     command.addAll(arguments);
     var builder = new ProcessBuilder(command);
     var environment = builder.environment();
