@@ -28,7 +28,8 @@ public record Program(Process process, Path errors) {
         List.of(
             "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), CapturedProgram.class.getName()));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), CapturedProgram.class.getName()));
     command.addAll(arguments);
     var builder = new ProcessBuilder(command);
     var environment = builder.environment();

@@ -142,8 +142,8 @@ class SettingsTest {
       List.of(
           "NEO4J_URI is not set, and a server that checks tokens needs it; set it to the address of"
               + " your Neo4j, such as neo4j://host:7687.",
-          "AUDIT_DATA is not set, and a server that checks tokens needs it; set it to a directory on"
-              + " a disk that lasts, of this server alone.",
+          "AUDIT_DATA is not set, and a server that checks tokens needs it; set it to a directory"
+              + " on a disk that lasts, of this server alone.",
           "AUDIT_KEY is not set, and a server that checks tokens needs it; set it to 32 bytes in"
               + " base64 that are kept elsewhere, such as `openssl rand -base64 32` makes.");
 
@@ -153,8 +153,7 @@ class SettingsTest {
     for (int i = 0; i < MISSING_WITH_TOKENS.size(); i++) {
       var without = new ArrayList<>(SIGN_IN);
       without.subList(6 + 2 * i, 8 + 2 * i).clear();
-      assertEquals(
-          List.of(MISSING_WITH_TOKENS.get(i)), problems(without.toArray(String[]::new)));
+      assertEquals(List.of(MISSING_WITH_TOKENS.get(i)), problems(without.toArray(String[]::new)));
     }
   }
 

@@ -46,8 +46,7 @@ final class BoltProblems {
           case UNREACHABLE ->
               " cannot be reached; check the address, that the database runs, and that this"
                   + " machine may connect to it.";
-          case TOO_LARGE, TOO_SLOW, BUG ->
-              " does not answer as Neo4j does" + reason(e) + ".";
+          case TOO_LARGE, TOO_SLOW, BUG -> " does not answer as Neo4j does" + reason(e) + ".";
         };
     var code = kind(e) == FailureKind.REFUSED ? Code.STARTUP_FAILED : Code.DATABASE_UNAVAILABLE;
     return new ProblemException(code, "NEO4J_URI " + address + message, e);
@@ -58,8 +57,8 @@ final class BoltProblems {
     return e instanceof RetryableException && kind(e) == FailureKind.UNREACHABLE;
   }
 
-  /// Returns the code of an exception. Of its message only that of a syntax error is shown: it quotes
-  /// the statement, and other messages can quote data.
+  /// Returns the code of an exception. Of its message only that of a syntax error is shown: it
+  /// quotes the statement, and other messages can quote data.
   private static String reason(Neo4jException e) {
     var code = e.code() == null ? e.getClass().getSimpleName() : e.code();
     return " (" + code + (code.endsWith("SyntaxError") ? ": " + e.getMessage() : "") + ")";

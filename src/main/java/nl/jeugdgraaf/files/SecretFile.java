@@ -22,8 +22,8 @@ public record SecretFile(Path file, String what) {
 
   /// {@return the line in the file; empty if there is no file, or nothing in it}
   ///
-  /// @throws ProblemException `STARTUP_FAILED` if the file cannot be read, can be read by others, or
-  ///   holds something else
+  /// @throws ProblemException `STARTUP_FAILED` if the file cannot be read, can be read by others,
+  ///   or holds something else
   public Optional<String> read() {
     try {
       if (Files.notExists(file) || Files.size(file) == 0) {

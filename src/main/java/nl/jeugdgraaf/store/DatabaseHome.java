@@ -22,8 +22,8 @@ import nl.jeugdgraaf.files.SecretFile;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// The directory of a child database: its settings, its data, its logs, its password. One server at a
-/// time holds it. What is in it is for the owner of the process only.
+/// The directory of a child database: its settings, its data, its logs, its password. One server at
+/// a time holds it. What is in it is for the owner of the process only.
 final class DatabaseHome implements AutoCloseable {
   /// How long the child of a killed server may take to stop.
   private static final Duration ORPHAN_STOPS_WITHIN = Duration.ofSeconds(10);
@@ -135,7 +135,8 @@ final class DatabaseHome implements AutoCloseable {
   ProblemException wrongPassword() {
     return secret(directory)
         .unusable(
-            "is not that of the database beside it. Put the right one back, or remove the directory "
+            "is not that of the database beside it. Put the right one back, or remove the directory"
+                + " "
                 + directory
                 + ", which is then loaded anew.",
             null);

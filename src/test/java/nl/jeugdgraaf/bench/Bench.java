@@ -60,7 +60,8 @@ class Bench {
       try {
         for (var contestant : contestants) {
           say("starting " + contestant.title());
-          running.put(contestant, RunningContestant.start(contestant, database.address(), DIRECTORY));
+          running.put(
+              contestant, RunningContestant.start(contestant, database.address(), DIRECTORY));
         }
         compare(database, running);
       } finally {

@@ -39,8 +39,9 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.NotificationSeverity;
 
-/// The process of one contestant: a server over the database it is given, which says on its standard
-/// output where it listens and then answers each line of its standard input with one of its own.
+/// The process of one contestant: a server over the database it is given, which says on its
+/// standard output where it listens and then answers each line of its standard input with one of
+/// its own.
 ///
 /// `gauges` gives the CPU nanoseconds and the allocated bytes of the process so far. What starts
 /// with `run` is for the driver. It ends with its input.

@@ -59,8 +59,7 @@ public final class Captured {
     Files.createDirectories(kept);
     try (var files = Files.list(logs)) {
       for (var file : files.toList()) {
-        Files.copy(
-            file, kept.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, kept.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }

@@ -54,8 +54,8 @@ final class PersonMarkers {
     var schema = ApiSchema.builtIn();
     var subjects =
         schema.model().nodes().values().stream()
-            .filter(type ->
-                schema.access().of(type.name()).subject().filter(List::isEmpty).isPresent())
+            .filter(
+                type -> schema.access().of(type.name()).subject().filter(List::isEmpty).isPresent())
             .toList();
     var tables = SeedReader.read(SEED);
     var found = new HashMap<String, String>();
@@ -73,8 +73,8 @@ final class PersonMarkers {
           int at = i;
           column
               .filter(PersonMarkers::tells)
-              .ifPresent(it ->
-                  table.rows().forEach(row -> add(found, type, it, row.cells().get(at))));
+              .ifPresent(
+                  it -> table.rows().forEach(row -> add(found, type, it, row.cells().get(at))));
         }
       }
     }
@@ -90,8 +90,7 @@ final class PersonMarkers {
             || scalar == Scalar.BuiltIn.DATE);
   }
 
-  private static void add(
-      Map<String, String> found, NodeType type, Attribute column, String cell) {
+  private static void add(Map<String, String> found, NodeType type, Attribute column, String cell) {
     if (cell.isBlank()) {
       return;
     }
@@ -158,8 +157,7 @@ final class PersonMarkers {
   List<String> in(String line) {
     var found = new ArrayList<String>();
     for (int at = 0; at + PREFIX <= line.length(); at++) {
-      for (var marker :
-          kinds.getOrDefault(line.substring(at, at + PREFIX), Map.of()).entrySet()) {
+      for (var marker : kinds.getOrDefault(line.substring(at, at + PREFIX), Map.of()).entrySet()) {
         if (line.startsWith(marker.getKey(), at)
             && isBoundary(line, at - 1)
             && isBoundary(line, at + marker.getKey().length())) {

@@ -57,7 +57,11 @@ class ClosedDatabaseTest {
     var before = ProcessHandle.current().children().toList();
     database = ChildDatabase.start(home);
     process =
-        ProcessHandle.current().children().filter(one -> !before.contains(one)).findFirst().orElseThrow();
+        ProcessHandle.current()
+            .children()
+            .filter(one -> !before.contains(one))
+            .findFirst()
+            .orElseThrow();
     try (var bolt = Bolt.open(database.address())) {
       bolt.write(Statement.of("CREATE (:Kept {name: '" + DATA + "'})"));
     }
@@ -152,8 +156,7 @@ class ClosedDatabaseTest {
         }
       }
     }
-    assertEquals(
-        Set.of("%04X".formatted(database.address().uri().getPort())), listening);
+    assertEquals(Set.of("%04X".formatted(database.address().uri().getPort())), listening);
   }
 
   private static Set<String> sockets() throws IOException {
@@ -188,7 +191,10 @@ class ClosedDatabaseTest {
     try (var files = Files.walk(home)) {
       assertEquals(
           List.of(home.resolve("database.key")),
-          files.filter(Files::isRegularFile).filter(file -> bytesOf(file).contains(password)).toList());
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> bytesOf(file).contains(password))
+              .toList());
     }
   }
 
@@ -224,8 +230,7 @@ class ClosedDatabaseTest {
     var logs = Files.createDirectory(open.resolve("logs"));
     Files.setPosixFilePermissions(logs, PosixFilePermissions.fromString("rwxr-xr-x"));
     DatabaseHome.claim(open).close();
-    assertEquals(
-        PosixFilePermissions.fromString("rwx------"), Files.getPosixFilePermissions(logs));
+    assertEquals(PosixFilePermissions.fromString("rwx------"), Files.getPosixFilePermissions(logs));
   }
 
   @Test
