@@ -1,5 +1,7 @@
 package nl.jeugdgraaf;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import nl.jeugdgraaf.problem.ProblemException;
 import picocli.CommandLine;
@@ -13,6 +15,8 @@ import picocli.CommandLine.ScopeType;
     name = "jeugdgraaf",
     description = "A GraphQL server over a graph of Dutch youth care. Without a command it serves.")
 public final class Main implements Runnable {
+  private static final Logger LOG = System.getLogger(Main.class.getName());
+
   private final Map<String, String> environment;
 
   /// Read by the library only, which then runs no command.
@@ -33,6 +37,8 @@ public final class Main implements Runnable {
   ///
   /// @param arguments none to serve, or a subcommand with its options
   public static void main(String[] arguments) {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, bug) -> LOG.log(Level.ERROR, "The thread " + thread.getName() + " ended", bug));
     var code = commandLine(System.getenv()).execute(arguments);
     if (code != 0) {
       System.exit(code);
@@ -52,12 +58,12 @@ public final class Main implements Runnable {
   }
 
   /// Writes one line for each problem; anything else is a bug, whose stack trace helps.
-  private static int report(Exception failure, CommandLine command, ParseResult parsed)
-      throws Exception {
-    if (!(failure instanceof ProblemException expected)) {
-      throw failure;
-    }
+  private static int report(Exception failure, CommandLine command, ParseResult parsed) {
     var specification = command.getCommandSpec();
+    if (!(failure instanceof ProblemException expected)) {
+      LOG.log(Level.ERROR, "This is a bug", failure);
+      return specification.exitCodeOnExecutionException();
+    }
     for (var problem : expected.problems()) {
       command.getErr().println(specification.qualifiedName() + ": " + problem.message());
     }

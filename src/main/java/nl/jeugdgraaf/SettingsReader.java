@@ -1,7 +1,10 @@
 package nl.jeugdgraaf;
 
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import nl.jeugdgraaf.Settings.Auth;
 import nl.jeugdgraaf.Settings.Seed;
 import nl.jeugdgraaf.audit.AuditKeys;
 import nl.jeugdgraaf.execute.Cursors;
@@ -11,6 +14,21 @@ final class SettingsReader {
   private static final double SCALE_MAX = 30;
   private static final List<String> LOG_LEVELS = List.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
 
+  /// What a demo does without, in the order of the messages: data and records that outlast the
+  /// working directory, and a secret that is not beside what it protects.
+  private static final SequencedMap<String, String> NEEDED_WITH_TOKENS = new LinkedHashMap<>();
+
+  static {
+    NEEDED_WITH_TOKENS.put(
+        "NEO4J_URI", "set it to the address of your Neo4j, such as neo4j://host:7687");
+    NEEDED_WITH_TOKENS.put(
+        "AUDIT_DATA", "set it to a directory on a disk that lasts, of this server alone");
+    NEEDED_WITH_TOKENS.put(
+        "AUDIT_KEY",
+        "set it to 32 bytes in base64 that are kept elsewhere, such as `openssl rand -base64 32`"
+            + " makes");
+  }
+
   private final Environment environment;
 
   private SettingsReader(Environment environment) {
@@ -19,14 +37,18 @@ final class SettingsReader {
 
   static Settings read(Environment environment) {
     var reader = new SettingsReader(environment);
+    var web = new WebSettingsReader(environment).read();
     var settings =
         new Settings(
-            new WebSettingsReader(environment).read(),
+            web,
             new DatabaseSettingsReader(environment).read(),
             reader.seed(),
             auditStore(environment),
             environment.key("CURSOR_KEY", Cursors.KEY_BYTES));
     reader.checkLogLevel();
+    if (web.auth() instanceof Auth.Oidc) {
+      NEEDED_WITH_TOKENS.forEach(reader::require);
+    }
     environment.check();
     return settings;
   }
@@ -36,6 +58,13 @@ final class SettingsReader {
     return new Settings.AuditStore(
         environment.path("AUDIT_DATA", "target/audit", _ -> true, ""),
         environment.key("AUDIT_KEY", AuditKeys.SECRET_BYTES));
+  }
+
+  private void require(String name, String wayOut) {
+    if (environment.value(name).isEmpty()) {
+      environment.problem(
+          name + " is not set, and a server that checks tokens needs it; " + wayOut + ".");
+    }
   }
 
   private Seed seed() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.jeugdgraaf.privacy.CapturedProgram;
 
 /// The program as a process of its own.
 ///
@@ -27,7 +28,8 @@ public record Program(Process process, Path errors) {
         List.of(
             "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), CapturedProgram.class.getName()));
     command.addAll(arguments);
     var builder = new ProcessBuilder(command);
     var environment = builder.environment();
@@ -53,13 +55,9 @@ public record Program(Process process, Path errors) {
   public static Program serve(List<String> options, Map<String, String> settings, Path errors)
       throws IOException {
     var builder = prepare(options, List.of());
-    var database = TestDatabase.address();
     var environment = builder.environment();
     environment.put("PORT", "0");
-    environment.put("NEO4J_URI", database.uri().toString());
-    environment.put("NEO4J_USERNAME", database.username());
-    environment.put("NEO4J_PASSWORD", database.password());
-    environment.put("NEO4J_DATABASE", database.database());
+    GivenDatabase.give(TestDatabase.address(), environment);
     environment.putAll(settings);
     environment.values().removeIf(String::isEmpty);
     return new Program(builder.redirectError(errors.toFile()).start(), errors);

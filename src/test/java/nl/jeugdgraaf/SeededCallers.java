@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.clock.FixedDay;
+import nl.jeugdgraaf.privacy.Captured;
 
 /// Callers with tokens, who ask the seeded server over HTTP. For them it is always the same day.
 public final class SeededCallers implements AutoCloseable {
@@ -93,7 +94,11 @@ public final class SeededCallers implements AutoCloseable {
     }
     try {
       var response = client.send(request.build(), BodyHandlers.ofString());
-      return new Said(response.statusCode(), response.body());
+      var said = new Said(response.statusCode(), response.body());
+      if (said.json().has("errors")) {
+        Captured.text("errors", said.json().get("errors").toString());
+      }
+      return said;
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package nl.jeugdgraaf;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,7 @@ import nl.jeugdgraaf.Settings.Seed;
 import nl.jeugdgraaf.Settings.Web;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.http.Server;
+import nl.jeugdgraaf.privacy.Captured;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -74,13 +76,28 @@ public final class SeededServer implements AutoCloseable, AfterAllCallback {
     if (!authorization.isEmpty()) {
       request.header("authorization", authorization);
     }
-    return JSON.readTree(client.send(request.build(), BodyHandlers.ofString()).body());
+    var response = JSON.readTree(client.send(request.build(), BodyHandlers.ofString()).body());
+    if (response.has("errors")) {
+      Captured.text("errors", response.get("errors").toString());
+    }
+    return response;
   }
 
   /// Returns the header `Authorization` of one who sees everything.
   public String steward() {
     var wanted = new Caller("STEWARD", "", "", "QUALITY", "");
     return "Bearer " + DemoClient.token(URI.create(address()), wanted);
+  }
+
+  private void keepMetrics() {
+    var metrics = HttpRequest.newBuilder(URI.create(address() + "/metrics")).build();
+    try {
+      Captured.text("metrics", client.send(metrics, BodyHandlers.ofString()).body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -90,6 +107,7 @@ public final class SeededServer implements AutoCloseable, AfterAllCallback {
 
   @Override
   public void close() {
+    keepMetrics();
     client.close();
     closing.close();
   }

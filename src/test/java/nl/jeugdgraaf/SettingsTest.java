@@ -52,7 +52,10 @@ class SettingsTest {
       List.of(
           "AUTH_JWKS_URL", "https://idp.example/keys",
           "AUTH_ISSUER", "https://idp.example",
-          "AUTH_AUDIENCE", "jeugdgraaf");
+          "AUTH_AUDIENCE", "jeugdgraaf",
+          "NEO4J_URI", "neo4j://graph.example:7687",
+          "AUDIT_DATA", "/var/lib/audit",
+          "AUDIT_KEY", CURSOR_KEY);
 
   @Test
   void aKeyMustHaveTheRightLength() {
@@ -129,13 +132,44 @@ class SettingsTest {
           AUTH_ROLE_CLAIM | roles | AUTH_ROLE_CLAIM is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
           AUTH_ORGANISATION_CLAIM | org | AUTH_ORGANISATION_CLAIM is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
           AUTH_PURPOSE_CLAIM | why | AUTH_PURPOSE_CLAIM is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
-          AUTH_JWKS_URL | https://idp.example/keys | AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE belong together; set all three, or none for demo mode.
-          AUTH_ISSUER | https://idp.example | AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE belong together; set all three, or none for demo mode.
-          AUTH_AUDIENCE | jeugdgraaf | AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE belong together; set all three, or none for demo mode.
           LOG_LEVEL | loud | LOG_LEVEL is 'loud'; it must be one of ERROR, WARN, INFO, DEBUG, TRACE.
           """)
   void aWrongValueIsReportedWithTheAllowedValues(String name, String value, String message) {
     assertEquals(List.of(message), problems(name, value));
+  }
+
+  private static final List<String> MISSING_WITH_TOKENS =
+      List.of(
+          "NEO4J_URI is not set, and a server that checks tokens needs it; set it to the address of"
+              + " your Neo4j, such as neo4j://host:7687.",
+          "AUDIT_DATA is not set, and a server that checks tokens needs it; set it to a directory"
+              + " on a disk that lasts, of this server alone.",
+          "AUDIT_KEY is not set, and a server that checks tokens needs it; set it to 32 bytes in"
+              + " base64 that are kept elsewhere, such as `openssl rand -base64 32` makes.");
+
+  @Test
+  void aServerThatChecksTokensNeedsItsDatabaseAndItsRecordToBeSet() {
+    assertEquals(MISSING_WITH_TOKENS, problems(SIGN_IN.subList(0, 6).toArray(String[]::new)));
+    for (int i = 0; i < MISSING_WITH_TOKENS.size(); i++) {
+      var without = new ArrayList<>(SIGN_IN);
+      without.subList(6 + 2 * i, 8 + 2 * i).clear();
+      assertEquals(List.of(MISSING_WITH_TOKENS.get(i)), problems(without.toArray(String[]::new)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AUTH_JWKS_URL, https://idp.example/keys",
+    "AUTH_ISSUER, https://idp.example",
+    "AUTH_AUDIENCE, jeugdgraaf"
+  })
+  void theSettingsOfTheIssuerBelongTogether(String name, String value) {
+    var expected = new ArrayList<String>();
+    expected.add(
+        "AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE belong together; set all three, or none for"
+            + " demo mode.");
+    expected.addAll(MISSING_WITH_TOKENS);
+    assertEquals(expected, problems(name, value));
   }
 
   private Web signedIn(String... pairs) {

@@ -10,6 +10,7 @@ import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.execute.Cursors;
+import nl.jeugdgraaf.privacy.Captured;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
 import nl.jeugdgraaf.seed.SeedLoader;
@@ -211,9 +212,18 @@ public final class TestDatabase {
       atExit(() -> {
         bolt.close();
         database.close();
+        keepLogs(directory);
         delete(directory);
       });
       return bolt;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void keepLogs(Path directory) {
+    try {
+      Captured.logs(directory.resolve("logs"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

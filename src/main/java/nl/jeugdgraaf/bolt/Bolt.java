@@ -101,7 +101,8 @@ public final class Bolt implements AutoCloseable {
 
   /// Checks that the server answers, accepts the login and has the named database.
   ///
-  /// @throws ProblemException `DATABASE_UNAVAILABLE` if not, with the setting to correct
+  /// @throws ProblemException `STARTUP_FAILED` if it refuses the login, else
+  ///   `DATABASE_UNAVAILABLE`, with the setting to correct
   public void verify() {
     try {
       readOnce(Statement.of("RETURN 1"), VERIFY_WITHIN, _ -> {});

@@ -10,7 +10,7 @@ import org.neo4j.driver.exceptions.SecurityException;
 import org.neo4j.driver.exceptions.TransactionTerminatedException;
 
 /// Translates exceptions of the driver into problems in plain words; the exception becomes the
-/// cause, for the log.
+/// cause. Its message can quote data, so the log shows where it came from only.
 final class BoltProblems {
   private BoltProblems() {}
 
@@ -31,7 +31,7 @@ final class BoltProblems {
       case BUG ->
           new ProblemException(
               Code.INTERNAL_ERROR,
-              "The database refused the statement; this is a bug of the server.",
+              "The database refused the statement" + reason(e) + "; this is a bug of the server.",
               e);
     };
   }
@@ -46,15 +46,22 @@ final class BoltProblems {
           case UNREACHABLE ->
               " cannot be reached; check the address, that the database runs, and that this"
                   + " machine may connect to it.";
-          case TOO_LARGE, TOO_SLOW, BUG ->
-              " does not answer as Neo4j does; LOG_LEVEL=DEBUG shows the error.";
+          case TOO_LARGE, TOO_SLOW, BUG -> " does not answer as Neo4j does" + reason(e) + ".";
         };
-    return new ProblemException(Code.DATABASE_UNAVAILABLE, "NEO4J_URI " + address + message, e);
+    var code = kind(e) == FailureKind.REFUSED ? Code.STARTUP_FAILED : Code.DATABASE_UNAVAILABLE;
+    return new ProblemException(code, "NEO4J_URI " + address + message, e);
   }
 
   /// Returns whether the same statement may succeed a moment later.
   static boolean isTransient(Neo4jException e) {
     return e instanceof RetryableException && kind(e) == FailureKind.UNREACHABLE;
+  }
+
+  /// Returns the code of an exception. Of its message only that of a syntax error is shown: it
+  /// quotes the statement, and other messages can quote data.
+  private static String reason(Neo4jException e) {
+    var code = e.code() == null ? e.getClass().getSimpleName() : e.code();
+    return " (" + code + (code.endsWith("SyntaxError") ? ": " + e.getMessage() : "") + ")";
   }
 
   private static FailureKind kind(Neo4jException e) {

@@ -26,8 +26,9 @@ final class CellIssues {
 
   void inspect(List<Attribute> columns, SeedRow raw, RowLocation at) {
     lowerCase(columns, raw)
-        .ifPresent(code ->
-            report.add(DataQualityIssue.CODE_IN_LOWER_CASE, at, code + " is in lower case"));
+        .ifPresent(column ->
+            report.add(
+                DataQualityIssue.CODE_IN_LOWER_CASE, at, column.name() + " is in lower case"));
     for (int i = 0; i < columns.size(); i++) {
       var column = columns.get(i);
       var cell = raw.cells().get(i);
@@ -45,12 +46,15 @@ final class CellIssues {
     }
   }
 
-  private static Optional<String> lowerCase(List<Attribute> columns, SeedRow raw) {
+  private static Optional<Attribute> lowerCase(List<Attribute> columns, SeedRow raw) {
     return IntStream.range(0, columns.size())
-        .filter(i -> isCode(columns.get(i)))
-        .mapToObj(i -> raw.cells().get(i).strip())
-        .filter(code -> !code.equals(code.toUpperCase(Locale.ROOT)))
+        .filter(i -> isCode(columns.get(i)) && isLower(raw.cells().get(i).strip()))
+        .mapToObj(columns::get)
         .findFirst();
+  }
+
+  private static boolean isLower(String code) {
+    return !code.equals(code.toUpperCase(Locale.ROOT));
   }
 
   private static boolean isCode(Attribute column) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.jeugdgraaf.files.OwnerOnlyFiles;
 
 /// The result of loading seed tables. Its texts contain no name, birth date or key of a youth.
 ///
@@ -120,13 +121,13 @@ public record SeedReport(
     return text.toString();
   }
 
-  /// Writes [#text()] to a file, replacing an earlier report.
+  /// Writes [#text()] to a file for its owner only, replacing an earlier report.
   ///
   /// @param file where; its folder is created if it is missing
   /// @throws IOException if the file cannot be written
   public void writeTo(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(file, text());
+    OwnerOnlyFiles.write(file, text());
   }
 
   private Map<DataQualityIssue, List<FoundIssue>> byIssue() {

@@ -17,8 +17,8 @@ import nl.jeugdgraaf.problem.ProblemException;
 
 /// A Neo4j server as a child process, for a machine without a database.
 ///
-/// It listens on loopback only and needs no password. It ends when it is closed, and when this
-/// process ends in any way. The data stays in its directory for the next start.
+/// It listens on loopback only, and only this server knows its password. It ends when it is closed,
+/// and when this process ends in any way. The data stays in its directory for the next start.
 public final class ChildDatabase implements AutoCloseable {
   private static final int ANY_PORT = 0;
 
@@ -44,10 +44,10 @@ public final class ChildDatabase implements AutoCloseable {
   private final Process process;
   private final Address address;
 
-  private ChildDatabase(DatabaseHome home, Process process, int port) {
+  private ChildDatabase(DatabaseHome home, Process process, Address address) {
     this.home = home;
     this.process = process;
-    this.address = Address.of("bolt://127.0.0.1:" + port, "", "", "neo4j");
+    this.address = address;
   }
 
   /// Starts a database on a free port and waits until it answers.
@@ -70,9 +70,12 @@ public final class ChildDatabase implements AutoCloseable {
     var home = DatabaseHome.claim(directory);
     try {
       home.awaitData();
+      var password = home.password();
       var freePort = free(port);
-      home.configure(freePort);
-      var database = new ChildDatabase(home, launch(home), freePort);
+      home.configure(freePort, password);
+      var address =
+          Address.of("bolt://127.0.0.1:" + freePort, DatabaseHome.USER, password, "neo4j");
+      var database = new ChildDatabase(home, launch(home), address);
       database.awaitAnswer();
       return database;
     } catch (ProblemException e) {
@@ -152,7 +155,12 @@ public final class ChildDatabase implements AutoCloseable {
           CONNECT_MILLIS_MAX);
       bolt.verify();
       return true;
-    } catch (IOException | ProblemException e) {
+    } catch (ProblemException e) {
+      if (e.problems().getFirst().code() == Code.STARTUP_FAILED) {
+        throw home.wrongPassword();
+      }
+      return false;
+    } catch (IOException e) {
       return false;
     }
   }

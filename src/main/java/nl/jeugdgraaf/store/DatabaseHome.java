@@ -1,25 +1,56 @@
 package nl.jeugdgraaf.store;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import nl.jeugdgraaf.digest.Sha256;
 import nl.jeugdgraaf.files.DirectoryLock;
+import nl.jeugdgraaf.files.OwnerOnlyFiles;
+import nl.jeugdgraaf.files.SecretFile;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
-/// The directory of a child database: its settings, its data, its logs. One server at a time holds
-/// it.
+/// The directory of a child database: its settings, its data, its logs, its password. One server at
+/// a time holds it. What is in it is for the owner of the process only.
 final class DatabaseHome implements AutoCloseable {
   /// How long the child of a killed server may take to stop.
   private static final Duration ORPHAN_STOPS_WITHIN = Duration.ofSeconds(10);
+
+  /// The only user of the database.
+  static final String USER = "neo4j";
+
+  private static final List<String> FOLDERS = List.of("conf", "data", "logs");
+  private static final int SALT_BYTES = 32;
+
+  /// The message of a failed statement can quote data, so only its code is logged.
+  private static final String LOGGING =
+      """
+      <Configuration status="ERROR">
+        <Appenders>
+          <File name="log" fileName="${config:server.directories.logs}/neo4j.log">
+            <PatternLayout alwaysWriteExceptions="false"
+                pattern="%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %replace{%m}{(?s)(\\[Neo\\.[^\\]]*\\]).*}{$1}%n"/>
+          </File>
+        </Appenders>
+        <Loggers>
+          <Root level="INFO">
+            <AppenderRef ref="log"/>
+          </Root>
+        </Loggers>
+      </Configuration>
+      """;
 
   private final Path directory;
   private final DirectoryLock lock;
@@ -33,8 +64,10 @@ final class DatabaseHome implements AutoCloseable {
   static DatabaseHome claim(Path directory) {
     var home = directory.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(home.resolve("conf"));
-      Files.createDirectories(home.resolve("logs"));
+      OwnerOnlyFiles.createDirectory(home);
+      for (var folder : FOLDERS) {
+        OwnerOnlyFiles.closeDirectory(home.resolve(folder));
+      }
       return new DatabaseHome(home, DirectoryLock.take(home, "database", "JEUGDGRAAF_DATA"));
     } catch (IOException e) {
       throw unwritable(home, e);
@@ -56,7 +89,7 @@ final class DatabaseHome implements AutoCloseable {
 
   /// Waits until no Neo4j has the data open: the child of a killed server lives a moment longer.
   void awaitData() {
-    var store = directory.resolve("data").resolve("databases").resolve("store_lock");
+    var store = databases().resolve("store_lock");
     var until = Instant.now().plus(ORPHAN_STOPS_WITHIN);
     try {
       while (Files.exists(store) && !free(store)) {
@@ -76,13 +109,69 @@ final class DatabaseHome implements AutoCloseable {
     }
   }
 
-  /// Writes the configuration of the server.
-  void configure(int port) {
+  private Path databases() {
+    return directory.resolve("data").resolve("databases");
+  }
+
+  /// Returns the password of the database. It is made before the first start, so a database without
+  /// one was made by something else.
+  String password() {
+    var secret = secret(directory);
+    return secret
+        .read()
+        .orElseGet(() -> {
+          if (Files.exists(databases().resolve("system"))) {
+            throw secret.unusable(
+                "is missing, but there is a database. Put it back, or remove the directory "
+                    + directory
+                    + ", which is then loaded anew.",
+                null);
+          }
+          return secret.create();
+        });
+  }
+
+  /// Returns the problem of a password that the database refuses.
+  ProblemException wrongPassword() {
+    return secret(directory)
+        .unusable(
+            "is not that of the database beside it. Put the right one back, or remove the directory"
+                + " "
+                + directory
+                + ", which is then loaded anew.",
+            null);
+  }
+
+  /// Returns the file with the password of the database in a directory.
+  static SecretFile secret(Path directory) {
+    return new SecretFile(directory.resolve("database.key"), "The password of the database");
+  }
+
+  /// Writes the configuration of the server, and the password that it begins with. Neo4j reads that
+  /// file before it listens for the first time, and never again once it has a password.
+  void configure(int port, String password) {
     try {
-      Files.writeString(directory.resolve("conf").resolve("neo4j.conf"), settings(port));
+      var conf = directory.resolve("conf");
+      Files.writeString(conf.resolve("neo4j.conf"), settings(port));
+      Files.writeString(conf.resolve("user-logs.xml"), LOGGING);
+      var beginning = directory.resolve("data").resolve("dbms");
+      OwnerOnlyFiles.createDirectory(beginning);
+      OwnerOnlyFiles.write(beginning.resolve("auth.ini"), user(password));
     } catch (IOException e) {
       throw unwritable(directory, e);
     }
+  }
+
+  /// Returns the user as Neo4j reads it: name, digest with salt, a round, no flag. A second round
+  /// would not help, because nobody guesses 256 random bits.
+  private static String user(String password) {
+    var salt = new byte[SALT_BYTES];
+    new SecureRandom().nextBytes(salt);
+    var salted = new ByteArrayOutputStream();
+    salted.writeBytes(salt);
+    salted.writeBytes(password.getBytes(StandardCharsets.UTF_8));
+    return "%s:SHA-256,%s,%s,1:\n"
+        .formatted(USER, Sha256.hex(salted.toByteArray()), HexFormat.of().formatHex(salt));
   }
 
   private static String settings(int port) {
@@ -91,12 +180,17 @@ final class DatabaseHome implements AutoCloseable {
     server.bolt.listen_address=127.0.0.1:%d
     server.http.enabled=false
     server.https.enabled=false
-    dbms.security.auth_enabled=false
+    dbms.security.auth_enabled=true
+    # Nobody guesses the password, and one who tries must not lock out the server.
+    dbms.security.auth_max_failed_attempts=0
     dbms.security.allow_csv_import_from_file_urls=false
     # Neo4j reports nothing and announces nothing on the network.
     dbms.usage_report.enabled=false
     server.bolt.telemetry.enabled=false
     server.fleet_discovery.enabled=false
+    # These two can quote data.
+    server.logs.debug.enabled=false
+    db.logs.query.enabled=OFF
     server.memory.pagecache.size=%dm
     db.tx_log.preallocate=false
     # The log serves recovery only; a short log makes a start after a kill fast.

@@ -60,7 +60,8 @@ class Bench {
       try {
         for (var contestant : contestants) {
           say("starting " + contestant.title());
-          running.put(contestant, RunningContestant.start(contestant, database.uri(), DIRECTORY));
+          running.put(
+              contestant, RunningContestant.start(contestant, database.address(), DIRECTORY));
         }
         compare(database, running);
       } finally {
@@ -99,9 +100,9 @@ class Bench {
 
   private SameAnswers asked(BenchDatabase database, Map<Contestant, RunningContestant> running)
       throws IOException {
-    try (var driver = ContestantProcess.driver(database.uri().toString())) {
+    try (var driver = ContestantProcess.driver(database.address())) {
       var all = operations.stream().map(operation -> BoundOperation.in(driver, operation)).toList();
-      Statements.write(all, database.uri(), DIRECTORY);
+      Statements.write(all, database.address(), DIRECTORY);
       var endpoints = running.values().stream().map(RunningContestant::endpoint).toList();
       return SameAnswers.check(all, endpoints);
     }

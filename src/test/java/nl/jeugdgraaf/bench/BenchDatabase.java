@@ -2,21 +2,23 @@ package nl.jeugdgraaf.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.store.ChildDatabase;
 
 /// The database that all contestants share: a synthetic network of some size, loaded once and kept
 /// under `target` for the next run.
 final class BenchDatabase implements AutoCloseable {
+  private final Path directory;
   private final ChildDatabase database;
   private final ProcessHandle process;
 
-  private BenchDatabase(ChildDatabase database, ProcessHandle process) {
+  private BenchDatabase(Path directory, ChildDatabase database, ProcessHandle process) {
+    this.directory = directory.toAbsolutePath();
     this.database = database;
     this.process = process;
   }
@@ -35,11 +37,16 @@ final class BenchDatabase implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new BenchDatabase(database, process.orElseThrow());
+    return new BenchDatabase(directory, database, process.orElseThrow());
   }
 
-  URI uri() {
-    return database.address().uri();
+  Address address() {
+    return database.address();
+  }
+
+  /// Returns the file with the password, for a process whose environment cannot be set.
+  Path passwordFile() {
+    return directory.resolve("database.key");
   }
 
   /// Returns what the process of the database has used so far.

@@ -13,7 +13,7 @@ class BenchTest {
   @Test
   void allContestantsAnswerTheSame() throws Exception {
     var bolt = TestDatabase.seeded();
-    try (var driver = ContestantProcess.driver(TestDatabase.address().uri().toString());
+    try (var driver = ContestantProcess.driver(TestDatabase.address());
         var ours = ContestantProcess.ours(ApiSchema.builtIn(), UnaryOperator.identity(), bolt)) {
       var limit = HandwrittenServer.start(new HandwrittenServer(driver));
       var fetchers = HandwrittenServer.start(new FetchingServer(driver));

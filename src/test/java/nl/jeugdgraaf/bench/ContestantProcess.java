@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import nl.jeugdgraaf.GivenDatabase;
 import nl.jeugdgraaf.Main;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.access.Policy;
@@ -38,8 +39,9 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.NotificationSeverity;
 
-/// The process of one contestant: a server over the database it is told, which says on its standard
-/// output where it listens and then answers each line of its standard input with one of its own.
+/// The process of one contestant: a server over the database it is given, which says on its
+/// standard output where it listens and then answers each line of its standard input with one of
+/// its own.
 ///
 /// `gauges` gives the CPU nanoseconds and the allocated bytes of the process so far. What starts
 /// with `run` is for the driver. It ends with its input.
@@ -48,14 +50,14 @@ final class ContestantProcess {
 
   /// Starts a contestant.
   ///
-  /// @param arguments its name, and the address of the database
+  /// @param arguments its name
   public static void main(String[] arguments) throws Exception {
-    var database = arguments[1];
+    var database = GivenDatabase.given();
     switch (Contestant.valueOf(arguments[0])) {
       case OURS ->
-          ready(ours(ApiSchema.builtIn(), UnaryOperator.identity(), bolt(database)).address());
+          ready(ours(ApiSchema.builtIn(), UnaryOperator.identity(), Bolt.open(database)).address());
       case OURS_WITHOUT_DAYS ->
-          ready(ours(WithoutDays.schema(), WithoutDays::new, bolt(database)).address());
+          ready(ours(WithoutDays.schema(), WithoutDays::new, Bolt.open(database)).address());
       case OURS_WITH_AUDIT -> Main.main(new String[0]);
       case LIMIT -> ready(address(new HandwrittenServer(driver(database))));
       case FETCHERS -> ready(address(new FetchingServer(driver(database))));
@@ -70,10 +72,6 @@ final class ContestantProcess {
 
   private static void ready(String address) {
     System.out.println("The contestant is ready: " + address + " listens");
-  }
-
-  private static Bolt bolt(String database) {
-    return Bolt.open(Address.of(database, "", "", ""));
   }
 
   /// As the program starts it, but for the audit, the seed and the preparation of the database.
@@ -97,10 +95,10 @@ final class ContestantProcess {
     return server;
   }
 
-  static Driver driver(String database) {
+  static Driver driver(Address database) {
     return GraphDatabase.driver(
-        database,
-        AuthTokens.none(),
+        database.uri(),
+        AuthTokens.basic(database.username(), database.password()),
         Config.builder()
             .withTelemetryDisabled(true)
             .withMinimumNotificationSeverity(NotificationSeverity.OFF)

@@ -3,6 +3,8 @@ package nl.jeugdgraaf.bench;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -56,6 +58,9 @@ public class EngineBenchmark {
   /// The system property with the address of the database.
   static final String DATABASE = "bench.database";
 
+  /// Property with the file that holds the password of the database.
+  static final String PASSWORD_FILE = "bench.password-file";
+
   private static final Duration WITHIN = Duration.ofMinutes(1);
 
   /// Name of the operation.
@@ -78,12 +83,13 @@ public class EngineBenchmark {
 
   /// Prepares everything, and reads the records of the operation.
   @Setup
-  public void prepareAll() {
+  public void prepareAll() throws IOException {
     var schema = ApiSchema.builtIn();
     policy = new Policy(schema.access(), true);
     var nothing = Protection.none(Cursors.ofThisProcess());
-    var database = System.getProperty(DATABASE);
-    bolt = Bolt.open(Address.of(database, "", "", ""));
+    var password = Files.readString(Path.of(System.getProperty(PASSWORD_FILE))).strip();
+    var database = Address.of(System.getProperty(DATABASE), "neo4j", password, "");
+    bolt = Bolt.open(database);
     preparation = new Preparation(Planner.of(schema), Limits.DEFAULT);
     compiler = new Compiler(schema);
     request = request(database);
@@ -103,7 +109,7 @@ public class EngineBenchmark {
     bolt.read(statement, WITHIN, records::add);
   }
 
-  private Request request(String database) {
+  private Request request(Address database) {
     var wanted =
         BenchOperation.ALL.stream()
             .filter(one -> one.name().equals(operation))

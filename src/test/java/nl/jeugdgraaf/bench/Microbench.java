@@ -28,7 +28,8 @@ class Microbench {
           new OptionsBuilder()
               .include(EngineBenchmark.class.getSimpleName())
               .jvmArgs(
-                  "-D" + EngineBenchmark.DATABASE + "=" + database.uri(),
+                  "-D" + EngineBenchmark.DATABASE + "=" + database.address().uri(),
+                  "-D" + EngineBenchmark.PASSWORD_FILE + "=" + database.passwordFile(),
                   "-Xmx512m",
                   "-XX:+UseSerialGC",
                   "--enable-native-access=ALL-UNNAMED",

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nl.jeugdgraaf.GivenDatabase;
 import nl.jeugdgraaf.bench.Load.Seen;
+import nl.jeugdgraaf.bolt.Address;
 
 /// A contestant in a process of its own. For one thread.
 final class RunningContestant implements AutoCloseable {
@@ -52,13 +53,13 @@ final class RunningContestant implements AutoCloseable {
   /// @param contestant which one
   /// @param database where the data is
   /// @param directory where it writes its log, and its audit
-  static RunningContestant start(Contestant contestant, URI database, Path directory) {
+  static RunningContestant start(Contestant contestant, Address database, Path directory) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(ContestantProcess.class.getName());
-    command.addAll(List.of(contestant.name(), database.toString()));
+    command.add(contestant.name());
     var builder = new ProcessBuilder(command);
     var environment = builder.environment();
     List.of("HOST", "SCALE").forEach(environment::remove);
@@ -68,8 +69,8 @@ final class RunningContestant implements AutoCloseable {
             "PORT", "0",
             "SEED", "none",
             "LOG_LEVEL", "WARN",
-            "NEO4J_URI", database.toString(),
             "AUDIT_DATA", directory.resolve("audit").toString()));
+    GivenDatabase.give(database, environment);
     try {
       Files.createDirectories(directory);
       var log = directory.resolve(contestant.name().toLowerCase(Locale.ROOT) + ".log");

@@ -1,7 +1,6 @@
 package nl.jeugdgraaf.bench;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,11 +22,11 @@ final class Statements {
   private Statements() {}
 
   /// Writes the statement of each operation into a file of its name.
-  static void write(List<BoundOperation> all, URI database, Path directory) throws IOException {
+  static void write(List<BoundOperation> all, Address database, Path directory) throws IOException {
     var schema = ApiSchema.builtIn();
     var policy = new Policy(schema.access(), true);
     var nothing = Protection.none(Cursors.ofThisProcess());
-    try (var bolt = Bolt.open(Address.of(database.toString(), "", "", ""))) {
+    try (var bolt = Bolt.open(database)) {
       var protection = new Protection(policy::of, nothing.audit(), nothing.cursors());
       var engine = new Engine(Planner.of(schema), bolt, protection, Limits.DEFAULT);
       for (var asked : all) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import nl.jeugdgraaf.EmptiesDatabase;
+import nl.jeugdgraaf.GivenDatabase;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import org.junit.jupiter.api.Test;
@@ -45,15 +46,15 @@ class KilledLoadTest {
   }
 
   private static Process start() throws IOException {
-    return new ProcessBuilder(
+    var builder =
+        new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-cp",
             System.getProperty("java.class.path"),
-            LoadProgram.class.getName(),
-            TestDatabase.address().uri().toString())
-        .inheritIO()
-        .start();
+            LoadProgram.class.getName());
+    GivenDatabase.give(TestDatabase.address(), builder.environment());
+    return builder.inheritIO().start();
   }
 
   private static void awaitRelationships(Bolt bolt, Process process) {

@@ -1,11 +1,10 @@
 package nl.jeugdgraaf.seed;
 
-import java.net.URI;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import nl.jeugdgraaf.bolt.Address;
+import nl.jeugdgraaf.GivenDatabase;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.seed.SeedTable.SeedRow;
 
@@ -17,7 +16,7 @@ final class LoadProgram {
   private LoadProgram() {}
 
   public static void main(String[] arguments) {
-    try (var bolt = Bolt.open(new Address(URI.create(arguments[0]), "", "", ""))) {
+    try (var bolt = Bolt.open(GivenDatabase.given())) {
       SeedDatabase.load(bolt, tables());
     }
   }

@@ -44,7 +44,7 @@ class SeedFolderTest {
         "PRODUCT_WITH_SEVERAL_NAMES; 45N05 has the names Babythuiszorg-dagtarief and Vervoer"
             + " outputgericht licht",
         "PRODUCT_WITHOUT_NAME; Product GRONINGEN/43N20 has no name",
-        "CODE_IN_LOWER_CASE; 41u02 is in lower case",
+        "CODE_IN_LOWER_CASE; code is in lower case",
         "UNUSUAL_CODE; Product HAAGLANDEN/INS2C has a code that is not two digits, a letter and two"
             + " digits",
         "NAME_WITH_SEVERAL_CODES; 24 names of GRONINGEN belong to 2 to 4 codes each",

@@ -32,7 +32,8 @@ class ChildDatabaseTest {
     var parent = DatabaseProgram.start(directory, _ -> true);
     var address = parent.inputReader().readLine();
     assertTrue(address.startsWith("bolt://127.0.0.1:"), address);
-    assertEquals("first", keptName(Address.of(address, "", "", "")));
+    var password = DatabaseHome.secret(directory).read().orElseThrow();
+    assertEquals("first", keptName(Address.of(address, "neo4j", password, "")));
     var child = parent.children().findFirst().orElseThrow();
     parent.destroyForcibly().waitFor();
 
