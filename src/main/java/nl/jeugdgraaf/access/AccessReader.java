@@ -216,7 +216,9 @@ public final class AccessReader {
     if (path.isEmpty() == identifiers.isEmpty()
         || (type != null && !type.attributes().keySet().containsAll(identifiers))) {
       problems.add(
-          directive, name, "a youth itself, and nothing else, has identifiers, which are its fields");
+          directive,
+          name,
+          "a youth itself, and nothing else, has identifiers, which are its fields");
     }
     return Set.copyOf(identifiers);
   }

@@ -1,6 +1,5 @@
 package nl.jeugdgraaf.access;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.model.Attribute;

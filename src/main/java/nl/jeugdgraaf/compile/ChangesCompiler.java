@@ -84,8 +84,7 @@ final class ChangesCompiler {
         });
   }
 
-  private Shape object(
-      Columns columns, CollectedField field, Supplier<ChangeRows.Around> around) {
+  private Shape object(Columns columns, CollectedField field, Supplier<ChangeRows.Around> around) {
     return selections.object(
         ApiNames.changes(type.name()),
         field.selections(),

@@ -30,8 +30,8 @@ public record CompiledOperation(
   /// The youths of whom an operation tells something.
   ///
   /// @param personal what it asks of data of persons: types, and `Type.attribute`
-  /// @param columns where they stand in the rows of the plan: for each of its roots, and after these
-  ///   for its query of subjects
+  /// @param columns where they stand in the rows of the plan: for each of its roots, and after
+  ///   these for its query of subjects
   public record Subjects(List<String> personal, List<SubjectColumns> columns) {
     /// Copies the lists.
     public Subjects {

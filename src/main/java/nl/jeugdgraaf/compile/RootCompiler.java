@@ -27,6 +27,7 @@ import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.subjects.DataSubjects;
 import org.jspecify.annotations.Nullable;
 
 /// The root fields of an operation while they are compiled.

@@ -24,8 +24,8 @@ import org.neo4j.cypherdsl.core.renderer.Renderer;
 /// Each record has two values: `field`, the position of the root field, and `row`, the list of its
 /// column values. First comes the record of the youths behind conditions, whose position is the
 /// number of root fields; then records come in the order of the root fields, so that a response can
-/// be streamed as they arrive. A row of one of several queries ends with the position of its query. The text is one line, and never holds a value from a caller: those are
-/// parameters.
+/// be streamed as they arrive. A row of one of several queries ends with the position of its query.
+/// The text is one line, and never holds a value from a caller: those are parameters.
 public final class CypherWriter {
   /// Name of the record value that holds the position of the root field.
   public static final String FIELD = "field";
@@ -92,8 +92,7 @@ public final class CypherWriter {
     for (var projection : projections) {
       var values = new ArrayList<>(values(projection.columns()));
       values.add(literalOf(parts.size()));
-      parts.add(
-          new RowsWriter().read(projection.rows()).returning(listOf(values).as(ROW)).build());
+      parts.add(new RowsWriter().read(projection.rows()).returning(listOf(values).as(ROW)).build());
     }
     return unionAll(parts);
   }

@@ -17,7 +17,6 @@ import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.clock.AmsterdamClock;
-import nl.jeugdgraaf.compile.DataSubjects;
 import nl.jeugdgraaf.conditions.RulePath;
 import nl.jeugdgraaf.cypher.CypherWriter;
 import nl.jeugdgraaf.execute.Cursors;
@@ -32,6 +31,7 @@ import nl.jeugdgraaf.plan.Projection;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.subjects.DataSubjects;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 
@@ -81,8 +81,7 @@ final class AccessExplainer {
     var type = schema.model().node(id.type());
     look(type, id.key(), explained);
     var day = arguments.get("at") instanceof LocalDate at ? at : AmsterdamClock.today();
-    var shown =
-        explain(explained, type, new RulePath.At(id.key(), day), text(arguments, "field"));
+    var shown = explain(explained, type, new RulePath.At(id.key(), day), text(arguments, "field"));
     return new Explanation(shown, new AuditEntry.Data(explained.told(), 0));
   }
 
@@ -125,8 +124,7 @@ final class AccessExplainer {
     var values = new HashMap<String, @Nullable Object>(explained.access().values());
     var context = new ExecutionContext(values, AmsterdamClock.today(), cursors);
     var statement =
-        new Statement(
-            CypherWriter.write(accounted.plan()), context.values(binder.parameters()));
+        new Statement(CypherWriter.write(accounted.plan()), context.values(binder.parameters()));
     var rows = new ArrayList<Value>();
     bolt.read(
         statement,

@@ -43,6 +43,9 @@ public record Planner(Compiler compiler, Rewriter rewriter) {
         compiled.with(plan),
         plan.roots().isEmpty() ? "" : CypherWriter.write(plan),
         AuditTrail.operation(
-            operation.name(), operation.text(), permissions.shape(), compiled.subjects().personal()));
+            operation.name(),
+            operation.text(),
+            permissions.shape(),
+            compiled.subjects().personal()));
   }
 }

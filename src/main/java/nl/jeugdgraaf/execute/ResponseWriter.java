@@ -39,8 +39,8 @@ public final class ResponseWriter {
   /// How rows become a response.
   ///
   /// @param fields the fields at the root, in order
-  /// @param subjects where youths stand in rows: by the position of the query of a field, and at the
-  ///   end those who stand behind conditions
+  /// @param subjects where youths stand in rows: by the position of the query of a field, and at
+  ///   the end those who stand behind conditions
   public record Form(List<Shape.Root> fields, List<SubjectColumns> subjects) {
     /// Copies the lists.
     public Form {
@@ -53,7 +53,8 @@ public final class ResponseWriter {
       return (int)
           fields.stream()
               .filter(field ->
-                  !(field instanceof Shape.Root.TypeName || field instanceof Shape.Root.ServiceField))
+                  !(field instanceof Shape.Root.TypeName
+                      || field instanceof Shape.Root.ServiceField))
               .count();
     }
   }

@@ -38,11 +38,13 @@ public final class SubjectCollector {
     for (var counted : where.counted()) {
       count(row.get(counted.youths()), counted.objects().map(row::get).map(Value::asLong));
     }
-    where.nested().forEach((column, nested) -> {
-      if (!row.get(column).isNull()) {
-        gather(nested, row.get(column));
-      }
-    });
+    where
+        .nested()
+        .forEach((column, nested) -> {
+          if (!row.get(column).isNull()) {
+            gather(nested, row.get(column));
+          }
+        });
   }
 
   private void gather(SubjectColumns.Nested nested, Value value) {

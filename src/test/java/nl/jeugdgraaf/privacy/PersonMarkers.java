@@ -54,8 +54,13 @@ final class PersonMarkers {
     var schema = ApiSchema.builtIn();
     var subjects =
         schema.model().nodes().values().stream()
-            .filter(
-                type -> schema.access().of(type.name()).subject().filter(List::isEmpty).isPresent())
+            .filter(type ->
+                schema
+                    .access()
+                    .of(type.name())
+                    .subject()
+                    .filter(it -> it.path().isEmpty())
+                    .isPresent())
             .toList();
     var tables = SeedReader.read(SEED);
     var found = new HashMap<String, String>();

@@ -70,8 +70,7 @@ class PlantedHolesTest {
   })
   void aHoleOfTheRecordIsFound(RecordHole hole, String role, int from) {
     var planner = hole.planner(API);
-    var engine =
-        EngineAnswers.guarded(planner, UnaryOperator.identity(), TestDatabase.shared());
+    var engine = EngineAnswers.guarded(planner, UnaryOperator.identity(), TestDatabase.shared());
     isFound(hole.isFoundAtPersons() ? persons : others, VisibleRound.seed(role, from), engine);
   }
 

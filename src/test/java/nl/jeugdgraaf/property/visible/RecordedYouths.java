@@ -63,8 +63,10 @@ record RecordedYouths(Reference reference, Model model, AccessRules rules) {
   private static Optional<String> unseen(
       Operation operation, Graph visible, Map<Node, Set<Node>> ofNode, Set<String> named) {
     var seen = new HashSet<String>();
-    visible.nodes().forEach(node ->
-        ofNode.getOrDefault(node, Set.of()).forEach(youth -> seen.add(key(youth))));
+    visible
+        .nodes()
+        .forEach(
+            node -> ofNode.getOrDefault(node, Set.of()).forEach(youth -> seen.add(key(youth))));
     var surplus = new TreeSet<>(named);
     surplus.removeAll(seen);
     return surplus.isEmpty() || looksFor(operation)

@@ -1,4 +1,4 @@
-package nl.jeugdgraaf.compile;
+package nl.jeugdgraaf.subjects;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -186,8 +186,7 @@ public final class DataSubjects {
     rows.children().forEach(child -> gather(child, all));
   }
 
-  private Told group(
-      Projection query, SubjectGroup group, Around around, SubjectQuery enclosing) {
+  private Told group(Projection query, SubjectGroup group, Around around, SubjectQuery enclosing) {
     var own = new SubjectQuery(query.columns());
     var columns = new SubjectGroup.Columns(paths, group.group(), own);
     columns.members(new HashSet<>(around.covered()));
@@ -222,8 +221,7 @@ public final class DataSubjects {
 
   /// Adds the persons for each of the rows that could have been there or not: few behind one row
   /// are named, however many there are behind all.
-  private void each(
-      SubjectConditions.Fitting fitting, Rows candidates, SubjectQuery enclosing) {
+  private void each(SubjectConditions.Fitting fitting, Rows candidates, SubjectQuery enclosing) {
     var row = new SubjectQuery(List.of());
     row.counted(few(fitting, new Rows.Argument(fitting.node())), Optional.empty());
     var query = new Projection(candidates, row.columns());

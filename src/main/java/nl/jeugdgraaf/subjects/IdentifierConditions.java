@@ -1,4 +1,4 @@
-package nl.jeugdgraaf.compile;
+package nl.jeugdgraaf.subjects;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -177,9 +177,7 @@ final class IdentifierConditions {
       var key = paths.binder().property(youth, type.key());
       var found = new Rows.Filter(new Rows.Lookup(youth, key, id), isOfType);
       query.named(
-          List.of(
-              new Column.NestedRows(
-                  new Projection(found, List.of(new Column.Value(key))))));
+          List.of(new Column.NestedRows(new Projection(found, List.of(new Column.Value(key))))));
     }
   }
 }

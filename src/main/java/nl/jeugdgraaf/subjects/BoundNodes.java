@@ -1,4 +1,4 @@
-package nl.jeugdgraaf.compile;
+package nl.jeugdgraaf.subjects;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package nl.jeugdgraaf.compile;
+package nl.jeugdgraaf.subjects;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,8 +50,7 @@ record SubjectGroup(Rows.Group group, Predicate having, boolean isCut) {
           at = source;
         }
         case Rows.Group group -> {
-          return Optional.of(
-              new SubjectGroup(group, having, isCut(group, order, limits, skips)));
+          return Optional.of(new SubjectGroup(group, having, isCut(group, order, limits, skips)));
         }
         default -> {
           return Optional.empty();

@@ -1,4 +1,4 @@
-package nl.jeugdgraaf.compile;
+package nl.jeugdgraaf.subjects;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -154,9 +154,7 @@ final class SubjectPaths {
 
   /// Returns columns with all youths of the nodes that rows bind.
   List<Column> all(Rows rows, NodeVariable node) {
-    return types(node).stream()
-        .map(type -> youths(rows, node, type).distinct().column())
-        .toList();
+    return types(node).stream().map(type -> youths(rows, node, type).distinct().column()).toList();
   }
 
   /// Returns columns with the youths of the nodes that rows bind, but no more than decide whether

@@ -1,4 +1,4 @@
-package nl.jeugdgraaf.compile;
+package nl.jeugdgraaf.subjects;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +56,7 @@ record SubjectConditions(SubjectPaths paths) {
     }
     var reached = BoundNodes.from(new Rows.Argument(from.get()), steps);
     return paths.persons(reached, from.get()).stream()
-        .map(person ->
-            new Fitting(from.get(), rows -> BoundNodes.from(rows, reached), person))
+        .map(person -> new Fitting(from.get(), rows -> BoundNodes.from(rows, reached), person))
         .toList();
   }
 
