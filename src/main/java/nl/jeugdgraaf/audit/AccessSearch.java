@@ -101,6 +101,9 @@ final class AccessSearch implements AutoCloseable {
     var search = new Search(query);
     waiting.add(search);
     try {
+      if (isClosing) {
+        throw unreadable(null);
+      }
       return search.found.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {
       throw hasFailed ? unreadable(null) : late();
@@ -155,8 +158,12 @@ final class AccessSearch implements AutoCloseable {
       LOG.log(Level.ERROR, "The audit log cannot be searched: its index was interrupted", e);
     } finally {
       isClosing = true;
-      waiting.forEach(search -> search.found.cancel(false));
+      waiting.forEach(search -> search.found.completeExceptionally(closed()));
     }
+  }
+
+  private static IOException closed() {
+    return new IOException("the audit log was closed");
   }
 
   /// After any failure, even running out of memory, the index is deleted and made anew: what it
@@ -221,7 +228,7 @@ final class AccessSearch implements AutoCloseable {
 
   private void answer(AccessIndex index, AccessQuery query, CompletableFuture<List<Place>> found) {
     if (isClosing) {
-      found.cancel(false);
+      found.completeExceptionally(closed());
       return;
     }
     try {

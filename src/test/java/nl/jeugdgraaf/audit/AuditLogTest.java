@@ -296,11 +296,12 @@ class AuditLogTest {
   }
 
   @Test
-  void aClosedLogAcceptsNoEntries() {
+  void aClosedLogAcceptsNoEntriesAndNoSearches() {
     var log = open();
     log.close();
     assertFalse(log.writable());
     assertProblem(Code.AUDIT_UNAVAILABLE, () -> log.append(List.of(entry(YOUTH, 1))));
+    assertProblem(Code.AUDIT_UNAVAILABLE, () -> log.accesses(YOUTH, START, Instant.MAX, 1, WITHIN));
   }
 
   @Test
