@@ -25,7 +25,10 @@ class StackTraceConverterTest {
     var text = converted(thrown);
     assertTrue(text.startsWith("nl.jeugdgraaf.problem.Bug: no such type"), text);
     assertTrue(text.contains("Suppressed: java.io.IOException: the disk is full"), text);
-    assertTrue(text.contains("Caused by: java.lang.NumberFormatException" + System.lineSeparator() + "\tat "), text);
+    assertTrue(
+        text.contains(
+            "Caused by: java.lang.NumberFormatException" + System.lineSeparator() + "\tat "),
+        text);
     assertFalse(text.contains("Jan"), text);
   }
 
