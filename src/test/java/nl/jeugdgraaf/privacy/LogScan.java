@@ -45,7 +45,7 @@ public final class LogScan {
     try (var files = Files.walk(directory)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
         var logger = "";
-        for (var line : Files.readString(file, StandardCharsets.UTF_8).split("\\R")) {
+        for (var line : Files.readString(file, StandardCharsets.UTF_8).lines().toList()) {
           var match = LOGGER.matcher(line);
           logger = match.matches() ? match.group(1) : logger;
           for (var kind : markers.in(line)) {
