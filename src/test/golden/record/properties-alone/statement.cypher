@@ -22,7 +22,7 @@ RETURN 0 AS field,
           MATCH (n1)-[r4:PART_OF]->(n5:Trajectory)
           MATCH (n5)-[r5:FOR]->(n6:Youth)
           WITH DISTINCT n6
-          LIMIT $p4
+          LIMIT $p3
           RETURN [n6.key]
         },
         size(v1)]
@@ -41,11 +41,9 @@ RETURN 0 AS field,
             })))
         AND NOT (coalesce(n3.decidedOn > $p0, false)))
       WITH r2, n3
-      ORDER BY n3.key ASC, r2.validFrom ASC, elementId(r2) ASC
+      ORDER BY n3.key ASC, r2.validFrom ASC
       LIMIT $p2
-      RETURN [n3.key,
-        r2.validFrom,
-        elementId(r2),
+      RETURN [r2.validFrom,
         COLLECT {
           MATCH (n3)-[r6:PART_OF]->(n7:Trajectory)
           MATCH (n7)-[r7:FOR]->(n8:Youth)

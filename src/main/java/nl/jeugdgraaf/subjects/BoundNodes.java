@@ -2,9 +2,11 @@ package nl.jeugdgraaf.subjects;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.NodeVariable;
 import nl.jeugdgraaf.plan.Rows;
@@ -13,25 +15,31 @@ import nl.jeugdgraaf.plan.Rows;
 ///
 /// @param nodes those that a query over the rows can read, in the order in which they are bound
 /// @param hops the relationship that led to a node, by its name
-record BoundNodes(List<NodeVariable> nodes, Map<String, Hop> hops) {
+/// @param optional names of nodes that are missing in some rows
+record BoundNodes(List<NodeVariable> nodes, Map<String, Hop> hops, Set<String> optional) {
   /// Returns the nodes of rows; the node of an enclosing query is not among them.
   static BoundNodes of(Rows rows) {
-    var hops = new HashMap<String, Hop>();
-    gather(rows, hops);
-    return new BoundNodes(nodes(rows), hops);
+    var bound = new BoundNodes(nodes(rows), new HashMap<>(), new HashSet<>());
+    bound.gather(rows);
+    return bound;
   }
 
-  private static void gather(Rows rows, Map<String, Hop> hops) {
+  private void gather(Rows rows) {
     switch (rows) {
       case Rows.Expand(_, var hop) -> hops.put(hop.to().name(), hop);
-      case Rows.OptionalExpand(_, var hop) -> hops.put(hop.to().name(), hop);
+      case Rows.OptionalExpand(_, var hop) -> optional(hop);
       case Rows.Changes(_, var before, var after, _, _) -> {
-        hops.put(before.to().name(), before);
-        hops.put(after.to().name(), after);
+        optional(before);
+        optional(after);
       }
       default -> {}
     }
-    rows.children().forEach(child -> gather(child, hops));
+    rows.children().forEach(this::gather);
+  }
+
+  private void optional(Hop hop) {
+    hops.put(hop.to().name(), hop);
+    optional.add(hop.to().name());
   }
 
   private static List<NodeVariable> nodes(Rows rows) {

@@ -80,7 +80,8 @@ final class SubjectPaths {
         .toList();
   }
 
-  /// Returns nodes whose youths are all the youths of rows, and adds what these cover.
+  /// Returns nodes whose youths are all the youths of rows, and adds what these cover. Of two with
+  /// the same youths it is the one that is nearer to them.
   ///
   /// @param bound what the rows bind
   /// @param covered names of nodes whose youths are told already
@@ -89,14 +90,32 @@ final class SubjectPaths {
     for (var node : bound.nodes()) {
       var hop = bound.hops().get(node.name());
       var told = hop != null && covered.contains(hop.from().name()) && isSame(hop);
-      if (isPersonal(node) && !told && !covered.contains(node.name())) {
-        persons.add(node);
+      if (isPersonal(node) && !covered.contains(node.name())) {
+        if (!told) {
+          persons.add(node);
+        } else if (!bound.optional().contains(node.name()) && isNearer(node, hop.from())) {
+          persons.replaceAll(it -> it.name().equals(hop.from().name()) ? node : it);
+        }
       }
       if (isPersonal(node)) {
         covered.add(node.name());
       }
     }
     return persons;
+  }
+
+  /// Returns whether a node leads to one youth in fewer steps than another does.
+  private boolean isNearer(NodeVariable node, NodeVariable other) {
+    return node.entity() instanceof NodeType one
+        && other.entity() instanceof NodeType two
+        && subject(one).isPresent()
+        && subject(two).isPresent()
+        && subject(one).get().path().size() < subject(two).get().path().size()
+        && subject(two).get().path().stream()
+            .findFirst()
+            .map(two.relationships()::get)
+            .filter(step -> !step.target().many())
+            .isPresent();
   }
 
   /// Returns the persons among the nodes that steps from a node reach.
