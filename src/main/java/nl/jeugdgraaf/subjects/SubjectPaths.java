@@ -88,17 +88,14 @@ final class SubjectPaths {
   List<NodeVariable> persons(BoundNodes bound, Set<String> covered) {
     var persons = new ArrayList<NodeVariable>();
     for (var node : bound.nodes()) {
-      var hop = bound.hops().get(node.name());
-      var told = hop != null && covered.contains(hop.from().name()) && isSame(hop);
-      if (isPersonal(node) && !covered.contains(node.name())) {
-        if (!told) {
-          persons.add(node);
-        } else if (!bound.optional().contains(node.name()) && isNearer(node, hop.from())) {
-          persons.replaceAll(it -> it.name().equals(hop.from().name()) ? node : it);
-        }
+      if (!isPersonal(node) || !covered.add(node.name())) {
+        continue;
       }
-      if (isPersonal(node)) {
-        covered.add(node.name());
+      var hop = bound.hops().get(node.name());
+      if (hop == null || !covered.contains(hop.from().name()) || !isSame(hop)) {
+        persons.add(node);
+      } else if (!bound.optional().contains(node.name()) && isNearer(node, hop.from())) {
+        persons.replaceAll(it -> it.name().equals(hop.from().name()) ? node : it);
       }
     }
     return persons;

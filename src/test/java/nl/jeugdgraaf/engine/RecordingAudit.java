@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.access.Policy;
 import nl.jeugdgraaf.audit.Audit;
@@ -13,7 +14,13 @@ import nl.jeugdgraaf.audit.AuditRecord;
 /// An audit record in memory.
 ///
 /// @param entries what was recorded
-public record RecordingAudit(List<AuditEntry> entries) implements Audit {
+/// @param log gets the same
+public record RecordingAudit(List<AuditEntry> entries, Optional<Audit> log) implements Audit {
+  /// Creates a record in memory alone.
+  public RecordingAudit(List<AuditEntry> entries) {
+    this(entries, Optional.empty());
+  }
+
   /// {@return protection by a policy, with a record of its own}
   public static Protection protection(Policy policy) {
     return new Protection(policy::of, new RecordingAudit(new ArrayList<>()), TestDatabase.CURSORS);
@@ -22,6 +29,7 @@ public record RecordingAudit(List<AuditEntry> entries) implements Audit {
   @Override
   public synchronized void append(List<AuditEntry> more) {
     entries.addAll(more);
+    log.ifPresent(also -> also.append(more));
   }
 
   @Override

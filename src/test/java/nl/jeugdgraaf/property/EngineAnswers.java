@@ -9,12 +9,14 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.access.Policy;
+import nl.jeugdgraaf.audit.Audit;
 import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.engine.Engine;
@@ -53,12 +55,22 @@ public record EngineAnswers(Engine engine, Bolt bolt, List<AuditEntry> recorded)
   /// @param permissions changes what a caller may see
   public static EngineAnswers guarded(
       Planner planner, UnaryOperator<Permissions> permissions, Bolt bolt) {
+    return guarded(planner, permissions, bolt, Optional.empty());
+  }
+
+  /// Returns the answers of an engine under the rules of access, which are recorded in a log too.
+  public static EngineAnswers recorded(Planner planner, Bolt bolt, Audit log) {
+    return guarded(planner, UnaryOperator.identity(), bolt, Optional.of(log));
+  }
+
+  private static EngineAnswers guarded(
+      Planner planner, UnaryOperator<Permissions> permissions, Bolt bolt, Optional<Audit> log) {
     var policy = new Policy(planner.schema().access(), true);
     var recorded = new ArrayList<AuditEntry>();
     var protection =
         new Protection(
             caller -> permissions.apply(policy.of(caller)),
-            new RecordingAudit(recorded),
+            new RecordingAudit(recorded, log),
             TestDatabase.CURSORS);
     return of(planner, protection, bolt, recorded);
   }

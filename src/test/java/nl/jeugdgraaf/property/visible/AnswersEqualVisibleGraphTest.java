@@ -1,19 +1,25 @@
 package nl.jeugdgraaf.property.visible;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.audit.AuditKeys;
+import nl.jeugdgraaf.audit.AuditLog;
+import nl.jeugdgraaf.audit.AuditVerification;
 import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.property.EngineAnswers;
 import nl.jeugdgraaf.property.GraphWriter;
 import nl.jeugdgraaf.property.visible.VisibleRound.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What a caller may not see makes no difference: over the whole graph the engine answers as the
 /// reference does over the part that the caller may see, or refuses what nobody of the role sees.
@@ -26,12 +32,14 @@ import org.junit.jupiter.api.Test;
 class AnswersEqualVisibleGraphTest {
   private static final int ROUNDS = Integer.getInteger("visible.rounds", 22);
   private static final int GRAPHS = Integer.getInteger("visible.graphs", 4);
-  private static final int OPERATIONS = Integer.getInteger("visible.operations", 3);
+  private static final int OPERATIONS = Integer.getInteger("visible.operations", 2);
   private static final int ORGANISATIONS = Integer.getInteger("visible.organisations", 2);
-  private static final int DAYS = Integer.getInteger("visible.days", 2);
+  private static final int DAYS = Integer.getInteger("visible.days", 3);
   private static final long SEED = Long.getLong("visible.seed", 1);
   private static final int PROGRESS_EACH = 10;
   private static final int FAILURES_MAX = Integer.getInteger("visible.failures", 1);
+
+  @TempDir private Path folder;
 
   private final ApiSchema api = ApiSchema.builtIn();
   private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
@@ -47,8 +55,15 @@ class AnswersEqualVisibleGraphTest {
   }
 
   private void check(VisibleRound rounds) {
-    var bolt = TestDatabase.constrained();
-    var engine = EngineAnswers.guarded(Planner.of(api), UnaryOperator.identity(), bolt);
+    var keys = AuditKeys.readOrCreate(folder);
+    try (var log = AuditLog.open(folder, keys, "test")) {
+      check(rounds, EngineAnswers.recorded(Planner.of(api), TestDatabase.constrained(), log));
+    }
+    var verified = AuditVerification.verify(folder, keys.publicKey(), Optional.empty());
+    assertInstanceOf(AuditVerification.Intact.class, verified);
+  }
+
+  private void check(VisibleRound rounds, EngineAnswers engine) {
     var size = new Size(GRAPHS, OPERATIONS, ORGANISATIONS, DAYS);
     var failures = new ArrayList<String>();
     for (long seed = SEED; seed < SEED + ROUNDS && failures.size() < FAILURES_MAX; seed++) {
@@ -60,7 +75,7 @@ class AnswersEqualVisibleGraphTest {
         System.out.println("up to seed " + seed + ": " + rounds.tally());
       }
     }
-    GraphWriter.clear(bolt);
+    GraphWriter.clear(engine.bolt());
     var summary = "visible.seed=" + SEED + ": " + rounds.tally();
     System.out.println(summary);
     assertTrue(failures.isEmpty(), () -> summary + "\n" + String.join("\n\n", failures));
