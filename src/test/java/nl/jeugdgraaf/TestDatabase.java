@@ -21,6 +21,9 @@ import nl.jeugdgraaf.store.ChildDatabase;
 import nl.jeugdgraaf.store.Constraints;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.neo4j.Neo4jContainer;
 
@@ -126,6 +129,13 @@ public final class TestDatabase {
   /// {@return where the database is}
   public static Address address() {
     return shared().address();
+  }
+
+  /// {@return a driver of its own, for what only the driver tells, such as the plan of a statement}
+  public static Driver driver() {
+    var address = address();
+    return GraphDatabase.driver(
+        address.uri(), AuthTokens.basic(address.username(), address.password()));
   }
 
   private static void clear(Bolt bolt) {

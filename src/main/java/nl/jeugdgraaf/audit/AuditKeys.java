@@ -1,6 +1,9 @@
 package nl.jeugdgraaf.audit;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -18,6 +21,7 @@ import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import nl.jeugdgraaf.files.SecretFile;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// The keys of a log, all derived from one secret: one for pseudonyms, and a pair that signs heads.
@@ -72,7 +76,12 @@ public final class AuditKeys {
   /// @throws ProblemException `STARTUP_FAILED` if the file cannot be created or used, others may
   ///   read it, or it is gone while the directory holds a log that was written with it
   public static AuditKeys readOrCreate(Path directory) {
-    return of(SecretFile.readOrCreate(directory));
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw secret(directory).unusable("cannot be created.", e);
+    }
+    return of(decoded(secret(directory).readOrCreate(() -> lost(directory))));
   }
 
   /// Reads the secret in the file `audit.key` of a directory. Writes nothing.
@@ -81,7 +90,24 @@ public final class AuditKeys {
   /// @return the keys; empty if there is no such file
   /// @throws ProblemException `STARTUP_FAILED` if the file cannot be used, or others may read it
   public static Optional<AuditKeys> read(Path directory) {
-    return SecretFile.read(directory).map(AuditKeys::of);
+    return secret(directory).read().map(line -> of(decoded(line)));
+  }
+
+  private static SecretFile secret(Path directory) {
+    return new SecretFile(directory.resolve("audit.key"), "The key of the audit log");
+  }
+
+  private static byte[] decoded(String line) {
+    return Base64.getDecoder().decode(line);
+  }
+
+  /// Records that were written with a key cannot go on without it.
+  private static Optional<String> lost(Path directory) {
+    return new File(directory.toFile(), AuditLog.RECORDS).length() > 0
+        ? Optional.of(
+            "is missing, but there are records that were written with it. Put it back, or move the"
+                + " records elsewhere.")
+        : Optional.empty();
   }
 
   private static byte[] derive(byte[] secret, String use) throws GeneralSecurityException {

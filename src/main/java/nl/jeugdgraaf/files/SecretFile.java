@@ -1,45 +1,77 @@
 package nl.jeugdgraaf.files;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /// A file that holds a secret: 256 random bits in base64, on one line, readable for its owner only.
 ///
-/// Its directory must be held by one server at a time.
-///
 /// @param file the file
 /// @param what what the secret is, for messages, such as `The password of the database`
 public record SecretFile(Path file, String what) {
   private static final int BYTES = 32;
 
-  /// {@return the line in the file; empty if there is no file, or nothing in it}
+  /// Reads the secret, and writes nothing.
   ///
+  /// @return the line in the file; empty if there is no file
   /// @throws ProblemException `STARTUP_FAILED` if the file cannot be read, can be read by others,
   ///   or holds something else
   public Optional<String> read() {
-    try {
-      if (Files.notExists(file) || Files.size(file) == 0) {
-        return Optional.empty();
-      }
-      if (!OwnerOnlyFiles.isOwn(file)) {
-        throw unusable(
-            "can be read by others. Make it readable for its owner only (chmod 600).", null);
-      }
-      return Optional.of(checked(Files.readString(file, StandardCharsets.ISO_8859_1).strip()));
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    try (var channel = FileChannel.open(file)) {
+      return Optional.of(read(channel));
     } catch (IOException e) {
       throw unusable("cannot be read.", e);
     }
   }
 
-  private String checked(String line) {
+  /// Reads the secret, or makes one. Of two servers that start at once the first makes it, and the
+  /// other waits and reads it.
+  ///
+  /// @param whyNot what is wrong with a file that is missing, and the way out; empty where a secret
+  ///   can be made
+  /// @return the line in the file
+  /// @throws ProblemException `STARTUP_FAILED` if the file cannot be read or created, can be read
+  ///   by others, holds something else, or must not be missing
+  public String readOrCreate(Supplier<Optional<String>> whyNot) {
+    // One process cannot lock a file twice.
+    synchronized (SecretFile.class) {
+      if (file.toFile().length() == 0) {
+        whyNot
+            .get()
+            .ifPresent(reason -> {
+              throw unusable(reason, null);
+            });
+      }
+      try (var channel = OwnerOnlyFiles.open(file);
+          var _ = channel.lock()) {
+        return channel.size() == 0 ? create(channel) : read(channel);
+      } catch (IOException e) {
+        throw unusable("cannot be created or read.", e);
+      }
+    }
+  }
+
+  private String read(FileChannel channel) throws IOException {
+    if (!OwnerOnlyFiles.isOwn(file)) {
+      throw unusable(
+          "can be read by others. Make it readable for its owner only (chmod 600).", null);
+    }
+    var bytes = Channels.newInputStream(channel).readAllBytes();
+    var line = new String(bytes, StandardCharsets.ISO_8859_1).strip();
     try {
       if (Base64.getDecoder().decode(line).length == BYTES) {
         return line;
@@ -50,19 +82,15 @@ public record SecretFile(Path file, String what) {
     throw unusable("does not hold 32 bytes in base64. Put the right secret back.", null);
   }
 
-  /// Writes a new secret to disk.
-  ///
-  /// @return the line in the file
-  /// @throws ProblemException `STARTUP_FAILED` if the file cannot be written
-  public String create() {
+  private static String create(FileChannel channel) throws IOException {
     var secret = new byte[BYTES];
     new SecureRandom().nextBytes(secret);
     var line = Base64.getEncoder().encodeToString(secret);
-    try {
-      OwnerOnlyFiles.write(file, line + "\n");
-    } catch (IOException e) {
-      throw unusable("cannot be created.", e);
+    var bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.US_ASCII));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
     }
+    channel.force(true);
     return line;
   }
 

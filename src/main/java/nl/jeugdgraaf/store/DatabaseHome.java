@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import nl.jeugdgraaf.digest.Sha256;
 import nl.jeugdgraaf.files.DirectoryLock;
@@ -116,19 +117,14 @@ final class DatabaseHome implements AutoCloseable {
   /// Returns the password of the database. It is made before the first start, so a database without
   /// one was made by something else.
   String password() {
-    var secret = secret(directory);
-    return secret
-        .read()
-        .orElseGet(() -> {
-          if (Files.exists(databases().resolve("system"))) {
-            throw secret.unusable(
-                "is missing, but there is a database. Put it back, or remove the directory "
-                    + directory
-                    + ", which is then loaded anew.",
-                null);
-          }
-          return secret.create();
-        });
+    return secret(directory)
+        .readOrCreate(() ->
+            Files.exists(databases().resolve("system"))
+                ? Optional.of(
+                    "is missing, but there is a database. Put it back, or remove the directory "
+                        + directory
+                        + ", which is then loaded anew.")
+                : Optional.empty());
   }
 
   /// Returns the problem of a password that the database refuses.

@@ -26,9 +26,7 @@ import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.Limits;
 import org.junit.jupiter.api.Test;
-import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.summary.Plan;
 
 /// How the database reads what the questions and the bench ask, over the project's own seed: a
@@ -79,7 +77,7 @@ class QueryPlansTest {
     var guarded = new Engine(Planner.of(schema), bolt, protection, Limits.DEFAULT);
     var unguarded = new Engine(Planner.of(schema), bolt, nothing, Limits.DEFAULT);
     var found = new TreeMap<String, SortedMap<String, Long>>();
-    try (var driver = GraphDatabase.driver(TestDatabase.address().uri(), AuthTokens.none())) {
+    try (var driver = TestDatabase.driver()) {
       driver.executableQuery("CALL db.resampleOutdatedIndexes()").execute();
       for (var operation : BenchOperation.ALL) {
         var request = Statements.request(BoundOperation.in(driver, operation));

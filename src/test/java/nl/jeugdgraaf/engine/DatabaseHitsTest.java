@@ -23,9 +23,7 @@ import nl.jeugdgraaf.execute.ExecutionContext;
 import nl.jeugdgraaf.limits.Limits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.summary.QueryProfile;
 
 /// What an operation that starts at a key or an index costs does not grow with the data.
@@ -190,8 +188,7 @@ class DatabaseHitsTest {
               "youth: {key: {eq: \"%s\"}}"));
 
   /// Profiles, which the server's own connection does not.
-  private static final Driver DRIVER =
-      GraphDatabase.driver(TestDatabase.address().uri(), AuthTokens.none());
+  private static final Driver DRIVER = TestDatabase.driver();
 
   private final ObjectMapper json = new ObjectMapper();
   private final ApiSchema schema = ApiSchema.builtIn();

@@ -189,6 +189,22 @@ class ServiceFieldsTest {
         Code.BAD_USER_INPUT, refused(OFFICER, query.formatted(FORMERLY_OF_1952, "")), "a key");
   }
 
+  @Test
+  void anExplanationIsRecordedForTheYouthsOfItsNode() throws IOException {
+    var explain =
+        "{ explainAccess(id: \"%s\", role: \"SCHOOL\", organisation: \"00AA00\", purpose: \"%s\")"
+            + " { decision } }";
+    for (var node : List.of(id("Trajectory", "T-000433"), id("Youth", "Y-000433"))) {
+      ask(OFFICER, explain.formatted(node, "EDUCATION"));
+    }
+    var accesses = "{ accesses(subject: \"%s\") { event role objects } }";
+    var found = ask(OFFICER, accesses.formatted(id("Youth", "Y-000433"))).path("accesses");
+    var explained =
+        JSON.readTree("{\"event\": \"EXPLAIN\", \"role\": \"LOG_OFFICER\", \"objects\": 1}");
+    assertEquals(explained, found.get(0));
+    assertEquals("EXPLAIN", found.get(1).path("event").asText());
+  }
+
   private String decision(String query) throws IOException {
     return ask(OFFICER, query).at("/explainAccess/decision").asText();
   }
