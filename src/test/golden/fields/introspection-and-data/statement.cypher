@@ -9,6 +9,5 @@ RETURN 0 AS field,
     RETURN [n0.number]
   }] AS row
 UNION ALL
-MATCH (n1:Region)
-WHERE n1.code = $p4
-RETURN 1 AS field, [n1.name] AS row
+RETURN 1 AS field,
+  [head(COLLECT { MATCH (n1:Region) WHERE n1.code = $p4 WITH n1 LIMIT 1 RETURN [n1.name] })] AS row

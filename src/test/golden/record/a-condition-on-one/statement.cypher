@@ -1,6 +1,5 @@
 CYPHER 5
-RETURN 1 AS field,
-  [COLLECT { MATCH (n2:Youth) WHERE n2.key IN $p2 WITH DISTINCT n2 RETURN [n2.key] }] AS row
+RETURN 1 AS field, [COLLECT { MATCH (n2:Youth) WHERE n2.key = $p2 RETURN [n2.key] }] AS row
 UNION ALL
 MATCH (n1:Youth)
 WHERE (NOT (coalesce(n1.birthDate > $p0, false)) AND n1.key = $p1)

@@ -1,14 +1,12 @@
 CYPHER 5
-RETURN 1 AS field,
-  [COLLECT { MATCH (n1:Youth) WHERE n1.birthDate < $p3 WITH DISTINCT n1 LIMIT $p4 RETURN [n1.key] },
-    COLLECT { MATCH (n2:Youth) WHERE n2.name IN $p5 WITH DISTINCT n2 RETURN [n2.key] },
-    COLLECT { MATCH (n3:Youth) WHERE n3.key IN $p6 WITH DISTINCT n3 RETURN [n3.key] }] AS row
-UNION ALL
 RETURN 0 AS field,
   [head(COLLECT {
-    MATCH (n0:Youth)
-    WHERE (NOT (coalesce(n0.birthDate > $p0, false))
-      AND (n0.name = $p1 OR n0.key = $p2 OR n0.birthDate < $p3))
-    WITH count(n0) AS v0, collect(DISTINCT n0) AS v1
-    RETURN [v0, COLLECT { UNWIND v1 AS n0 WITH DISTINCT n0 LIMIT $p4 RETURN [n0.key] }, size(v1)]
-  })] AS row
+      MATCH (n0:Youth)
+      WHERE (NOT (coalesce(n0.birthDate > $p0, false))
+        AND (n0.name = $p1 OR n0.key = $p2 OR n0.birthDate < $p3))
+      WITH count(n0) AS v0, collect(DISTINCT n0) AS v1
+      RETURN [v0, COLLECT { UNWIND v1 AS n0 WITH DISTINCT n0 LIMIT $p4 RETURN [n0.key] }, size(v1)]
+    }),
+    COLLECT { MATCH (n1:Youth) WHERE n1.birthDate < $p3 WITH DISTINCT n1 LIMIT $p4 RETURN [n1.key] },
+    COLLECT { MATCH (n2:Youth) WHERE n2.name IN $p5 WITH DISTINCT n2 RETURN [n2.key] },
+    COLLECT { MATCH (n3:Youth) WHERE n3.key = $p6 RETURN [n3.key] }] AS row

@@ -1,12 +1,16 @@
 CYPHER 5
-MATCH (n0:Segment)
-WHERE n0.key = $p2
 RETURN 0 AS field,
-  [[COUNT { MATCH (n0)<-[r0:CHILD_OF]-(n1:Cluster) RETURN 1 }],
-    COLLECT {
-      MATCH (n0)<-[r1:CHILD_OF]-(n2:Cluster)
-      WITH r1, n2
-      ORDER BY n2.code DESC, n2.key ASC
-      LIMIT $p3
-      RETURN [n2.code]
-    }] AS row
+  [head(COLLECT {
+    MATCH (n0:Segment)
+    WHERE n0.key = $p2
+    WITH n0
+    LIMIT 1
+    RETURN [[COUNT { MATCH (n0)<-[r0:CHILD_OF]-(n1:Cluster) RETURN 1 }],
+      COLLECT {
+        MATCH (n0)<-[r1:CHILD_OF]-(n2:Cluster)
+        WITH r1, n2
+        ORDER BY n2.code DESC, n2.key ASC
+        LIMIT $p3
+        RETURN [n2.code]
+      }]
+  })] AS row

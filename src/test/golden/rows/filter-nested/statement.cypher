@@ -1,13 +1,17 @@
 CYPHER 5
-MATCH (n0:Segment)
-WHERE n0.key = $p2
 RETURN 0 AS field,
-  [COLLECT {
-    MATCH (n0)<-[r0:MAPS_TO]-(n1:Product)
-    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
-      AND (r0.validTo IS NULL OR r0.validTo > $p1)
-      AND n1.category = $p3)
-    WITH DISTINCT n1
-    ORDER BY n1.key ASC
-    RETURN [n1.code]
-  }] AS row
+  [head(COLLECT {
+    MATCH (n0:Segment)
+    WHERE n0.key = $p2
+    WITH n0
+    LIMIT 1
+    RETURN [COLLECT {
+      MATCH (n0)<-[r0:MAPS_TO]-(n1:Product)
+      WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+        AND (r0.validTo IS NULL OR r0.validTo > $p1)
+        AND n1.category = $p3)
+      WITH DISTINCT n1
+      ORDER BY n1.key ASC
+      RETURN [n1.code]
+    }]
+  })] AS row

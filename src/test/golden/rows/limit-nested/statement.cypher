@@ -1,14 +1,18 @@
 CYPHER 5
-MATCH (n0:Region)
-WHERE n0.code = $p2
 RETURN 0 AS field,
-  [COLLECT {
-    MATCH (n0)<-[r0:IN_REGION]-(n1:Product)
-    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
-      AND (r0.validTo IS NULL OR r0.validTo > $p1))
-    WITH DISTINCT n1
-    ORDER BY n1.code DESC, n1.key ASC
-    SKIP $p3
-    LIMIT $p4
-    RETURN [n1.code]
-  }] AS row
+  [head(COLLECT {
+    MATCH (n0:Region)
+    WHERE n0.code = $p2
+    WITH n0
+    LIMIT 1
+    RETURN [COLLECT {
+      MATCH (n0)<-[r0:IN_REGION]-(n1:Product)
+      WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+        AND (r0.validTo IS NULL OR r0.validTo > $p1))
+      WITH DISTINCT n1
+      ORDER BY n1.code DESC, n1.key ASC
+      SKIP $p3
+      LIMIT $p4
+      RETURN [n1.code]
+    }]
+  })] AS row

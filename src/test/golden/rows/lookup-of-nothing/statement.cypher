@@ -1,4 +1,3 @@
 CYPHER 5
-MATCH (n0:Provider)
-WHERE n0.agb = $p2
-RETURN 0 AS field, [n0.name] AS row
+RETURN 0 AS field,
+  [head(COLLECT { MATCH (n0:Provider) WHERE n0.agb = $p2 WITH n0 LIMIT 1 RETURN [n0.name] })] AS row

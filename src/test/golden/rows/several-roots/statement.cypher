@@ -9,9 +9,8 @@ RETURN 0 AS field,
     RETURN [n0.number]
   }] AS row
 UNION ALL
-MATCH (n1:Provider)
-WHERE n1.agb = $p4
-RETURN 1 AS field, [n1.name] AS row
+RETURN 1 AS field,
+  [head(COLLECT { MATCH (n1:Provider) WHERE n1.agb = $p4 WITH n1 LIMIT 1 RETURN [n1.name] })] AS row
 UNION ALL
 RETURN 2 AS field,
   [COLLECT {

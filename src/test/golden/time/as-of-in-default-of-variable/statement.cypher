@@ -1,11 +1,15 @@
 CYPHER 5
-MATCH (n0:Region)
-WHERE n0.code = $p2
 RETURN 0 AS field,
-  [n0.code, $p1,
-    [COUNT {
-    MATCH (n0)<-[r0:IN_REGION]-(n1:Municipality)
-    WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
-      AND (r0.validTo IS NULL OR r0.validTo > $p1))
-    RETURN 1
-  }]] AS row
+  [head(COLLECT {
+    MATCH (n0:Region)
+    WHERE n0.code = $p2
+    WITH n0
+    LIMIT 1
+    RETURN [n0.code, $p1,
+      [COUNT {
+      MATCH (n0)<-[r0:IN_REGION]-(n1:Municipality)
+      WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
+        AND (r0.validTo IS NULL OR r0.validTo > $p1))
+      RETURN 1
+    }]]
+  })] AS row

@@ -1,11 +1,21 @@
 CYPHER 5
-MATCH (n0:Youth)
-WHERE (NOT (coalesce(n0.birthDate > $p1, false)) AND n0.key = $p2)
-RETURN 0 AS field, [n0.birthDate] AS row
+RETURN 0 AS field,
+  [head(COLLECT {
+    MATCH (n0:Youth)
+    WHERE (NOT (coalesce(n0.birthDate > $p1, false)) AND n0.key = $p2)
+    WITH n0
+    LIMIT 1
+    RETURN [n0.birthDate]
+  })] AS row
 UNION ALL
-MATCH (n1:Youth)
-WHERE (NOT (coalesce(n1.birthDate > $p3, false)) AND n1.key = $p4)
-RETURN 1 AS field, [n1.birthDate] AS row
+RETURN 1 AS field,
+  [head(COLLECT {
+    MATCH (n1:Youth)
+    WHERE (NOT (coalesce(n1.birthDate > $p3, false)) AND n1.key = $p4)
+    WITH n1
+    LIMIT 1
+    RETURN [n1.birthDate]
+  })] AS row
 UNION ALL
 MATCH (n2:Youth)
 WHERE (NOT (coalesce(n2.birthDate > $p5, false)) AND n2.key IN $p6 AND n2.key IS NOT NULL)

@@ -1,15 +1,23 @@
 CYPHER 5
-MATCH (n0:Trajectory)
-WHERE (NOT (coalesce(n0.signalledOn > $p1, false)) AND n0.key = $p2)
 RETURN 0 AS field,
-  [n0.decidedOn, CASE WHEN NOT (coalesce(n0.decidedOn > $p1, false)) THEN n0.decision END,
-    CASE WHEN NOT (coalesce(n0.decidedOn > $p1, false)) THEN n0.followUp END] AS row
+  [head(COLLECT {
+    MATCH (n0:Trajectory)
+    WHERE (NOT (coalesce(n0.signalledOn > $p1, false)) AND n0.key = $p2)
+    WITH n0
+    LIMIT 1
+    RETURN [n0.decidedOn, CASE WHEN NOT (coalesce(n0.decidedOn > $p1, false)) THEN n0.decision END,
+      CASE WHEN NOT (coalesce(n0.decidedOn > $p1, false)) THEN n0.followUp END]
+  })] AS row
 UNION ALL
-MATCH (n1:Trajectory)
-WHERE (NOT (coalesce(n1.signalledOn > $p3, false)) AND n1.key = $p4)
 RETURN 1 AS field,
-  [n1.decidedOn, CASE WHEN NOT (coalesce(n1.decidedOn > $p3, false)) THEN n1.decision END,
-    CASE WHEN NOT (coalesce(n1.decidedOn > $p3, false)) THEN n1.followUp END] AS row
+  [head(COLLECT {
+    MATCH (n1:Trajectory)
+    WHERE (NOT (coalesce(n1.signalledOn > $p3, false)) AND n1.key = $p4)
+    WITH n1
+    LIMIT 1
+    RETURN [n1.decidedOn, CASE WHEN NOT (coalesce(n1.decidedOn > $p3, false)) THEN n1.decision END,
+      CASE WHEN NOT (coalesce(n1.decidedOn > $p3, false)) THEN n1.followUp END]
+  })] AS row
 UNION ALL
 RETURN 2 AS field,
   [[COUNT {

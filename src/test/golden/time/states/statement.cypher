@@ -1,116 +1,128 @@
 CYPHER 5
-MATCH (n0:Trajectory)
-WHERE (NOT (coalesce(n0.signalledOn > $p1, false)) AND n0.key = $p2)
 RETURN 0 AS field,
-  [CASE WHEN n0.endedOn <= $p1
-    THEN 'OUTFLOW'
-    WHEN n0.firstHelpOn <= $p1
-    THEN 'CARE'
-    WHEN n0.plannedOn <= $p1
-    THEN 'PLAN'
-    WHEN n0.analysedOn <= $p1
-    THEN 'ANALYSIS'
-    WHEN n0.decidedOn <= $p1
-    THEN 'DECISION'
-    WHEN n0.intakeOn <= $p1
-    THEN 'INTAKE'
-    WHEN n0.signalledOn <= $p1
-    THEN 'SIGNAL'
-    ELSE n0.statedStep END,
-    CASE WHEN n0.endedOn <= $p1
-    THEN NULL
-    WHEN n0.firstHelpOn <= $p1
-    THEN 'OUTFLOW'
-    WHEN n0.plannedOn <= $p1
-    THEN 'CARE'
-    WHEN n0.analysedOn <= $p1
-    THEN 'PLAN'
-    WHEN (n0.decidedOn <= $p1
-      AND CASE WHEN NOT (coalesce(n0.decidedOn > $p1, false)) THEN n0.decision END = $p3)
-    THEN NULL
-    WHEN n0.decidedOn <= $p1
-    THEN 'ANALYSIS'
-    WHEN n0.intakeOn <= $p1
-    THEN 'DECISION'
-    WHEN n0.signalledOn <= $p1
-    THEN 'INTAKE'
-    ELSE n0.statedNextStep END,
-    CASE WHEN NOT (coalesce(n0.decidedOn > $p1, false)) THEN n0.decision END,
-    CASE WHEN NOT (coalesce(n0.decidedOn > $p1, false)) THEN n0.followUp END, n0.statedStep] AS row
+  [head(COLLECT {
+    MATCH (n0:Trajectory)
+    WHERE (NOT (coalesce(n0.signalledOn > $p1, false)) AND n0.key = $p2)
+    WITH n0
+    LIMIT 1
+    RETURN [CASE WHEN n0.endedOn <= $p1
+      THEN 'OUTFLOW'
+      WHEN n0.firstHelpOn <= $p1
+      THEN 'CARE'
+      WHEN n0.plannedOn <= $p1
+      THEN 'PLAN'
+      WHEN n0.analysedOn <= $p1
+      THEN 'ANALYSIS'
+      WHEN n0.decidedOn <= $p1
+      THEN 'DECISION'
+      WHEN n0.intakeOn <= $p1
+      THEN 'INTAKE'
+      WHEN n0.signalledOn <= $p1
+      THEN 'SIGNAL'
+      ELSE n0.statedStep END,
+      CASE WHEN n0.endedOn <= $p1
+      THEN NULL
+      WHEN n0.firstHelpOn <= $p1
+      THEN 'OUTFLOW'
+      WHEN n0.plannedOn <= $p1
+      THEN 'CARE'
+      WHEN n0.analysedOn <= $p1
+      THEN 'PLAN'
+      WHEN (n0.decidedOn <= $p1
+        AND CASE WHEN NOT (coalesce(n0.decidedOn > $p1, false)) THEN n0.decision END = $p3)
+      THEN NULL
+      WHEN n0.decidedOn <= $p1
+      THEN 'ANALYSIS'
+      WHEN n0.intakeOn <= $p1
+      THEN 'DECISION'
+      WHEN n0.signalledOn <= $p1
+      THEN 'INTAKE'
+      ELSE n0.statedNextStep END,
+      CASE WHEN NOT (coalesce(n0.decidedOn > $p1, false)) THEN n0.decision END,
+      CASE WHEN NOT (coalesce(n0.decidedOn > $p1, false)) THEN n0.followUp END, n0.statedStep]
+  })] AS row
 UNION ALL
-MATCH (n1:Trajectory)
-WHERE (NOT (coalesce(n1.signalledOn > $p4, false)) AND n1.key = $p5)
 RETURN 1 AS field,
-  [CASE WHEN n1.endedOn <= $p4
-    THEN 'OUTFLOW'
-    WHEN n1.firstHelpOn <= $p4
-    THEN 'CARE'
-    WHEN n1.plannedOn <= $p4
-    THEN 'PLAN'
-    WHEN n1.analysedOn <= $p4
-    THEN 'ANALYSIS'
-    WHEN n1.decidedOn <= $p4
-    THEN 'DECISION'
-    WHEN n1.intakeOn <= $p4
-    THEN 'INTAKE'
-    WHEN n1.signalledOn <= $p4
-    THEN 'SIGNAL'
-    ELSE n1.statedStep END,
-    CASE WHEN n1.endedOn <= $p4
-    THEN NULL
-    WHEN n1.firstHelpOn <= $p4
-    THEN 'OUTFLOW'
-    WHEN n1.plannedOn <= $p4
-    THEN 'CARE'
-    WHEN n1.analysedOn <= $p4
-    THEN 'PLAN'
-    WHEN (n1.decidedOn <= $p4
-      AND CASE WHEN NOT (coalesce(n1.decidedOn > $p4, false)) THEN n1.decision END = $p6)
-    THEN NULL
-    WHEN n1.decidedOn <= $p4
-    THEN 'ANALYSIS'
-    WHEN n1.intakeOn <= $p4
-    THEN 'DECISION'
-    WHEN n1.signalledOn <= $p4
-    THEN 'INTAKE'
-    ELSE n1.statedNextStep END] AS row
+  [head(COLLECT {
+    MATCH (n1:Trajectory)
+    WHERE (NOT (coalesce(n1.signalledOn > $p4, false)) AND n1.key = $p5)
+    WITH n1
+    LIMIT 1
+    RETURN [CASE WHEN n1.endedOn <= $p4
+      THEN 'OUTFLOW'
+      WHEN n1.firstHelpOn <= $p4
+      THEN 'CARE'
+      WHEN n1.plannedOn <= $p4
+      THEN 'PLAN'
+      WHEN n1.analysedOn <= $p4
+      THEN 'ANALYSIS'
+      WHEN n1.decidedOn <= $p4
+      THEN 'DECISION'
+      WHEN n1.intakeOn <= $p4
+      THEN 'INTAKE'
+      WHEN n1.signalledOn <= $p4
+      THEN 'SIGNAL'
+      ELSE n1.statedStep END,
+      CASE WHEN n1.endedOn <= $p4
+      THEN NULL
+      WHEN n1.firstHelpOn <= $p4
+      THEN 'OUTFLOW'
+      WHEN n1.plannedOn <= $p4
+      THEN 'CARE'
+      WHEN n1.analysedOn <= $p4
+      THEN 'PLAN'
+      WHEN (n1.decidedOn <= $p4
+        AND CASE WHEN NOT (coalesce(n1.decidedOn > $p4, false)) THEN n1.decision END = $p6)
+      THEN NULL
+      WHEN n1.decidedOn <= $p4
+      THEN 'ANALYSIS'
+      WHEN n1.intakeOn <= $p4
+      THEN 'DECISION'
+      WHEN n1.signalledOn <= $p4
+      THEN 'INTAKE'
+      ELSE n1.statedNextStep END]
+  })] AS row
 UNION ALL
-MATCH (n2:Trajectory)
-WHERE (NOT (coalesce(n2.signalledOn > $p7, false)) AND n2.key = $p8)
 RETURN 2 AS field,
-  [CASE WHEN n2.endedOn <= $p7
-    THEN 'OUTFLOW'
-    WHEN n2.firstHelpOn <= $p7
-    THEN 'CARE'
-    WHEN n2.plannedOn <= $p7
-    THEN 'PLAN'
-    WHEN n2.analysedOn <= $p7
-    THEN 'ANALYSIS'
-    WHEN n2.decidedOn <= $p7
-    THEN 'DECISION'
-    WHEN n2.intakeOn <= $p7
-    THEN 'INTAKE'
-    WHEN n2.signalledOn <= $p7
-    THEN 'SIGNAL'
-    ELSE n2.statedStep END,
-    CASE WHEN n2.endedOn <= $p7
-    THEN NULL
-    WHEN n2.firstHelpOn <= $p7
-    THEN 'OUTFLOW'
-    WHEN n2.plannedOn <= $p7
-    THEN 'CARE'
-    WHEN n2.analysedOn <= $p7
-    THEN 'PLAN'
-    WHEN (n2.decidedOn <= $p7
-      AND CASE WHEN NOT (coalesce(n2.decidedOn > $p7, false)) THEN n2.decision END = $p9)
-    THEN NULL
-    WHEN n2.decidedOn <= $p7
-    THEN 'ANALYSIS'
-    WHEN n2.intakeOn <= $p7
-    THEN 'DECISION'
-    WHEN n2.signalledOn <= $p7
-    THEN 'INTAKE'
-    ELSE n2.statedNextStep END] AS row
+  [head(COLLECT {
+    MATCH (n2:Trajectory)
+    WHERE (NOT (coalesce(n2.signalledOn > $p7, false)) AND n2.key = $p8)
+    WITH n2
+    LIMIT 1
+    RETURN [CASE WHEN n2.endedOn <= $p7
+      THEN 'OUTFLOW'
+      WHEN n2.firstHelpOn <= $p7
+      THEN 'CARE'
+      WHEN n2.plannedOn <= $p7
+      THEN 'PLAN'
+      WHEN n2.analysedOn <= $p7
+      THEN 'ANALYSIS'
+      WHEN n2.decidedOn <= $p7
+      THEN 'DECISION'
+      WHEN n2.intakeOn <= $p7
+      THEN 'INTAKE'
+      WHEN n2.signalledOn <= $p7
+      THEN 'SIGNAL'
+      ELSE n2.statedStep END,
+      CASE WHEN n2.endedOn <= $p7
+      THEN NULL
+      WHEN n2.firstHelpOn <= $p7
+      THEN 'OUTFLOW'
+      WHEN n2.plannedOn <= $p7
+      THEN 'CARE'
+      WHEN n2.analysedOn <= $p7
+      THEN 'PLAN'
+      WHEN (n2.decidedOn <= $p7
+        AND CASE WHEN NOT (coalesce(n2.decidedOn > $p7, false)) THEN n2.decision END = $p9)
+      THEN NULL
+      WHEN n2.decidedOn <= $p7
+      THEN 'ANALYSIS'
+      WHEN n2.intakeOn <= $p7
+      THEN 'DECISION'
+      WHEN n2.signalledOn <= $p7
+      THEN 'INTAKE'
+      ELSE n2.statedNextStep END]
+  })] AS row
 UNION ALL
 MATCH (n3:Delivery)
 WHERE (NOT (coalesce(n3.decidedOn > $p10, false)) AND n3.key IN $p11 AND n3.key IS NOT NULL)

@@ -187,8 +187,9 @@ final class RootCompiler {
             node, inner.binder().property(node, key), inner.binder().parameter(value.source()));
     var row = new NodeContext(node, new Columns(), inner);
     var selection = selections.node(row, field.selections());
-    response.add(new Shape.Root.SingleObject(field.key(), projects.size(), selection));
-    projects.add(new Projection(rows, row.columns().list()));
+    var columns = new Columns();
+    var found = columns.add(new Column.NestedRow(new Projection(rows, row.columns().list())));
+    single(new Shape.Field(field.key(), new Shape.NestedObject(found, selection), false), columns);
   }
 
   private void connection(ConnectionSource origin, CollectedField field) {

@@ -103,13 +103,6 @@ public final class ResponseWriter {
           rowsOfRoot++;
         }
       }
-      case Shape.Root.SingleObject(var key, _, var selection) -> {
-        if (rowsOfRoot == 0) {
-          open(key);
-          values.root(new Shape.Field(key, new Shape.SameRow(selection), false), row.get(1));
-          rowsOfRoot++;
-        }
-      }
       case Shape.Root.SingleValue(var key, _, var field) -> {
         open(key);
         dataIsNull = !values.root(field, row.get(1)) && field.required();
@@ -173,7 +166,6 @@ public final class ResponseWriter {
   private static boolean reads(Shape.Root field, int project) {
     return switch (field) {
       case Shape.Root.ObjectList rows -> rows.project() == project;
-      case Shape.Root.SingleObject row -> row.project() == project;
       case Shape.Root.SingleValue value -> value.project() == project;
       case Shape.Root.TypeName _, Shape.Root.ServiceField _ -> false;
     };
@@ -195,12 +187,6 @@ public final class ResponseWriter {
           json.raw('[');
         }
         json.raw(']');
-      }
-      case Shape.Root.SingleObject(var key, _, _) -> {
-        if (rowsOfRoot == 0) {
-          open(key);
-          json.nothing();
-        }
       }
       case Shape.Root.SingleValue _ -> {}
       case Shape.Root.TypeName(var key, var text) -> {

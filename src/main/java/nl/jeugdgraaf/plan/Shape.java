@@ -186,13 +186,6 @@ public sealed interface Shape {
     /// @param selection fields of each row
     record ObjectList(String key, int project, Selection selection) implements Root {}
 
-    /// One row or null.
-    ///
-    /// @param key the response key
-    /// @param project position of its query in [Plan#roots()]
-    /// @param selection its fields
-    record SingleObject(String key, int project, Selection selection) implements Root {}
-
     /// A value out of a single row.
     ///
     /// @param key the response key

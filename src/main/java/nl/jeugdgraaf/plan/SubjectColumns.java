@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.plan;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,23 @@ public record SubjectColumns(
         queries = List.copyOf(queries);
       }
     }
+  }
+
+  /// Returns where youths stand in rows that end with the columns of another query.
+  ///
+  /// @param added where they stand in these columns
+  /// @param start position of the first of them
+  /// @return the places in the whole row
+  public SubjectColumns with(SubjectColumns added, int start) {
+    var allNamed = new ArrayList<>(named);
+    added.named.forEach(position -> allNamed.add(start + position));
+    var allCounted = new ArrayList<>(counted);
+    added.counted.forEach(each ->
+        allCounted.add(
+            new Counted(start + each.youths, each.objects.map(position -> start + position))));
+    var allNested = new TreeMap<>(nested);
+    added.nested.forEach((position, rows) -> allNested.put(start + position, rows));
+    return new SubjectColumns(allNamed, allCounted, allNested);
   }
 
   /// {@return whether the query tells nothing of any youth}

@@ -66,9 +66,23 @@ public final class DataSubjects {
     if (behind.columns().isEmpty()) {
       return new Accounted(new Plan(roots), columns);
     }
+    var first = roots.isEmpty() ? Optional.<Projection>empty() : Optional.of(roots.getFirst());
+    if (first.filter(DataSubjects::hasOneRow).isPresent()) {
+      var all = new ArrayList<>(first.get().columns());
+      columns.set(0, columns.getFirst().with(behind.subjects(), all.size()));
+      all.addAll(behind.columns());
+      roots.set(0, first.get().withColumns(all));
+      return new Accounted(new Plan(roots), columns);
+    }
     columns.add(behind.subjects());
     var subjects = new Projection(new Rows.Unit(), behind.columns());
     return new Accounted(new Plan(roots, Optional.of(subjects)), columns);
+  }
+
+  /// A row that is there in any case takes the youths behind conditions with it: a query of their
+  /// own costs as much again as a short answer.
+  private static boolean hasOneRow(Projection query) {
+    return query.rows() instanceof Rows.Unit || query.rows() instanceof Rows.Collect;
   }
 
   /// Returns what is data of persons.

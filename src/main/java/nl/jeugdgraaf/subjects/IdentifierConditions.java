@@ -45,9 +45,22 @@ final class IdentifierConditions {
   void add(Plan plan) {
     plan.roots().forEach(this::gather);
     equal.forEach((identifier, values) -> {
+      if (values.size() == 1 && identifier.attribute().key() && !identifier.lower()) {
+        byKey(identifier, values.getFirst());
+        return;
+      }
       var list = paths.binder().parameter(new ParameterSource.ListOf(values));
       named(List.of(new Identified(identifier, Operator.IN, list)));
     });
+  }
+
+  /// One youth by its key is a look-up, as most operations about one youth are.
+  private void byKey(Identifier identifier, ParameterSource value) {
+    var youth = paths.binder().node(identifier.type(), identifier.day());
+    var key = paths.binder().property(youth, identifier.attribute());
+    var found = new Rows.Lookup(youth, key, paths.binder().parameter(value));
+    query.named(
+        List.of(new Column.NestedRows(new Projection(found, List.of(new Column.Value(key))))));
   }
 
   private void gather(Projection projection) {

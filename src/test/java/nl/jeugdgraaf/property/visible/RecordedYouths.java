@@ -45,7 +45,7 @@ record RecordedYouths(Reference reference, Model model, AccessRules rules) {
       }
       var gone = new HashSet<Node>();
       ofNode.forEach((node, youths) -> {
-        if (youths.equals(Set.of(youth))) {
+        if (youths.contains(youth)) {
           gone.add(node);
         }
       });
