@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import nl.jeugdgraaf.access.AccessRules;
 import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.model.Model;
@@ -26,6 +27,11 @@ import nl.jeugdgraaf.property.reference.Reference;
 /// @param rules say which nodes are data of which youths
 record RecordedYouths(Reference reference, Model model, AccessRules rules) {
   private static final String YOUTH = "Youth";
+
+  /// A condition on what identifies a youth, in the document or in a variable, or a look-up.
+  private static final Pattern IDENTIFIED =
+      Pattern.compile(
+          "\\b(key|name|birthDate|pseudonym) ?[:=] ?[{$]|\\bby: ?[{$]|\\b(id|ids): ?[\"\\[$]");
 
   /// Returns in what the record is wrong, if in anything.
   ///
@@ -76,7 +82,7 @@ record RecordedYouths(Reference reference, Model model, AccessRules rules) {
 
   /// Returns whether the operation has a condition on what identifies a youth.
   private static boolean looksFor(Operation operation) {
-    return operation.text().matches("(?s).*\\b(key|name|birthDate|pseudonym|by|id|ids)\\b.*:.*");
+    return IDENTIFIED.matcher(operation.text()).find();
   }
 
   private static List<Node> youths(Graph graph) {
