@@ -191,14 +191,16 @@ class ServiceFieldsTest {
 
   @Test
   void anExplanationIsRecordedForTheYouthsOfItsNode() throws IOException {
-    var explain =
-        "{ explainAccess(id: \"%s\", role: \"SCHOOL\", organisation: \"00AA00\", purpose: \"%s\")"
-            + " { decision } }";
     for (var node : List.of(id("Trajectory", "T-000433"), id("Youth", "Y-000433"))) {
-      ask(OFFICER, explain.formatted(node, "EDUCATION"));
+      ask(
+          OFFICER,
+          "{ explainAccess(id: \""
+              + node
+              + "\", role: \"SCHOOL\", organisation: \"00AA00\", purpose: \"EDUCATION\")"
+              + " { decision } }");
     }
-    var accesses = "{ accesses(subject: \"%s\") { event role objects } }";
-    var found = ask(OFFICER, accesses.formatted(id("Youth", "Y-000433"))).path("accesses");
+    var query = "{ accesses(subject: \"" + id("Youth", "Y-000433") + "\") { event role objects } }";
+    var found = ask(OFFICER, query).path("accesses");
     var explained =
         JSON.readTree("{\"event\": \"EXPLAIN\", \"role\": \"LOG_OFFICER\", \"objects\": 1}");
     assertEquals(explained, found.get(0));
