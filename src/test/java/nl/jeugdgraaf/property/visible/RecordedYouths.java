@@ -51,7 +51,7 @@ record RecordedYouths(Reference reference, Model model, AccessRules rules) {
       }
       var gone = new HashSet<Node>();
       ofNode.forEach((node, youths) -> {
-        if (youths.contains(youth)) {
+        if (isLasting(node.type()) && youths.contains(youth)) {
           gone.add(node);
         }
       });
@@ -122,6 +122,19 @@ record RecordedYouths(Reference reference, Model model, AccessRules rules) {
       type = model.node(field.target().entity());
     }
     return at;
+  }
+
+  /// Returns whether data are of the same youths on every day, so that they go with a youth.
+  private boolean isLasting(NodeType first) {
+    var type = first;
+    for (var step : rules.of(first.name()).subject().orElseThrow().path()) {
+      var field = type.relationships().get(step);
+      if (field.properties().temporal()) {
+        return false;
+      }
+      type = model.node(field.target().entity());
+    }
+    return true;
   }
 
   private static void add(Set<Node> at, Node from, Node to, Set<Node> reached) {
