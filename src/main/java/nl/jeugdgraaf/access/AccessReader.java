@@ -218,7 +218,7 @@ public final class AccessReader {
       problems.add(
           directive,
           name,
-          "a youth itself, and nothing else, has identifiers, which are its fields");
+          "identifiers must name fields of Youth where path is empty, and be left out elsewhere");
     }
     return Set.copyOf(identifiers);
   }

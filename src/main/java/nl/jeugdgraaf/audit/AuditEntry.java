@@ -63,8 +63,8 @@ public record AuditEntry(Event event, Actor actor, Data data, Operation operatio
 
   /// Whose data, and how much of it.
   ///
-  /// @param subjects the youths of whom something was told, by key, with how many objects of each;
-  ///   empty if it is about no youth; keys are pseudonyms in a record that was read back
+  /// @param subjects the youths about whom something was revealed, by key, with how many objects of
+  ///   each; empty if it is about no youth; keys are pseudonyms in a record that was read back
   /// @param others how many objects were counted of youths who are not named; in the record of
   ///   further refusals, how many there were
   public record Data(Map<String, Long> subjects, long others) {

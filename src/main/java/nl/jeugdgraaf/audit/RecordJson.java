@@ -177,7 +177,7 @@ final class RecordJson {
   /// Whom a record is about.
   ///
   /// @param start when its operation began, in milliseconds since 1970
-  /// @param pseudonyms the youths of whom it told something
+  /// @param pseudonyms the youths about whom it revealed something
   record Subjects(long start, List<String> pseudonyms) {}
 
   /// Reads of a line whom the record is about, which is all that the index needs.

@@ -13,7 +13,7 @@ import nl.jeugdgraaf.plan.SubjectColumns;
 /// @param response the fields at the root of its response, in order
 /// @param parameters values that the plan gets on each run
 /// @param introspection its fields about the schema, may be empty
-/// @param subjects the youths of whom it tells something
+/// @param subjects the youths about whom it reveals something
 public record CompiledOperation(
     Plan plan,
     List<Shape.Root> response,
@@ -27,11 +27,11 @@ public record CompiledOperation(
     introspection = List.copyOf(introspection);
   }
 
-  /// The youths of whom an operation tells something.
+  /// The youths about whom an operation reveals something.
   ///
   /// @param personal what it asks of data of persons: types, and `Type.attribute`
-  /// @param columns where they stand in the rows of the plan: for each of its roots, and after
-  ///   these for its query of subjects
+  /// @param columns columns of the plan that hold them: for each of its roots, and after these for
+  ///   its query of subjects
   public record Subjects(List<String> personal, List<SubjectColumns> columns) {
     /// Copies the lists.
     public Subjects {

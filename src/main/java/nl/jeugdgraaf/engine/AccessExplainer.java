@@ -52,14 +52,14 @@ final class AccessExplainer {
     this.within = within;
   }
 
-  /// An explanation, and the youths of whom it tells.
+  /// An explanation, and the youths about whom it reveals something.
   ///
   /// @param shown in the form of `AccessExplanation`
   /// @param told the youths whose data the node is, whether a rule holds or not, and those on the
   ///   way over which it holds
   record Explanation(Map<String, Object> shown, AuditEntry.Data told) {}
 
-  /// A caller whom an explanation is about, and the youths of whom it has told.
+  /// A caller whom an explanation is about, and the youths about whom it has revealed something.
   private record Explained(Permissions access, Map<String, Long> told) {}
 
   Explanation explain(Map<String, Object> arguments) {
@@ -117,7 +117,7 @@ final class AccessExplainer {
     read(new Plan(List.of(found)), binder, explained);
   }
 
-  /// Reads the rows of a plan with one root, and notes of whom they tell.
+  /// Reads the rows of a plan with one root, and notes about whom they reveal something.
   private List<Value> read(Plan plan, Binder binder, Explained explained) {
     var accounted = new DataSubjects(schema.model(), explained.access(), binder).of(plan);
     var subjects = new SubjectCollector(accounted.columns());

@@ -70,7 +70,7 @@ final class AuditTrail {
   /// Records that a caller was refused.
   ///
   /// @param audit keeps entries
-  /// @param caller who; without a purpose that is none
+  /// @param caller who; its purpose is empty where the schema has no such purpose
   /// @param asked what is recorded of the operation; nothing where it was not read
   /// @param why why
   static void refused(Audit audit, Caller caller, AuditEntry.Operation asked, Code why) {

@@ -101,7 +101,7 @@ public final class Engine {
     refused(caller, new AuditEntry.Operation("", "", "", List.of()), why);
   }
 
-  /// What is stated as a purpose and is none can be anything, so it is not recorded.
+  /// A purpose that the schema does not have can be any text, so it is not recorded.
   private void refused(Caller caller, AuditEntry.Operation asked, Code why) {
     var purposes = planner.schema().access().purposes();
     var purpose = purposes.contains(caller.purpose()) ? caller.purpose() : "";

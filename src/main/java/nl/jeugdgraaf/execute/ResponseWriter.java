@@ -39,8 +39,8 @@ public final class ResponseWriter {
   /// How rows become a response.
   ///
   /// @param fields the fields at the root, in order
-  /// @param subjects where youths stand in rows: by the position of the query of a field, and at
-  ///   the end those who stand behind conditions
+  /// @param subjects columns of youths: by the position of the query of a field, and at the end
+  ///   those behind conditions
   public record Form(List<Shape.Root> fields, List<SubjectColumns> subjects) {
     /// Copies the lists.
     public Form {
@@ -61,10 +61,10 @@ public final class ResponseWriter {
 
   /// Creates a writer.
   ///
-  /// @param form how rows become a response, and of whom they tell
+  /// @param form how rows become a response, and which columns hold youths
   /// @param introspection values of fields about the schema, by response key
   /// @param places makes cursors
-  /// @param out where to write; told beforehand of whom it tells
+  /// @param out where to write; told beforehand about whom they reveal something
   public ResponseWriter(
       Form form,
       Map<String, @Nullable Object> introspection,

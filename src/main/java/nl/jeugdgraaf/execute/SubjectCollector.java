@@ -9,14 +9,14 @@ import nl.jeugdgraaf.plan.SubjectColumns;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/// The youths of whom rows tell something, gathered until that is recorded. For one thread and one
-/// response.
+/// The youths about whom rows reveal something, gathered until that is recorded. For one thread and
+/// one response.
 public final class SubjectCollector {
   private final List<SubjectColumns> columns;
   private final Map<String, Long> named = new HashMap<>();
   private long others;
 
-  /// How many youths stand behind something of which no objects are counted, at least.
+  /// How many youths are behind a condition, at least.
   private long least;
 
   /// Starts with nobody.

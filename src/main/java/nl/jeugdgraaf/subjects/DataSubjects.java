@@ -17,11 +17,11 @@ import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.SubjectColumns;
 
-/// The youths of whom an answer could tell something, found by its plan: this is the one place that
-/// decides whom the audit log names.
+/// Finds by the plan of an operation about which youths its answer could reveal something. This is
+/// the one place that decides whom the audit log names.
 ///
 /// Each query of a plan gets columns with the youths whose data its rows are, whatever is shown of
-/// the rows. Behind totals, groups and conditions youths stand too: of those the columns hold just
+/// the rows. Youths are also behind totals, groups and conditions: of those the columns hold just
 /// enough to name them if there are fewer than [SubjectColumns#NAMED_BELOW].
 public final class DataSubjects {
   private final SubjectPaths paths;
@@ -37,10 +37,10 @@ public final class DataSubjects {
     this.conditions = new SubjectConditions(paths);
   }
 
-  /// A plan that tells of whom it tells.
+  /// A plan with columns of youths.
   ///
   /// @param plan the plan
-  /// @param columns where the youths stand: for each of its roots, and after these for its query of
+  /// @param columns which these are: for each of its roots, and after these for its query of
   ///   subjects
   public record Accounted(Plan plan, List<SubjectColumns> columns) {
     /// Copies the list.
@@ -54,33 +54,33 @@ public final class DataSubjects {
   /// @param plan the plan as compiled
   /// @return a plan with the same rows, and more columns at the end of each
   public Accounted of(Plan plan) {
-    var behind = new SubjectQuery(List.of());
+    var first = plan.roots().stream().findFirst().filter(DataSubjects::hasOneRow);
+    var behind = new SubjectQuery(first.map(Projection::columns).orElse(List.of()));
     new IdentifierConditions(paths, behind).add(plan);
-    var roots = new ArrayList<Projection>();
-    var columns = new ArrayList<SubjectColumns>();
+    var queries = new ArrayList<SubjectQuery>();
+    var rows = new ArrayList<Rows>();
     for (var root : plan.roots()) {
-      var told = told(root, Around.NOTHING, behind);
-      roots.add(told.query());
-      columns.add(told.subjects());
+      var isFirst = queries.isEmpty() && first.isPresent();
+      queries.add(isFirst ? behind : new SubjectQuery(root.columns()));
+      rows.add(account(root, Around.NOTHING, queries.getLast(), behind));
     }
-    if (behind.columns().isEmpty()) {
-      return new Accounted(new Plan(roots), columns);
+    if (first.isEmpty() && !behind.columns().isEmpty()) {
+      queries.add(behind);
     }
-    var first = roots.isEmpty() ? Optional.<Projection>empty() : Optional.of(roots.getFirst());
-    if (first.filter(DataSubjects::hasOneRow).isPresent()) {
-      var all = new ArrayList<>(first.get().columns());
-      columns.set(0, columns.getFirst().with(behind.subjects(), all.size()));
-      all.addAll(behind.columns());
-      roots.set(0, first.get().withColumns(all));
-      return new Accounted(new Plan(roots), columns);
+    var roots = new ArrayList<Projection>();
+    for (int i = 0; i < rows.size(); i++) {
+      roots.add(new Projection(rows.get(i), queries.get(i).columns()));
     }
-    columns.add(behind.subjects());
-    var subjects = new Projection(new Rows.Unit(), behind.columns());
-    return new Accounted(new Plan(roots, Optional.of(subjects)), columns);
+    var subjects =
+        queries.size() > rows.size()
+            ? Optional.of(new Projection(new Rows.Unit(), behind.columns()))
+            : Optional.<Projection>empty();
+    return new Accounted(
+        new Plan(roots, subjects), queries.stream().map(SubjectQuery::subjects).toList());
   }
 
-  /// A row that is there in any case takes the youths behind conditions with it: a query of their
-  /// own costs as much again as a short answer.
+  /// The youths behind conditions come with the first row where there always is one: a query of
+  /// their own costs as much again as a short answer.
   private static boolean hasOneRow(Projection query) {
     return query.rows() instanceof Rows.Unit || query.rows() instanceof Rows.Collect;
   }
@@ -93,57 +93,49 @@ public final class DataSubjects {
     return coordinates.stream().filter(paths::isPersonal).toList();
   }
 
-  /// What the queries around a query have told already.
+  /// What is known from the queries around a query.
   ///
-  /// @param covered names of nodes whose youths are told
+  /// @param covered names of nodes whose youths are named there
   /// @param collected rows of nodes that were gathered in a list, by its name
   private record Around(Set<String> covered, Map<String, Rows> collected) {
     private static final Around NOTHING = new Around(Set.of(), Map.of());
   }
 
-  /// A query, and where the youths stand in its rows.
-  private record Told(Projection query, SubjectColumns subjects) {}
-
-  /// @param enclosing the query around this one, which finds what this one cannot
-  private Told told(Projection query, Around around, SubjectQuery enclosing) {
+  /// Adds the youths of one query.
+  ///
+  /// @param own gets those that its rows tell
+  /// @param enclosing gets those that only a query around it can find
+  /// @return its rows, which keep what the columns need
+  private Rows account(Projection query, Around around, SubjectQuery own, SubjectQuery enclosing) {
     var group = SubjectGroup.of(query.rows());
     if (group.isPresent()) {
-      return group(query, group.get(), around, enclosing);
+      return group(query, group.get(), around, own, enclosing);
     }
-    var own = new SubjectQuery(query.columns());
     var covered = new HashSet<>(around.covered());
     var bound = BoundNodes.of(query.rows());
     paths.persons(bound, covered).forEach(node -> own.named(paths.of(node)));
-    var ofRows =
-        new Conditions(around.collected()) {
-          @Override
-          void holds(SubjectConditions.Fitting fitting, Rows candidates) {
-            if (bound.contains(fitting.node())) {
-              var start = new Rows.Argument(fitting.node());
-              own.counted(few(fitting, start), Optional.empty());
-            } else {
-              each(fitting, candidates, enclosing);
-            }
-          }
+    new Conditions(around.collected(), enclosing) {
+      @Override
+      void holds(SubjectConditions.Fitting fitting, Rows candidates) {
+        if (bound.contains(fitting.node())) {
+          own.counted(few(fitting, new Rows.Argument(fitting.node())), Optional.empty());
+        } else {
+          each(fitting, candidates, enclosing);
+        }
+      }
 
-          @Override
-          void decided(SubjectConditions.Fitting fitting, Rows candidates) {
-            each(fitting, candidates, enclosing);
-          }
-
-          @Override
-          void skipped(Rows rows) {
-            behindSkip(rows, enclosing);
-          }
-        };
-    ofRows.visit(query.rows());
+      @Override
+      void decided(SubjectConditions.Fitting fitting, Rows candidates) {
+        each(fitting, candidates, enclosing);
+      }
+    }.visit(query.rows());
     IdentifierConditions.ofId(paths, enclosing, query.rows());
     covered.addAll(path(query.rows(), own));
     var inside = new Around(covered, gathered(query.rows(), around.collected()));
     for (int i = 0; i < query.columns().size(); i++) {
       nested(query.columns().get(i), i, inside, own);
     }
-    return new Told(query.withColumns(own.columns()), own.subjects());
+    return query.rows();
   }
 
   private void nested(Column column, int position, Around around, SubjectQuery own) {
@@ -151,13 +143,14 @@ public final class DataSubjects {
       return;
     }
     var subjects = new ArrayList<SubjectColumns>();
-    var told =
+    var accounted =
         column.mapNested(query -> {
-          var inner = told(query, around, own);
+          var inner = new SubjectQuery(query.columns());
+          var rows = account(query, around, inner, own);
           subjects.add(inner.subjects());
-          return inner.query();
+          return new Projection(rows, inner.columns());
         });
-    own.replace(position, told, subjects);
+    own.replace(position, accounted, subjects);
   }
 
   /// Adds the youths on a path, and returns the names of the nodes that are read of it.
@@ -200,37 +193,33 @@ public final class DataSubjects {
     rows.children().forEach(child -> gather(child, all));
   }
 
-  private Told group(Projection query, SubjectGroup group, Around around, SubjectQuery enclosing) {
-    var own = new SubjectQuery(query.columns());
+  private Rows group(
+      Projection query,
+      SubjectGroup group,
+      Around around,
+      SubjectQuery own,
+      SubjectQuery enclosing) {
     var columns = new SubjectGroup.Columns(paths, group.group(), own);
     columns.members(new HashSet<>(around.covered()));
-    var ofGroups =
-        new Conditions(around.collected()) {
-          @Override
-          void holds(SubjectConditions.Fitting fitting, Rows candidates) {
-            columns.fitting(fitting);
-          }
+    new Conditions(around.collected(), enclosing) {
+      @Override
+      void holds(SubjectConditions.Fitting fitting, Rows candidates) {
+        columns.fitting(fitting);
+      }
 
-          @Override
-          void decided(SubjectConditions.Fitting fitting, Rows candidates) {
-            if (group.group().keys().isEmpty()) {
-              enclosing.counted(few(fitting, candidates), Optional.empty());
-            } else {
-              each(fitting, candidates, enclosing);
-            }
-          }
-
-          @Override
-          void skipped(Rows rows) {
-            behindSkip(rows, enclosing);
-          }
-        };
-    ofGroups.visit(group.group().source());
+      @Override
+      void decided(SubjectConditions.Fitting fitting, Rows candidates) {
+        if (group.group().keys().isEmpty()) {
+          enclosing.counted(few(fitting, candidates), Optional.empty());
+        } else {
+          each(fitting, candidates, enclosing);
+        }
+      }
+    }.visit(group.group().source());
     if (group.hidesSome()) {
       columns.ofAllGroups().ifPresent(all -> enclosing.query(all.column(), all.subjects()));
     }
-    var rows = SubjectGroup.with(query.rows(), columns.group());
-    return new Told(new Projection(rows, own.columns()), own.subjects());
+    return SubjectGroup.with(query.rows(), columns.group());
   }
 
   /// Adds the persons for each of the rows that could have been there or not: few behind one row
@@ -256,19 +245,18 @@ public final class DataSubjects {
   /// Visits the conditions and orders by which rows are there.
   private abstract class Conditions {
     private final Map<String, Rows> collected;
+    private final SubjectQuery enclosing;
 
-    private Conditions(Map<String, Rows> collected) {
+    private Conditions(Map<String, Rows> collected, SubjectQuery enclosing) {
       this.collected = collected;
+      this.enclosing = enclosing;
     }
 
     /// A condition that holds of each row.
     abstract void holds(SubjectConditions.Fitting fitting, Rows candidates);
 
-    /// A condition or an order that also tells of rows that are not there.
+    /// A condition or an order that also reveals something about rows that are not there.
     abstract void decided(SubjectConditions.Fitting fitting, Rows candidates);
-
-    /// Rows that are left out at the beginning.
-    abstract void skipped(Rows rows);
 
     void visit(Rows rows) {
       visit(rows, false);
@@ -298,7 +286,7 @@ public final class DataSubjects {
           visit(source, gathered);
         }
         case Rows.Skip(Rows.Sort sorted, var count) -> {
-          skipped(new Rows.Limit(sorted, count, 0));
+          behindSkip(new Rows.Limit(sorted, count, 0), enclosing);
           visit(sorted, gathered);
         }
         case Rows.UnwindNodes(var nodes, _) ->

@@ -9,8 +9,8 @@ import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Term;
 
-/// The persons that conditions look at on the way from a node to others: whether a row is there, or
-/// where it stands, tells something of them.
+/// The persons that conditions look at on the way from a node to others: whether a row is there,
+/// and in which place, reveals something about them.
 ///
 /// @param paths lead to youths
 record SubjectConditions(SubjectPaths paths) {
@@ -72,8 +72,8 @@ record SubjectConditions(SubjectPaths paths) {
     };
   }
 
-  /// Returns whether a condition can only cease to hold where a person goes: then the rows for
-  /// which it holds tell of all persons of whom it tells anything.
+  /// Returns whether the condition could only cease to hold if a person were not there: then the
+  /// rows for which it holds lead to all persons about whom it reveals anything.
   boolean isMonotone(Predicate predicate) {
     return switch (predicate) {
       case Predicate.And(var parts) -> parts.stream().allMatch(this::isMonotone);

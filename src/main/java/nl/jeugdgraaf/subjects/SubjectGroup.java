@@ -75,7 +75,7 @@ record SubjectGroup(Rows.Group group, Predicate having, boolean isCut) {
   }
 
   /// Returns whether groups are left out because of their totals. Without a key there is one group,
-  /// which is left out where it is empty; that tells of nobody.
+  /// which is left out where it is empty; that reveals nothing about anybody.
   boolean hidesSome() {
     var asked =
         having.conjuncts().stream()

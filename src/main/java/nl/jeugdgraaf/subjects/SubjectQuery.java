@@ -9,7 +9,7 @@ import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.SubjectColumns;
 import nl.jeugdgraaf.problem.Bug;
 
-/// The columns of a query while those are added in which the youths stand of whom it tells
+/// The columns of a query, while those are added that hold the youths about whom it reveals
 /// something.
 final class SubjectQuery {
   private final List<Column> columns;
@@ -54,7 +54,7 @@ final class SubjectQuery {
 
   /// Puts a column in the place of one that the query returns anyhow.
   ///
-  /// @param subjects where youths stand in each of its queries
+  /// @param subjects the columns of youths in each of its queries
   void replace(int position, Column column, List<SubjectColumns> subjects) {
     columns.set(position, column);
     if (subjects.stream().anyMatch(each -> !each.isEmpty())) {

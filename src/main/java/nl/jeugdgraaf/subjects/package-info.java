@@ -1,4 +1,5 @@
-/// Finds by its plan of which youths an answer could tell something, for the audit log (NEN 7513).
+/// Finds by the plan of an operation about which youths its answer could reveal something, for the
+/// audit log (NEN 7513).
 ///
 /// [nl.jeugdgraaf.subjects.DataSubjects] adds columns to each query of a plan. Who is named:
 ///

@@ -82,6 +82,11 @@ class AccessReaderTest {
             + " itself",
         "persons|@subject(path: [\"members\"])|@subject(path: [\"sources\"])|must lead to Youth",
         "persons|@subject(path: [\"members\"])|@nothing|say whose with @subject",
+        "persons|\"birthDate\", \"pseudonym\"]|\"birthDay\"]|identifiers must name fields of Youth",
+        "persons|[], identifiers: [\"key\", \"name\", \"birthDate\", \"pseudonym\"]|[]|identifiers"
+            + " must name fields of Youth",
+        "persons|@subject(path: [\"members\"])|@subject(path: [\"members\"], identifiers:"
+            + " [\"key\"])|left out elsewhere",
         "persons|fields: [\"key\", \"startedOn\", \"endedOn\"]|fields: [\"startedOn\","
             + " \"endedOn\"]|Measure.key: must be readable",
       })

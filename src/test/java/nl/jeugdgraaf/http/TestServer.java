@@ -113,7 +113,7 @@ public final class TestServer implements AutoCloseable, BeforeEachCallback, Afte
     engine = answer;
   }
 
-  /// Tells of refusals until the end of the test.
+  /// Notes refusals until the end of the test.
   public void refuse(Backend.Refusals told) {
     refusals = told;
   }

@@ -12,11 +12,11 @@ import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.rewrite.Law;
 import nl.jeugdgraaf.rewrite.Rewriter;
 
-/// A way in which the audit log could fail to name youths of whom an answer tells.
+/// A way in which the audit log could fail to name youths about whom an answer reveals something.
 enum RecordHole {
   /// Those behind the key of a group.
   KEY,
-  /// Those of whom a statistic is made.
+  /// Those of whose values a statistic is made.
   STATISTIC,
   /// Those at the end of a relationship of which only properties or a cursor are asked.
   EDGE,

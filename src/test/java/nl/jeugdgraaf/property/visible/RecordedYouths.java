@@ -10,17 +10,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import nl.jeugdgraaf.access.AccessRules;
+import nl.jeugdgraaf.access.Subject;
 import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.property.draw.Operation;
 import nl.jeugdgraaf.property.reference.Graph;
+import nl.jeugdgraaf.property.reference.Graph.Edge;
 import nl.jeugdgraaf.property.reference.Graph.Node;
 import nl.jeugdgraaf.property.reference.Reference;
 
-/// Whom the audit log must name after an answer, by what is told of them: the youths without whom
-/// the answer would be another. Of drawn graphs, where fewer than ten youths stand behind anything,
-/// that holds of counts and conditions too.
+/// Whom the audit log must name after an answer: the youths without whom the answer would be
+/// another. In drawn graphs fewer than ten youths are behind anything, so that holds for counts and
+/// conditions too.
+///
+/// Data that the schema promises to be of one youth must be of one in the graph, so that it is
+/// clear what goes with a youth ([#keepingPromises]).
 ///
 /// @param reference answers over a part of a graph
 /// @param model the graph
@@ -51,7 +57,7 @@ record RecordedYouths(Reference reference, Model model, AccessRules rules) {
       }
       var gone = new HashSet<Node>();
       ofNode.forEach((node, youths) -> {
-        if (isLasting(node.type()) && youths.contains(youth)) {
+        if (youths.equals(Set.of(youth))) {
           gone.add(node);
         }
       });
@@ -65,7 +71,7 @@ record RecordedYouths(Reference reference, Model model, AccessRules rules) {
     return unseen(operation, visible, ofNode, named);
   }
 
-  /// Nobody is named of whom the caller sees nothing, except by a value that the caller gave.
+  /// Nobody is named about whom the caller sees nothing, except by a value that the caller gave.
   private static Optional<String> unseen(
       Operation operation, Graph visible, Map<Node, Set<Node>> ofNode, Set<String> named) {
     var seen = new HashSet<String>();
@@ -124,17 +130,35 @@ record RecordedYouths(Reference reference, Model model, AccessRules rules) {
     return at;
   }
 
-  /// Returns whether data are of the same youths on every day, so that they go with a youth.
-  private boolean isLasting(NodeType first) {
-    var type = first;
-    for (var step : rules.of(first.name()).subject().orElseThrow().path()) {
-      var field = type.relationships().get(step);
-      if (field.properties().temporal()) {
-        return false;
+  /// Returns a graph in which data lead to one youth, where the schema promises that.
+  Graph keepingPromises(Graph drawn) {
+    var surplus = new HashSet<Edge>();
+    for (var type : model.nodes().values()) {
+      for (var step : rules.of(type.name()).subject().map(Subject::path).orElse(List.of())) {
+        var field = type.relationships().get(step);
+        if (field != null && !field.target().many()) {
+          surplus.addAll(afterFirst(drawn, type, field));
+        }
       }
-      type = model.node(field.target().entity());
     }
-    return true;
+    return drawn.withoutEdges(surplus);
+  }
+
+  private static Set<Edge> afterFirst(Graph drawn, NodeType type, RelationshipField field) {
+    var met = new HashSet<Node>();
+    var surplus = new HashSet<Edge>();
+    for (var edge : drawn.edges()) {
+      var isOut = field.direction() == RelationshipField.Direction.OUT;
+      var from = isOut ? edge.ends().from() : edge.ends().to();
+      var to = isOut ? edge.ends().to() : edge.ends().from();
+      if (edge.type().equals(field.type())
+          && from.type().equals(type)
+          && to.type().name().equals(field.target().entity())
+          && !met.add(from)) {
+        surplus.add(edge);
+      }
+    }
+    return surplus;
   }
 
   private static void add(Set<Node> at, Node from, Node to, Set<Node> reached) {

@@ -193,7 +193,8 @@ final class VisibleRound {
     var asked = new ArrayList<Asked>();
     int drawn = 0;
     for (int i = 0; i < size.graphs(); i++) {
-      var graph = RandomGraph.ofPersons(model, seed * OPERATIONS_MAX + i, today);
+      var graph =
+          record.keepingPromises(RandomGraph.ofPersons(model, seed * OPERATIONS_MAX + i, today));
       GraphWriter.write(graph, bolt);
       while (asked.size() < size.operations()) {
         asked.add(asked(graph, caller, seed * OPERATIONS_MAX + drawn++));
