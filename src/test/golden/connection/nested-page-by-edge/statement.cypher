@@ -12,8 +12,14 @@ RETURN 0 AS field,
         AND n1.scheme = $p3
         AND r0.confidence = $p4)
       WITH r0, n1
-      ORDER BY r0.purpose ASC, n1.code DESC, n1.key ASC, r0.validFrom ASC
-      LIMIT ($p5 + 1)
+      ORDER BY r0.purpose ASC,
+        CASE WHEN n1.code IS :: STRING
+          THEN reduce(folded = normalize(toLower(n1.code), NFKD),
+            pair IN $p5 | replace(folded, pair[0], pair[1])) + '\u0000' + n1.code
+          ELSE n1.code END DESC,
+        n1.key ASC,
+        r0.validFrom ASC
+      LIMIT ($p6 + 1)
       RETURN [r0.purpose, n1.code]
     }]
   })] AS row

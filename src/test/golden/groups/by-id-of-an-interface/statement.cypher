@@ -15,7 +15,15 @@ RETURN 0 AS field,
       n1.name AS v5,
       count(DISTINCT n0) AS v6
     WITH v0, v1, v2, v3, v4, v5, v6
-    ORDER BY v0 DESC, v1 ASC, v2 ASC, v3 ASC, v4 ASC, v5 ASC
-    LIMIT $p3
+    ORDER BY v0 DESC,
+      v1 ASC,
+      v2 ASC,
+      v3 ASC,
+      v4 ASC,
+      CASE WHEN v5 IS :: STRING
+        THEN reduce(folded = normalize(toLower(v5), NFKD),
+          pair IN $p3 | replace(folded, pair[0], pair[1])) + '\u0000' + v5
+        ELSE v5 END ASC
+    LIMIT $p4
     RETURN [v0, $p1, v1, v2, v3, v4, v5, v6]
   }] AS row

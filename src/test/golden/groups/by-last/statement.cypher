@@ -25,8 +25,12 @@ RETURN 0 AS field,
           })))
       WITH n1 IS NOT NULL AS v1, n1.name AS v2, count(DISTINCT n0) AS v3
       WITH v1, v2, v3
-      ORDER BY v1 DESC, v2 ASC
-      LIMIT $p3
+      ORDER BY v1 DESC,
+        CASE WHEN v2 IS :: STRING
+          THEN reduce(folded = normalize(toLower(v2), NFKD),
+            pair IN $p3 | replace(folded, pair[0], pair[1])) + '\u0000' + v2
+          ELSE v2 END ASC
+      LIMIT $p4
       RETURN [v1, v2, v3]
     },
     head(COLLECT {

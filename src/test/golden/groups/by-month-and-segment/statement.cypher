@@ -23,7 +23,14 @@ RETURN 0 AS field,
       count(DISTINCT n2) AS v5
     WHERE v4 >= $p4
     WITH v0, v1, v2, v3, v4, v5
-    ORDER BY v4 DESC, v0 DESC, v1 DESC, v2 ASC, v3 ASC
-    LIMIT $p5
+    ORDER BY v4 DESC,
+      v0 DESC,
+      v1 DESC,
+      CASE WHEN v2 IS :: STRING
+        THEN reduce(folded = normalize(toLower(v2), NFKD),
+          pair IN $p5 | replace(folded, pair[0], pair[1])) + '\u0000' + v2
+        ELSE v2 END ASC,
+      v3 ASC
+    LIMIT $p6
     RETURN [v0, v1, v2, v3, v4, v5]
   }] AS row

@@ -24,10 +24,13 @@ RETURN 0 AS field,
             WHERE label IN ['Provider', 'Network', 'Referrer', 'SafetyPartner', 'School',
               'ExpertTeam', 'Municipality']]) ASC
         LIMIT 1
-        RETURN n1.name
+        RETURN CASE WHEN n1.name IS :: STRING
+          THEN reduce(folded = normalize(toLower(n1.name), NFKD),
+            pair IN $p2 | replace(folded, pair[0], pair[1])) + '\u0000' + n1.name
+          ELSE n1.name END
       }) DESC,
       n0.key ASC
-    LIMIT $p2
+    LIMIT $p3
     RETURN [n0.key,
       head(COLLECT {
       MATCH (n0)<-[r2:DELIVERS]-(n3:Organisation)
@@ -59,21 +62,21 @@ RETURN 1 AS field,
     WITH n5
     ORDER BY COUNT {
         MATCH (n5)-[r4:DELIVERS]->(n6:Delivery)
-        WHERE ((((r4.validFrom IS NULL OR r4.validFrom <= $p3)
-              AND (r4.validTo IS NULL OR r4.validTo > $p3))
-            OR (n6.endedOn <= $p3
-              AND NOT (coalesce(r4.validFrom > $p3, false))
+        WHERE ((((r4.validFrom IS NULL OR r4.validFrom <= $p4)
+              AND (r4.validTo IS NULL OR r4.validTo > $p4))
+            OR (n6.endedOn <= $p4
+              AND NOT (coalesce(r4.validFrom > $p4, false))
               AND NOT (EXISTS {
                 MATCH (n6)<-[r5:DELIVERS]-(n7:Organisation)
-                WHERE (NOT (coalesce(r5.validFrom > $p3, false))
+                WHERE (NOT (coalesce(r5.validFrom > $p4, false))
                   AND (r5.validTo > r4.validTo OR (r5.validTo IS NULL AND r4.validTo IS NOT NULL)))
                 RETURN 1
               })))
-          AND NOT (coalesce(n6.decidedOn > $p3, false)))
+          AND NOT (coalesce(n6.decidedOn > $p4, false)))
         WITH DISTINCT n6
         RETURN 1
       } DESC,
       n5.agb ASC
-    LIMIT $p4
+    LIMIT $p5
     RETURN [n5.agb]
   }] AS row

@@ -8,9 +8,12 @@ RETURN 0 AS field,
         WITH r0, n1
         ORDER BY n1.key ASC
         LIMIT 1
-        RETURN n1.number
+        RETURN CASE WHEN n1.number IS :: STRING
+          THEN reduce(folded = normalize(toLower(n1.number), NFKD),
+            pair IN $p2 | replace(folded, pair[0], pair[1])) + '\u0000' + n1.number
+          ELSE n1.number END
       }) DESC,
       n0.key ASC
-    LIMIT $p2
+    LIMIT $p3
     RETURN [n0.key]
   }] AS row

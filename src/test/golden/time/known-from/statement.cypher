@@ -32,20 +32,26 @@ RETURN 3 AS field,
     MATCH (n3:Trajectory)
     WHERE NOT (coalesce(n3.signalledOn > $p7, false))
     WITH n3
-    ORDER BY CASE WHEN NOT (coalesce(n3.decidedOn > $p7, false)) THEN n3.followUp END DESC,
+    ORDER BY CASE WHEN CASE WHEN NOT (coalesce(n3.decidedOn > $p7, false)) THEN n3.followUp END IS :: STRING
+        THEN reduce(folded = normalize(toLower(CASE WHEN NOT (coalesce(n3.decidedOn > $p7, false))
+            THEN n3.followUp END), NFKD),
+          pair IN $p8 | replace(folded, pair[0], pair[1])) + '\u0000' + CASE WHEN NOT (coalesce(n3.decidedOn > $p7,
+            false))
+          THEN n3.followUp END
+        ELSE CASE WHEN NOT (coalesce(n3.decidedOn > $p7, false)) THEN n3.followUp END END DESC,
       n3.key ASC
-    LIMIT $p8
+    LIMIT $p9
     RETURN [n3.key, CASE WHEN NOT (coalesce(n3.decidedOn > $p7, false)) THEN n3.followUp END]
   }] AS row
 UNION ALL
 RETURN 4 AS field,
   [COLLECT {
     MATCH (n4:Trajectory)
-    WHERE NOT (coalesce(n4.signalledOn > $p9, false))
-    WITH CASE WHEN NOT (coalesce(n4.decidedOn > $p9, false)) THEN n4.decision END AS v1,
+    WHERE NOT (coalesce(n4.signalledOn > $p10, false))
+    WITH CASE WHEN NOT (coalesce(n4.decidedOn > $p10, false)) THEN n4.decision END AS v1,
       count(n4) AS v2
     WITH v1, v2
     ORDER BY v1 ASC
-    LIMIT $p10
+    LIMIT $p11
     RETURN [v1, v2]
   }] AS row

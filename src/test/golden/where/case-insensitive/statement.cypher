@@ -1,7 +1,11 @@
 CYPHER 5
 MATCH (n0:Segment)
-WHERE (CASE WHEN n0.name IS :: STRING THEN toLower(n0.name) END CONTAINS $p1
-  AND CASE WHEN n0.name IS :: STRING THEN toLower(n0.name) END STARTS WITH $p2
+WHERE (CASE WHEN n0.name IS :: STRING
+    THEN reduce(folded = normalize(toLower(n0.name), NFKD),
+      pair IN $p1 | replace(folded, pair[0], pair[1])) END CONTAINS $p2
+  AND CASE WHEN n0.name IS :: STRING
+    THEN reduce(folded = normalize(toLower(n0.name), NFKD),
+      pair IN $p3 | replace(folded, pair[0], pair[1])) END STARTS WITH $p4
   AND n0.key IS NOT NULL)
 WITH n0
 ORDER BY n0.key ASC

@@ -235,14 +235,17 @@ final class AggregateTypes {
   }
 
   private void keys(Entity entity) {
-    ScalarFields.single(entity)
+    ScalarFields.all(entity)
         .forEach((name, type) ->
             sdl.field(
-                type.scalar() == Scalar.BuiltIn.DATE
+                !type.list() && type.scalar() == Scalar.BuiltIn.DATE
                     ? withArguments(name, argument(Argument.BUCKET, ApiNames.DATE_BUCKET))
                     : name,
                 type.scalar().typeName(),
-                ScalarFields.description(entity, name)));
+                type.list()
+                    ? "Each value, or null where there is none: "
+                        + ScalarFields.description(entity, name)
+                    : ScalarFields.description(entity, name)));
   }
 
   private void counts() {
@@ -275,10 +278,6 @@ final class AggregateTypes {
   }
 
   private void sorts() {
-    sdl.type(
-        "input " + ApiNames.CONNECTION_SORT_BY_AGGREGATE,
-        "Sorts by what is related (sortering)",
-        () -> sdl.field(InputField.AGGREGATE, ApiNames.AGGREGATE_SORT, "By totals (totalen)"));
     sdl.type(
         "input " + ApiNames.AGGREGATE_SORT,
         "Sorts by totals (sortering)",

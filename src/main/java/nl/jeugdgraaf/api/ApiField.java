@@ -159,6 +159,7 @@ public interface ApiField {
   enum Comparison implements ApiField {
     EQ,
     IN,
+    NOT_IN,
     GT,
     GTE,
     LT,

@@ -34,7 +34,6 @@ public final class ApiNames {
   public static final String CONNECTION_COUNT = "ConnectionCount";
   public static final String CONNECTION_COUNT_WHERE = "ConnectionCountWhere";
   public static final String CONNECTION_COUNT_SORT = "ConnectionCountSort";
-  public static final String CONNECTION_SORT_BY_AGGREGATE = "ConnectionSortByAggregate";
   public static final String AGGREGATE_SORT = "AggregateSort";
   public static final String GROUP_SORT = "GroupSort";
   public static final String SORT_DIRECTION = "SortDirection";
@@ -98,11 +97,18 @@ public final class ApiNames {
     public static final String FROM = "from";
     public static final String TO = "to";
     public static final String SIZE = "size";
+    public static final String BETWEEN = "between";
+    public static final String MIN = "min";
+    public static final String MAX = "max";
+    public static final String ANY = "any";
+    public static final String ALL = "all";
     public static final String CASE_INSENSITIVE = "caseInsensitive";
     public static final String FIELD = "field";
     public static final String DIRECTION = "direction";
     public static final String ASC = "ASC";
     public static final String DESC = "DESC";
+    public static final String ASC_NULLS_FIRST = "ASC_NULLS_FIRST";
+    public static final String DESC_NULLS_LAST = "DESC_NULLS_LAST";
 
     private InputField() {}
   }
@@ -190,6 +196,10 @@ public final class ApiNames {
     return name + "Where";
   }
 
+  public static String sortByAggregate(String target) {
+    return connection(target) + "SortByAggregate";
+  }
+
   public static String sort(String name) {
     return name + "Sort";
   }
@@ -197,6 +207,11 @@ public final class ApiNames {
   /// {@return the input type of conditions on a value, or on the related edges of a connection}
   public static String filter(String name) {
     return name + "Filter";
+  }
+
+  /// {@return the type of a stretch of values of a scalar}
+  public static String range(String scalar) {
+    return scalar + "Range";
   }
 
   public static String listFilter(String scalar) {

@@ -17,6 +17,7 @@ final class FilterOperators {
                 List.of(
                     Comparison.EQ,
                     Comparison.IN,
+                    Comparison.NOT_IN,
                     Comparison.CONTAINS,
                     Comparison.STARTS_WITH,
                     Comparison.ENDS_WITH);
@@ -24,21 +25,23 @@ final class FilterOperators {
                 List.of(
                     Comparison.EQ,
                     Comparison.IN,
+                    Comparison.NOT_IN,
                     Comparison.GT,
                     Comparison.GTE,
                     Comparison.LT,
                     Comparison.LTE);
             case BOOLEAN -> List.of(Comparison.EQ);
           };
-      case Scalar.Code _ -> List.of(Comparison.EQ, Comparison.IN, Comparison.STARTS_WITH);
-      case Scalar.Enumeration _ -> List.of(Comparison.EQ, Comparison.IN);
+      case Scalar.Code _ ->
+          List.of(Comparison.EQ, Comparison.IN, Comparison.NOT_IN, Comparison.STARTS_WITH);
+      case Scalar.Enumeration _ -> List.of(Comparison.EQ, Comparison.IN, Comparison.NOT_IN);
     };
   }
 
   /// {@return the type of what a value is compared with}
   static String operandType(Scalar scalar, Comparison comparison) {
     return switch (comparison) {
-      case IN -> "[" + scalar.typeName() + "!]";
+      case IN, NOT_IN -> "[" + scalar.typeName() + "!]";
       case CONTAINS, STARTS_WITH, ENDS_WITH -> Scalar.BuiltIn.STRING.typeName();
       case EQ, GT, GTE, LT, LTE, INCLUDES -> scalar.typeName();
     };
@@ -54,7 +57,7 @@ final class FilterOperators {
               ? "Starts with this, in any letter case (begint met)"
               : "Starts with this text; letter case counts (begint met)";
       case ENDS_WITH -> "Ends with this text; letter case counts (eindigt op)";
-      case IN, GT, GTE, LT, LTE, INCLUDES -> meaning(comparison);
+      case IN, NOT_IN, GT, GTE, LT, LTE, INCLUDES -> meaning(comparison);
     };
   }
 
@@ -63,6 +66,7 @@ final class FilterOperators {
     return switch (comparison) {
       case EQ -> "Equal (gelijk aan)";
       case IN -> "Equal to one of these (een van)";
+      case NOT_IN -> "Equal to none of these; missing values do not fit (geen van)";
       case GT -> "Greater; of dates: later (groter dan)";
       case GTE -> "Greater or equal (groter dan of gelijk aan)";
       case LT -> "Less; of dates: earlier (kleiner dan)";

@@ -3,10 +3,12 @@ package nl.jeugdgraaf.api;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.api.ApiField.Comparison;
 import nl.jeugdgraaf.api.ApiField.PeriodFilter;
 import nl.jeugdgraaf.api.ApiField.Quantifier;
+import nl.jeugdgraaf.api.ApiNames.Argument;
 import nl.jeugdgraaf.api.ApiNames.InputField;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Entity;
@@ -41,6 +43,7 @@ final class InputTypes {
       sort(edge, () -> {});
     }
     ConnectionType.related(model).forEach(this::connection);
+    related().forEach(this::sortByAggregate);
     periods();
     sdl.type(
         "enum " + ApiNames.SORT_DIRECTION,
@@ -48,6 +51,10 @@ final class InputTypes {
         () -> {
           sdl.value(InputField.ASC, "Smallest first, null last (oplopend)");
           sdl.value(InputField.DESC, "Largest first, null first (aflopend)");
+          sdl.value(
+              InputField.ASC_NULLS_FIRST, "Smallest first, null before it (oplopend, leeg eerst)");
+          sdl.value(
+              InputField.DESC_NULLS_LAST, "Largest first, null after all (aflopend, leeg laatst)");
         });
     scalarFilters();
   }
@@ -169,7 +176,7 @@ final class InputTypes {
       }
       sdl.field(
           ApiNames.connectionField(relationship.name()),
-          ApiNames.CONNECTION_SORT_BY_AGGREGATE,
+          ApiNames.sortByAggregate(target.entity()),
           "By how many: " + target.description());
     }
   }
@@ -200,6 +207,14 @@ final class InputTypes {
           sdl.field(InputField.FROM, "Date", "First day (van)");
           sdl.field(InputField.TO, "Date", "First day after it (tot)");
         });
+  }
+
+  /// Types to which relationships lead, to one or to many.
+  private Set<String> related() {
+    return model.entities().stream()
+        .flatMap(entity -> entity.relationships().values().stream())
+        .map(relationship -> relationship.target().entity())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private Set<String> targets() {
@@ -263,11 +278,25 @@ final class InputTypes {
         "input " + ApiNames.filter(connection),
         "How many of the relationships must fit, and their totals (hoeveel)",
         () -> {
+          sdl.field(
+              Argument.WHERE,
+              ApiNames.where(connection),
+              "Only these count, for all that is asked beside it (waarvan)");
           quantifiers(ApiNames.where(connection));
           sdl.field(
               InputField.AGGREGATE,
               ApiNames.where(ApiNames.aggregate(target)),
               "About all of them (totalen)");
+        });
+  }
+
+  private void sortByAggregate(String target) {
+    sdl.type(
+        "input " + ApiNames.sortByAggregate(target),
+        "By how many are related (sortering)",
+        () -> {
+          sdl.field(Argument.WHERE, ApiNames.where(target), "Only such nodes count (waarvan)");
+          sdl.field(InputField.AGGREGATE, ApiNames.AGGREGATE_SORT, "By totals (totalen)");
         });
   }
 
@@ -284,6 +313,11 @@ final class InputTypes {
         .anyMatch(node -> !node.fields().uses().tracked().isEmpty())) {
       filter(ChangeTypes.KINDS);
     }
+    Stream.of(Scalar.BuiltIn.values())
+        .filter(scalar -> FilterOperators.of(scalar).contains(Comparison.GTE))
+        .map(InputTypes::bound)
+        .distinct()
+        .forEach(this::range);
     caseInsensitive();
     listed().forEach(this::listFilter);
   }
@@ -299,12 +333,36 @@ final class InputTypes {
                 FilterOperators.operandType(scalar, comparison),
                 FilterOperators.description(scalar, comparison));
           }
+          if (FilterOperators.of(scalar).contains(Comparison.GTE)) {
+            sdl.field(
+                InputField.BETWEEN,
+                ApiNames.range(bound(scalar)),
+                "Within these bounds (tussen)");
+          }
           if (scalar == Scalar.BuiltIn.STRING) {
             sdl.field(
                 InputField.CASE_INSENSITIVE,
                 ApiNames.CASE_INSENSITIVE_FILTER,
-                "Ignores letter case (hoofdletterongevoelig)");
+                "Ignores letter case and accents (zonder hoofdletters en accenten)");
           }
+        });
+  }
+
+  /// Integers may lie between other numbers.
+  private static String bound(Scalar scalar) {
+    return (scalar == Scalar.BuiltIn.INT ? Scalar.BuiltIn.FLOAT : scalar).typeName();
+  }
+
+  private void range(String value) {
+    sdl.type(
+        "input " + ApiNames.range(value),
+        "Values of type " + value + "; a missing bound leaves that side open (bereik)",
+        () -> {
+          sdl.field(InputField.MIN, value, "This or more; of dates: from this day on (vanaf)");
+          sdl.field(
+              InputField.MAX,
+              value,
+              "This or less; of dates: up to and with this day (tot en met)");
         });
   }
 
@@ -312,7 +370,7 @@ final class InputTypes {
     var text = Scalar.BuiltIn.STRING;
     sdl.type(
         "input " + ApiNames.CASE_INSENSITIVE_FILTER,
-        "Conditions on a text that ignore letter case (voorwaarde)",
+        "Conditions on a text that ignore letter case and accents (voorwaarde)",
         () -> {
           for (var comparison : FilterOperators.of(text)) {
             field(
@@ -341,6 +399,14 @@ final class InputTypes {
               Comparison.INCLUDES,
               FilterOperators.operandType(scalar, Comparison.INCLUDES),
               FilterOperators.meaning(Comparison.INCLUDES));
+          sdl.field(
+              InputField.ANY,
+              ApiNames.filter(scalar.typeName()),
+              "At least one value fits (minstens een)");
+          sdl.field(
+              InputField.ALL,
+              ApiNames.filter(scalar.typeName()),
+              "Every value fits; holds also on an empty list (alle)");
           sdl.field(
               InputField.SIZE,
               ApiNames.filter(Scalar.BuiltIn.INT.typeName()),

@@ -8,15 +8,23 @@ import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.ValueType;
 
-/// The fields of an entity that have one value, and those of them that can be measured.
+/// The fields of an entity that have values, those that have one, and those that can be measured.
 final class ScalarFields {
   private ScalarFields() {}
 
   /// Returns the fields with one value, stored and computed.
   static SequencedMap<String, ValueType> single(Entity entity) {
+    var fields = all(entity);
+    fields.values().removeIf(ValueType::list);
+    return fields;
+  }
+
+  /// Returns the fields with values, stored and computed.
+  static SequencedMap<String, ValueType> all(Entity entity) {
     var fields = new LinkedHashMap<String, ValueType>();
-    entity.attributes().values().stream()
-        .filter(attribute -> !attribute.type().list())
+    entity
+        .attributes()
+        .values()
         .forEach(attribute -> fields.put(attribute.name(), attribute.type()));
     if (entity instanceof NodeEntity node) {
       node.computed().forEach((name, computed) -> fields.put(name, computed.type()));

@@ -2,8 +2,10 @@ package nl.jeugdgraaf.compile;
 
 import graphql.language.SelectionSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.api.ApiNames;
 import nl.jeugdgraaf.api.ApiNames.Argument;
@@ -40,6 +42,12 @@ final class GroupKeys {
 
   /// Keys below a field that leads to many nodes.
   private final List<Rows.GroupKey> ofMany = new ArrayList<>();
+
+  /// Values of lists by the list.
+  private final Map<Property, Term.Named> unwound = new HashMap<>();
+
+  /// Types of the keys that have a value.
+  private final Map<Term.Named, ValueType> types = new HashMap<>();
 
   private Rows rows;
 
@@ -175,7 +183,9 @@ final class GroupKeys {
         selected,
         field -> {
           var relationship = at.node().entity().relationships().get(field.name());
-          if (relationship != null && leadsToMany(at, relationship, field)) {
+          var attribute = at.node().entity().attributes().get(field.name());
+          if (attribute != null && attribute.type().list()
+              || relationship != null && leadsToMany(at, relationship, field)) {
             many.add(field);
           }
           return SelectionCompiler.nothing(field);
@@ -184,7 +194,7 @@ final class GroupKeys {
       throw SelectionCompiler.refused(
           Code.LIMIT_EXCEEDED,
           many.getLast(),
-          "%s leads to many nodes, and so do "
+          "%s has many values, and so do "
               + Limits.KEYS_OF_MANY_MAX
               + " other fields of the same key. Groups would be made of every combination of them;"
               + " ask for fewer, and for the others in groups of their own.");
@@ -300,7 +310,23 @@ final class GroupKeys {
     }
     var property = scope.binder().property(of, attribute);
     var type = new ValueType(attribute.type().scalar(), false, false);
+    if (attribute.type().list()) {
+      return leaf(aggregate, at, field, each(property), type);
+    }
     return leaf(aggregate, at, field, bucketed(property, ApiNames.key(entity), field), type);
+  }
+
+  /// Takes each value of a list into the rows; a list that is selected twice is taken once.
+  private Term.Named each(Property list) {
+    var known = unwound.get(list);
+    if (known != null) {
+      return known;
+    }
+    var value = scope.binder().name();
+    rows = new Rows.UnwindValues(rows, list, value);
+    unwound.put(list, value);
+    ofMany.add(new Rows.GroupKey(key(value), value));
+    return value;
   }
 
   /// Returns a day, or the first day of the stretch in which it lies, as the field asks.
@@ -315,7 +341,15 @@ final class GroupKeys {
 
   private Shape.Field leaf(
       AggregateCompiler aggregate, String at, CollectedField field, Term term, ValueType type) {
-    return aggregate.leaf(at, field, key(term), type);
+    var key = key(term);
+    types.put(key, type);
+    return aggregate.leaf(at, field, key, type);
+  }
+
+  /// Returns what a key is sorted by.
+  Term collated(Term.Named key) {
+    var type = types.get(key);
+    return type == null ? key : scope.collated(key, type);
   }
 
   /// Returns the name of a key; one that is selected twice groups once.

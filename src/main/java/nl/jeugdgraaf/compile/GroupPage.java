@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import nl.jeugdgraaf.api.ApiNames.Argument;
 import nl.jeugdgraaf.api.ApiNames.InputField;
+import nl.jeugdgraaf.conditions.Ordering;
 import nl.jeugdgraaf.conditions.Scope;
 import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.limits.Limits;
@@ -70,18 +71,19 @@ record GroupPage(AggregateCompiler aggregate, GroupKeys keys, Map<String, Input>
   private List<Rows.SortKey> order() {
     var order = new ArrayList<Rows.SortKey>();
     if (arguments.get(Argument.SORT) instanceof Input.Items sort) {
-      sort.items().forEach(item -> order.add(level(item)));
+      sort.items().forEach(item -> order.addAll(levels(item)));
     }
     for (var key : keys.list()) {
       var descending = key.term() instanceof Term.Present;
-      if (order.stream().noneMatch(it -> it.term().equals(key.name()))) {
-        order.add(new Rows.SortKey(key.name(), descending));
+      var term = keys.collated(key.name());
+      if (order.stream().noneMatch(it -> it.term().equals(term))) {
+        order.add(new Rows.SortKey(term, descending));
       }
     }
     return order;
   }
 
-  private Rows.SortKey level(Input item) {
+  private List<Rows.SortKey> levels(Input item) {
     if (!(item instanceof Input.Fields given)
         || !(given.fields().get(InputField.FIELD) instanceof Input.Leaf field)) {
       throw new ProblemException(Code.BAD_USER_INPUT, "Each object of sort needs a field.");
@@ -94,9 +96,10 @@ record GroupPage(AggregateCompiler aggregate, GroupKeys keys, Map<String, Input>
               + String.join(", ", aggregate.paths().keySet())
               + ".");
     }
-    var descending =
-        given.fields().get(InputField.DIRECTION) instanceof Input.Leaf direction
-            && direction.value().equals(InputField.DESC);
-    return new Rows.SortKey(term, descending);
+    var direction =
+        given.fields().get(InputField.DIRECTION) instanceof Input.Leaf leaf
+            ? leaf.value().toString()
+            : InputField.ASC;
+    return Ordering.directed(term instanceof Term.Named key ? keys.collated(key) : term, direction);
   }
 }

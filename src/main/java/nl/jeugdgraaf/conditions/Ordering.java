@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import nl.jeugdgraaf.api.ApiField;
 import nl.jeugdgraaf.api.ApiNames;
 import nl.jeugdgraaf.api.ApiNames.Argument;
@@ -18,6 +19,7 @@ import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipProperties;
 import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.NodeVariable;
+import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.RelationshipVariable;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Term;
@@ -35,7 +37,7 @@ public record Ordering(Scope scope) {
   public List<Rows.SortKey> nodes(NodeVariable node, @Nullable Input sort) {
     var order = new ArrayList<Rows.SortKey>();
     for (var level : levels(sort, Argument.SORT)) {
-      add(order, level(node, level, Argument.SORT));
+      level(node, level, Argument.SORT).forEach(key -> add(order, key));
     }
     keys(node).forEach(key -> add(order, key));
     return order;
@@ -48,11 +50,11 @@ public record Ordering(Scope scope) {
     for (var level : levels(sort, Argument.SORT)) {
       var place = Argument.SORT + "." + level.getKey();
       var inner = single(level.getValue(), place);
-      add(
-          order,
+      var keys =
           level.getKey().equals(InputField.NODE)
               ? level(node, inner, place)
-              : attribute(edge, edge.entity().attributes().get(inner.getKey()), inner, place));
+              : attribute(edge, edge.entity().attributes().get(inner.getKey()), inner, place);
+      keys.forEach(key -> add(order, key));
     }
     keys(node).forEach(key -> add(order, key));
     edgeKeys(edge).forEach(key -> add(order, key));
@@ -103,30 +105,56 @@ public record Ordering(Scope scope) {
     }
   }
 
-  private Rows.SortKey level(NodeVariable node, Map.Entry<String, Input> level, String at) {
+  private List<Rows.SortKey> level(NodeVariable node, Map.Entry<String, Input> level, String at) {
+    var by = value(node, level, at);
+    return directed(by.term(), by.direction());
+  }
+
+  /// A value to sort by.
+  ///
+  /// @param direction one of [ApiNames#SORT_DIRECTION]
+  private record By(Term term, String direction) {
+    By in(Hop hop, List<Rows.SortKey> keys) {
+      var found = new Rows.Expand(new Rows.Argument(hop.from()), hop);
+      return new By(new Term.First(new Rows.Sort(found, keys), term), direction);
+    }
+  }
+
+  private By value(NodeVariable node, Map.Entry<String, Input> level, String at) {
     NodeEntity entity = node.entity();
     var name = level.getKey();
     var computed = entity.computed().get(name);
     if (computed != null) {
-      return new Rows.SortKey(scope.binder().computed(node, computed), descends(level, at));
+      return new By(scope.binder().computed(node, computed), direction(level, at));
     }
     var relationship = entity.relationships().get(name);
     if (relationship != null) {
+      // The value of the one that a to-one field shows.
       var hop = scope.hop(node, relationship, false);
-      var inner = level(hop.to(), single(level.getValue(), at + "." + name), at + "." + name);
-      return new Rows.SortKey(first(hop, inner.term()), inner.descending());
+      var place = at + "." + name;
+      return value(hop.to(), single(level.getValue(), place), place).in(hop, keys(hop.to()));
     }
     var attribute = entity.attributes().get(name);
-    return attribute == null ? counted(node, level, at) : attribute(node, attribute, level, at);
+    return attribute == null ? counted(node, level, at) : by(node, attribute, level, at);
   }
 
-  /// The value of the one that a to-one field shows.
-  private Term first(Hop hop, Term term) {
-    var found = new Rows.Expand(new Rows.Argument(hop.from()), hop);
-    return new Term.First(new Rows.Sort(found, keys(hop.to())), term);
+  /// Returns the order by a value: missing ones come last ascending and first descending, as in
+  /// Cypher, unless the direction says where.
+  ///
+  /// @param direction one of [ApiNames#SORT_DIRECTION]
+  public static List<Rows.SortKey> directed(Term term, String direction) {
+    return switch (direction) {
+      case InputField.ASC -> List.of(ascending(term));
+      case InputField.DESC -> List.of(new Rows.SortKey(term, true));
+      case InputField.ASC_NULLS_FIRST ->
+          List.of(new Rows.SortKey(new Term.Missing(term), true), ascending(term));
+      case InputField.DESC_NULLS_LAST ->
+          List.of(ascending(new Term.Missing(term)), new Rows.SortKey(term, true));
+      default -> throw ApiField.unknown(direction);
+    };
   }
 
-  private Rows.SortKey counted(NodeVariable node, Map.Entry<String, Input> level, String at) {
+  private By counted(NodeVariable node, Map.Entry<String, Input> level, String at) {
     var name = level.getKey();
     RelationshipField relationship =
         ApiNames.ofConnectionField(name)
@@ -135,30 +163,46 @@ public record Ordering(Scope scope) {
     var ofConnection = at + "." + name;
     var ofAggregate = ofConnection + "." + InputField.AGGREGATE;
     var ofCount = ofAggregate + "." + InputField.COUNT;
-    var aggregate = single(level.getValue(), ofConnection);
+    var given = ValueConditions.object(level.getValue(), ofConnection).fields();
+    var where = given.get(Argument.WHERE);
+    var aggregate = single(without(given, Argument.WHERE), ofConnection);
     var count = single(aggregate.getValue(), ofAggregate);
     var counted = single(count.getValue(), ofCount);
     var hop = scope.hop(node, relationship, false);
     Rows rows = new Rows.Expand(new Rows.Argument(node), hop);
+    var fits = new WhereCompiler(scope).node(hop.to(), where);
+    var fitting = fits.equals(Predicate.Always.TRUE) ? rows : new Rows.Filter(rows, fits);
     var countedRows =
         switch (ApiField.of(ApiField.Count.class, counted.getKey())) {
-          case NODES -> new Rows.Distinct(rows, hop.to());
-          case EDGES -> rows;
+          case NODES -> new Rows.Distinct(fitting, hop.to());
+          case EDGES -> fitting;
         };
-    return new Rows.SortKey(new Term.Count(countedRows), descends(counted, ofCount));
+    return new By(new Term.Count(countedRows), direction(counted, ofCount));
   }
 
-  private Rows.SortKey attribute(
+  private static Input without(SequencedMap<String, Input> given, String name) {
+    var others = new LinkedHashMap<>(given);
+    others.remove(name);
+    return new Input.Fields(others);
+  }
+
+  private List<Rows.SortKey> attribute(
       Variable of, @Nullable Attribute attribute, Map.Entry<String, Input> level, String at) {
     if (attribute == null) {
       throw ApiField.unknown(at + "." + level.getKey());
     }
-    return new Rows.SortKey(scope.binder().property(of, attribute), descends(level, at));
+    var by = by(of, attribute, level, at);
+    return directed(by.term(), by.direction());
   }
 
-  private static boolean descends(Map.Entry<String, Input> level, String at) {
+  private By by(Variable of, Attribute attribute, Map.Entry<String, Input> level, String at) {
+    var property = scope.binder().property(of, attribute);
+    return new By(scope.collated(property, attribute.type()), direction(level, at));
+  }
+
+  private static String direction(Map.Entry<String, Input> level, String at) {
     if (level.getValue() instanceof Input.Leaf direction) {
-      return direction.value().equals(InputField.DESC);
+      return direction.value().toString();
     }
     throw new ProblemException(
         Code.BAD_USER_INPUT, at + "." + level.getKey() + " is null. Use ASC or DESC.");

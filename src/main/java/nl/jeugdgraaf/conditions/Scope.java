@@ -12,6 +12,8 @@ import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipField;
+import nl.jeugdgraaf.model.Scalar;
+import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.plan.Binder;
 import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.NodeVariable;
@@ -71,6 +73,16 @@ public record Scope(
   public Term.TypeName typeName(NodeVariable node) {
     return new Term.TypeName(
         node, model.concrete(node.entity()).stream().map(NodeType::name).toList());
+  }
+
+  /// Returns a text without letter case and accents.
+  Term.Folded folded(Term text) {
+    return new Term.Folded(text, binder.parameter(new ParameterSource.Replacements()));
+  }
+
+  /// Returns what a value is sorted by: texts as people sort them, all else by itself.
+  public Term collated(Term value, ValueType type) {
+    return type.scalar() == Scalar.BuiltIn.STRING ? new Term.Collated(folded(value)) : value;
   }
 
   /// Returns whether a field asks for every period of the relationship that it follows.

@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.conditions;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import nl.jeugdgraaf.api.ApiField;
@@ -28,6 +29,9 @@ record ValueConditions(Scope scope) {
           var place = at + "." + operator;
           return switch (operator) {
             case InputField.SIZE -> size(property(term, place), operand, place);
+            case InputField.BETWEEN -> between(term, operand, place);
+            case InputField.ANY -> any(property(term, place), operand, place);
+            case InputField.ALL -> all(property(term, place), operand, place);
             case InputField.CASE_INSENSITIVE -> caseInsensitive(term, operand, place);
             default -> comparison(term, operator, operand, place);
           };
@@ -51,6 +55,31 @@ record ValueConditions(Scope scope) {
                 term, operator(operator), scope.binder().parameter(source(given, at))));
   }
 
+  /// A side that is not given is open.
+  private Predicate between(Term term, Input value, String at) {
+    return all(
+        value,
+        at,
+        (side, bound) ->
+            new Predicate.Compare(
+                term,
+                side.equals(InputField.MIN) ? Predicate.Operator.GTE : Predicate.Operator.LTE,
+                scope.binder().parameter(source(bound, at + "." + side))));
+  }
+
+  private Predicate any(Property list, Input value, String at) {
+    return new Predicate.AnyElement(list, of(new Term.Element(list), value, at));
+  }
+
+  /// Holds on an empty list, and is unknown without a list.
+  private Predicate all(Property list, Input value, String at) {
+    var fits = of(new Term.Element(list), value, at);
+    return Predicate.and(
+        List.of(
+            Predicate.not(new Predicate.IsNull(list)),
+            Predicate.not(new Predicate.AnyElement(list, Predicate.not(fits)))));
+  }
+
   private Predicate caseInsensitive(Term term, Input value, String at) {
     return all(
         value,
@@ -62,13 +91,13 @@ record ValueConditions(Scope scope) {
                 operand,
                 given ->
                     new Predicate.Compare(
-                        new Term.Lower(term),
+                        scope.folded(term),
                         operator(operator),
-                        lowerCase(given, at + "." + operator))));
+                        folded(given, at + "." + operator))));
   }
 
-  private Parameter lowerCase(Input operand, String at) {
-    return scope.binder().parameter(new ParameterSource.LowerCase(source(operand, at)));
+  private Parameter folded(Input operand, String at) {
+    return scope.binder().parameter(new ParameterSource.Folded(source(operand, at)));
   }
 
   private Predicate size(Property property, Input value, String at) {
@@ -115,6 +144,7 @@ record ValueConditions(Scope scope) {
     return switch (ApiField.of(ApiField.Comparison.class, name)) {
       case EQ -> Predicate.Operator.EQ;
       case IN -> Predicate.Operator.IN;
+      case NOT_IN -> Predicate.Operator.NOT_IN;
       case GT -> Predicate.Operator.GT;
       case GTE -> Predicate.Operator.GTE;
       case LT -> Predicate.Operator.LT;

@@ -212,45 +212,66 @@ public record WhereCompiler(Scope scope) {
           var place = at + "." + name;
           var hop = scope.hop(node, relationship, false);
           var fits = node(hop.to(), ValueConditions.object(inner, place), place);
-          return quantified(hop, name, fits);
+          return quantified(hop, name, Predicate.Always.TRUE, fits);
         });
   }
 
   private Predicate connected(
       NodeVariable node, RelationshipField relationship, Input value, String at) {
+    var asked = ValueConditions.object(value, at);
+    var where = asked.fields().get(Argument.WHERE);
     return all(
-        ValueConditions.object(value, at),
+        asked,
         (name, inner) -> {
           var place = at + "." + name;
           var given = ValueConditions.object(inner, place);
-          if (name.equals(InputField.AGGREGATE)) {
-            return aggregate(node, relationship, given, place);
+          if (name.equals(Argument.WHERE)) {
+            return Predicate.Always.TRUE;
           }
-          var hop = scope.hop(node, relationship, asksPeriod(given));
-          return quantified(hop, name, connection(hop, given, place));
+          if (name.equals(InputField.AGGREGATE)) {
+            return aggregate(node, relationship, where, given, place);
+          }
+          var hop = scope.hop(node, relationship, asksPeriod(given) || asksPeriod(where));
+          return quantified(hop, name, connection(hop, where), connection(hop, given, place));
         });
   }
 
-  private static Predicate quantified(Hop hop, String quantifier, Predicate fits) {
+  /// @param counts which of the related nodes count
+  /// @param fits what is asked of them
+  private static Predicate quantified(
+      Hop hop, String quantifier, Predicate counts, Predicate fits) {
+    var both = Predicate.and(List.of(counts, fits));
     return switch (ApiField.of(ApiField.Quantifier.class, quantifier)) {
-      case SOME -> new Predicate.SemiJoin(hop, fits, Predicate.Quantity.SOME);
-      case NONE -> Predicate.not(new Predicate.SemiJoin(hop, fits, Predicate.Quantity.SOME));
+      case SOME -> new Predicate.SemiJoin(hop, both, Predicate.Quantity.SOME);
+      case NONE -> Predicate.not(new Predicate.SemiJoin(hop, both, Predicate.Quantity.SOME));
       case ALL ->
-          Predicate.not(new Predicate.SemiJoin(hop, Predicate.not(fits), Predicate.Quantity.SOME));
-      case SINGLE -> new Predicate.SemiJoin(hop, fits, Predicate.Quantity.ONE);
+          Predicate.not(
+              new Predicate.SemiJoin(
+                  hop,
+                  Predicate.and(List.of(counts, Predicate.not(fits))),
+                  Predicate.Quantity.SOME));
+      case SINGLE -> new Predicate.SemiJoin(hop, both, Predicate.Quantity.ONE);
     };
   }
 
   /// All totals that are asked of a relationship come out of one reading of it.
   private Predicate aggregate(
-      NodeVariable node, RelationshipField relationship, Input.Fields given, String at) {
-    var hop = scope.hop(node, relationship, false);
+      NodeVariable node,
+      RelationshipField relationship,
+      @Nullable Input where,
+      Input.Fields given,
+      String at) {
+    var hop = scope.hop(node, relationship, asksPeriod(where));
     var member = new Rows.Member(hop.to(), Optional.of(hop.relationship()));
     var totals = new Aggregates(scope, member);
-    var where = new AggregateConditions(scope, totals).of(given, at);
-    var rows =
-        new Rows.Group(
-            new Rows.Expand(new Rows.Argument(node), hop), member, List.of(), totals.list());
-    return totals.list().isEmpty() ? where : new Predicate.Exists(new Rows.Filter(rows, where));
+    var asked = new AggregateConditions(scope, totals).of(given, at);
+    if (totals.list().isEmpty()) {
+      return asked;
+    }
+    Rows related = new Rows.Expand(new Rows.Argument(node), hop);
+    var counts = connection(hop, where);
+    var counted = counts.equals(Predicate.Always.TRUE) ? related : new Rows.Filter(related, counts);
+    var rows = new Rows.Group(counted, member, List.of(), totals.list());
+    return new Predicate.Exists(new Rows.Filter(rows, asked));
   }
 }

@@ -20,6 +20,9 @@ import org.neo4j.cypherdsl.core.SymbolicName;
 /// value of another type, the type is tested first and such a value counts as missing, so that one
 /// wrong value does not fail the whole statement.
 final class ExpressionWriter {
+  /// The name of a value in a condition on the values of a list; such conditions do not nest.
+  static final String ELEMENT = "element";
+
   private ExpressionWriter() {}
 
   static Expression of(Term term) {
@@ -30,21 +33,27 @@ final class ExpressionWriter {
           valueIf(
               RawCypher.isOfType(of(day), "DATE NOT NULL"),
               function("date.truncate", of(unit), of(day)));
+      case Term.Collated(var folded) ->
+          caseExpression()
+              .when(isText(folded))
+              .then(RawCypher.joined(folded(folded), of(folded.text())))
+              .elseDefault(of(folded.text()));
       case Term.Count(Rows.UnwindNodes(var collected, var batch)) when batch.isEmpty() ->
           Cypher.size(Cypher.name(collected.list().name()));
       case Term.Count(var rows) ->
           Cypher.count(new RowsWriter().read(rows).returning(Cypher.literalOf(1)).build());
       case Term.Days(var from, var to) ->
           valueIf(RawCypher.areDates(of(from), of(to)), days(of(from), of(to)));
+      case Term.Element _ -> Cypher.name(ELEMENT);
       case Term.ElementId(var relationship) ->
           function("elementId", Cypher.name(relationship.name()));
       case Term.MapEntry(var map, var key) -> Cypher.property(map.name(), key);
       case Term.First(var rows, var inner) ->
           Cypher.head(
               Cypher.collect(RowsWriter.ofFirstRow().read(rows).returning(of(inner)).build()));
+      case Term.Folded folded -> valueIf(isText(folded), folded(folded));
       case Term.Guarded(var guard, var inner) -> valueIf(PredicateWriter.of(guard), of(inner));
-      case Term.Lower(var text) ->
-          valueIf(RawCypher.isOfType(of(text), "STRING"), Cypher.toLower(of(text)));
+      case Term.Missing(var inner) -> of(inner).isNull();
       case Term.Named(var name) -> Cypher.name(name);
       case Term.PathLength(var path) -> length(Cypher.name(path.name()));
       case Term.RelationshipType(var relationship) -> Cypher.type(Cypher.name(relationship.name()));
@@ -55,6 +64,14 @@ final class ExpressionWriter {
               Cypher.name(node.name()),
               Cypher.listOf(types.stream().<Expression>map(Cypher::literalOf).toList()));
     };
+  }
+
+  private static Condition isText(Term.Folded folded) {
+    return RawCypher.isOfType(of(folded.text()), "STRING");
+  }
+
+  private static Expression folded(Term.Folded folded) {
+    return RawCypher.folded(of(folded.text()), of(folded.replacements()));
   }
 
   /// The stages are asked from the last one back, so the first that has come is the state.
@@ -103,10 +120,12 @@ final class ExpressionWriter {
               && attribute.equals(of.entity().attributes().get(attribute.name()))
               && attribute.type().required()
               && !attribute.type().list();
+      case Term.Collated(var folded) -> isPromised(folded.text());
       case Term.Count _, Term.ElementId _, Term.TypeName _, Term.Present _ -> true;
+      case Term.Missing _, Term.Element _ -> true;
       case Term.PathLength _, Term.RelationshipType _ -> true;
       case Term.Named _, Term.MapEntry _, nl.jeugdgraaf.plan.Parameter _ -> false;
-      case Term.Bucketed _, Term.Days _, Term.First _, Term.Lower _ -> false;
+      case Term.Bucketed _, Term.Days _, Term.First _, Term.Folded _ -> false;
       case Term.Guarded _, Term.StateOn _ -> false;
     };
   }

@@ -84,7 +84,7 @@ final class GroupWriter {
   /// Returns whether rows can repeat a member: a step away from it multiplies them.
   private static boolean repeats(Rows rows, NodeVariable member) {
     return switch (rows) {
-      case Rows.OptionalExpand _ -> true;
+      case Rows.OptionalExpand _, Rows.UnwindValues _ -> true;
       case Rows.Expand(var source, var hop) ->
           hop.from().name().equals(member.name()) || repeats(source, member);
       case Rows.Filter(var source, _) -> repeats(source, member);

@@ -6,7 +6,6 @@ import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Rows;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
-import org.neo4j.cypherdsl.core.SortItem;
 
 /// The outermost sort, skip and limit of a query, which become the clauses of one `WITH`.
 ///
@@ -15,7 +14,7 @@ import org.neo4j.cypherdsl.core.SortItem;
 /// @param skip of `SKIP`
 /// @param limit of `LIMIT`
 record PageClauses(
-    Rows source, List<SortItem> order, Optional<Expression> skip, Optional<Expression> limit) {
+    Rows source, List<Rows.SortKey> order, Optional<Expression> skip, Optional<Expression> limit) {
 
   /// Splits rows into what is cut and how.
   ///
@@ -29,17 +28,13 @@ record PageClauses(
             page.source(), page.order(), Optional.of(ExpressionWriter.of(count)), page.limit());
       }
       case Rows.Sort(var source, var keys) ->
-          new PageClauses(
-              source,
-              keys.stream().map(ExpressionWriter::sorted).toList(),
-              Optional.empty(),
-              limit);
+          new PageClauses(source, keys, Optional.empty(), limit);
       case Rows.Unit _, Rows.Argument _, Rows.Unwind _, Rows.UnwindNodes _ -> uncut(rows, limit);
       case Rows.Scan _, Rows.Lookup _, Rows.Search _, Rows.Changes _ -> uncut(rows, limit);
       case Rows.Expand _, Rows.OptionalExpand _, Rows.Filter _ -> uncut(rows, limit);
       case Rows.Paths _, Rows.PathNodes _, Rows.PathRelationships _ -> uncut(rows, limit);
       case Rows.Collect _, Rows.Batches _, Rows.Group _, Rows.Distinct _ -> uncut(rows, limit);
-      case Rows.ForEach _ -> uncut(rows, limit);
+      case Rows.ForEach _, Rows.UnwindValues _ -> uncut(rows, limit);
     };
   }
 

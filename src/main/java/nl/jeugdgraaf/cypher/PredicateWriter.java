@@ -62,6 +62,8 @@ final class PredicateWriter {
           compare(operand(term), operator, given(term, operator, value));
       case Predicate.CompareSize(var property, var operator, var value) ->
           compare(Cypher.size(operand(property)), operator, ExpressionWriter.of(value));
+      case Predicate.AnyElement(var list, var fits) ->
+          Cypher.any(ExpressionWriter.ELEMENT).in(operand(list)).where(of(fits));
       case Predicate.IsNull(var term) -> ExpressionWriter.of(term).isNull();
       case Predicate.HasLabel(var node) ->
           RawCypher.hasAnyLabel(Cypher.name(node.name()), node.labels());
@@ -128,6 +130,8 @@ final class PredicateWriter {
     return switch (operator) {
       case EQ -> stored.isEqualTo(value);
       case IN -> stored.in(value);
+      // A missing value is in no list, not even in an empty one.
+      case NOT_IN -> stored.isNotNull().and(stored.in(value).not());
       case GT -> stored.gt(value);
       case GTE -> stored.gte(value);
       case LT -> stored.lt(value);
@@ -154,7 +158,7 @@ final class PredicateWriter {
 
   /// Returns a value to compare. Where the schema promises a list and another value is stored, it
   /// counts as missing, so that `IN` does not fail the whole statement.
-  private static Expression operand(Term term) {
+  static Expression operand(Term term) {
     var stored = ExpressionWriter.of(term);
     return term instanceof Property property && property.attribute().type().list()
         ? ExpressionWriter.valueIf(RawCypher.isOfType(stored, "LIST<ANY>"), stored)
@@ -164,10 +168,16 @@ final class PredicateWriter {
   /// Returns the value to compare with. Codes are stored in upper case, so their first letters are
   /// written in upper case too.
   private static Expression given(Term term, Predicate.Operator operator, Term value) {
-    return operator == Predicate.Operator.STARTS_WITH
-            && term instanceof Property property
-            && property.attribute().type().scalar() instanceof Scalar.Code
+    return operator == Predicate.Operator.STARTS_WITH && isOfCode(term)
         ? Cypher.toUpper(ExpressionWriter.of(value))
         : ExpressionWriter.of(value);
+  }
+
+  private static boolean isOfCode(Term term) {
+    return switch (term) {
+      case Property property -> property.attribute().type().scalar() instanceof Scalar.Code;
+      case Term.Element(var list) -> isOfCode(list);
+      default -> false;
+    };
   }
 }

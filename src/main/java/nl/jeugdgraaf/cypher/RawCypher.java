@@ -28,6 +28,23 @@ final class RawCypher {
     return Cypher.raw("$E IS :: " + type, value).asCondition();
   }
 
+  /// Returns a text without letter case and accents.
+  ///
+  /// @param text the text
+  /// @param replacements pairs of a text and what takes its place
+  static Expression folded(Expression text, Expression replacements) {
+    return Cypher.raw(
+        "reduce(folded = normalize(toLower($E), NFKD), pair IN $E |"
+            + " replace(folded, pair[0], pair[1]))",
+        text,
+        replacements);
+  }
+
+  /// Returns two texts as one that sorts by the first, then by the second.
+  static Expression joined(Expression first, Expression second) {
+    return Cypher.raw("$E + '\\u0000' + $E", first, second);
+  }
+
   /// Returns whether both values are dates, or null.
   static Condition areDates(Expression one, Expression other) {
     return Cypher.raw("$E IS :: DATE AND $E IS :: DATE", one, other).asCondition();
@@ -74,10 +91,9 @@ final class RawCypher {
     return Cypher.raw("$E + " + constant, number);
   }
 
-  /// Returns the list, or a list of one null instead of an empty one, so that unwinding it always
-  /// gives a row.
+  /// Returns a list, or a list of null where it is empty or missing.
   static Expression orListOfNull(Expression list) {
-    return Cypher.raw("CASE $E WHEN [] THEN [null] ELSE $E END", list, list);
+    return Cypher.raw("CASE WHEN size($E) > 0 THEN $E ELSE [null] END", list, list);
   }
 
   /// Returns the mean of the numbers of a group, null without numbers.

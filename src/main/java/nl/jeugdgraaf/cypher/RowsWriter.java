@@ -12,6 +12,7 @@ import nl.jeugdgraaf.plan.NodeVariable;
 import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Predicate.Always;
 import nl.jeugdgraaf.plan.Rows;
+import nl.jeugdgraaf.plan.Term;
 import nl.jeugdgraaf.plan.Variable;
 import nl.jeugdgraaf.problem.Bug;
 import org.neo4j.cypherdsl.core.Cypher;
@@ -22,6 +23,7 @@ import org.neo4j.cypherdsl.core.SortItem;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReadingWithoutWhere;
 import org.neo4j.cypherdsl.core.StatementBuilder.OrderableOngoingReadingAndWithWithoutWhere;
+import org.neo4j.cypherdsl.core.SymbolicName;
 
 /// Writes the reading clauses of one query: `MATCH`, `WHERE`, `WITH`.
 ///
@@ -71,7 +73,7 @@ final class RowsWriter {
       case Rows.Expand _, Rows.OptionalExpand _, Rows.Changes _ -> Optional.empty();
       case Rows.Paths _, Rows.PathNodes _, Rows.PathRelationships _ -> Optional.empty();
       case Rows.Collect _, Rows.Batches _, Rows.Group _, Rows.Distinct _ -> Optional.empty();
-      case Rows.ForEach _ -> Optional.empty();
+      case Rows.ForEach _, Rows.UnwindValues _ -> Optional.empty();
       case Rows.Sort _, Rows.Skip _, Rows.Limit _ -> Optional.empty();
     };
   }
@@ -97,7 +99,7 @@ final class RowsWriter {
       case Rows.Scan _, Rows.Lookup _, Rows.Search _, Rows.Changes _ -> fail(rows);
       case Rows.Paths _, Rows.PathNodes _, Rows.PathRelationships _ -> fail(rows);
       case Rows.Collect _, Rows.Batches _, Rows.Group _, Rows.Distinct _ -> fail(rows);
-      case Rows.ForEach _ -> fail(rows);
+      case Rows.ForEach _, Rows.UnwindValues _ -> fail(rows);
       case Rows.Filter _, Rows.Sort _, Rows.Skip _, Rows.Limit _ -> fail(rows);
     };
   }
@@ -128,6 +130,10 @@ final class RowsWriter {
           where(
               read(source, Always.TRUE).optionalMatch(PredicateWriter.pattern(hop)),
               PredicateWriter.guard(hop));
+      case Rows.UnwindValues(var source, var list, var value) ->
+          read(source, predicate)
+              .unwind(RawCypher.orListOfNull(PredicateWriter.operand(list)))
+              .as(value.name());
       case Rows.Distinct distinct -> where(distinct(distinct), predicate);
       case Rows.Group group -> where(GroupWriter.write(group), predicate);
       case Rows.Paths paths -> where(PathsWriter.write(paths), predicate);
@@ -150,7 +156,7 @@ final class RowsWriter {
     return predicate.equals(Always.TRUE) ? page : where(page.with(variables(rows)), predicate);
   }
 
-  private static OngoingReading fail(Rows rows) {
+  private static <T> T fail(Rows rows) {
     throw new Bug("rows cannot be read here: " + rows);
   }
 
@@ -270,19 +276,47 @@ final class RowsWriter {
   }
 
   private static OngoingReading page(PageClauses page) {
-    var with =
-        page.source() instanceof Rows.Distinct distinct
-            ? distinct(distinct)
-            : read(page.source(), Always.TRUE).with(variables(page.source()));
     if (page.order().isEmpty()) {
-      return firstRow(with, page);
+      return firstRow(sortable(page.source(), List.of()), page);
     }
-    var ordered = with.orderBy(page.order().toArray(SortItem[]::new));
+    var named = new ArrayList<IdentifiableElement>();
+    var order = new ArrayList<SortItem>();
+    for (var key : page.order()) {
+      if (AggregationInside.of(key.term())) {
+        var name = sortName(page.source(), named.size());
+        named.add(ExpressionWriter.of(key.term()).as(name.name()));
+        order.add(ExpressionWriter.sorted(new Rows.SortKey(name, key.descending())));
+      } else {
+        order.add(ExpressionWriter.sorted(key));
+      }
+    }
+    var ordered = sortable(page.source(), named).orderBy(order.toArray(SortItem[]::new));
     if (page.skip().isPresent()) {
       var skipped = ordered.skip(page.skip().get());
       return page.limit().isPresent() ? skipped.limit(page.limit().get()) : skipped;
     }
     return page.limit().isPresent() ? ordered.limit(page.limit().get()) : ordered;
+  }
+
+  /// Returns a name that no other query of the statement uses: variables are unique in it.
+  private static Term.Named sortName(Rows rows, int number) {
+    return variables(rows).getFirst().asExpression() instanceof SymbolicName variable
+        ? new Term.Named(variable.getValue() + "by" + number)
+        : fail(rows);
+  }
+
+  /// Returns the clause to which an order can be added.
+  ///
+  /// @param named values of each row that the order needs by name
+  private static OrderableOngoingReadingAndWithWithoutWhere sortable(
+      Rows rows, List<IdentifiableElement> named) {
+    var all = new ArrayList<>(variables(rows));
+    all.addAll(named);
+    if (rows instanceof Rows.Distinct distinct) {
+      var read = distinct(distinct);
+      return named.isEmpty() ? read : read.with(all);
+    }
+    return read(rows, Always.TRUE).with(all);
   }
 
   /// Cuts rows that need no order, such as the one row of an aggregate.
@@ -311,6 +345,11 @@ final class RowsWriter {
               .orElseGet(() -> List.of(named(node)));
       case Rows.Expand(var source, var hop) -> with(variables(source), hop);
       case Rows.OptionalExpand(var source, var hop) -> with(variables(source), hop);
+      case Rows.UnwindValues(var source, _, var value) -> {
+        var all = new ArrayList<>(variables(source));
+        all.add(name(value.name()));
+        yield all;
+      }
       case Rows.Group group -> GroupWriter.names(group);
       case Rows.Changes changes -> ChangesWriter.names(changes);
       case Rows.Paths paths -> List.of(name(paths.name().name()));

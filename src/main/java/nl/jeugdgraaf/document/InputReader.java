@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads arguments of a validated document.
 ///
+/// Where a variable has no value, it is as if its place were not written, and so is each object and
+/// list that this empties. What is written or passed empty stays.
+///
 /// @param variables values in the form that the schema gives them
 public record InputReader(Map<String, @Nullable Object> variables) {
 
@@ -66,16 +69,14 @@ public record InputReader(Map<String, @Nullable Object> variables) {
     if (value instanceof NullValue) {
       return Optional.of(new Input.Null());
     }
-    return Optional.of(
-        switch (type) {
-          case GraphQLNonNull required ->
-              literal(value, (GraphQLInputType) required.getWrappedType()).orElseThrow();
-          case GraphQLList list -> items(value, (GraphQLInputType) list.getWrappedType());
-          case GraphQLInputObjectType object -> fields((ObjectValue) value, object);
-          case GraphQLEnumType _ -> constant(((EnumValue) value).getName());
-          case GraphQLScalarType scalar -> constant(coerce(scalar, value));
-          default -> throw new Bug("no input type " + type);
-        });
+    return switch (type) {
+      case GraphQLNonNull required -> literal(value, (GraphQLInputType) required.getWrappedType());
+      case GraphQLList list -> items(value, (GraphQLInputType) list.getWrappedType());
+      case GraphQLInputObjectType object -> fields((ObjectValue) value, object);
+      case GraphQLEnumType _ -> Optional.of(constant(((EnumValue) value).getName()));
+      case GraphQLScalarType scalar -> Optional.of(constant(coerce(scalar, value)));
+      default -> throw new Bug("no input type " + type);
+    };
   }
 
   private static Input constant(Object value) {
@@ -97,7 +98,8 @@ public record InputReader(Map<String, @Nullable Object> variables) {
     return coerced;
   }
 
-  private Input items(Value<?> value, GraphQLInputType element) {
+  /// One value can stand for a list of it (GraphQL specification, section 3.11).
+  private Optional<Input> items(Value<?> value, GraphQLInputType element) {
     var items = new ArrayList<Input>();
     if (value instanceof ArrayValue array) {
       for (Value<?> one : array.getValues()) {
@@ -106,7 +108,13 @@ public record InputReader(Map<String, @Nullable Object> variables) {
     } else {
       literal(value, element).ifPresent(items::add);
     }
-    return new Input.Items(items, new ParameterSource.ListOf(sources(items)));
+    return items.isEmpty() && !isEmptyList(value)
+        ? Optional.empty()
+        : Optional.of(new Input.Items(items, new ParameterSource.ListOf(sources(items))));
+  }
+
+  private static boolean isEmptyList(Value<?> value) {
+    return value instanceof ArrayValue array && array.getValues().isEmpty();
   }
 
   private static List<ParameterSource> sources(List<Input> items) {
@@ -118,16 +126,18 @@ public record InputReader(Map<String, @Nullable Object> variables) {
 
   /// Returns an object from the files of access rules.
   public Input object(ObjectValue value, GraphQLInputObjectType type) {
-    return fields(value, type);
+    return fields(value, type).orElseThrow(() -> new Bug("a rule without a value of the caller"));
   }
 
-  private Input fields(ObjectValue value, GraphQLInputObjectType type) {
+  private Optional<Input> fields(ObjectValue value, GraphQLInputObjectType type) {
     var fields = new LinkedHashMap<String, Input>();
     for (var field : value.getObjectFields()) {
       literal(field.getValue(), type.getField(field.getName()).getType())
           .ifPresent(input -> fields.put(field.getName(), input));
     }
-    return new Input.Fields(fields);
+    return fields.isEmpty() && !value.getObjectFields().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Input.Fields(fields));
   }
 
   /// Returns a value inside a variable, which graphql-java has already brought into its form.

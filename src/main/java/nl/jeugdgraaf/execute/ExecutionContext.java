@@ -11,6 +11,7 @@ import java.util.Objects;
 import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.ParameterSource;
+import nl.jeugdgraaf.plan.TextFolding;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -53,6 +54,8 @@ public record ExecutionContext(
       case ParameterSource.ListOf(var values) -> values.stream().map(this::value).toList();
       case ParameterSource.Today _ -> today;
       case ParameterSource.LowerCase(var text) -> lower(value(text));
+      case ParameterSource.Folded(var text) -> folded(value(text));
+      case ParameterSource.Replacements _ -> TextFolding.REPLACEMENTS;
       case ParameterSource.RequireInRange bounded -> number(bounded);
       case ParameterSource.RequireNotAfter(var day, var last) -> notAfter(value(day), value(last));
       case ParameterSource.FirstDays(var every, var from, var to) ->
@@ -95,6 +98,14 @@ public record ExecutionContext(
     return switch (value) {
       case String text -> text.toLowerCase(Locale.ROOT);
       case List<?> list -> list.stream().map(ExecutionContext::lower).toList();
+      case null, default -> value;
+    };
+  }
+
+  private static @Nullable Object folded(@Nullable Object value) {
+    return switch (value) {
+      case String text -> TextFolding.of(text);
+      case List<?> list -> list.stream().map(ExecutionContext::folded).toList();
       case null, default -> value;
     };
   }

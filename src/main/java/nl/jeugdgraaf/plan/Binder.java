@@ -372,7 +372,7 @@ public final class Binder {
   /// Names a value.
   ///
   /// @param source where it comes from
-  /// @return the parameter, a new one for each place, but only one for today
+  /// @return the parameter, a new one for each place, but only one for what is the same everywhere
   public Parameter parameter(ParameterSource source) {
     return given.parameter(source);
   }

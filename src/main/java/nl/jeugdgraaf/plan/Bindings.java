@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// What the binders of one plan have bound so far.
 final class Bindings {
@@ -19,21 +18,21 @@ final class Bindings {
   /// Names of nodes that were reached by a relationship, so that none of them is seen alone.
   final Set<String> connected = new HashSet<>();
 
-  private @Nullable Parameter today;
+  /// Parameters whose value is the same in every place.
+  private final Map<ParameterSource, Parameter> shared = new HashMap<>();
 
   int nodes;
   int edges;
   int names;
 
-  /// Returns a parameter for a value: a new one for each place, but only one for today.
+  /// Returns a parameter for a value: a new one for each place, but only one for what is the same
+  /// everywhere.
   Parameter parameter(ParameterSource source) {
-    if (!(source instanceof ParameterSource.Today)) {
-      return another(source);
-    }
-    if (today == null) {
-      today = another(source);
-    }
-    return today;
+    return switch (source) {
+      case ParameterSource.Today _, ParameterSource.Replacements _ ->
+          shared.computeIfAbsent(source, this::another);
+      default -> another(source);
+    };
   }
 
   private Parameter another(ParameterSource source) {

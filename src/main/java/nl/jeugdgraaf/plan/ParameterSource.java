@@ -38,6 +38,14 @@ public sealed interface ParameterSource {
   /// @param value the text or list
   record LowerCase(ParameterSource value) implements ParameterSource {}
 
+  /// A text, or each text of a list, without letter case and accents.
+  ///
+  /// @param value the text or list
+  record Folded(ParameterSource value) implements ParameterSource {}
+
+  /// The replacements of [TextFolding].
+  record Replacements() implements ParameterSource {}
+
   /// A number that has bounds; outside of them the request is refused.
   ///
   /// @param value the number

@@ -48,35 +48,14 @@ final class PlanText {
 
   private void rows(int depth, Rows rows) {
     line(depth, step(rows));
-    sources(rows).forEach(source -> rows(depth + 1, source));
-  }
-
-  private static List<Rows> sources(Rows rows) {
-    return switch (rows) {
-      case Rows.Unit _, Rows.Unwind _, Rows.Search _, Rows.Scan _, Rows.Lookup _ -> List.of();
-      case Rows.Argument _, Rows.PathNodes _, Rows.PathRelationships _ -> List.of();
-      case Rows.Changes(var source, _, _, _, _) -> List.of(source);
-      case Rows.UnwindNodes _ -> List.of();
-      case Rows.Paths(var from, var to, _, _, _) -> List.of(from, to);
-      case Rows.Collect(var source, _) -> List.of(source);
-      case Rows.Batches(var source, _, _) -> List.of(source);
-      case Rows.Expand(var source, _) -> List.of(source);
-      case Rows.OptionalExpand(var source, _) -> List.of(source);
-      case Rows.ForEach(_, var source) -> List.of(source);
-      case Rows.Filter(var source, _) -> List.of(source);
-      case Rows.Distinct(var source, _, _) -> List.of(source);
-      case Rows.Group(var source, _, _, _) -> List.of(source);
-      case Rows.Sort(var source, _) -> List.of(source);
-      case Rows.Skip(var source, _) -> List.of(source);
-      case Rows.Limit(var source, _, _) -> List.of(source);
-    };
+    rows.children().forEach(source -> rows(depth + 1, source));
   }
 
   /// Returns the steps of a nested query, the outermost first.
   static List<TextLayout> steps(Rows rows) {
     var steps = new ArrayList<TextLayout>();
     steps.add(step(rows));
-    sources(rows).forEach(source -> steps.addAll(steps(source)));
+    rows.children().forEach(source -> steps.addAll(steps(source)));
     return steps;
   }
 
@@ -102,6 +81,8 @@ final class PlanText {
       case Rows.Expand(_, var hop) -> TextLayout.of("Expand ", PredicateText.of(hop));
       case Rows.OptionalExpand(_, var hop) ->
           TextLayout.of("OptionalExpand ", PredicateText.of(hop));
+      case Rows.UnwindValues(_, var list, var name) ->
+          TextLayout.of("UnwindValues ", name, " of ", PredicateText.of((Term) list));
       case Rows.Changes changes -> step(changes);
       case Rows.Paths paths -> step(paths);
       case Rows.Collect(_, var nodes) ->

@@ -72,6 +72,12 @@ public sealed interface Predicate {
   /// @param value the given number, a list for [Operator#IN]
   record CompareSize(Property property, Operator operator, Parameter value) implements Predicate {}
 
+  /// A value of a stored list fits; unknown without a list.
+  ///
+  /// @param list the stored list
+  /// @param fits what must hold of a [Term.Element] of it
+  record AnyElement(Property list, Predicate fits) implements Predicate {}
+
   /// A value is missing.
   ///
   /// @param term the value
@@ -169,6 +175,8 @@ public sealed interface Predicate {
     EQ,
     /// Equal to one of a list.
     IN,
+    /// Equal to none of a list.
+    NOT_IN,
     /// Greater, or later.
     GT,
     /// Greater or equal.
@@ -195,7 +203,7 @@ public sealed interface Predicate {
       case SemiJoin _, Exists _ -> true;
       case And and -> and.parts().stream().allMatch(Predicate::isNeverUnknown);
       case Or or -> or.parts().stream().allMatch(Predicate::isNeverUnknown);
-      case Compare _, CompareSize _, After _ -> false;
+      case Compare _, CompareSize _, AnyElement _, After _ -> false;
     };
   }
 
@@ -206,6 +214,7 @@ public sealed interface Predicate {
       case Or(var parts) -> parts;
       case Not(var part) -> List.of(part);
       case SemiJoin(_, var predicate, _) -> List.of(predicate);
+      case AnyElement(_, var fits) -> List.of(fits);
       case Always _, Compare _, CompareSize _, IsNull _, After _, Exists _ -> List.of();
       case HasLabel _, HasRelationshipType _, HasType _, InList _ -> List.of();
       case ValidOn _, Overlaps _, During _ -> List.of();
@@ -225,6 +234,7 @@ public sealed interface Predicate {
       case Or _ -> new Or(children);
       case Not _ -> new Not(children.getFirst());
       case SemiJoin(var hop, _, var quantity) -> new SemiJoin(hop, children.getFirst(), quantity);
+      case AnyElement(var list, _) -> new AnyElement(list, children.getFirst());
       case Always _, Compare _, CompareSize _, IsNull _, After _, Exists _ -> this;
       case HasLabel _, HasRelationshipType _, HasType _, InList _ -> this;
       case ValidOn _, Overlaps _, During _ -> this;

@@ -44,7 +44,10 @@ final class PredicateText {
       case Term.First(var rows, var inner) ->
           new Block("first{", PlanText.steps(of(inner), rows), " < ", "}");
       case Term.Guarded(var guard, var inner) -> TextLayout.of(of(inner), " if", inBrackets(guard));
-      case Term.Lower(var inner) -> TextLayout.of("lower(", of(inner), ")");
+      case Term.Collated(var folded) -> TextLayout.of("collated(", of(folded.text()), ")");
+      case Term.Element(var list) -> new Word("element of " + list);
+      case Term.Folded(var inner, _) -> TextLayout.of("folded(", of(inner), ")");
+      case Term.Missing(var inner) -> TextLayout.of("missing(", of(inner), ")");
       case Term.Named named -> new Word(named.toString());
       case Term.PathLength(var path) -> new Word("length(" + path + ")");
       case Term.Present(var node) -> new Word("present(" + node.name() + ")");
@@ -81,6 +84,8 @@ final class PredicateText {
           TextLayout.of(of(term), " ", operator, " ", of(value));
       case Predicate.CompareSize(var property, var operator, var value) ->
           TextLayout.of("size(", of((Term) property), ") ", operator, " ", value);
+      case Predicate.AnyElement(var list, var fits) ->
+          TextLayout.of("any of ", of((Term) list), inBrackets(fits));
       case Predicate.IsNull(var term) -> TextLayout.of(of(term), " IS NULL");
       case Predicate.HasLabel(var node) -> TextLayout.of(node, " HAS LABEL");
       case Predicate.HasRelationshipType(var relationship) ->

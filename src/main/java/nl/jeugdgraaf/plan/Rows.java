@@ -17,6 +17,7 @@ public sealed interface Rows {
       case Paths(var from, var to, _, _, _) -> List.of(from, to);
       case Expand(var source, _) -> List.of(source);
       case OptionalExpand(var source, _) -> List.of(source);
+      case UnwindValues(var source, _, _) -> List.of(source);
       case Collect(var source, _) -> List.of(source);
       case Batches(var source, _, _) -> List.of(source);
       case Group(var source, _, _, _) -> List.of(source);
@@ -46,6 +47,7 @@ public sealed interface Rows {
           new Paths((Lookup) children.getFirst(), (Lookup) children.getLast(), step, name, bounds);
       case Expand(_, var hop) -> new Expand(children.getFirst(), hop);
       case OptionalExpand(_, var hop) -> new OptionalExpand(children.getFirst(), hop);
+      case UnwindValues(_, var list, var name) -> new UnwindValues(children.getFirst(), list, name);
       case Collect(_, var nodes) -> new Collect(children.getFirst(), nodes);
       case Batches(_, var nodes, var batch) -> new Batches(children.getFirst(), nodes, batch);
       case Group(_, var member, var keys, var aggregates) ->
@@ -117,6 +119,13 @@ public sealed interface Rows {
   /// @param source rows in which `hop.from()` is bound
   /// @param hop the relationship
   record OptionalExpand(Rows source, Hop hop) implements Rows {}
+
+  /// One row for each value of a stored list, and one without a value where there is none.
+  ///
+  /// @param source the rows
+  /// @param list the stored list
+  /// @param name of the value
+  record UnwindValues(Rows source, Property list, Term.Named name) implements Rows {}
 
   /// The changes of a relationship after one day, up to and on another: what ended and what began.
   ///

@@ -10,13 +10,16 @@ public sealed interface Term
     permits Property,
         Parameter,
         Term.Bucketed,
+        Term.Collated,
         Term.Count,
         Term.Days,
+        Term.Element,
         Term.ElementId,
         Term.MapEntry,
         Term.First,
+        Term.Folded,
         Term.Guarded,
-        Term.Lower,
+        Term.Missing,
         Term.Named,
         Term.PathLength,
         Term.Present,
@@ -30,6 +33,12 @@ public sealed interface Term
   /// @param unit name of a [nl.jeugdgraaf.model.DateBucket] in lower case
   record Bucketed(Term day, Parameter unit) implements Term {}
 
+  /// What texts are sorted by: first without letter case and accents, then with them. Another value
+  /// is itself.
+  ///
+  /// @param folded the text without them
+  record Collated(Folded folded) implements Term {}
+
   /// The number of rows of a nested query.
   ///
   /// @param rows the nested query
@@ -40,6 +49,11 @@ public sealed interface Term
   /// @param from the first day
   /// @param to the last day
   record Days(Property from, Property to) implements Term {}
+
+  /// One value of a stored list, in a condition on its values.
+  ///
+  /// @param list the list
+  record Element(Property list) implements Term {}
 
   /// What tells a relationship from all others in the database. Never shown.
   ///
@@ -58,16 +72,23 @@ public sealed interface Term
   /// @param term the value
   record First(Rows rows, Term term) implements Term {}
 
+  /// A text without letter case and accents, as [TextFolding] makes it; another value counts as
+  /// missing.
+  ///
+  /// @param text the text
+  /// @param replacements those of [TextFolding]
+  record Folded(Term text, Parameter replacements) implements Term {}
+
   /// A value where a guard holds, and missing elsewhere.
   ///
   /// @param guard what must hold
   /// @param term the value
   record Guarded(Predicate guard, Term term) implements Term {}
 
-  /// A text in lower case.
+  /// Whether a value is missing.
   ///
-  /// @param text the text
-  record Lower(Term text) implements Term {}
+  /// @param term the value
+  record Missing(Term term) implements Term {}
 
   /// A value to which an earlier step of the same query gave a name.
   ///

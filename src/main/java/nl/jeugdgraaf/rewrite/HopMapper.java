@@ -61,7 +61,7 @@ final class HopMapper {
       case Rows.Unit _, Rows.Unwind _, Rows.Search _, Rows.Scan _, Rows.Lookup _ -> inner;
       case Rows.Argument _, Rows.Paths _, Rows.PathNodes _, Rows.PathRelationships _ -> inner;
       case Rows.Collect _, Rows.Batches _, Rows.UnwindNodes _, Rows.ForEach _ -> inner;
-      case Rows.Distinct _, Rows.Skip _, Rows.Limit _ -> inner;
+      case Rows.Distinct _, Rows.Skip _, Rows.Limit _, Rows.UnwindValues _ -> inner;
     };
   }
 
@@ -94,18 +94,25 @@ final class HopMapper {
           new Predicate.After(
               keys(order), place, there.stream().map(this::map).collect(Collectors.toSet()));
       case Predicate.Always _, Predicate.And _, Predicate.Or _, Predicate.Not _ -> inner;
-      case Predicate.CompareSize _, Predicate.HasLabel _, Predicate.HasType _ -> inner;
+      case Predicate.CompareSize _, Predicate.AnyElement _ -> inner;
+      case Predicate.HasLabel _, Predicate.HasType _ -> inner;
       case Predicate.HasRelationshipType _, Predicate.InList _ -> inner;
       case Predicate.ValidOn _, Predicate.Overlaps _, Predicate.During _ -> inner;
     };
+  }
+
+  private Term.Folded map(Term.Folded folded) {
+    return new Term.Folded(map(folded.text()), folded.replacements());
   }
 
   private Term map(Term term) {
     return switch (term) {
       case Term.Count(var rows) -> new Term.Count(map(rows));
       case Term.First(var rows, var value) -> new Term.First(map(rows), map(value));
-      case Term.Lower(var text) -> new Term.Lower(map(text));
-      case Property _, Parameter _ -> term;
+      case Term.Collated(var folded) -> new Term.Collated(map(folded));
+      case Term.Folded folded -> map(folded);
+      case Term.Missing(var inner) -> new Term.Missing(map(inner));
+      case Property _, Parameter _, Term.Element _ -> term;
       case Term.Bucketed _, Term.Days _, Term.ElementId _, Term.MapEntry _, Term.Named _ -> term;
       case Term.PathLength _, Term.Present _, Term.TypeName _, Term.RelationshipType _ -> term;
       case Term.Guarded _, Term.StateOn _ -> term;

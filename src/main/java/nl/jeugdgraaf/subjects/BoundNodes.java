@@ -59,6 +59,7 @@ record BoundNodes(List<NodeVariable> nodes, Map<String, Hop> hops, Set<String> o
         yield all;
       }
       case Rows.Filter(var source, _) -> nodes(source);
+      case Rows.UnwindValues(var source, _, _) -> nodes(source);
       case Rows.ForEach(_, var source) -> nodes(source);
       case Rows.Sort(var source, _) -> nodes(source);
       case Rows.Skip(var source, _) -> nodes(source);

@@ -31,8 +31,10 @@ final class IdentifierConditions {
   /// @param type of the youths
   /// @param day that was asked
   /// @param attribute the field
-  /// @param lower whether its value is compared in lower case
-  private record Identifier(NodeType type, Term day, Attribute attribute, boolean lower) {}
+  /// @param folding how values are compared without letter case and accents; absent where they
+  ///   count
+  private record Identifier(
+      NodeType type, Term day, Attribute attribute, Optional<Parameter> folding) {}
 
   /// @param paths lead to youths
   /// @param query gets the youths
@@ -45,7 +47,7 @@ final class IdentifierConditions {
   void add(Plan plan) {
     plan.roots().forEach(this::gather);
     equal.forEach((identifier, values) -> {
-      if (values.size() == 1 && identifier.attribute().key() && !identifier.lower()) {
+      if (values.size() == 1 && identifier.attribute().key() && identifier.folding().isEmpty()) {
         byKey(identifier, values.getFirst());
         return;
       }
@@ -84,6 +86,8 @@ final class IdentifierConditions {
     switch (term) {
       case Term.Count(var rows) -> gather(rows);
       case Term.First(var rows, _) -> gather(rows);
+      case Term.Collated(var folded) -> gather(folded.text());
+      case Term.Missing(var inner) -> gather(inner);
       default -> {}
     }
   }
@@ -119,14 +123,14 @@ final class IdentifierConditions {
   private record Identified(Identifier identifier, Operator operator, Parameter value) {}
 
   private Optional<Identified> identified(Predicate predicate) {
-    return predicate instanceof Compare(var term, var operator, Parameter value)
+    return predicate instanceof Compare(var term, var compared, Parameter value)
         ? property(term)
             .flatMap(this::identifier)
             .map(found ->
                 new Identified(
-                    new Identifier(
-                        found.type(), found.day(), found.attribute(), term instanceof Term.Lower),
-                    operator,
+                    new Identifier(found.type(), found.day(), found.attribute(), folding(term)),
+                    // Who excludes values names them too.
+                    compared == Operator.NOT_IN ? Operator.IN : compared,
                     value))
         : Optional.empty();
   }
@@ -137,14 +141,26 @@ final class IdentifierConditions {
                 .subject(type)
                 .filter(it -> it.identifiers().contains(property.attribute().name()))
                 .isPresent()
-        ? Optional.of(new Identifier(type, property.of().day(), property.attribute(), false))
+        ? Optional.of(
+            new Identifier(type, property.of().day(), property.attribute(), Optional.empty()))
         : Optional.empty();
+  }
+
+  private static Optional<Parameter> folding(Term term) {
+    return term instanceof Term.Folded(_, var folding) ? Optional.of(folding) : Optional.empty();
+  }
+
+  private static Term folded(Property property, Identifier identifier) {
+    return identifier
+        .folding()
+        .<Term>map(folding -> new Term.Folded(property, folding))
+        .orElse(property);
   }
 
   private static Optional<Property> property(Term term) {
     return switch (term) {
       case Property property -> Optional.of(property);
-      case Term.Lower(Property property) -> Optional.of(property);
+      case Term.Folded(Property property, _) -> Optional.of(property);
       default -> Optional.empty();
     };
   }
@@ -165,7 +181,7 @@ final class IdentifierConditions {
       var property = paths.binder().property(youth, comparison.identifier().attribute());
       holds.add(
           new Compare(
-              comparison.identifier().lower() ? new Term.Lower(property) : property,
+              folded(property, comparison.identifier()),
               comparison.operator(),
               comparison.value()));
     }

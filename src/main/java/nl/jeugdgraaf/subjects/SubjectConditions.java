@@ -66,7 +66,9 @@ record SubjectConditions(SubjectPaths paths) {
       case Term.Count(var rows) -> of(rows);
       case Term.First(var rows, _) -> of(rows);
       case Term.Guarded(_, var inner) -> of(inner);
-      case Term.Lower(var inner) -> of(inner);
+      case Term.Folded(var inner, _) -> of(inner);
+      case Term.Collated(var folded) -> of(folded);
+      case Term.Missing(var inner) -> of(inner);
       case Term.Bucketed(var inner, _) -> of(inner);
       default -> List.of();
     };

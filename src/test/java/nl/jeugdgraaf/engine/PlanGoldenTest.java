@@ -89,6 +89,8 @@ class PlanGoldenTest {
           values.stream().map(PlanGoldenTest::shown).toList();
       case ParameterSource.Today _ -> "today";
       case ParameterSource.LowerCase(var value) -> Map.of("lower case", shown(value));
+      case ParameterSource.Folded(var value) -> Map.of("folded", shown(value));
+      case ParameterSource.Replacements _ -> "replacements of folding";
       case ParameterSource.RequireInRange within ->
           Map.of(
               within.what() + " from " + within.least() + " to " + within.most(),

@@ -111,9 +111,13 @@ public record Drawable(GraphContents present, Set<ExcludedFeatures> without) {
       return false;
     }
     return switch (type) {
+      case String where
+          when where.endsWith("Where") && parent.getName().endsWith("SortByAggregate") ->
+          offers(ExcludedFeatures.CONNECTION_FILTERS);
       case "PeriodFilter" -> offers(ExcludedFeatures.PERIODS);
       case "StringCaseInsensitiveFilter" -> offers(ExcludedFeatures.CASE_INSENSITIVE);
-      case "ConnectionSortByAggregate" -> offers(ExcludedFeatures.RELATED_SORTS);
+      case String sort when sort.endsWith("SortByAggregate") ->
+          offers(ExcludedFeatures.RELATED_SORTS);
       case String computed when computed.startsWith("Duration") ->
           offers(ExcludedFeatures.COMPUTED);
       case String list when list.endsWith("Implementation") -> offers(ExcludedFeatures.TYPENAMES);

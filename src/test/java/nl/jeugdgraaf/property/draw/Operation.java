@@ -26,6 +26,11 @@ public record Operation(String document, String name, Map<String, Object> variab
     return new Operation(document, name, others);
   }
 
+  /// Returns an operation that asks the same and has a value for each of its variables.
+  public Operation withoutAbsentVariables() {
+    return AbsentVariables.removed(this);
+  }
+
   private static Object other(Object value, RandomSource draw) {
     return switch (value) {
       case Boolean truth -> !truth;

@@ -182,11 +182,19 @@ public final class RandomInput {
       var key = scalars.ownKey(node, field.getName(), named(field));
       return only(field, key, withVariables);
     }
-    if (name.endsWith("Sort") || name.endsWith("SortByAggregate")) {
+    if (name.endsWith("ConnectionSortByAggregate")) {
+      return counted(type, fields, depth, withVariables);
+    }
+    if (name.endsWith("Sort")) {
       var field = sortField(type, fields, depth);
       return only(field, value(field.getType(), depth + 1, withVariables), withVariables);
     }
     var object = new LinkedHashMap<String, Object>();
+    if (name.endsWith("ConnectionFilter") && draw.chance(20)) {
+      fields.stream()
+          .filter(field -> field.getName().equals("where") && depth < limit(type, field))
+          .forEach(field -> object.put("where", fieldValue(type, field, depth, withVariables)));
+    }
     var usable = fields.stream().filter(field -> depth < limit(type, field)).toList();
     var count = name.endsWith("Filter") ? 1 + (draw.chance(15) ? 1 : 0) : draw.from(COUNTS);
     for (int left = count; left > 0 && room > 0 && !usable.isEmpty(); left--) {
@@ -194,6 +202,23 @@ public final class RandomInput {
       var field = pick(type, usable, depth);
       var value = fieldValue(type, field, depth, withVariables);
       object.put(field.getName(), value);
+    }
+    return object;
+  }
+
+  /// By how many are related: of all, or of those that fit a condition.
+  private Object counted(
+      GraphQLInputObjectType type,
+      List<GraphQLInputObjectField> fields,
+      int depth,
+      boolean withVariables) {
+    var object = new LinkedHashMap<String, Object>();
+    for (var field : fields) {
+      if (field.getName().equals("aggregate")) {
+        object.put("aggregate", value(field.getType(), depth + 1, withVariables));
+      } else if (draw.chance(40)) {
+        object.put(field.getName(), fieldValue(type, field, 1, withVariables));
+      }
     }
     return object;
   }
@@ -286,7 +311,7 @@ public final class RandomInput {
     if (empty && draw.chance(15)) {
       return null;
     }
-    var asVariable = withVariables && draw.chance(8);
+    var asVariable = withVariables && draw.chance(12);
     var value = plain(parent, field, depth, withVariables && !asVariable);
     return asVariable ? variables.define(field.getType(), value, new Position(empty, true)) : value;
   }

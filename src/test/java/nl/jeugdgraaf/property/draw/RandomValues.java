@@ -21,6 +21,9 @@ final class RandomValues {
           "ab",
           "b a",
           "\u00E9t\u00E9",
+          "E\u0301te\u0301",
+          "Ete",
+          "A\u00DF",
           "say \"a\"",
           "back\\slash",
           "line\nend",
@@ -31,7 +34,23 @@ final class RandomValues {
           "\u0001\t");
   static final List<String> PARTS =
       List.of(
-          "", "a", "b", "A", "\"", "\\", "\n", "\u00E9", "\uD83D\uDE00", "'", "$", " ", "0", "4");
+          "",
+          "a",
+          "b",
+          "A",
+          "\"",
+          "\\",
+          "\n",
+          "\u00E9",
+          "e\u0301",
+          "E",
+          "ss",
+          "\uD83D\uDE00",
+          "'",
+          "$",
+          " ",
+          "0",
+          "4");
   static final List<String> PRODUCT_CODES = List.of("45A48", "45A53", "50000", "ZZZZZ", "0A0B0");
 
   private final RandomSource draw;

@@ -35,13 +35,13 @@ public final class RandomVariables {
     var definition = "$" + name + ": " + nullable;
     var required = GraphQLTypeUtil.isNonNull(type);
     var kind = draw.between(0, 9);
-    if (position.absent() && !required && kind == 0) {
+    if (position.absent() && !required && kind <= 1) {
       // Neither a value nor a default: the position is as if it were not written.
       definitions.put(name, definition);
-    } else if (position.empty() && !required && kind == 1) {
+    } else if (position.empty() && !required && kind == 2) {
       definitions.put(name, definition + (draw.chance(50) ? " = " + Literal.text(value) : ""));
       values.put(name, null);
-    } else if (value != null && kind <= 3) {
+    } else if (value != null && kind <= 4) {
       var exclamation = required || draw.chance(50) ? "!" : "";
       definitions.put(name, definition + exclamation + " = " + Literal.text(value));
     } else {

@@ -48,13 +48,23 @@ final class Comparison {
       return filter(value instanceof List<?> list ? list.size() : null, given);
     }
     if (operator.equals("caseInsensitive")) {
-      return filter(lower(value), lower(given));
+      return filter(Folding.of(value), Folding.of(given));
     }
     if (value == null) {
       return TruthValue.UNKNOWN;
     }
     return switch (operator) {
       case "eq" -> equal(value, given);
+      case "notIn" -> TruthValue.of(((List<?>) given).stream().noneMatch(one -> equal(value, one).holds()));
+      case "between" -> filter(value, bounds((Map<?, ?>) given));
+      case "any" ->
+          value instanceof List<?> list
+              ? TruthValue.any(list.stream().map(one -> filter(one, given)))
+              : TruthValue.UNKNOWN;
+      case "all" ->
+          value instanceof List<?> list
+              ? TruthValue.of(list.stream().allMatch(one -> filter(one, given).holds()))
+              : TruthValue.UNKNOWN;
       case "in" -> TruthValue.any(((List<?>) given).stream().map(one -> equal(value, one)));
       case "gt", "gte", "lt", "lte" ->
           ValueOrder.comparable(value, given)
@@ -95,17 +105,9 @@ final class Comparison {
     };
   }
 
-  /// Both sides in small letters, single values and lists.
-  private static Object lower(Object value) {
-    return switch (value) {
-      case String text -> text.toLowerCase(Locale.ROOT);
-      case List<?> list -> list.stream().map(Comparison::lower).toList();
-      case Map<?, ?> map -> {
-        var lower = new HashMap<Object, Object>();
-        map.forEach((key, part) -> lower.put(key, lower(part)));
-        yield lower;
-      }
-      case null, default -> value;
-    };
+  private static Map<Object, Object> bounds(Map<?, ?> range) {
+    var bounds = new HashMap<Object, Object>();
+    range.forEach((side, bound) -> bounds.put(side.equals("min") ? "gte" : "lte", bound));
+    return bounds;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.property.reference.RelatedNodes.Link;
 
 /// The one fetcher of every field: looks at what the parent is, and does what the field says.
@@ -152,8 +153,10 @@ public record Fetcher(Model model) implements DataFetcher<Object> {
     }
     var type = typeName(field).replaceFirst("Key$", "");
     var edge = model.relationshipProperties().get(type);
+    var stored = GraphOnDay.type(edge == null ? (Entity) model.entity(type) : edge, name);
     return StoredValues.output(
-        value, GraphOnDay.type(edge == null ? (Entity) model.entity(type) : edge, name));
+        value instanceof Folding.Collated(var text) ? text : value,
+        new ValueType(stored.scalar(), false, stored.required()));
   }
 
   private static String resultKey(DataFetchingEnvironment field) {

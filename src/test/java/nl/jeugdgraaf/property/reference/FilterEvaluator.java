@@ -116,21 +116,28 @@ public record FilterEvaluator(GraphOnDay view) {
   }
 
   /// Each quantifier looks at the relationships of the day, or at every period where it asks about
-  /// periods; totals are always those of the day.
+  /// periods, and of these at those that `where` lets count.
   private TruthValue connection(Graph.Node node, RelationshipField relationship, Object condition) {
+    var where = ((Map<?, ?>) condition).get("where");
     return TruthValue.all(
         ((Map<?, ?>) condition)
             .entrySet().stream()
+                .filter(entry -> !entry.getKey().equals("where"))
                 .map(entry -> {
                   var value = entry.getValue();
+                  var asked = entry.getKey().equals("aggregate") ? where : value;
+                  var all = mentionsPeriod(asked) || mentionsPeriod(where);
+                  var related =
+                      (all ? view.ever(node, relationship) : view.related(node, relationship))
+                          .stream()
+                              .filter(link -> link(relationship, link, where).holds())
+                              .toList();
                   if (entry.getKey().equals("aggregate")) {
                     var type = ConnectionType.of(view.model(), relationship);
-                    return Totals.of(view, type, view.related(node, relationship), null).fit(value);
+                    return Totals.of(view, type, related, null).fit(value);
                   }
                   return quantified(
-                      (String) entry.getKey(),
-                      reached(node, relationship, value),
-                      link -> link(relationship, link, value));
+                      (String) entry.getKey(), related, link -> link(relationship, link, value));
                 }));
   }
 

@@ -8,6 +8,7 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import java.util.SequencedMap;
 import nl.jeugdgraaf.model.DateBucket;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.RelationshipField;
+import nl.jeugdgraaf.model.ValueType;
 import nl.jeugdgraaf.property.reference.RelatedNodes.Link;
 import nl.jeugdgraaf.property.reference.Totals.Member;
 
@@ -106,8 +108,10 @@ record Grouping(Totals totals, List<SelectedField> selected) {
   private Key edgeKey(Link row, SelectedField key) {
     var values = new LinkedHashMap<String, Object>();
     for (var field : fields(key)) {
-      var value = GraphOnDay.value(totals.type().edge(), field.getName(), row);
-      values.put(field.getResultKey(), bucket(field, value));
+      var edge = totals.type().edge();
+      var value = bucket(field, GraphOnDay.value(edge, field.getName(), row));
+      values.put(
+          field.getResultKey(), Folding.collated(value, GraphOnDay.type(edge, field.getName())));
     }
     return new Key(values);
   }
@@ -142,13 +146,23 @@ record Grouping(Totals totals, List<SelectedField> selected) {
     if (relationship != null) {
       return related(place.below(field), relationship, node, field);
     }
-    return List.of(
-        Way.to(
-            switch (name) {
-              case "typename" -> node.type().name();
-              case "id" -> new KeyId(entity, node, place.view().asked());
-              default -> bucket(field, place.view().value(entity, name, node));
-            }));
+    return switch (name) {
+      case "typename" -> List.of(Way.to(node.type().name()));
+      case "id" -> List.of(Way.to(new KeyId(entity, node, place.view().asked())));
+      default ->
+          each(place.view().value(entity, name, node), GraphOnDay.type(entity, name)).stream()
+              .map(value ->
+                  Way.to(Folding.collated(bucket(field, value), GraphOnDay.type(entity, name))))
+              .toList();
+    };
+  }
+
+  /// Returns each different value of a list, or null where there is none; a single value is itself.
+  private static List<Object> each(Object value, ValueType type) {
+    var values = type.list() && value instanceof List<?> list ? list : List.of();
+    return type.list() && !values.isEmpty()
+        ? List.copyOf(new LinkedHashSet<Object>(values))
+        : Collections.singletonList(type.list() ? null : value);
   }
 
   private List<Way<Object>> related(

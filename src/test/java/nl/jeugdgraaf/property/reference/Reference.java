@@ -60,7 +60,8 @@ public final class Reference {
   }
 
   /// Returns the answer over a graph.
-  public Outcome answer(Operation operation, Graph graph) {
+  public Outcome answer(Operation asked, Graph graph) {
+    var operation = asked.withoutAbsentVariables();
     var root = new Fetcher.Root(new RelatedNodes(model, graph), graph.today());
     var input =
         ExecutionInput.newExecutionInput(operation.document())

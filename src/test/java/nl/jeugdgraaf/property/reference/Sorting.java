@@ -41,12 +41,16 @@ record Sorting(GraphOnDay view) {
           only.getKey().equals("node")
               ? directed(link -> sorted(target, link.node(), only.getValue()), direction)
               : directed(
-                  link -> GraphOnDay.value(edge, (String) only(only.getValue()).getKey(), link),
+                  link -> property(edge, (String) only(only.getValue()).getKey(), link),
                   direction));
     }
     order.add(Comparator.comparing(Link::node, keys(target)));
     order.addAll(identity(edge));
     return joined(order);
+  }
+
+  private static Object property(RelationshipProperties edge, String name, Link link) {
+    return Folding.collated(GraphOnDay.value(edge, name, link), GraphOnDay.type(edge, name));
   }
 
   /// Returns what orders relationships that lead to one node.
@@ -88,7 +92,7 @@ record Sorting(GraphOnDay view) {
     var only = only(sort);
     var name = (String) only.getKey();
     if (entity.attributes().containsKey(name) || entity.computed().containsKey(name)) {
-      return view.value(entity, name, node);
+      return Folding.collated(view.value(entity, name, node), GraphOnDay.type(entity, name));
     }
     var relationship = entity.relationships().get(name);
     if (relationship != null) {
@@ -97,8 +101,15 @@ record Sorting(GraphOnDay view) {
           .orElse(null);
     }
     var stem = name.substring(0, name.length() - CONNECTION.length());
-    var links = view.related(node, entity.relationships().get(stem));
-    var count = only(only(only(only.getValue()).getValue()).getValue());
+    var by = (Map<?, ?>) only.getValue();
+    var followed = entity.relationships().get(stem);
+    var filter = new FilterEvaluator(view);
+    var where = by.get("where");
+    var links =
+        view.related(node, followed).stream()
+            .filter(link -> filter.node(view.target(followed), link.node(), where).holds())
+            .toList();
+    var count = only(only(by.get("aggregate")).getValue());
     return count.getKey().equals("edges")
         ? links.size()
         : (int) links.stream().map(Link::node).distinct().count();
@@ -106,14 +117,27 @@ record Sorting(GraphOnDay view) {
 
   /// The direction is at the end of the path, however long that is.
   private static String direction(Object sort) {
+    if (sort instanceof Map<?, ?> by && by.containsKey("where") && by.containsKey("aggregate")) {
+      return direction(by.get("aggregate"));
+    }
     var value = only(sort).getValue();
     return value instanceof Map<?, ?> ? direction(value) : (String) value;
   }
 
-  /// Returns an order by a value: ascending with null last, or the other way round.
+  /// Returns an order by a value: ascending with null last, or the other way round, unless the
+  /// direction says where null comes.
   static <T> Comparator<T> directed(Function<T, Object> value, String direction) {
     Comparator<T> ascending = Comparator.comparing(value, ValueOrder.ASCENDING);
-    return direction.equals("DESC") ? ascending.reversed() : ascending;
+    return switch (direction) {
+      case "ASC" -> ascending;
+      case "DESC" -> ascending.reversed();
+      case "ASC_NULLS_FIRST" ->
+          Comparator.comparing(value, Comparator.nullsFirst(ValueOrder::compare));
+      case "DESC_NULLS_LAST" ->
+          Comparator.comparing(
+              value, Comparator.nullsLast((one, other) -> ValueOrder.compare(other, one)));
+      default -> throw new IllegalStateException("no direction " + direction);
+    };
   }
 
   private static List<?> list(Object sort) {

@@ -32,6 +32,7 @@ final class ValueOrder {
     return switch (left) {
       case Object _ when rank(left) != rank(right) -> Integer.compare(rank(left), rank(right));
       case String text -> compareTexts(text, (String) right);
+      case Folding.Collated text -> text.compareTo((Folding.Collated) right);
       case Boolean truth -> truth.compareTo((Boolean) right);
       case LocalDate day -> day.compareTo((LocalDate) right);
       case OffsetDateTime moment ->
@@ -63,7 +64,7 @@ final class ValueOrder {
       case List<?> _ -> 0;
       case OffsetDateTime _ -> 1;
       case LocalDate _ -> 2;
-      case String _ -> 3;
+      case String _, Folding.Collated _ -> 3;
       case Boolean _ -> 4;
       case Number _ -> 5;
       default -> throw new IllegalStateException("no rank for " + value.getClass());

@@ -50,7 +50,8 @@ final class ExpectedRefusal {
   private final OperationDefinition operation;
   private final CoercedVariables variables;
 
-  private ExpectedRefusal(GraphQLSchema schema, TouchedFields touched, Operation asked) {
+  private ExpectedRefusal(GraphQLSchema schema, TouchedFields touched, Operation given) {
+    var asked = given.withoutAbsentVariables();
     this.schema = schema;
     this.touched = touched;
     this.document = new Parser().parseDocument(asked.document());

@@ -123,6 +123,8 @@ record TouchedInputFields(TouchedFields touched) {
             var target = touched.hop(TouchedFields.relationship(entity, name));
             if (entity.relationships().containsKey(name)) {
               sort(target, value);
+            } else {
+              where(target, ((Map<?, ?>) value).get("where"));
             }
           }
         });
