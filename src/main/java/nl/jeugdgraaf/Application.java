@@ -88,7 +88,9 @@ final class Application {
     var schema = ApiSchema.builtIn();
     var web = settings.web();
     var signIn = signIn(web.auth(), schema.access());
-    var server = started.addEntrance(Server.start(web.host(), web.port(), Limits.DEFAULT, signIn));
+    var server =
+        started.addEntrance(
+            Server.start(web.host(), web.port(), Limits.DEFAULT, signIn, web.origins()));
     LOG.log(Level.INFO, "Address: {0}, not ready yet", server.address());
     LOG.log(Level.INFO, "Mode: {0}", mode(web.auth()));
     var bolt = database(settings.database(), started);

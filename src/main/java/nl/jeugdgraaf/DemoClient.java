@@ -24,7 +24,8 @@ public final class DemoClient {
 
   /// Gets a token.
   ///
-  /// @param server address of the server, such as `http://127.0.0.1:8080`
+  /// @param server address of the server, such as `http://127.0.0.1:8080`, with a path if it has
+  ///   one
   /// @param wanted role, organisation and purpose
   /// @return the token
   /// @throws ProblemException `BAD_USER_INPUT` if no server answers there, or it gives no token
@@ -37,7 +38,7 @@ public final class DemoClient {
                   "organisation", wanted.organisation(),
                   "purpose", wanted.purpose()));
       var request =
-          HttpRequest.newBuilder(server.resolve("/demo/token"))
+          HttpRequest.newBuilder(URI.create(server.toString().replaceFirst("/*$", "/demo/token")))
               .timeout(ANSWER_WITHIN)
               .header("content-type", "application/json")
               .POST(BodyPublishers.ofString(body))

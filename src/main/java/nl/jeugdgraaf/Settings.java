@@ -3,13 +3,14 @@ package nl.jeugdgraaf;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import nl.jeugdgraaf.auth.TokenRules;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// How this server runs: read from the environment, and checked before anything starts.
 ///
-/// @param web where it listens, and how it identifies callers
+/// @param web where it listens, whose pages may ask it, and how it identifies callers
 /// @param database which database holds the graph
 /// @param seed what is loaded at start
 /// @param audit where the audit log is
@@ -31,13 +32,19 @@ record Settings(Web web, Database database, Seed seed, AuditStore audit, String 
   /// @param key its secret in base64; empty for the one in the directory
   record AuditStore(Path directory, String key) {}
 
-  /// Where it listens, and how it identifies callers.
+  /// Where it listens, whose pages may ask it, and how it identifies callers.
   ///
   /// @param host address of this machine to listen on; loopback in demo mode
   /// @param port TCP port; 0 for any free one
+  /// @param origins other origins whose pages may ask it, each as a browser sends it
   /// @param auth how it identifies callers
   /// @param documents which documents it runs
-  record Web(String host, int port, Auth auth, Documents documents) {}
+  record Web(String host, int port, Set<String> origins, Auth auth, Documents documents) {
+    /// Copies the set.
+    Web {
+      origins = Set.copyOf(origins);
+    }
+  }
 
   /// Which documents it runs.
   ///

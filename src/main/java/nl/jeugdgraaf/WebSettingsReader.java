@@ -8,21 +8,35 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import nl.jeugdgraaf.Settings.Auth;
 import nl.jeugdgraaf.Settings.Documents;
 import nl.jeugdgraaf.Settings.Web;
 import nl.jeugdgraaf.auth.TokenRules;
 import nl.jeugdgraaf.auth.TokenRules.ClaimNames;
 
-/// Reads [Web]: where the server listens, how it identifies callers, and which documents it runs.
+/// Reads [Web]: where the server listens, which pages may ask it, how it identifies callers, and
+/// which documents it runs.
 final class WebSettingsReader {
   private static final String KEYS = "AUTH_JWKS_URL";
   private static final List<String> TOGETHER = List.of(KEYS, "AUTH_ISSUER", "AUTH_AUDIENCE");
   private static final List<String> OPTIONAL =
       List.of(
-          "AUTH_ALGORITHMS", "AUTH_ROLE_CLAIM", "AUTH_ORGANISATION_CLAIM", "AUTH_PURPOSE_CLAIM");
+          "AUTH_ALGORITHMS",
+          "AUTH_ROLE_CLAIM",
+          "AUTH_ROLES",
+          "AUTH_ORGANISATION_CLAIM",
+          "AUTH_PURPOSE_CLAIM");
+
+  /// An origin as browsers write it (RFC 6454, section 6.2), without the port of its scheme.
+  private static final Pattern ORIGIN =
+      Pattern.compile(
+          "(?!http:.*:80$)(?!https:.*:443$)https?://([a-z0-9.-]+|\\[[0-9a-f:]+])(:\\d{1,5})?");
 
   private static final String TRUSTED = "TRUSTED_DOCUMENTS";
   private static final String TRUSTED_ONLY = "TRUSTED_DOCUMENTS_ONLY";
@@ -35,7 +49,24 @@ final class WebSettingsReader {
 
   Web read() {
     var auth = auth();
-    return new Web(host(auth), port(), auth, documents());
+    return new Web(host(auth), port(), origins(), auth, documents());
+  }
+
+  private Set<String> origins() {
+    var origins = list(environment.value("CORS_ORIGINS").orElse(""));
+    if (!origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches())) {
+      environment.wrong(
+          "CORS_ORIGINS",
+          "it must be origins separated by commas, each as a browser sends it: scheme, host and, if"
+              + " it is not that of the scheme, port, such as"
+              + " https://dashboard.example,http://localhost:5173. There is no form for all"
+              + " origins");
+    }
+    return Set.copyOf(origins);
+  }
+
+  private static List<String> list(String text) {
+    return Arrays.stream(text.split("[, ]+")).filter(part -> !part.isEmpty()).distinct().toList();
   }
 
   /// {@return where a server with these settings listens, such as `http://127.0.0.1:8080`}
@@ -129,7 +160,8 @@ final class WebSettingsReader {
             environment.value("AUTH_ISSUER").orElse(""),
             environment.value("AUTH_AUDIENCE").orElse(""),
             algorithms(),
-            claims()));
+            claims(),
+            roles()));
   }
 
   /// Anyone who can change the keys in transit can forge tokens, so they must travel encrypted.
@@ -168,8 +200,7 @@ final class WebSettingsReader {
   }
 
   private List<String> algorithms() {
-    var text = environment.value("AUTH_ALGORITHMS").orElse("RS256,PS256,ES256");
-    var algorithms = Arrays.stream(text.split("[, ]+")).filter(name -> !name.isEmpty()).toList();
+    var algorithms = list(environment.value("AUTH_ALGORITHMS").orElse("RS256,PS256,ES256"));
     if (algorithms.isEmpty() || !TokenRules.ALGORITHMS.containsAll(algorithms)) {
       environment.wrong(
           "AUTH_ALGORITHMS",
@@ -178,6 +209,26 @@ final class WebSettingsReader {
               + ", separated by commas");
     }
     return algorithms;
+  }
+
+  /// Names of roles may have spaces, and an equals sign before the last.
+  private Map<String, String> roles() {
+    var roles = new HashMap<String, String>();
+    for (var pair : environment.value("AUTH_ROLES").orElse("").split(",")) {
+      var equals = pair.lastIndexOf('=');
+      var name = pair.substring(0, Math.max(equals, 0)).strip();
+      if (equals < 0 ? !pair.isBlank() : name.isEmpty() || roles.containsKey(name)) {
+        environment.wrong(
+            "AUTH_ROLES",
+            "it must be names of the issuer, each once and with its role, separated by commas, such"
+                + " as jeugd-gemeente=MUNICIPALITY,jeugd-aanbieder=PROVIDER");
+        return Map.of();
+      }
+      if (equals >= 0) {
+        roles.put(name, pair.substring(equals + 1).strip());
+      }
+    }
+    return roles;
   }
 
   private ClaimNames claims() {

@@ -12,7 +12,7 @@ async function newToken({ role, organisation, purpose }) {
   if (role === '') {
     return '';
   }
-  const response = await send('/demo/token', {
+  const response = await send('demo/token', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ role, organisation, purpose }),
@@ -57,7 +57,7 @@ async function fetchAsIdentity(url, options = {}) {
 }
 
 function isOperation(url) {
-  return new URL(url, window.location).pathname === '/graphql';
+  return new URL(url, document.baseURI).pathname === new URL('graphql', document.baseURI).pathname;
 }
 
 /** Shows the choice of identities and applies the last one chosen, or the first. */
@@ -66,7 +66,7 @@ export async function offerIdentities() {
   if (bar.dataset.demo !== 'true') {
     return;
   }
-  const identities = [...(await (await send('/demo/identities')).json()), ANONYMOUS];
+  const identities = [...(await (await send('demo/identities')).json()), ANONYMOUS];
   const select = document.getElementById('identity');
   select.replaceChildren(...identities.map(({ label }) => new Option(label)));
   const chosen = identities.findIndex(({ label }) => label === localStorage.getItem(CHOICE_KEY));

@@ -3,6 +3,9 @@
 
 import { offerIdentities } from './identity.js';
 
+// Relative, because a proxy may show the page under any path.
+const address = (path) => new URL(path, document.baseURI);
+
 window.MonacoEnvironment = {
   getWorkerUrl(_module, label) {
     const workers = {
@@ -10,17 +13,17 @@ window.MonacoEnvironment = {
       json: 'json.worker.bundle.js',
       graphql: 'graphql.worker..bundle.js',
     };
-    return '/graphiql/monacoeditorwork/' + workers[label];
+    return address('graphiql/monacoeditorwork/' + workers[label]).href;
   },
 };
 
-window.VERTX_GRAPHIQL_CONFIG = { graphQLUri: '/graphql', graphQLWSEnabled: false };
+window.VERTX_GRAPHIQL_CONFIG = { graphQLUri: address('graphql').pathname, graphQLWSEnabled: false };
 
 async function openSamples() {
   if (localStorage.getItem('graphiql:tabState')) {
     return;
   }
-  const samples = await (await fetch('/questions.json')).json();
+  const samples = await (await fetch(address('questions.json'))).json();
   if (samples.length === 0) {
     return;
   }
@@ -52,4 +55,4 @@ try {
 } catch (error) {
   console.warn('Cannot open the sample queries.', error);
 }
-await import(document.getElementById('graphiql').dataset.script);
+await import(address(document.getElementById('graphiql').dataset.script).href);

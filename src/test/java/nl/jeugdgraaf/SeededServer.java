@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import nl.jeugdgraaf.Settings.Auth;
 import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
@@ -47,7 +48,7 @@ public final class SeededServer implements AutoCloseable, AfterAllCallback {
     server =
         Application.start(
             new Settings(
-                new Web("127.0.0.1", 0, new Auth.Demo(), Settings.Documents.ALL),
+                new Web("127.0.0.1", 0, Set.of(), new Auth.Demo(), Settings.Documents.ALL),
                 new Database.External(TestDatabase.address()),
                 seed,
                 new Settings.AuditStore(AUDIT, ""),

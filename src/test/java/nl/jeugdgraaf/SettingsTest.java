@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.jeugdgraaf.Settings.Auth;
 import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
@@ -71,7 +72,7 @@ class SettingsTest {
   void everySettingHasADefault() {
     var expected =
         new Settings(
-            new Web("127.0.0.1", 8080, new Auth.Demo(), Settings.Documents.ALL),
+            new Web("127.0.0.1", 8080, Set.of(), new Auth.Demo(), Settings.Documents.ALL),
             new Database.Own(Path.of("target/data")),
             new Seed.Folder(folder),
             new Settings.AuditStore(Path.of("target/audit"), ""),
@@ -85,7 +86,12 @@ class SettingsTest {
     var password = Files.writeString(folder.resolve("password"), "secret\n");
     assertEquals(
         new Settings(
-            new Web("::1", 0, new Auth.Demo(), Settings.Documents.ALL),
+            new Web(
+                "::1",
+                0,
+                Set.of("http://localhost:5173", "https://a.example"),
+                new Auth.Demo(),
+                Settings.Documents.ALL),
             new Database.External(
                 new Address(URI.create("neo4j+s://graph.example:7687"), "me", "secret", "care")),
             new Seed.Scaled(folder, 0.5),
@@ -94,6 +100,7 @@ class SettingsTest {
         read(
             "HOST", "::1",
             "PORT", "0",
+            "CORS_ORIGINS", "http://localhost:5173, https://a.example",
             "NEO4J_URI", "neo4j+s://graph.example:7687",
             "NEO4J_USERNAME", "me",
             "NEO4J_PASSWORD_FILE", password.toString(),
@@ -130,6 +137,7 @@ class SettingsTest {
           SCALE | NaN | SCALE is 'NaN'; it must be a number above 0 and at most 30; 1 is a region, 30 the whole country.
           AUTH_ALGORITHMS | RS256 | AUTH_ALGORITHMS is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
           AUTH_ROLE_CLAIM | roles | AUTH_ROLE_CLAIM is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
+          AUTH_ROLES | a=PROVIDER | AUTH_ROLES is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
           AUTH_ORGANISATION_CLAIM | org | AUTH_ORGANISATION_CLAIM is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
           AUTH_PURPOSE_CLAIM | why | AUTH_PURPOSE_CLAIM is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
           LOG_LEVEL | loud | LOG_LEVEL is 'loud'; it must be one of ERROR, WARN, INFO, DEBUG, TRACE.
@@ -190,19 +198,22 @@ class SettingsTest {
         new Web(
             "127.0.0.1",
             8080,
+            Set.of(),
             new Auth.Oidc(
                 URI.create("https://idp.example/keys"),
                 new TokenRules(
                     "https://idp.example",
                     "jeugdgraaf",
                     List.of("RS256", "PS256", "ES256"),
-                    new ClaimNames("role", "organisation", "purpose"))),
+                    new ClaimNames("role", "organisation", "purpose"),
+                    Map.of())),
             Settings.Documents.ALL),
         signedIn());
     var all =
         signedIn(
             "AUTH_ALGORITHMS", "ES384, RS512",
             "AUTH_ROLE_CLAIM", "https://idp.example/roles",
+            "AUTH_ROLES", "a=PROVIDER, cn=b = MUNICIPALITY ,c d=PROVIDER",
             "AUTH_ORGANISATION_CLAIM", "agb",
             "AUTH_PURPOSE_CLAIM", "scope");
     assertEquals(
@@ -210,7 +221,8 @@ class SettingsTest {
             "https://idp.example",
             "jeugdgraaf",
             List.of("ES384", "RS512"),
-            new ClaimNames("https://idp.example/roles", "agb", "scope")),
+            new ClaimNames("https://idp.example/roles", "agb", "scope"),
+            Map.of("a", "PROVIDER", "cn=b", "MUNICIPALITY", "c d", "PROVIDER")),
         ((Auth.Oidc) all.auth()).accepted());
   }
 
@@ -272,6 +284,18 @@ class SettingsTest {
                 + "'; it must be one or more of RS256, RS384, RS512, PS256, PS384, PS512, ES256,"
                 + " ES384, ES512, separated by commas."),
         signInProblems("AUTH_ALGORITHMS", algorithms));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PROVIDER", "=PROVIDER", "a=PROVIDER,b", "a=PROVIDER,a=SCHOOL"})
+  void otherNamesOfRolesAreRefused(String roles) {
+    assertEquals(
+        List.of(
+            "AUTH_ROLES is '"
+                + roles
+                + "'; it must be names of the issuer, each once and with its role, separated by"
+                + " commas, such as jeugd-gemeente=MUNICIPALITY,jeugd-aanbieder=PROVIDER."),
+        signInProblems("AUTH_ROLES", roles));
   }
 
   @Test

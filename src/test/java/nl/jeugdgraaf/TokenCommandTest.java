@@ -77,7 +77,8 @@ class TokenCommandTest {
 
   @Test
   void aServerThatChecksTokensOfAnIssuerGivesNone() {
-    var rules = new TokenRules("https://idp", "jeugdgraaf", List.of("RS256"), ClaimNames.DEFAULT);
+    var rules =
+        new TokenRules("https://idp", "jeugdgraaf", List.of("RS256"), ClaimNames.DEFAULT, Map.of());
     var signIn =
         Authentication.byIssuer(
             URI.create("http://127.0.0.1:1/keys"), rules, ApiSchema.builtIn().access());

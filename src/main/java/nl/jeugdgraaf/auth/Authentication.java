@@ -3,6 +3,7 @@ package nl.jeugdgraaf.auth;
 import java.net.URI;
 import java.util.Optional;
 import nl.jeugdgraaf.access.AccessRules;
+import nl.jeugdgraaf.problem.ProblemException;
 
 /// How the server authenticates callers: with the tokens of an issuer, or in demo mode with its
 /// own. May be used by several threads.
@@ -22,8 +23,7 @@ public final class Authentication {
     var tokens = new DemoTokens(rules);
     var accepted = DemoTokens.tokenRules();
     var check = new TokenCheck(accepted, tokens.keys());
-    return new Authentication(
-        new CallerReader(check, accepted.claims(), rules.roles().keySet()), Optional.of(tokens));
+    return new Authentication(callers(check, accepted, rules), Optional.of(tokens));
   }
 
   /// {@return authentication by the tokens of an issuer, whose keys are fetched on first use}
@@ -31,6 +31,7 @@ public final class Authentication {
   /// @param keys URL of the issuer's keys (JWKS)
   /// @param accepted which tokens are accepted
   /// @param rules the known roles
+  /// @throws ProblemException `STARTUP_FAILED` if a name stands for a role that is not known
   public static Authentication byIssuer(URI keys, TokenRules accepted, AccessRules rules) {
     return byIssuer(keys, JwksCache.Lifetimes.DEFAULT, accepted, rules);
   }
@@ -38,8 +39,12 @@ public final class Authentication {
   static Authentication byIssuer(
       URI keys, JwksCache.Lifetimes lifetimes, TokenRules accepted, AccessRules rules) {
     var check = new TokenCheck(accepted, JwksCache.at(keys, lifetimes));
-    return new Authentication(
-        new CallerReader(check, accepted.claims(), rules.roles().keySet()), Optional.empty());
+    return new Authentication(callers(check, accepted, rules), Optional.empty());
+  }
+
+  private static CallerReader callers(TokenCheck check, TokenRules accepted, AccessRules rules) {
+    var roles = RoleNames.of(accepted.roles(), rules.roles().keySet());
+    return new CallerReader(check, accepted.claims(), roles);
   }
 
   /// {@return whether this is demo mode}

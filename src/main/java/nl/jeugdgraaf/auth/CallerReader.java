@@ -8,15 +8,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.auth.TokenRules.ClaimNames;
 import nl.jeugdgraaf.problem.Problem.Code;
-import org.jspecify.annotations.Nullable;
 
-/// Identifies the caller of a request by its token in `Authorization` and its purpose in `Purpose`.
-/// May be used by several threads.
+/// Identifies the caller of a request by its token in `Authorization`, the role that it chooses in
+/// `Role`, and its purpose in `Purpose`. May be used by several threads.
 ///
 /// Nothing else in a request counts: no other header, no `extensions`, no variable, no parameter of
 /// the URL. A request without a token is anonymous and may still state a purpose.
@@ -32,7 +30,7 @@ public final class CallerReader {
 
   private final TokenCheck check;
   private final ClaimNames names;
-  private final Set<String> roles;
+  private final RoleNames roles;
   private final Cache<String, TokenIdentity> identities =
       Caffeine.newBuilder()
           .expireAfterWrite(CACHED_FOR)
@@ -42,34 +40,41 @@ public final class CallerReader {
 
   /// What an accepted token says.
   ///
-  /// @param role its only known role
+  /// @param roles its known roles, at least one
   /// @param organisation the organisation, empty if none
   /// @param subject the user
   /// @param purposes the purposes it allows; absent if it does not limit them
   /// @param end the first moment at which it has expired
   private record TokenIdentity(
-      String role,
+      List<String> roles,
       String organisation,
       String subject,
       Optional<List<String>> purposes,
-      Instant end) {}
+      Instant end) {
+    Caller as(String role, String purpose, String address) {
+      return new Caller(role, organisation, subject, purpose, address);
+    }
+  }
 
-  CallerReader(TokenCheck check, ClaimNames names, Set<String> roles) {
+  CallerReader(TokenCheck check, ClaimNames names, RoleNames roles) {
     this.check = check;
     this.names = names;
-    this.roles = Set.copyOf(roles);
+    this.roles = roles;
   }
 
   /// {@return the caller of a request}
   ///
   /// @param authorization all values of the header `Authorization`
+  /// @param role all values of the header `Role`
   /// @param purpose all values of the header `Purpose`
   /// @param address IP address of the client
   /// @throws HttpProblem `UNAUTHENTICATED` if the token is not accepted, `FORBIDDEN` if its claims
-  ///   cannot be used, `BAD_REQUEST` if there are several purposes, `SIGN_IN_UNAVAILABLE` if there
-  ///   are no keys to check it with
-  public Caller read(List<String> authorization, List<String> purpose, String address) {
-    var stated = stated(purpose);
+  ///   cannot be used, `BAD_REQUEST` if a header occurs twice, `SIGN_IN_UNAVAILABLE` if there are
+  ///   no keys to check it with
+  public Caller read(
+      List<String> authorization, List<String> role, List<String> purpose, String address) {
+    var stated = only("Purpose", purpose);
+    var chosen = only("Role", role);
     if (authorization.isEmpty()) {
       return new Caller("", "", "", stated, address);
     }
@@ -77,8 +82,13 @@ public final class CallerReader {
       throw HttpProblem.unauthenticated();
     }
     var identity = identity(authorization.getFirst());
-    return new Caller(
-        identity.role, identity.organisation, identity.subject, purpose(identity, stated), address);
+    var acting = "";
+    try {
+      acting = role(identity, chosen);
+      return identity.as(acting, purpose(identity, stated), address);
+    } catch (HttpProblem e) {
+      throw e.of(identity.as(acting, stated, ""));
+    }
   }
 
   private TokenIdentity identity(String header) {
@@ -96,50 +106,63 @@ public final class CallerReader {
       identities.put(header, identity);
       return identity;
     } catch (HttpProblem e) {
-      var organisation = known(claims, names.organisation());
-      throw e.of(new Caller("", organisation, known(claims, "sub"), "", ""));
+      var organisation = new TokenClaims(claims).text(names.organisation()).orElse("");
+      throw e.of(new Caller("", organisation, claims.getSubject(), "", ""));
     }
   }
 
   private TokenIdentity identity(JWTClaimsSet claims) {
+    var found = new TokenClaims(claims);
     return new TokenIdentity(
-        role(claims),
-        text(claims, names.organisation()),
-        text(claims, "sub"),
-        purposes(claims),
+        roles(found),
+        organisation(found, names.organisation()),
+        claims.getSubject(),
+        purposes(found),
         TokenCheck.end(claims));
   }
 
-  private static String known(JWTClaimsSet claims, String name) {
-    return claims.getClaim(name) instanceof String text ? text : "";
-  }
-
-  private static String stated(List<String> headers) {
-    if (headers.size() > 1) {
-      throw HttpProblem.badRequest("The header Purpose occurs twice. Send it once.");
+  private static String only(String name, List<String> values) {
+    if (values.size() > 1) {
+      throw HttpProblem.badRequest("The header " + name + " occurs twice. Send it once.");
     }
-    return headers.isEmpty() ? "" : headers.getFirst().strip();
+    return values.isEmpty() ? "" : values.getFirst().strip();
   }
 
-  private String role(JWTClaimsSet claims) {
-    var known = texts(claims.getClaim(names.role())).stream().filter(roles::contains).toList();
-    return switch (known.size()) {
-      case 0 ->
-          throw forbidden(
-              "The token has no role that this server knows. Its claim %s must be one of %s."
-                  .formatted(names.role(), String.join(", ", roles.stream().sorted().toList())));
-      case 1 -> known.getFirst();
-      default ->
-          throw forbidden(
-              "The token has several roles (%s). Use a token with exactly one of them."
-                  .formatted(String.join(", ", known)));
-    };
+  private List<String> roles(TokenClaims claims) {
+    var found = claims.texts(names.role()).orElse(List.of());
+    var known = roles.known(found);
+    if (known.isEmpty()) {
+      throw forbidden(
+          "The token has no role that this server knows. Its claim %s must have one of %s."
+              .formatted(names.role(), String.join(", ", roles.names())));
+    }
+    return known;
   }
 
-  private Optional<List<String>> purposes(JWTClaimsSet claims) {
-    return Optional.ofNullable(claims.getClaim(names.purpose()))
-        .map(claim ->
-            texts(claim).stream()
+  /// A header cannot give a role, only choose one that the token has.
+  private static String role(TokenIdentity identity, String chosen) {
+    var all = String.join(", ", identity.roles);
+    if (!chosen.isEmpty()) {
+      return identity.roles.stream()
+          .filter(chosen::equalsIgnoreCase)
+          .findFirst()
+          .orElseThrow(() ->
+              forbidden(
+                  "The token does not have the role in the header Role. Send one of %s."
+                      .formatted(all)));
+    }
+    if (identity.roles.size() > 1) {
+      throw forbidden(
+          "The token has several roles. Choose one with the header Role: %s.".formatted(all));
+    }
+    return identity.roles.getFirst();
+  }
+
+  private Optional<List<String>> purposes(TokenClaims claims) {
+    return claims
+        .texts(names.purpose())
+        .map(texts ->
+            texts.stream()
                 .flatMap(text -> Arrays.stream(text.split(" ")))
                 .filter(text -> !text.isEmpty())
                 .distinct()
@@ -156,32 +179,16 @@ public final class CallerReader {
     }
     if (!allowed.contains(stated)) {
       throw forbidden(
-              "The token does not allow the purpose in the header Purpose. Send one that it allows,"
-                  + " or get another token.")
-          .of(new Caller(identity.role, identity.organisation, identity.subject, stated, ""));
+          "The token does not allow the purpose in the header Purpose. Send one that it allows,"
+              + " or get another token.");
     }
     return stated;
   }
 
-  private static String text(JWTClaimsSet claims, String name) {
-    var value = claims.getClaim(name);
-    if (value == null || value instanceof String) {
-      return value == null ? "" : (String) value;
-    }
-    throw forbidden("The claim " + name + " of the token must be a string.");
-  }
-
-  private static List<String> texts(@Nullable Object claim) {
-    return switch (claim) {
-      case String text -> List.of(text);
-      case List<?> list ->
-          list.stream()
-              .filter(String.class::isInstance)
-              .map(String.class::cast)
-              .distinct()
-              .toList();
-      case null, default -> List.of();
-    };
+  private static String organisation(TokenClaims claims, String name) {
+    return claims
+        .text(name)
+        .orElseThrow(() -> forbidden("The claim " + name + " of the token must be a string."));
   }
 
   private static HttpProblem forbidden(String message) {

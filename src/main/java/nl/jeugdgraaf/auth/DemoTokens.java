@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import nl.jeugdgraaf.access.AccessRules;
 import nl.jeugdgraaf.auth.TokenRules.ClaimNames;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -42,7 +43,7 @@ public final class DemoTokens {
   }
 
   static TokenRules tokenRules() {
-    return new TokenRules(ISSUER, ISSUER, List.of("ES256"), ClaimNames.DEFAULT);
+    return new TokenRules(ISSUER, ISSUER, List.of("ES256"), ClaimNames.DEFAULT, Map.of());
   }
 
   JWKSource<SecurityContext> keys() {

@@ -53,7 +53,7 @@ final class GraphQlHandler implements Handler {
 
   @Override
   public void handle(Context http) throws IOException {
-    http.res().setHeader("Vary", "Accept, Authorization, Purpose");
+    http.res().addHeader("Vary", "Accept, Authorization, Role, Purpose");
     var accepted = MediaTypes.negotiate(Headers.joined(http, "Accept"));
     var type = accepted.orElse(ResponseType.JSON);
     try {
@@ -68,7 +68,7 @@ final class GraphQlHandler implements Handler {
     }
   }
 
-  private static HttpProblem starting() {
+  static HttpProblem starting() {
     return new HttpProblem(
         Code.DATABASE_UNAVAILABLE, "The server is starting. Try again in a few seconds.");
   }
@@ -83,9 +83,9 @@ final class GraphQlHandler implements Handler {
     var ready = backend.get().orElseThrow(GraphQlHandler::starting);
     var caller = caller(http, ready.refusals());
     var request =
-        http.req().getMethod().equals("GET")
-            ? reader.readUrl(http, caller, ready.documents())
-            : reader.readBody(http, caller, ready.documents());
+        http.req().getMethod().equals("POST")
+            ? reader.readBody(http, caller, ready.documents())
+            : reader.readUrl(http, caller, ready.documents());
     if (!acquirePermit()) {
       var busy = Problem.of(Code.LIMIT_EXCEEDED, "The server is busy. Try again in a few seconds.");
       send(http, type, ProblemStatus.BUSY, List.of(busy));
@@ -101,7 +101,10 @@ final class GraphQlHandler implements Handler {
   private Caller caller(Context http, Backend.Refusals refusals) {
     try {
       return callers.read(
-          Headers.all(http, "Authorization"), Headers.all(http, "Purpose"), http.ip());
+          Headers.all(http, "Authorization"),
+          Headers.all(http, "Role"),
+          Headers.all(http, "Purpose"),
+          http.ip());
     } catch (HttpProblem e) {
       var code = e.problem().code();
       if (code == Code.UNAUTHENTICATED || code == Code.FORBIDDEN) {

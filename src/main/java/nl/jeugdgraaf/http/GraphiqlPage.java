@@ -5,7 +5,8 @@ import io.javalin.http.Handler;
 import java.util.regex.Pattern;
 import nl.jeugdgraaf.problem.Bug;
 
-/// `GET /`: GraphiQL in a page of our own. The build unpacks GraphiQL into the class path.
+/// `GET /`: GraphiQL in a page of our own. The build unpacks GraphiQL into the class path. All
+/// addresses in it are relative, so that a proxy can show it under any path.
 ///
 /// The page that comes with GraphiQL has inline scripts, which our content security policy forbids.
 /// The names of its files contain hashes, so they are taken from that page.
@@ -28,8 +29,8 @@ final class GraphiqlPage implements Handler {
     return new GraphiqlPage(
         Resource.text("/web/index.html")
             .replace("{{demo}}", String.valueOf(demo))
-            .replace("{{script}}", "/graphiql/" + find(SCRIPT, graphiql))
-            .replace("{{style}}", "/graphiql/" + find(STYLE, graphiql)));
+            .replace("{{script}}", "graphiql/" + find(SCRIPT, graphiql))
+            .replace("{{style}}", "graphiql/" + find(STYLE, graphiql)));
   }
 
   private static String find(Pattern pattern, String text) {
@@ -43,7 +44,6 @@ final class GraphiqlPage implements Handler {
   @Override
   public void handle(Context http) {
     Headers.allowPage(http);
-    http.header("Cache-Control", "no-cache");
-    http.html(html);
+    KnownAnswer.send(http.contentType("text/html; charset=utf-8"), html);
   }
 }

@@ -69,7 +69,10 @@ final class JsonBody {
 
   private static String utf8(byte[] bytes) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      // Some clients begin with a byte order mark, which a reader of JSON may ignore (RFC 8259,
+      // section 8.1).
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException _) {
       throw HttpProblem.badRequest("The body is not UTF-8.");
     }

@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 
 /// The media types that can be read and written (RFC 9110, sections 8.3 and 12.5.1).
 final class MediaTypes {
+  /// The second was the type of requests in drafts of GraphQL over HTTP.
+  private static final Set<String> READABLE =
+      Set.of(ResponseType.JSON.mediaType(), "application/graphql+json");
+
   private MediaTypes() {}
 
   /// {@return whether a request body of this type can be read: JSON in UTF-8}
@@ -21,9 +26,11 @@ final class MediaTypes {
   ///
   /// @param contentType the `Content-Type` header, blank if there is none
   static boolean isReadable(String contentType) {
-    return contentType.equals(ResponseType.JSON.mediaType())
-        || MediaRange.of(contentType.toLowerCase(Locale.ROOT), 1)
-            .equals(new MediaRange(ResponseType.JSON.mediaType(), true, 1));
+    if (contentType.equals(ResponseType.JSON.mediaType())) {
+      return true;
+    }
+    var type = MediaRange.of(contentType.toLowerCase(Locale.ROOT), 1);
+    return READABLE.contains(type.name()) && type.utf8();
   }
 
   /// {@return the best type for a response; empty if the client accepts none}

@@ -9,12 +9,16 @@ import nl.jeugdgraaf.problem.Problem.Code;
 /// the GraphQL-over-HTTP specification asks for: a refused operation gives 400, but 200 to a client
 /// that only accepts `application/json`; a failure gives 5xx to both.
 ///
-/// Two answers do not follow from their code: [#BUSY] and [#WRONG_HOST].
+/// Some answers do not follow from their code: [#BUSY], [#NOT_FOUND] and [#WRONG_HOST], and those
+/// to requests that are not valid HTTP ([ProtocolErrorHandler]).
 ///
 /// @see <a href="https://graphql.github.io/graphql-over-http/draft/">GraphQL over HTTP</a>
 final class ProblemStatus {
   /// With `LIMIT_EXCEEDED`, when too many operations run at once.
   static final int BUSY = 503;
+
+  /// With `BAD_REQUEST`, when nothing is at the path.
+  static final int NOT_FOUND = 404;
 
   /// With `BAD_REQUEST`, when the request was meant for another server.
   static final int WRONG_HOST = 421;

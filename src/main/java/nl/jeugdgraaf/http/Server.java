@@ -1,9 +1,11 @@
 package nl.jeugdgraaf.http;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.jeugdgraaf.auth.Authentication;
 import nl.jeugdgraaf.auth.DemoTokens;
+import nl.jeugdgraaf.auth.HttpProblem;
 import nl.jeugdgraaf.execute.ProblemJson;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Problem;
@@ -35,7 +38,10 @@ public final class Server implements AutoCloseable {
 
   /// The methods of the paths that are not read-only.
   private static final Map<String, List<String>> METHODS =
-      Map.of("/graphql", List.of("GET", "POST"), "/demo/token", List.of("POST"));
+      Map.of(
+          "/graphql", List.of("GET", "HEAD", "POST"),
+          "/graphql/", List.of("GET", "HEAD", "POST"),
+          "/demo/token", List.of("POST"));
 
   private static final List<String> READ_ONLY = List.of("GET", "HEAD");
 
@@ -47,16 +53,34 @@ public final class Server implements AutoCloseable {
   private final DisconnectDetector disconnects = new DisconnectDetector();
   private final Metrics metrics = new Metrics();
   private final Authentication authentication;
+  private final CrossOrigin crossOrigin;
   private final Javalin javalin;
   private final String host;
   private final String address;
 
-  private Server(String host, int port, Limits limits, Authentication authentication) {
+  private Server(
+      String host,
+      int port,
+      Limits limits,
+      Authentication authentication,
+      CrossOrigin crossOrigin) {
     this.host = host;
     this.authentication = authentication;
+    this.crossOrigin = crossOrigin;
     this.javalin = Javalin.create(config -> configure(config, limits)).start(host, port);
     this.address =
         "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + javalin.port();
+  }
+
+  /// {@return a server that listens, alive but not ready; pages of other origins may not ask it}
+  ///
+  /// @param host address or name of this machine to listen on
+  /// @param port TCP port, 0 for any free one
+  /// @param limits bounds on a request
+  /// @param authentication how it authenticates callers
+  /// @throws ProblemException `STARTUP_FAILED` if the port is in use
+  public static Server start(String host, int port, Limits limits, Authentication authentication) {
+    return start(host, port, limits, authentication, Set.of());
   }
 
   /// {@return a server that listens, alive but not ready}
@@ -65,10 +89,12 @@ public final class Server implements AutoCloseable {
   /// @param port TCP port, 0 for any free one
   /// @param limits bounds on a request
   /// @param authentication how it authenticates callers
+  /// @param origins other origins whose pages may ask it, such as `https://dashboard.example`
   /// @throws ProblemException `STARTUP_FAILED` if the port is in use
-  public static Server start(String host, int port, Limits limits, Authentication authentication) {
+  public static Server start(
+      String host, int port, Limits limits, Authentication authentication, Set<String> origins) {
     try {
-      return new Server(host, port, limits, authentication);
+      return new Server(host, port, limits, authentication, new CrossOrigin(origins));
     } catch (JavalinBindException e) {
       throw new ProblemException(
           Code.STARTUP_FAILED,
@@ -112,6 +138,8 @@ public final class Server implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.router.ignoreTrailingSlashes = false;
+    // Jetty does it, for what is streamed too.
+    config.http.compressionStrategy = CompressionStrategy.NONE;
     config.concurrency.useVirtualThreads = true;
     config.jetty.threadPool = new VirtualThreadPool(2 * CONNECTIONS_MAX);
     config.jetty.modifyHttpConfiguration(http -> {
@@ -122,7 +150,7 @@ public final class Server implements AutoCloseable {
     config.jetty.modifyServer(jetty -> {
       jetty.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, jetty));
       // Replaces Javalin's handler, which collects statistics that nobody reads.
-      jetty.setHandler(new GracefulHandler());
+      jetty.setHandler(new GracefulHandler(Compression.handler()));
       jetty.setStopTimeout(STOP_WITHIN.toMillis());
       jetty.setErrorHandler(new ProtocolErrorHandler());
     });
@@ -154,24 +182,38 @@ public final class Server implements AutoCloseable {
     if (authentication.isDemo()) {
       routes.before(this::checkHost);
     }
+    routes.before(http -> crossOrigin.handle(http, methods(http)));
     routes.before(Server::checkMethod);
-    routes.get("/graphql", graphQl);
+    read(routes, "/graphql", graphQl);
+    read(routes, "/graphql/", graphQl);
     routes.post("/graphql", graphQl);
-    routes.get("/health/live", new HealthHandler(() -> true));
-    routes.get("/health/ready", new HealthHandler(this::isReady));
-    routes.get("/metrics", http -> http.contentType(Metrics.CONTENT_TYPE).result(metrics.text()));
-    routes.get("/schema.graphqls", this::schema);
-    routes.get("/questions.json", http -> http.contentType("application/json").result(samples));
+    routes.post("/graphql/", graphQl);
+    read(routes, "/health/live", new HealthHandler(() -> true));
+    read(routes, "/health/ready", new HealthHandler(this::isReady));
+    read(routes, "/metrics", http -> http.contentType(Metrics.CONTENT_TYPE).result(metrics.text()));
+    read(routes, "/schema.graphqls", this::schema);
+    read(
+        routes,
+        "/questions.json",
+        http -> KnownAnswer.send(http.contentType(ResponseType.JSON.contentType()), samples));
     authentication.demoTokens().ifPresent(tokens -> demo(routes, tokens));
-    routes.get("/", GraphiqlPage.read(authentication.isDemo()));
+    read(routes, "/", GraphiqlPage.read(authentication.isDemo()));
     routes.error(404, Server::notFound);
+    routes.exception(HttpProblem.class, (refused, http) -> send(http, refused.problem()));
     routes.exception(Exception.class, Server::failed);
+  }
+
+  /// The web framework would answer `HEAD` with 200 and nothing else, whatever `GET` answers.
+  private static void read(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler);
+    routes.head(path, handler);
   }
 
   private static void demo(RoutesConfig routes, DemoTokens tokens) {
     var identities = Resource.text("/demo/identities.json");
     routes.post("/demo/token", new DemoTokenHandler(tokens));
-    routes.get(
+    read(
+        routes,
         "/demo/identities",
         http -> http.contentType(ResponseType.JSON.contentType()).result(identities));
   }
@@ -192,27 +234,28 @@ public final class Server implements AutoCloseable {
     }
   }
 
+  private static List<String> methods(Context http) {
+    return METHODS.getOrDefault(http.path(), READ_ONLY);
+  }
+
   private static void checkMethod(Context http) {
-    var methods = METHODS.getOrDefault(http.path(), READ_ONLY);
-    if (!methods.contains(http.req().getMethod())) {
-      var allowed = String.join(", ", methods);
+    if (!methods(http).contains(http.req().getMethod())) {
+      var allowed = String.join(", ", methods(http));
       http.header("Allow", allowed);
-      send(http, Problem.of(Code.METHOD_NOT_ALLOWED, "The method must be one of " + allowed + "."));
-      http.skipRemainingHandlers();
+      throw new HttpProblem(Code.METHOD_NOT_ALLOWED, "The method must be one of " + allowed + ".");
     }
   }
 
   private void schema(Context http) {
-    backend
-        .get()
-        .ifPresentOrElse(
-            started -> http.contentType("text/plain; charset=utf-8").result(started.schema()),
-            () -> http.status(503).header("Retry-After", "5").result("The server is starting.\n"));
+    var started = backend.get().orElseThrow(GraphQlHandler::starting);
+    KnownAnswer.send(http.contentType("text/plain; charset=utf-8"), started.schema());
   }
 
   private static void notFound(Context http) {
-    http.contentType("application/json");
-    http.result("{\"message\":\"Not found. Send operations to /graphql.\"}");
+    send(
+        http,
+        ProblemStatus.NOT_FOUND,
+        Problem.of(Code.BAD_REQUEST, "Nothing is at this path. Send operations to /graphql."));
   }
 
   private static void failed(Exception bug, Context http) {
@@ -224,6 +267,9 @@ public final class Server implements AutoCloseable {
   }
 
   private static void send(Context http, int status, Problem problem) {
+    if (status == 503) {
+      http.header("Retry-After", "5");
+    }
     http.status(status);
     http.contentType(ResponseType.JSON.contentType());
     http.result(ProblemJson.response(List.of(problem)));

@@ -73,7 +73,6 @@ class CallerTest {
         "claims",
         "token",
         "x-jwt",
-        "role",
         "x-forwarded-user",
         "x-forwarded-for",
         "forwarded",
@@ -129,15 +128,46 @@ class CallerTest {
   }
 
   @Test
-  void severalRolesAreRefused() throws Exception {
+  void theHeaderChoosesOneOfSeveralRoles() throws Exception {
+    var several = Map.of("role", List.of("PROVIDER", "x", "SCHOOL"));
     assertForbidden(
-        send(Map.of("role", List.of("PROVIDER", "x", "STEWARD"))),
-        "The token has several roles (PROVIDER, STEWARD). Use a token with exactly one of them.");
+        send(several),
+        "The token has several roles. Choose one with the header Role: PROVIDER, SCHOOL.");
+    assertCaller(provider(""), send(several, "Role", "PROVIDER"));
+    assertCaller(
+        new Caller("SCHOOL", "99000012", "nurse-7", "EDUCATION", ADDRESS),
+        send(several, "role", " school ", "Purpose", "EDUCATION"));
+    assertCaller(provider(""), send(several, "Role", "PROVIDER"));
+  }
+
+  @Test
+  void theHeaderGivesNoRoleThatTheTokenDoesNotHave() throws Exception {
+    var message = "The token does not have the role in the header Role. Send one of PROVIDER.";
+    assertForbidden(send(Map.of(), "Role", "STEWARD"), message);
+    assertForbidden(send(Map.of("role", List.of("PROVIDER", "x")), "Role", "x"), message);
+    assertCaller(provider(""), send(Map.of(), "Role", "PROVIDER"));
+  }
+
+  @Test
+  void theHeaderGivesNoRoleWithoutAToken() throws Exception {
+    assertCaller(
+        ANONYMOUS, SERVER.server().send(SERVER.server().asking().header("Role", "STEWARD")));
+  }
+
+  @Test
+  void theKeysOfAnObjectAreRoles() throws Exception {
+    assertCaller(provider(""), send(Map.of("role", Map.of("PROVIDER", Map.of("1", "a.example")))));
+  }
+
+  @Test
+  void rolesMayBeInAnyLetterCase() throws Exception {
+    assertCaller(provider(""), send(Map.of("role", "provider")));
+    assertCaller(provider(""), send(Map.of("role", List.of("Provider", "PROVIDER"))));
   }
 
   @Test
   void aTokenWithoutAKnownRoleIsRefused() throws Exception {
-    for (var role : List.of("admin", "provider", "PROVIDER STEWARD", "", List.of(), 7, Map.of())) {
+    for (var role : List.of("admin", "PROVIDER STEWARD", "", List.of(), 7, Map.of())) {
       assertForbidden(send(Map.of("role", role)), "The token has no role that this server knows.");
     }
   }
@@ -149,6 +179,19 @@ class CallerTest {
         "The claim organisation of the token must be a string");
     assertForbidden(
         send(Map.of("organisation", List.of("99000012", "99000007"))), "must be a string");
+    assertCaller(provider(""), send(Map.of("organisation", List.of("99000012"))));
+  }
+
+  /// A claim that is null, or a list of nothing, allows no purpose: the header must not choose one.
+  @Test
+  void aPurposeThatIsNullAllowsNone() throws Exception {
+    var claims = TestIssuer.claims().build().toString();
+    var token =
+        TestIssuer.signed(
+            TestIssuer.rs256(), TestIssuer.RSA, claims.replaceFirst("}$", ",\"purpose\":null}"));
+    var request = SERVER.server().asking().header("authorization", "Bearer " + token);
+    assertCaller(provider(""), SERVER.server().send(request));
+    assertEquals(403, SERVER.server().send(request.header("purpose", "CARE")).statusCode());
   }
 
   @Test
@@ -180,9 +223,11 @@ class CallerTest {
   }
 
   @Test
-  void twoPurposesAreRefused() throws Exception {
+  void aHeaderMustNotOccurTwice() throws Exception {
     TestServer.assertProblem(
         400, Code.BAD_REQUEST, send(Map.of(), "Purpose", "CARE", "Purpose", "SAFETY"));
+    TestServer.assertProblem(
+        400, Code.BAD_REQUEST, send(Map.of(), "Role", "PROVIDER", "Role", "PROVIDER"));
     assertEquals(List.of(), SERVER.callers());
   }
 }

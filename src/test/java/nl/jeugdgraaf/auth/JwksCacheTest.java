@@ -69,7 +69,7 @@ class JwksCacheTest {
   }
 
   private static Caller read(CallerReader callers, String token) {
-    return callers.read(List.of("Bearer " + token), List.of(), "127.0.0.1");
+    return callers.read(List.of("Bearer " + token), List.of(), List.of(), "127.0.0.1");
   }
 
   /// Why a new token is refused; empty if it is accepted.
@@ -93,7 +93,7 @@ class JwksCacheTest {
   @Test
   void keysAreFetchedOnceAndOnlyWhenNeeded() {
     var callers = trusting(LONG, Duration.ofSeconds(30));
-    callers.read(List.of(), List.of(), "127.0.0.1");
+    callers.read(List.of(), List.of(), List.of(), "127.0.0.1");
     assertEquals(0, issuer.fetches());
     assertAccepted(callers, OLD);
     assertAccepted(callers, OLD);
@@ -217,7 +217,7 @@ class JwksCacheTest {
     issuer.goDown();
     var callers = trusting(LONG, Duration.ofMillis(200));
     assertEquals(Optional.of(Code.SIGN_IN_UNAVAILABLE), refusal(callers, OLD));
-    assertEquals("", callers.read(List.of(), List.of(), "127.0.0.1").role());
+    assertEquals("", callers.read(List.of(), List.of(), List.of(), "127.0.0.1").role());
     issuer.comeBack();
     assertEventually(() -> refusal(callers, OLD).isEmpty());
   }

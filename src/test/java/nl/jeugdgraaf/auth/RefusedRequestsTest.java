@@ -123,6 +123,13 @@ class RefusedRequestsTest {
   }
 
   @Test
+  void severalRolesWithoutAChoice() throws Exception {
+    var roles = List.of("SCHOOL", "PROVIDER");
+    assertEquals(403, send(token(it -> it.claim("role", roles)), "CARE", HIDDEN));
+    assertRecorded("|99000012|nurse-7|CARE|FORBIDDEN|");
+  }
+
+  @Test
   void aPurposeThatTheTokenDoesNotAllow() throws Exception {
     assertEquals(403, send(token(it -> it.claim("purpose", "CARE")), "REGIE", HIDDEN));
     assertRecorded("PROVIDER|99000012|nurse-7|REGIE|FORBIDDEN|");

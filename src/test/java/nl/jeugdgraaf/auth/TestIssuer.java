@@ -28,16 +28,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import nl.jeugdgraaf.auth.TokenRules.ClaimNames;
 
 /// An issuer of tokens with a real web server for its keys, which counts the fetches.
-final class TestIssuer implements AutoCloseable {
+public final class TestIssuer implements AutoCloseable {
   static final String NAME = "https://issuer.example";
   static final String AUDIENCE = "jeugdgraaf";
-  static final RSAKey RSA = rsa("rsa-1");
+  public static final RSAKey RSA = rsa("rsa-1");
   static final ECKey EC = ec("ec-1");
 
   private final AtomicInteger fetches = new AtomicInteger();
@@ -46,7 +47,7 @@ final class TestIssuer implements AutoCloseable {
   private volatile String text = "";
   private HttpServer server;
 
-  TestIssuer() {
+  public TestIssuer() {
     publish(List.of(RSA, EC));
     server = listen(0);
     port = server.getAddress().getPort();
@@ -95,7 +96,12 @@ final class TestIssuer implements AutoCloseable {
 
   /// The tokens that a server accepts if it trusts this issuer.
   static TokenRules rules() {
-    return new TokenRules(NAME, AUDIENCE, List.of("RS256", "PS256", "ES256"), ClaimNames.DEFAULT);
+    return rules(ClaimNames.DEFAULT, Map.of());
+  }
+
+  /// The same, with other names of claims and roles.
+  static TokenRules rules(ClaimNames claims, Map<String, String> roles) {
+    return new TokenRules(NAME, AUDIENCE, List.of("RS256", "PS256", "ES256"), claims, roles);
   }
 
   /// The claims of a good token: a provider, for one minute.
@@ -114,7 +120,7 @@ final class TestIssuer implements AutoCloseable {
   }
 
   /// The header of a good token.
-  static JWSHeader.Builder rs256() {
+  public static JWSHeader.Builder rs256() {
     return new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(RSA.getKeyID());
   }
 
@@ -133,7 +139,7 @@ final class TestIssuer implements AutoCloseable {
   }
 
   /// Signs any text, so that claims can be what no builder writes.
-  static String signed(JWSHeader.Builder header, JWK key, String payload) {
+  public static String signed(JWSHeader.Builder header, JWK key, String payload) {
     try {
       var object = new JWSObject(header.build(), new Payload(payload));
       object.sign(signer(key));
@@ -152,7 +158,7 @@ final class TestIssuer implements AutoCloseable {
     return key instanceof RSAKey rsa ? new RSASSASigner(rsa) : new ECDSASigner(key.toECKey());
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + port + "/jwks.json");
   }
 

@@ -53,7 +53,8 @@ final class TokenServer implements BeforeEachCallback, AfterAllCallback {
         response.headers().allValues("www-authenticate"));
     assertTrue(sent.length() < 10 || !response.body().contains(sent), response::body);
     assertEquals("no-store", response.headers().firstValue("cache-control").orElse(""));
-    assertEquals(List.of("Accept, Authorization, Purpose"), response.headers().allValues("vary"));
+    assertEquals(
+        List.of("Accept, Authorization, Role, Purpose"), response.headers().allValues("vary"));
   }
 
   @Override

@@ -117,6 +117,7 @@ class FloorsTest {
   @ParameterizedTest
   @CsvSource({
     "com.fasterxml.., http audit statistics engine (root)",
+    "com.github.luben.., http",
     "com.nimbusds.., auth",
     "de.siegmar.., seed",
     "graphql.., schema access api document conditions compile",

@@ -70,11 +70,35 @@ class RequestReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "application/json",
+        "Application/JSON; Charset=UTF-8",
+        "application/json;charset=\"Utf-8\"",
+        "application/json; charset=utf8",
+        "application/graphql+json",
+        "application/graphql+json; charset=UTF-8"
+      })
+  void jsonInUtf8IsRead(String type) throws Exception {
+    var response = SERVER.send(SERVER.posting("content-type", type));
+    assertEquals(200, response.statusCode(), response::body);
+    assertEquals("{\"data\":{\"__typename\":\"Query\"}}", response.body());
+  }
+
+  @Test
+  void aByteOrderMarkIsIgnored() throws Exception {
+    assertEquals(200, SERVER.post("\uFEFF" + TestServer.OPERATION).statusCode());
+    TestServer.assertProblem(
+        400, Code.BAD_REQUEST, SERVER.post("\uFEFF\uFEFF" + TestServer.OPERATION));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "text/plain",
         "text/plain; charset=application/json",
         "application/x-www-form-urlencoded",
         "multipart/form-data; boundary=x",
         "application/graphql",
+        "application/graphql+json; charset=latin1",
         "application/json; charset=iso-8859-1",
         "application/json; charset",
         "application/json, application/json"

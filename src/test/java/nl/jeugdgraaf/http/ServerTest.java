@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -76,18 +77,18 @@ class ServerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PUT, /graphql, 'GET, POST'",
-    "DELETE, /graphql, 'GET, POST'",
-    "OPTIONS, /graphql, 'GET, POST'",
-    "HEAD, /graphql, 'GET, POST'",
-    "FETCH, /graphql, 'GET, POST'",
+    "PUT, /graphql, 'GET, HEAD, POST'",
+    "DELETE, /graphql/, 'GET, HEAD, POST'",
+    "OPTIONS, /graphql, 'GET, HEAD, POST'",
+    "FETCH, /graphql, 'GET, HEAD, POST'",
+    "OPTIONS, /demo/token, POST",
     "POST, /, 'GET, HEAD'",
     "POST, /health/ready, 'GET, HEAD'",
     "DELETE, /graphiql/assets/x.js, 'GET, HEAD'",
   })
   void otherMethodsAreRefused(String method, String path, String allowed) throws Exception {
     var response = SERVER.send(SERVER.at(path).method(method, BodyPublishers.noBody()));
-    assertEquals(405, response.statusCode());
+    TestServer.assertProblem(405, Code.METHOD_NOT_ALLOWED, response);
     assertEquals(allowed, response.headers().firstValue("allow").orElse(""));
   }
 
@@ -95,7 +96,7 @@ class ServerTest {
   @ValueSource(
       strings = {
         "/nothing",
-        "/graphql/",
+        "/graphql//",
         "//graphql",
         "/web/index.html",
         "/graphiql/index.html",
@@ -104,8 +105,58 @@ class ServerTest {
       })
   void otherPathsAreNotFound(String path) throws Exception {
     var response = SERVER.get(path);
-    assertTrue(response.statusCode() == 404 || response.statusCode() == 400, path);
-    assertTrue(response.body().startsWith("{\"message\":"), response::body);
+    var ambiguous = path.contains("//") || path.contains("..");
+    TestServer.assertProblem(
+        ambiguous && response.statusCode() == 400 ? 400 : 404, Code.BAD_REQUEST, response);
+  }
+
+  @Test
+  void aSlashAfterThePathOfOperationsIsIgnored() throws Exception {
+    assertEquals(200, SERVER.get("/graphql/?query=%7Ba%7D").statusCode());
+    var request = SERVER.at("/graphql/").headers("content-type", TestServer.JSON);
+    assertEquals(
+        "{\"data\":{\"__typename\":\"Query\"}}",
+        SERVER.send(request.POST(BodyPublishers.ofString(TestServer.OPERATION))).body());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, 200",
+    "/page/page.js, 200",
+    "/questions.json, 200",
+    "/schema.graphqls, 200",
+    "/graphql?query=%7Ba%7D, 200",
+    "/graphql, 400",
+    "/health/live, 200",
+    "/health/ready, 200",
+    "/metrics, 200",
+    "/nothing, 404"
+  })
+  void headIsAnsweredAsGetWithoutABody(String path, int status) throws Exception {
+    var head = SERVER.send(SERVER.at(path).HEAD());
+    assertEquals(status, head.statusCode());
+    assertEquals("", head.body());
+    for (var name : List.of("content-type", "cache-control", "etag")) {
+      assertEquals(
+          SERVER.get(path).headers().allValues(name), head.headers().allValues(name), name);
+    }
+  }
+
+  @Test
+  void headTellsThatTheServerIsNotReady() throws Exception {
+    try (var starting = Server.start("127.0.0.1", 0, Limits.DEFAULT, TestServer.demo())) {
+      var request = HttpRequest.newBuilder(URI.create(starting.address() + "/health/ready"));
+      assertEquals(503, SERVER.send(request.HEAD()).statusCode());
+    }
+  }
+
+  @Test
+  void theSchemaOfAServerThatStartsIsNotThere() throws Exception {
+    try (var starting = Server.start("127.0.0.1", 0, Limits.DEFAULT, TestServer.demo())) {
+      var response = get(starting, "/schema.graphqls");
+      TestServer.assertProblem(503, Code.DATABASE_UNAVAILABLE, response);
+      assertEquals("5", response.headers().firstValue("retry-after").orElse(""));
+    }
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import nl.jeugdgraaf.access.AccessRules;
@@ -66,8 +67,18 @@ public final class TestServer implements AutoCloseable, BeforeEachCallback, Afte
     this(demo(), documents);
   }
 
+  /// Starts a server in demo mode that pages of other origins may ask.
+  public TestServer(Set<String> origins) {
+    this(demo(), new PersistedDocuments(Map.of(), false), origins);
+  }
+
   private TestServer(Authentication authentication, PersistedDocuments documents) {
-    server = Server.start("127.0.0.1", 0, Limits.DEFAULT, authentication);
+    this(authentication, documents, Set.of());
+  }
+
+  private TestServer(
+      Authentication authentication, PersistedDocuments documents, Set<String> origins) {
+    server = Server.start("127.0.0.1", 0, Limits.DEFAULT, authentication, origins);
     server.serve(
         new Backend(
             (request, out) -> engine.apply(request).writeTo(out),

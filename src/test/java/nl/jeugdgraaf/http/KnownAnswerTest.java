@@ -1,0 +1,78 @@
+package nl.jeugdgraaf.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Answers that a client keeps and asks about again.
+class KnownAnswerTest {
+  @RegisterExtension static final TestServer SERVER = new TestServer();
+
+  private static HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    return SERVER.send(SERVER.at(path).headers(headers));
+  }
+
+  private static String tag(HttpResponse<String> response) {
+    return response.headers().firstValue("etag").orElse("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/schema.graphqls", "/questions.json", "/page/page.js"})
+  void aClientThatHasTheAnswerGetsNoBody(String path) throws Exception {
+    for (var encoding : List.of("identity", "gzip", "zstd")) {
+      var first = get(path, "accept-encoding", encoding);
+      assertFalse(tag(first).isEmpty());
+      assertEquals(List.of("no-cache"), first.headers().allValues("cache-control"));
+      var again = get(path, "accept-encoding", encoding, "if-none-match", tag(first));
+      assertEquals(304, again.statusCode());
+      assertEquals("", again.body());
+      assertEquals(List.of("no-cache"), again.headers().allValues("cache-control"));
+    }
+  }
+
+  @Test
+  void theTagIsAmongOthersAndMayBeWeak() throws Exception {
+    var tag = tag(get("/schema.graphqls", "x", "y"));
+    for (var known : List.of("*", "W/" + tag, "\"x\", " + tag, "W/\"x\",W/" + tag)) {
+      assertEquals(304, get("/schema.graphqls", "if-none-match", known).statusCode(), known);
+    }
+    for (var other : List.of("\"x\"", "W/\"x\"", "x", tag.replace("\"", ""))) {
+      var response = get("/schema.graphqls", "if-none-match", other);
+      assertEquals(200, response.statusCode(), other);
+      assertEquals("type Query { a: Int }", response.body());
+    }
+  }
+
+  @Test
+  void headAsksForTheTagAlone() throws Exception {
+    var tag = tag(SERVER.send(SERVER.at("/schema.graphqls").HEAD()));
+    assertEquals(tag(SERVER.get("/schema.graphqls")), tag);
+    var request = SERVER.at("/schema.graphqls").HEAD().headers("if-none-match", tag);
+    assertEquals(304, SERVER.send(request.header("accept-encoding", "gzip")).statusCode());
+  }
+
+  @Test
+  void otherTextsHaveOtherTags() throws Exception {
+    assertNotEquals(tag(SERVER.get("/")), tag(SERVER.get("/questions.json")));
+  }
+
+  /// A stored answer would outlive the right to see it, and leave no record.
+  @Test
+  void dataAreNeverKept() throws Exception {
+    for (var response :
+        List.of(SERVER.post(TestServer.OPERATION), SERVER.get("/graphql?query=%7Ba%7D"))) {
+      assertEquals(List.of("no-store"), response.headers().allValues("cache-control"));
+      assertTrue(response.headers().firstValue("etag").isEmpty());
+    }
+  }
+}
