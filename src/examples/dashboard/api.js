@@ -40,9 +40,12 @@ export async function ask(settings, query, variables) {
       "UNREACHABLE",
     );
   }
-  const { data, errors } = await response.json();
-  if (errors) {
-    throw new Problem(errors[0].message, errors[0].extensions?.code ?? "UNKNOWN");
+  const answer = await response.json().catch(() => {
+    throw new Problem("This address is not that of a GraphQL server.", "UNREACHABLE");
+  });
+  if (answer.errors) {
+    const [first] = answer.errors;
+    throw new Problem(first.message, first.extensions?.code ?? "UNKNOWN");
   }
-  return data;
+  return answer.data;
 }

@@ -120,7 +120,10 @@ function shown(problem) {
   return line;
 }
 
+let round = 0;
+
 async function show() {
+  const asked = ++round;
   const settings = Object.fromEntries(
     ["server", "token", "day", "trajectory"].map((name) => [
       name,
@@ -131,7 +134,11 @@ async function show() {
     Object.entries(charts).map(async ([name, chart]) => {
       const place = document.querySelector(`#${name} .chart`);
       place.replaceChildren("Loading…");
-      place.replaceChildren(await chart(settings).catch(shown));
+      const drawn = await chart(settings).catch(shown);
+      // An answer that comes after a later question is not shown.
+      if (asked === round) {
+        place.replaceChildren(drawn);
+      }
     }),
   );
 }

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// The clients in `src/test/clients` build from the printed schema alone, and keep the answers of
+/// The clients in `src/examples/clients` build from the printed schema alone, and keep the answers of
 /// the whole program apart in their caches, without any setting for ids.
 ///
 /// Skipped if npm is missing or its registry cannot be reached. The packages stay in `target` until
 /// the lock file changes.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientsTest {
-  private static final Path SOURCES = Path.of("src/test/clients");
+  private static final Path SOURCES = Path.of("src/examples/clients");
   private static final Path BUILD = Path.of("target/clients");
   private static final Path PACKAGES = BUILD.resolve("node_modules");
   private static final Pattern NO_REGISTRY =

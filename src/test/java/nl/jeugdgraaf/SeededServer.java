@@ -39,16 +39,25 @@ public final class SeededServer implements AutoCloseable, AfterAllCallback {
   private final Server server;
 
   public SeededServer() {
-    this(new Seed.Folder(Path.of("seed")));
+    this(new Seed.Folder(Path.of("seed")), Set.of());
+  }
+
+  /// A server that pages of other origins may ask.
+  SeededServer(Set<String> origins) {
+    this(new Seed.Folder(Path.of("seed")), origins);
   }
 
   /// A server that loads what is given; the seed is there already.
   SeededServer(Seed seed) {
+    this(seed, Set.of());
+  }
+
+  private SeededServer(Seed seed, Set<String> origins) {
     TestDatabase.seeded();
     server =
         Application.start(
             new Settings(
-                new Web("127.0.0.1", 0, Set.of(), new Auth.Demo(), Settings.Documents.ALL),
+                new Web("127.0.0.1", 0, origins, new Auth.Demo(), Settings.Documents.ALL),
                 new Database.External(TestDatabase.address()),
                 seed,
                 new Settings.AuditStore(AUDIT, ""),

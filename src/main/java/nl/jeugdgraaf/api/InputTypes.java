@@ -335,9 +335,7 @@ final class InputTypes {
           }
           if (FilterOperators.of(scalar).contains(Comparison.GTE)) {
             sdl.field(
-                InputField.BETWEEN,
-                ApiNames.range(bound(scalar)),
-                "Within these bounds (tussen)");
+                InputField.BETWEEN, ApiNames.range(bound(scalar)), "Within these bounds (tussen)");
           }
           if (scalar == Scalar.BuiltIn.STRING) {
             sdl.field(

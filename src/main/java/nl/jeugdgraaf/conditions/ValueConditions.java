@@ -28,7 +28,7 @@ record ValueConditions(Scope scope) {
         (operator, operand) -> {
           var place = at + "." + operator;
           return switch (operator) {
-            case InputField.SIZE -> size(property(term, place), operand, place);
+            case InputField.SIZE -> of(new Term.Size(property(term, place)), operand, place);
             case InputField.BETWEEN -> between(term, operand, place);
             case InputField.ANY -> any(property(term, place), operand, place);
             case InputField.ALL -> all(property(term, place), operand, place);
@@ -98,22 +98,6 @@ record ValueConditions(Scope scope) {
 
   private Parameter folded(Input operand, String at) {
     return scope.binder().parameter(new ParameterSource.Folded(source(operand, at)));
-  }
-
-  private Predicate size(Property property, Input value, String at) {
-    return all(
-        value,
-        at,
-        (operator, operand) ->
-            comparison(
-                property,
-                operator,
-                operand,
-                given ->
-                    new Predicate.CompareSize(
-                        property,
-                        operator(operator),
-                        scope.binder().parameter(source(given, at + "." + operator)))));
   }
 
   /// Equal to null is missing; all else compares with a value.

@@ -58,6 +58,7 @@ final class ExpressionWriter {
       case Term.PathLength(var path) -> length(Cypher.name(path.name()));
       case Term.RelationshipType(var relationship) -> Cypher.type(Cypher.name(relationship.name()));
       case Term.Present(var node) -> Cypher.name(node.name()).isNotNull();
+      case Term.Size(var list) -> Cypher.size(PredicateWriter.operand(list));
       case Term.StateOn state -> stateOn(state);
       case Term.TypeName(var node, var types) ->
           RawCypher.firstLabelAmong(
@@ -126,7 +127,7 @@ final class ExpressionWriter {
       case Term.PathLength _, Term.RelationshipType _ -> true;
       case Term.Named _, Term.MapEntry _, nl.jeugdgraaf.plan.Parameter _ -> false;
       case Term.Bucketed _, Term.Days _, Term.First _, Term.Folded _ -> false;
-      case Term.Guarded _, Term.StateOn _ -> false;
+      case Term.Guarded _, Term.Size _, Term.StateOn _ -> false;
     };
   }
 

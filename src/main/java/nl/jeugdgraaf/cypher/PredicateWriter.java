@@ -60,8 +60,6 @@ final class PredicateWriter {
       case Predicate.Not(var part) -> not(part);
       case Predicate.Compare(var term, var operator, var value) ->
           compare(operand(term), operator, given(term, operator, value));
-      case Predicate.CompareSize(var property, var operator, var value) ->
-          compare(Cypher.size(operand(property)), operator, ExpressionWriter.of(value));
       case Predicate.AnyElement(var list, var fits) ->
           Cypher.any(ExpressionWriter.ELEMENT).in(operand(list)).where(of(fits));
       case Predicate.IsNull(var term) -> ExpressionWriter.of(term).isNull();

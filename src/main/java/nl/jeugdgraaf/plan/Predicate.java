@@ -65,13 +65,6 @@ public sealed interface Predicate {
   /// @param value the other value, a list for [Operator#IN]
   record Compare(Term term, Operator operator, Term value) implements Predicate {}
 
-  /// The number of values in a stored list compares to a given number; unknown without a list.
-  ///
-  /// @param property the stored list
-  /// @param operator how they compare
-  /// @param value the given number, a list for [Operator#IN]
-  record CompareSize(Property property, Operator operator, Parameter value) implements Predicate {}
-
   /// A value of a stored list fits; unknown without a list.
   ///
   /// @param list the stored list
@@ -203,7 +196,7 @@ public sealed interface Predicate {
       case SemiJoin _, Exists _ -> true;
       case And and -> and.parts().stream().allMatch(Predicate::isNeverUnknown);
       case Or or -> or.parts().stream().allMatch(Predicate::isNeverUnknown);
-      case Compare _, CompareSize _, AnyElement _, After _ -> false;
+      case Compare _, AnyElement _, After _ -> false;
     };
   }
 
@@ -215,7 +208,7 @@ public sealed interface Predicate {
       case Not(var part) -> List.of(part);
       case SemiJoin(_, var predicate, _) -> List.of(predicate);
       case AnyElement(_, var fits) -> List.of(fits);
-      case Always _, Compare _, CompareSize _, IsNull _, After _, Exists _ -> List.of();
+      case Always _, Compare _, IsNull _, After _, Exists _ -> List.of();
       case HasLabel _, HasRelationshipType _, HasType _, InList _ -> List.of();
       case ValidOn _, Overlaps _, During _ -> List.of();
     };
@@ -235,7 +228,7 @@ public sealed interface Predicate {
       case Not _ -> new Not(children.getFirst());
       case SemiJoin(var hop, _, var quantity) -> new SemiJoin(hop, children.getFirst(), quantity);
       case AnyElement(var list, _) -> new AnyElement(list, children.getFirst());
-      case Always _, Compare _, CompareSize _, IsNull _, After _, Exists _ -> this;
+      case Always _, Compare _, IsNull _, After _, Exists _ -> this;
       case HasLabel _, HasRelationshipType _, HasType _, InList _ -> this;
       case ValidOn _, Overlaps _, During _ -> this;
     };

@@ -51,6 +51,7 @@ final class PredicateText {
       case Term.Named named -> new Word(named.toString());
       case Term.PathLength(var path) -> new Word("length(" + path + ")");
       case Term.Present(var node) -> new Word("present(" + node.name() + ")");
+      case Term.Size(var list) -> TextLayout.of("size(", of((Term) list), ")");
       case Term.StateOn state -> of(state);
       case Term.TypeName(var node, _) -> new Word("type(" + node.name() + ")");
       case Term.RelationshipType(var relationship) -> new Word("type(" + relationship.name() + ")");
@@ -82,8 +83,6 @@ final class PredicateText {
       case Predicate.Not(var part) -> TextLayout.of("NOT ", of(part));
       case Predicate.Compare(var term, var operator, var value) ->
           TextLayout.of(of(term), " ", operator, " ", of(value));
-      case Predicate.CompareSize(var property, var operator, var value) ->
-          TextLayout.of("size(", of((Term) property), ") ", operator, " ", value);
       case Predicate.AnyElement(var list, var fits) ->
           TextLayout.of("any of ", of((Term) list), inBrackets(fits));
       case Predicate.IsNull(var term) -> TextLayout.of(of(term), " IS NULL");

@@ -23,6 +23,7 @@ public sealed interface Term
         Term.Named,
         Term.PathLength,
         Term.Present,
+        Term.Size,
         Term.StateOn,
         Term.TypeName,
         Term.RelationshipType {
@@ -109,6 +110,11 @@ public sealed interface Term
   ///
   /// @param node the node
   record Present(NodeVariable node) implements Term {}
+
+  /// The number of values in a stored list; missing without a list.
+  ///
+  /// @param list the list
+  record Size(Property list) implements Term {}
 
   /// The state of a node on a day: that of the last stage whose day has come.
   ///

@@ -94,8 +94,7 @@ final class HopMapper {
           new Predicate.After(
               keys(order), place, there.stream().map(this::map).collect(Collectors.toSet()));
       case Predicate.Always _, Predicate.And _, Predicate.Or _, Predicate.Not _ -> inner;
-      case Predicate.CompareSize _, Predicate.AnyElement _ -> inner;
-      case Predicate.HasLabel _, Predicate.HasType _ -> inner;
+      case Predicate.AnyElement _, Predicate.HasLabel _, Predicate.HasType _ -> inner;
       case Predicate.HasRelationshipType _, Predicate.InList _ -> inner;
       case Predicate.ValidOn _, Predicate.Overlaps _, Predicate.During _ -> inner;
     };
@@ -112,7 +111,7 @@ final class HopMapper {
       case Term.Collated(var folded) -> new Term.Collated(map(folded));
       case Term.Folded folded -> map(folded);
       case Term.Missing(var inner) -> new Term.Missing(map(inner));
-      case Property _, Parameter _, Term.Element _ -> term;
+      case Property _, Parameter _, Term.Element _, Term.Size _ -> term;
       case Term.Bucketed _, Term.Days _, Term.ElementId _, Term.MapEntry _, Term.Named _ -> term;
       case Term.PathLength _, Term.Present _, Term.TypeName _, Term.RelationshipType _ -> term;
       case Term.Guarded _, Term.StateOn _ -> term;

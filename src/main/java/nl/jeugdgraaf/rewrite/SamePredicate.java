@@ -58,11 +58,7 @@ final class SamePredicate {
               && quantity == many
               && same(hop, known)
               && same(where, inner);
-      case Predicate.AnyElement _,
-          Predicate.CompareSize _,
-          Predicate.HasType _,
-          Predicate.InList _ ->
-          false;
+      case Predicate.AnyElement _, Predicate.HasType _, Predicate.InList _ -> false;
       case Predicate.HasRelationshipType _, Predicate.Exists _, Predicate.After _ -> false;
       case Predicate.Overlaps _, Predicate.During _ -> false;
     };
@@ -108,7 +104,7 @@ final class SamePredicate {
               && when.equals(Predicate.Always.TRUE);
       case Parameter parameter -> parameter.isSame(other);
       case Term.Bucketed _, Term.Count _, Term.Days _, Term.ElementId _, Term.First _ -> false;
-      case Term.Collated _, Term.Element _, Term.Folded _, Term.Missing _ -> false;
+      case Term.Collated _, Term.Element _, Term.Folded _, Term.Missing _, Term.Size _ -> false;
       case Term.Guarded _, Term.MapEntry _, Term.Named _, Term.PathLength _ -> false;
       case Term.Present _, Term.RelationshipType _, Term.StateOn _, Term.TypeName _ -> false;
     };

@@ -100,8 +100,7 @@ record ShareKeyLookup() implements Law {
       case Predicate.ValidOn(var of, _) -> of.name().equals(relationship.name());
       case Predicate.Overlaps(var of, _, _) -> of.name().equals(relationship.name());
       case Predicate.During(var of, _, _) -> of.name().equals(relationship.name());
-      case Predicate.Compare _, Predicate.CompareSize _, Predicate.IsNull _ -> false;
-      case Predicate.AnyElement _ -> false;
+      case Predicate.Compare _, Predicate.AnyElement _, Predicate.IsNull _ -> false;
       case Predicate.HasLabel _, Predicate.HasRelationshipType _, Predicate.HasType _ -> false;
       case Predicate.InList _, Predicate.After _, Predicate.Exists _, Predicate.SemiJoin _ -> false;
     };

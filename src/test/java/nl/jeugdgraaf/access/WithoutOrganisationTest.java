@@ -68,7 +68,7 @@ class WithoutOrganisationTest {
   }
 
   private static Stream<String> named(Entity entity, Stream<Permissions.Decision> decisions) {
-    return decisions.flatMap(decision ->
-        decision.rules().stream().map(rule -> entity.name() + "." + rule));
+    return decisions.flatMap(
+        decision -> decision.rules().stream().map(rule -> entity.name() + "." + rule));
   }
 }

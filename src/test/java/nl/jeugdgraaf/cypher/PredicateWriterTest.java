@@ -52,8 +52,8 @@ class PredicateWriterTest {
             "size(n0.subjects) GTE $p1",
             "size(CASE WHEN n0.subjects IS :: LIST<ANY> THEN n0.subjects END) >= $p1",
             (tiny, book) ->
-                new Predicate.CompareSize(
-                    tiny.property(book, "subjects"), Operator.GTE, tiny.value(2))),
+                new Predicate.Compare(
+                    new Term.Size(tiny.property(book, "subjects")), Operator.GTE, tiny.value(2))),
         new Case(
             "n0.title IS NULL",
             "n0.title IS NULL",

@@ -55,7 +55,8 @@ final class Comparison {
     }
     return switch (operator) {
       case "eq" -> equal(value, given);
-      case "notIn" -> TruthValue.of(((List<?>) given).stream().noneMatch(one -> equal(value, one).holds()));
+      case "notIn" ->
+          TruthValue.of(((List<?>) given).stream().noneMatch(one -> equal(value, one).holds()));
       case "between" -> filter(value, bounds((Map<?, ?>) given));
       case "any" ->
           value instanceof List<?> list
