@@ -231,7 +231,7 @@ WHERE ((((((((NOT ((n0:Delivery))
 WITH collect(n0) AS v0
 RETURN 0 AS field,
   [head(COLLECT {
-      UNWIND CASE v0 WHEN [] THEN [null] ELSE v0 END AS n0
+      UNWIND CASE WHEN size(v0) > 0 THEN v0 ELSE [null] END AS n0
       WITH count(n0) AS v1, collect(DISTINCT n0) AS v2
       RETURN [v1,
         COLLECT {

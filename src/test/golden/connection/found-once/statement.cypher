@@ -5,7 +5,7 @@ WITH collect(n0) AS v0
 RETURN 0 AS field,
   [COLLECT { UNWIND v0 AS n0 WITH n0 ORDER BY n0.key ASC LIMIT $p3 RETURN [n0.code] },
     head(COLLECT {
-      UNWIND CASE v0 WHEN [] THEN [null] ELSE v0 END AS n0
+      UNWIND CASE WHEN size(v0) > 0 THEN v0 ELSE [null] END AS n0
       WITH count(DISTINCT n0.name) AS v1
       RETURN [v1]
     }),

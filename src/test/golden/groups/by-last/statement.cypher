@@ -34,7 +34,7 @@ RETURN 0 AS field,
       RETURN [v1, v2, v3]
     },
     head(COLLECT {
-      UNWIND CASE v0 WHEN [] THEN [null] ELSE v0 END AS n0
+      UNWIND CASE WHEN size(v0) > 0 THEN v0 ELSE [null] END AS n0
       WITH count(DISTINCT CASE WHEN n0.endedOn <= $p1
         THEN 'STOPPED'
         WHEN n0.startedOn <= $p1

@@ -4,7 +4,7 @@ WHERE NOT (coalesce(n0.decidedOn > $p1, false))
 WITH collect(n0) AS v0
 RETURN 0 AS field,
   [head(COLLECT {
-      UNWIND CASE v0 WHEN [] THEN [null] ELSE v0 END AS n0
+      UNWIND CASE WHEN size(v0) > 0 THEN v0 ELSE [null] END AS n0
       WITH count(DISTINCT CASE WHEN n0.endedOn <= $p1
         THEN 'STOPPED'
         WHEN n0.startedOn <= $p1

@@ -5,13 +5,9 @@ RETURN 0 AS field,
     WITH n0.name AS v0, count(n0) AS v1
     WITH v0, v1
     ORDER BY CASE WHEN v0 IS :: STRING
-        THEN reduce(folded = normalize(toLower(v0), NFKD),
-          pair IN $p1 | replace(folded, pair[0], pair[1])) + '\u0000' + v0
-        ELSE v0 END DESC,
-      CASE WHEN v0 IS :: STRING
-        THEN reduce(folded = normalize(toLower(v0), NFKD),
-          pair IN $p2 | replace(folded, pair[0], pair[1])) + '\u0000' + v0
-        ELSE v0 END ASC
-    LIMIT $p3
+      THEN reduce(folded = normalize(toLower(v0), NFKD),
+        pair IN $p1 | replace(folded, pair[0], pair[1])) + '\u0000' + v0
+      ELSE v0 END DESC
+    LIMIT $p2
     RETURN [v0, v1]
   }] AS row

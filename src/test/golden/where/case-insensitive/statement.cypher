@@ -5,7 +5,7 @@ WHERE (CASE WHEN n0.name IS :: STRING
       pair IN $p1 | replace(folded, pair[0], pair[1])) END CONTAINS $p2
   AND CASE WHEN n0.name IS :: STRING
     THEN reduce(folded = normalize(toLower(n0.name), NFKD),
-      pair IN $p3 | replace(folded, pair[0], pair[1])) END STARTS WITH $p4
+      pair IN $p1 | replace(folded, pair[0], pair[1])) END STARTS WITH $p3
   AND n0.key IS NOT NULL)
 WITH n0
 ORDER BY n0.key ASC
