@@ -8,6 +8,7 @@ import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipProperties;
+import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -63,8 +64,11 @@ record CallerPermissions(Policy policy, Caller caller) implements Permissions {
   public ProblemException refusal(Entity entity, String field) {
     var what = field.isEmpty() ? entity.name() : entity.name() + "." + field;
     if (caller.role().isEmpty()) {
-      return new ProblemException(
-          Code.FORBIDDEN, what + " is not public. Use a token of a role that may see it.");
+      return refused(
+          Code.FORBIDDEN,
+          what + " is not public. Use a token of a role that may see it.",
+          entity,
+          field);
     }
     var grants =
         field.isEmpty() ? policy.rules().of(entity.name()).visible() : grants(entity, field);
@@ -74,16 +78,25 @@ record CallerPermissions(Policy policy, Caller caller) implements Permissions {
                 grants.stream().anyMatch(it -> it.counts(caller.role(), purpose, policy.demo())))
             .toList();
     if (caller.purpose().isEmpty() && !purposes.isEmpty()) {
-      return new ProblemException(
+      return refused(
           Code.PURPOSE_REQUIRED,
           "%s is personal data. State a purpose in the header Purpose: %s."
-              .formatted(what, String.join(", ", purposes)));
+              .formatted(what, String.join(", ", purposes)),
+          entity,
+          field);
     }
-    return new ProblemException(
+    return refused(
         Code.FORBIDDEN,
         "Role %s may not see %s%s."
             .formatted(
-                caller.role(), what, caller.purpose().isEmpty() ? "" : " for " + caller.purpose()));
+                caller.role(), what, caller.purpose().isEmpty() ? "" : " for " + caller.purpose()),
+        entity,
+        field);
+  }
+
+  private static ProblemException refused(Code code, String message, Entity entity, String field) {
+    return new ProblemException(
+        Problem.about(code, message, new Problem.Coordinate(entity.name(), field)));
   }
 
   @Override

@@ -181,13 +181,18 @@ final class GroupKeys {
           return SelectionCompiler.nothing(field);
         });
     if (many.size() > Limits.KEYS_OF_MANY_MAX) {
-      throw SelectionCompiler.refused(
+      var last = many.getLast();
+      var refusal =
+          SelectionCompiler.refused(
           Code.LIMIT_EXCEEDED,
-          many.getLast(),
+          last,
           "%s leads to many nodes, and so do "
               + Limits.KEYS_OF_MANY_MAX
               + " other fields of the same key. Groups would be made of every combination of them;"
               + " ask for fewer, and for the others in groups of their own.");
+      selections.refusals().run(ApiNames.key(at.type()), last, () -> {
+        throw refusal;
+      });
     }
   }
 

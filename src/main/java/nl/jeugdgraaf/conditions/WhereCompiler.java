@@ -85,6 +85,7 @@ public record WhereCompiler(Scope scope) {
   Predicate connection(Hop hop, Input.Fields input, String at) {
     return all(
         input,
+        at,
         (name, value) -> {
           var place = at + "." + name;
           return switch (name) {
@@ -101,6 +102,7 @@ public record WhereCompiler(Scope scope) {
   private Predicate edge(RelationshipVariable edge, Input.Fields input, String at) {
     return all(
         input,
+        at,
         (name, value) -> {
           var attribute = edge.entity().attributes().get(name);
           if (attribute != null) {
@@ -117,6 +119,7 @@ public record WhereCompiler(Scope scope) {
   private Predicate period(RelationshipVariable edge, Input.Fields input, String at) {
     return all(
         input,
+        at,
         (name, value) -> {
           var place = at + "." + name;
           return switch (ApiField.of(ApiField.PeriodFilter.class, name)) {
@@ -147,6 +150,7 @@ public record WhereCompiler(Scope scope) {
     NodeEntity entity = node.entity();
     return all(
         input,
+        at,
         (name, value) -> {
           var place = at + "." + name;
           var attribute = entity.attributes().get(name);
@@ -190,9 +194,12 @@ public record WhereCompiler(Scope scope) {
     Predicate compile(String name, Input value);
   }
 
-  private static Predicate all(Input.Fields input, Entry entry) {
+  private Predicate all(Input.Fields input, String at, Entry entry) {
     var parts = new ArrayList<Predicate>();
-    input.fields().forEach((name, value) -> parts.add(entry.compile(name, value)));
+    input
+        .fields()
+        .forEach((name, value) ->
+            parts.add(scope.condition(at + "." + name, () -> entry.compile(name, value))));
     return Predicate.and(parts);
   }
 
@@ -208,6 +215,7 @@ public record WhereCompiler(Scope scope) {
     }
     return all(
         ValueConditions.object(value, at),
+        at,
         (name, inner) -> {
           var place = at + "." + name;
           var hop = scope.hop(node, relationship, false);
@@ -220,6 +228,7 @@ public record WhereCompiler(Scope scope) {
       NodeVariable node, RelationshipField relationship, Input value, String at) {
     return all(
         ValueConditions.object(value, at),
+        at,
         (name, inner) -> {
           var place = at + "." + name;
           var given = ValueConditions.object(inner, place);
