@@ -56,6 +56,20 @@ record CallerPermissions(Policy policy, Caller caller) implements Permissions {
   }
 
   @Override
+  public ProblemException refusalToAsk(String field) {
+    var role = caller.role();
+    if (caller.purpose().isEmpty() && policy.rules().role(role).asks().contains(field)) {
+      return new ProblemException(
+          Code.PURPOSE_REQUIRED, "Give the purpose of " + field + " in the header Purpose.");
+    }
+    return new ProblemException(
+        Code.FORBIDDEN,
+        role.isEmpty()
+            ? field + " is not public; ask with a token of a role that may ask it."
+            : "Role " + role + " may not ask " + field + ".");
+  }
+
+  @Override
   public boolean mayExport() {
     return policy.rules().role(caller.role()).exports();
   }

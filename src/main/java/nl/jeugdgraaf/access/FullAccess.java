@@ -42,6 +42,11 @@ record FullAccess() implements Permissions {
   }
 
   @Override
+  public ProblemException refusalToAsk(String field) {
+    throw new Bug("refused " + field + " to a caller who may ask everything");
+  }
+
+  @Override
   public boolean mayExport() {
     return true;
   }

@@ -49,6 +49,12 @@ public interface Permissions {
   /// @param field its name
   boolean mayAsk(String field);
 
+  /// Returns the refusal of a root field for review or statistics.
+  ///
+  /// @param field its name
+  /// @return the problem, with the way out where there is one
+  ProblemException refusalToAsk(String field);
+
   /// {@return whether the caller's answers may take as long as an export takes}
   boolean mayExport();
 

@@ -1,5 +1,10 @@
 package nl.jeugdgraaf.api;
 
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
@@ -48,8 +53,14 @@ public record ApiSchema(
   /// @return the schema
   public static ApiSchema of(Model model) {
     var text = PublicSchema.write(model);
-    var wiring = RuntimeWiring.newRuntimeWiring();
+    // Strict wiring would not let the server have an ID of its own.
+    var wiring = RuntimeWiring.newRuntimeWiring().strictMode(false);
     Scalars.all().forEach(wiring::scalar);
+    wiring.codeRegistry(
+        GraphQLCodeRegistry.newCodeRegistry()
+            .dataFetcher(
+                FieldCoordinates.coordinates("__Schema", "directives"),
+                (DataFetcher<?>) ApiSchema::directives));
     ServiceFields.wire(model, wiring);
     wiring.type(ApiNames.NODE_INTERFACE, type -> type.typeResolver(_ -> null));
     for (var name : model.interfaces().keySet()) {
@@ -58,6 +69,12 @@ public record ApiSchema(
     var schema =
         new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(text), wiring.build());
     return new ApiSchema(model, text, schema, AccessDefinitions.NONE);
+  }
+
+  private static List<GraphQLDirective> directives(DataFetchingEnvironment asked) {
+    return asked.getGraphQLSchema().getDirectives().stream()
+        .filter(directive -> !ApiNames.NO_DIRECTIVES.contains(directive.getName()))
+        .toList();
   }
 
   /// Reads access rules.

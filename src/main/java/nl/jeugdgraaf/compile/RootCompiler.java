@@ -72,6 +72,10 @@ final class RootCompiler {
     if (field.name().equals(ApiNames.META_TYPE_NAME)) {
       response.add(new Shape.Root.TypeName(field.key(), ApiNames.QUERY));
     } else if (field.name().startsWith("__") || ServiceFields.FIELDS.contains(field.name())) {
+      var permissions = scope.binder().permissions();
+      if (!field.name().startsWith("__") && !permissions.mayAsk(field.name())) {
+        throw permissions.refusalToAsk(field.name());
+      }
       response.add(new Shape.Root.ServiceField(field.key()));
       introspection.addAll(field.fields());
     } else {

@@ -1,20 +1,23 @@
 package nl.jeugdgraaf.document;
 
+import graphql.ExceptionWhileDataFetching;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.SelectionSet;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.api.ServiceFields;
+import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -56,19 +59,10 @@ public final class Introspection {
     if (fields.isEmpty()) {
       return Map.of();
     }
-    var refused = new ArrayList<ProblemException>();
-    ServiceFields.Answers kept =
-        (field, arguments) -> {
-          try {
-            return answers.answer(field, arguments);
-          } catch (ProblemException e) {
-            refused.add(e);
-            throw e;
-          }
-        };
-    var result = execute(operation, fields, variables, kept);
+    var result = execute(operation, fields, variables, answers);
+    var refused = result.getErrors().stream().flatMap(Introspection::refused).toList();
     if (!refused.isEmpty()) {
-      throw refused.getFirst();
+      throw new ProblemException(refused);
     }
     if (!result.getErrors().isEmpty()) {
       throw new ProblemException(
@@ -76,6 +70,22 @@ public final class Introspection {
     }
     Map<String, @Nullable Object> data = result.getData();
     return data == null ? Map.of() : data;
+  }
+
+  /// Returns what answers refused, each at its field.
+  private static Stream<Problem> refused(GraphQLError error) {
+    return error instanceof ExceptionWhileDataFetching failed
+            && failed.getException() instanceof ProblemException e
+        ? e.problems().stream()
+            .map(problem ->
+                problem.at(
+                    new Problem.Place(
+                        DocumentReader.locations(error).toList(),
+                        error.getPath(),
+                        problem.place().argument(),
+                        problem.place().variable(),
+                        problem.place().about())))
+        : Stream.of();
   }
 
   private ExecutionResult execute(

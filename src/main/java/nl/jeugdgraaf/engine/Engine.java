@@ -22,6 +22,7 @@ import nl.jeugdgraaf.execute.ExecutionContext;
 import nl.jeugdgraaf.execute.ResponseSink;
 import nl.jeugdgraaf.execute.ResponseWriter;
 import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// [ServiceFieldStage] answers the fields that no statement reads; execution runs the statement and
 /// writes its rows as they arrive.
 public final class Engine {
-  private static final Set<Code> REFUSALS = Set.of(Code.FORBIDDEN, Code.PURPOSE_REQUIRED);
+  /// What a caller may not ask, or not for this purpose.
+  static final Set<Code> REFUSALS = Set.of(Code.FORBIDDEN, Code.PURPOSE_REQUIRED);
 
   private final Planner planner;
   private final Bolt bolt;
@@ -83,11 +85,15 @@ public final class Engine {
     try {
       return start(request, protection.policy().apply(request.caller()));
     } catch (ProblemException e) {
-      var code = e.problems().getFirst().code();
-      if (REFUSALS.contains(code)) {
-        var asked = AuditTrail.operation(request.operationName(), request.query(), "", List.of());
-        refused(request.caller(), asked, code);
-      }
+      e.problems().stream()
+          .map(Problem::code)
+          .filter(REFUSALS::contains)
+          .findFirst()
+          .ifPresent(code -> {
+            var asked =
+                AuditTrail.operation(request.operationName(), request.query(), "", List.of());
+            refused(request.caller(), asked, code);
+          });
       throw e;
     }
   }

@@ -47,6 +47,11 @@ public class DelegatingPermissions implements Permissions {
   }
 
   @Override
+  public ProblemException refusalToAsk(String field) {
+    return others.refusalToAsk(field);
+  }
+
+  @Override
   public boolean mayExport() {
     return others.mayExport();
   }
