@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Entity;
 import nl.jeugdgraaf.model.NodeType;
@@ -17,6 +18,8 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// @param policy the rules
 /// @param caller the caller, with a purpose that its role may use
 record CallerPermissions(Policy policy, Caller caller) implements Permissions {
+  private static final String ANY_ORGANISATION = "any";
+
   @Override
   public Decision node(NodeType type) {
     return visible(type.name(), Grant::rule);
@@ -111,6 +114,15 @@ record CallerPermissions(Policy policy, Caller caller) implements Permissions {
   private static ProblemException refused(Code code, String message, Entity entity, String field) {
     return new ProblemException(
         Problem.about(code, message, new Problem.Coordinate(entity.name(), field)));
+  }
+
+  @Override
+  public List<Permissions> ofRole() {
+    return Stream.concat(Stream.of(""), policy.purposes(caller.role()).stream())
+        .<Permissions>map(purpose ->
+            new CallerPermissions(
+                policy, new Caller(caller.role(), ANY_ORGANISATION, "", purpose, "")))
+        .toList();
   }
 
   @Override

@@ -65,6 +65,10 @@ public interface Permissions {
   /// @return the problem, with the way out where there is one
   ProblemException refusal(Entity entity, String field);
 
+  /// {@return the permissions of the same role for none and for each of its purposes, whatever its
+  /// organisation}
+  List<Permissions> ofRole();
+
   /// Returns how a node leads to the youths whose data it is.
   ///
   /// @param type the type of the node

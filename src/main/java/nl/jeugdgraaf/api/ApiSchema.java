@@ -52,7 +52,18 @@ public record ApiSchema(
   /// @param model the graph
   /// @return the schema
   public static ApiSchema of(Model model) {
-    var text = PublicSchema.write(model);
+    return of(PublicSchema.write(model), model);
+  }
+
+  /// Builds the schema of a part of a model, without what nothing leads to.
+  ///
+  /// @param model the part
+  /// @param part what it is a part of
+  static ApiSchema of(Model model, PublicSchema.Part part) {
+    return of(ReachableTypes.of(PublicSchema.write(model, part)), model);
+  }
+
+  private static ApiSchema of(String text, Model model) {
     // Strict wiring would not let the server have an ID of its own.
     var wiring = RuntimeWiring.newRuntimeWiring().strictMode(false);
     Scalars.all().forEach(wiring::scalar);
@@ -61,13 +72,17 @@ public record ApiSchema(
             .dataFetcher(
                 FieldCoordinates.coordinates("__Schema", "directives"),
                 (DataFetcher<?>) ApiSchema::directives));
-    ServiceFields.wire(model, wiring);
+    ServiceFields.wire(wiring);
     wiring.type(ApiNames.NODE_INTERFACE, type -> type.typeResolver(_ -> null));
     for (var name : model.interfaces().keySet()) {
       wiring.type(name, type -> type.typeResolver(_ -> null));
     }
     var schema =
-        new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(text), wiring.build());
+        new SchemaGenerator()
+            .makeExecutableSchema(
+                SchemaGenerator.Options.defaultOptions().captureAstDefinitions(false),
+                new SchemaParser().parse(text),
+                wiring.build());
     return new ApiSchema(model, text, schema, AccessDefinitions.NONE);
   }
 

@@ -9,14 +9,16 @@ import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.SelectionSet;
+import graphql.schema.GraphQLSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.api.ServiceFields;
+import nl.jeugdgraaf.api.VisibleSchemas;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -27,39 +29,38 @@ import org.jspecify.annotations.Nullable;
 public final class Introspection {
   private static final String DOCUMENT = "document";
 
-  private final GraphQL graphQl;
+  private final VisibleSchemas schemas;
 
   /// Prepares to answer.
   ///
-  /// @param schema the public schema
-  public Introspection(ApiSchema schema) {
-    this.graphQl =
-        GraphQL.newGraphQL(schema.graphQl())
-            .preparsedDocumentProvider((input, _) ->
-                CompletableFuture.completedFuture(
-                    new PreparsedDocumentEntry(
-                        (Document)
-                            Objects.requireNonNull(input.getGraphQLContext().get(DOCUMENT)))))
-            .build();
+  /// @param schemas the public schema as each role sees it
+  public Introspection(VisibleSchemas schemas) {
+    this.schemas = schemas;
   }
+
+  /// Who asks.
+  ///
+  /// @param permissions what the caller may see
+  /// @param answers answers service fields
+  public record Asked(Permissions permissions, ServiceFields.Answers answers) {}
 
   /// Answers the fields about the schema of an operation.
   ///
   /// @param operation the operation
   /// @param fields its root fields to answer, may be empty
   /// @param variables raw variable values
-  /// @param answers answers service fields
+  /// @param caller what the caller may see, and how service fields are answered
   /// @return values by response key
   /// @throws ProblemException if graphql-java refuses, because too much is asked, or an answer does
   public Map<String, @Nullable Object> answer(
       ValidOperation operation,
       List<Field> fields,
       Map<String, @Nullable Object> variables,
-      ServiceFields.Answers answers) {
+      Asked caller) {
     if (fields.isEmpty()) {
       return Map.of();
     }
-    var result = execute(operation, fields, variables, answers);
+    var result = execute(operation, fields, variables, caller);
     var refused = result.getErrors().stream().flatMap(Introspection::refused).toList();
     if (!refused.isEmpty()) {
       throw new ProblemException(refused);
@@ -92,20 +93,29 @@ public final class Introspection {
       ValidOperation operation,
       List<Field> fields,
       Map<String, @Nullable Object> variables,
-      ServiceFields.Answers answers) {
+      Asked caller) {
     try {
-      return graphQl.execute(
+      return graphQl(schemas.of(caller.permissions()).graphQl()).execute(
           ExecutionInput.newExecutionInput("introspection")
               .operationName(operation.definition().getName())
               .variables(new LinkedHashMap<>(variables))
               .graphQLContext(
-                  Map.of(DOCUMENT, document(operation, fields), ServiceFields.ANSWERS, answers))
+                  Map.of(DOCUMENT, document(operation, fields), ServiceFields.ANSWERS, caller.answers()))
               .build());
     } catch (NullPointerException e) {
       // graphql-java takes null for @include(if:) to be impossible; a nullable variable can hold
       // it.
       throw new ProblemException(Code.BAD_USER_INPUT, ErrorMessages.NULL_ABOUT_SCHEMA, e);
     }
+  }
+
+  private static GraphQL graphQl(GraphQLSchema schema) {
+    return GraphQL.newGraphQL(schema)
+        .preparsedDocumentProvider((input, _) ->
+            CompletableFuture.completedFuture(
+                new PreparsedDocumentEntry(
+                    (Document) Objects.requireNonNull(input.getGraphQLContext().get(DOCUMENT)))))
+        .build();
   }
 
   /// Returns the document with nothing but these fields at the root of the operation.

@@ -20,7 +20,7 @@ final class Suggestions {
       return "";
     }
     var lower = wrong.toLowerCase(Locale.ROOT);
-    int most = Math.max(1, wrong.length() / 3);
+    int most = Math.max(1, wrong.length() / 4);
     var close =
         names.stream()
             .distinct()

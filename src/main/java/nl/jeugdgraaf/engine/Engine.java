@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.api.VisibleSchemas;
 import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
@@ -41,6 +42,7 @@ public final class Engine {
   private final Protection protection;
   private final Limits limits;
   private final Preparation preparation;
+  private final VisibleSchemas schemas;
   private final ServiceFieldStage serviceFields;
 
   /// Creates an engine.
@@ -55,8 +57,10 @@ public final class Engine {
     this.protection = protection;
     this.limits = limits;
     this.preparation = new Preparation(planner, limits);
+    this.schemas = new VisibleSchemas(planner.schema());
     this.serviceFields =
-        new ServiceFieldStage(planner.schema(), bolt, protection, limits.answerWithin());
+        new ServiceFieldStage(
+            planner.schema(), schemas, bolt, protection, limits.answerWithin());
   }
 
   /// Counts how often documents and operations were known already.
@@ -170,6 +174,14 @@ public final class Engine {
     return prepared
         .operation()
         .statement(new ExecutionContext(values, AmsterdamClock.today(), cursors));
+  }
+
+  /// {@return the public schema as the role of a caller sees it, whatever its purpose, printed}
+  ///
+  /// @param caller the caller
+  /// @throws ProblemException `FORBIDDEN` if there is no such role
+  public String schema(Caller caller) {
+    return schemas.of(protection.policy().apply(caller)).text();
   }
 
   /// Checks all of a document, without running it.

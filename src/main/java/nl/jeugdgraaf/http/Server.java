@@ -160,7 +160,8 @@ public final class Server implements AutoCloseable {
     routes.get("/health/live", new HealthHandler(() -> true));
     routes.get("/health/ready", new HealthHandler(this::isReady));
     routes.get("/metrics", http -> http.contentType(Metrics.CONTENT_TYPE).result(metrics.text()));
-    routes.get("/schema.graphqls", this::schema);
+    routes.get(
+        "/schema.graphqls", new SchemaHandler(backend::get, authentication.callers()));
     routes.get("/questions.json", http -> http.contentType("application/json").result(samples));
     authentication.demoTokens().ifPresent(tokens -> demo(routes, tokens));
     routes.get("/", GraphiqlPage.read(authentication.isDemo()));
@@ -200,14 +201,6 @@ public final class Server implements AutoCloseable {
       send(http, Problem.of(Code.METHOD_NOT_ALLOWED, "The method must be one of " + allowed + "."));
       http.skipRemainingHandlers();
     }
-  }
-
-  private void schema(Context http) {
-    backend
-        .get()
-        .ifPresentOrElse(
-            started -> http.contentType("text/plain; charset=utf-8").result(started.schema()),
-            () -> http.status(503).header("Retry-After", "5").result("The server is starting.\n"));
   }
 
   private static void notFound(Context http) {

@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.access;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.model.Attribute;
@@ -59,6 +60,11 @@ public class DelegatingPermissions implements Permissions {
   @Override
   public ProblemException refusal(Entity entity, String field) {
     return others.refusal(entity, field);
+  }
+
+  @Override
+  public List<Permissions> ofRole() {
+    return others.ofRole();
   }
 
   @Override
