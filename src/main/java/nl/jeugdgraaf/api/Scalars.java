@@ -29,7 +29,12 @@ final class Scalars {
   static Stream<GraphQLScalarType> all() {
     return Stream.concat(
         Stream.of(
-            id(), date(), duration(), fieldPath(), ExtendedScalars.DateTime, ExtendedScalars.GraphQLLong),
+            id(),
+            date(),
+            duration(),
+            fieldPath(),
+            ExtendedScalars.DateTime,
+            ExtendedScalars.GraphQLLong),
         Stream.of(Scalar.Code.values()).map(Scalars::code));
   }
 

@@ -107,7 +107,8 @@ record VisibleModel(Model whole, List<Permissions> each) {
     var fields =
         fields(
             type,
-            attribute -> left.stream().allMatch(it -> it.attributes().containsKey(attribute.name())),
+            attribute ->
+                left.stream().allMatch(it -> it.attributes().containsKey(attribute.name())),
             computed -> left.stream().allMatch(it -> it.computed().containsKey(computed.name())),
             relationship ->
                 left.stream().allMatch(it -> it.relationships().containsKey(relationship.name())));

@@ -35,7 +35,6 @@ public final class VisibleSchemas {
 
   private ApiSchema visible(List<Permissions> ofRole) {
     var visible = new VisibleModel(whole.model(), ofRole);
-    return ApiSchema.of(
-        visible.model(), new PublicSchema.Part(whole.model(), visible.asked()));
+    return ApiSchema.of(visible.model(), new PublicSchema.Part(whole.model(), visible.asked()));
   }
 }

@@ -184,15 +184,20 @@ final class GroupKeys {
       var last = many.getLast();
       var refusal =
           SelectionCompiler.refused(
-          Code.LIMIT_EXCEEDED,
-          last,
-          "%s leads to many nodes, and so do "
-              + Limits.KEYS_OF_MANY_MAX
-              + " other fields of the same key. Groups would be made of every combination of them;"
-              + " ask for fewer, and for the others in groups of their own.");
-      selections.refusals().run(ApiNames.key(at.type()), last, () -> {
-        throw refusal;
-      });
+              Code.LIMIT_EXCEEDED,
+              last,
+              "%s leads to many nodes, and so do "
+                  + Limits.KEYS_OF_MANY_MAX
+                  + " other fields of the same key. Groups would be made of every combination of"
+                  + " them; ask for fewer, and for the others in groups of their own.");
+      selections
+          .refusals()
+          .run(
+              ApiNames.key(at.type()),
+              last,
+              () -> {
+                throw refusal;
+              });
     }
   }
 

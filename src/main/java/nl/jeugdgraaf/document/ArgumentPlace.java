@@ -33,8 +33,7 @@ record ArgumentPlace(Problem.Location location, String variable, Problem.Coordin
   static ArgumentPlace of(Field field, @Nullable GraphQLArgument declared, String at) {
     var steps = steps(at);
     var name = steps.removeFirst();
-    var about =
-        declared == null ? Problem.Coordinate.NONE : about(declared.getType(), steps);
+    var about = declared == null ? Problem.Coordinate.NONE : about(declared.getType(), steps);
     return field.getArguments().stream()
         .filter(given -> given.getName().equals(name))
         .findFirst()
@@ -52,8 +51,7 @@ record ArgumentPlace(Problem.Location location, String variable, Problem.Coordin
     var steps = steps(at);
     steps.removeFirst();
     steps.removeIf(step -> step.startsWith("["));
-    return steps.isEmpty()
-        || about(declared.getType(), steps).field().equals(steps.getLast());
+    return steps.isEmpty() || about(declared.getType(), steps).field().equals(steps.getLast());
   }
 
   private static Deque<String> steps(String at) {
@@ -70,8 +68,7 @@ record ArgumentPlace(Problem.Location location, String variable, Problem.Coordin
         break;
       }
       value = next.get();
-      location =
-          value.getSourceLocation() == null ? location : DocumentReader.location(value);
+      location = value.getSourceLocation() == null ? location : DocumentReader.location(value);
     }
     var variable =
         value instanceof VariableReference reference

@@ -95,13 +95,18 @@ public final class Introspection {
       Map<String, @Nullable Object> variables,
       Asked caller) {
     try {
-      return graphQl(schemas.of(caller.permissions()).graphQl()).execute(
-          ExecutionInput.newExecutionInput("introspection")
-              .operationName(operation.definition().getName())
-              .variables(new LinkedHashMap<>(variables))
-              .graphQLContext(
-                  Map.of(DOCUMENT, document(operation, fields), ServiceFields.ANSWERS, caller.answers()))
-              .build());
+      return graphQl(schemas.of(caller.permissions()).graphQl())
+          .execute(
+              ExecutionInput.newExecutionInput("introspection")
+                  .operationName(operation.definition().getName())
+                  .variables(new LinkedHashMap<>(variables))
+                  .graphQLContext(
+                      Map.of(
+                          DOCUMENT,
+                          document(operation, fields),
+                          ServiceFields.ANSWERS,
+                          caller.answers()))
+                  .build());
     } catch (NullPointerException e) {
       // graphql-java takes null for @include(if:) to be impossible; a nullable variable can hold
       // it.

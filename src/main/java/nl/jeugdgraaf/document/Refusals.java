@@ -177,7 +177,8 @@ public final class Refusals {
           known.variable(),
           known.about().or(field));
     }
-    var found = ArgumentPlace.of(at.field().first(), argument(at, known.argument()), known.argument());
+    var found =
+        ArgumentPlace.of(at.field().first(), argument(at, known.argument()), known.argument());
     return new Problem.Place(
         List.of(found.location()),
         at.path(),

@@ -11,7 +11,8 @@ final class Suggestions {
 
   private Suggestions() {}
 
-  /// {@return a sentence with a space before it that names up to three, or nothing if none is close}
+  /// {@return a sentence with a space before it that names up to three, or nothing if none is
+  /// close}
   ///
   /// @param wrong what was written
   /// @param names what there is
@@ -27,8 +28,8 @@ final class Suggestions {
             .filter(name -> Math.abs(name.length() - wrong.length()) <= most)
             .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= most)
             .sorted(
-                Comparator.comparingInt((String name) ->
-                        distance(lower, name.toLowerCase(Locale.ROOT)))
+                Comparator.comparingInt(
+                        (String name) -> distance(lower, name.toLowerCase(Locale.ROOT)))
                     .thenComparing(Comparator.naturalOrder()))
             .limit(NAMES_MAX)
             .toList();

@@ -14,7 +14,8 @@ final class UnknownDirectives {
   /// {@return a problem for each use}
   static Stream<Problem> of(Node<?> node) {
     var inside = node.getChildren().stream().flatMap(UnknownDirectives::of);
-    return node instanceof Directive directive && ApiNames.NO_DIRECTIVES.contains(directive.getName())
+    return node instanceof Directive directive
+            && ApiNames.NO_DIRECTIVES.contains(directive.getName())
         ? Stream.concat(
             Stream.of(
                 Problem.at(

@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.document;
 
+import graphql.introspection.Introspection;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
@@ -8,7 +9,6 @@ import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
 import graphql.language.SourceLocation;
-import graphql.introspection.Introspection;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLEnumType;
@@ -42,7 +42,8 @@ final class ValidationProblems {
       Pattern.compile("(?s)argument '([^']*)' .*EnumValue\\{name='(\\w+)'}.* valid '(\\w+)'");
   private static final Pattern INPUT = Pattern.compile("(?s)[aA]rgument '([^']*)'");
   private static final Pattern TYPE = Pattern.compile("Unknown type '(\\w+)'");
-  private static final Pattern CONFLICT = Pattern.compile(" : .*(different fields|have different|returns different)");
+  private static final Pattern CONFLICT =
+      Pattern.compile(" : .*(different fields|have different|returns different)");
 
   private final GraphQLSchema schema;
   private final Map<SourceLocation, Site> sites = new HashMap<>();
@@ -74,9 +75,7 @@ final class ValidationProblems {
   }
 
   private void visit(
-      @Nullable SelectionSet selected,
-      @Nullable GraphQLType parent,
-      Optional<List<Object>> path) {
+      @Nullable SelectionSet selected, @Nullable GraphQLType parent, Optional<List<Object>> path) {
     if (selected == null || !(parent instanceof GraphQLCompositeType type)) {
       return;
     }

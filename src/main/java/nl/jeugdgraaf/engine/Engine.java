@@ -59,8 +59,7 @@ public final class Engine {
     this.preparation = new Preparation(planner, limits);
     this.schemas = new VisibleSchemas(planner.schema());
     this.serviceFields =
-        new ServiceFieldStage(
-            planner.schema(), schemas, bolt, protection, limits.answerWithin());
+        new ServiceFieldStage(planner.schema(), schemas, bolt, protection, limits.answerWithin());
   }
 
   /// Counts how often documents and operations were known already.

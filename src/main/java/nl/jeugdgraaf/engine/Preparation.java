@@ -115,9 +115,7 @@ public final class Preparation {
     var problems = new ArrayList<Problem>(read.problems());
     var values = new HashMap<String, @Nullable Object>();
     values.putAll(
-        variables
-            .read(valid, DummyVariables.of(valid, planner.schema().graphQl()))
-            .values());
+        variables.read(valid, DummyVariables.of(valid, planner.schema().graphQl())).values());
     values.putAll(read.values());
     try {
       planner.compiler().compile(valid, values, permissions);

@@ -35,7 +35,9 @@ final class ValueWriter {
   private record Met(Code code, String message, Deque<Object> path) {
     Problem problem() {
       return new Problem(
-          code, message, new Problem.Place(List.of(), List.copyOf(path), "", "", Problem.Coordinate.NONE));
+          code,
+          message,
+          new Problem.Place(List.of(), List.copyOf(path), "", "", Problem.Coordinate.NONE));
     }
   }
 

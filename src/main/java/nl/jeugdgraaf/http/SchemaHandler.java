@@ -55,8 +55,7 @@ final class SchemaHandler implements Handler {
       return schema.whole();
     }
     var token = callers.read(Headers.all(http, "Authorization"), List.of(), http.ip());
-    var caller =
-        new Caller(token.role(), token.organisation(), token.user(), "", token.address());
+    var caller = new Caller(token.role(), token.organisation(), token.user(), "", token.address());
     var first = caller.role().isEmpty() ? OF_NOBODY : OF_ROLE.formatted(caller.role());
     return first + schema.visible().apply(caller);
   }

@@ -160,8 +160,7 @@ public final class Server implements AutoCloseable {
     routes.get("/health/live", new HealthHandler(() -> true));
     routes.get("/health/ready", new HealthHandler(this::isReady));
     routes.get("/metrics", http -> http.contentType(Metrics.CONTENT_TYPE).result(metrics.text()));
-    routes.get(
-        "/schema.graphqls", new SchemaHandler(backend::get, authentication.callers()));
+    routes.get("/schema.graphqls", new SchemaHandler(backend::get, authentication.callers()));
     routes.get("/questions.json", http -> http.contentType("application/json").result(samples));
     authentication.demoTokens().ifPresent(tokens -> demo(routes, tokens));
     routes.get("/", GraphiqlPage.read(authentication.isDemo()));

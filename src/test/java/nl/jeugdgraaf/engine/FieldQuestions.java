@@ -124,11 +124,9 @@ final class FieldQuestions {
       var whole = (GraphQLInputObjectType) asked.getType(type.getName());
       for (var field : whole.getFieldDefinitions()) {
         var question = inside(field, whole, value(field.getType()));
-        questions.put(
-            type.getName() + "." + field.getName(), next.getValue().formatted(question));
+        questions.put(type.getName() + "." + field.getName(), next.getValue().formatted(question));
         if (type.getField(field.getName()) != null
-            && GraphQLTypeUtil.unwrapAll(field.getType())
-                instanceof GraphQLInputObjectType inner) {
+            && GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLInputObjectType inner) {
           open.add(
               Map.entry(
                   (GraphQLInputObjectType) schema.getType(inner.getName()),
@@ -183,8 +181,7 @@ final class FieldQuestions {
     if (!argument.isEmpty()) {
       arguments.add(argument);
     }
-    return field.getName()
-        + (arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")");
+    return field.getName() + (arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")");
   }
 
   private static String given(GraphQLArgument argument) {
@@ -197,8 +194,7 @@ final class FieldQuestions {
       case GraphQLList list -> "[" + value(list.getWrappedType()) + "]";
       case GraphQLEnumType constants -> constants.getValues().getFirst().getName();
       case GraphQLInputObjectType object -> object(object);
-      case GraphQLNamedType scalar ->
-          VALUES.getOrDefault(scalar.getName(), "\"" + ID + "\"");
+      case GraphQLNamedType scalar -> VALUES.getOrDefault(scalar.getName(), "\"" + ID + "\"");
       default -> throw new IllegalArgumentException(type.toString());
     };
   }
@@ -213,8 +209,7 @@ final class FieldQuestions {
     var needed =
         !required.isEmpty() || isWhere
             ? required
-            : List.of(
-                Optional.ofNullable(object.getField("count")).orElse(fields.getFirst()));
+            : List.of(Optional.ofNullable(object.getField("count")).orElse(fields.getFirst()));
     return needed.stream()
         .map(field -> field.getName() + ": " + value(field.getType()))
         .collect(Collectors.joining(", ", "{", "}"));

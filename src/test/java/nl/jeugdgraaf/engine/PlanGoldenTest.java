@@ -71,8 +71,7 @@ class PlanGoldenTest {
         place.locations().stream()
             .map(location -> location.line() + ":" + location.column())
             .collect(Collectors.joining(" ")));
-    parts.put(
-        "path", place.path().stream().map(String::valueOf).collect(Collectors.joining("/")));
+    parts.put("path", place.path().stream().map(String::valueOf).collect(Collectors.joining("/")));
     parts.put("argument", place.argument());
     parts.put("variable", place.variable());
     parts.put("about", about.field().isEmpty() ? about.type() : about.type() + "." + about.field());
