@@ -111,7 +111,7 @@ final class Application {
     server.serve(
         new Backend(
             engine::answer,
-            schema.text(),
+            new Backend.Schema(schema.text(), engine::schema),
             () -> audit.writable() && answers(bolt),
             new PersistedDocuments(trusted, web.documents().trustedOnly()),
             engine::refused));

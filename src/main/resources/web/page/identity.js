@@ -56,6 +56,11 @@ async function fetchAsIdentity(url, options = {}) {
   return send(url, { ...options, headers });
 }
 
+/** Each role sees a schema of its own. GraphiQL fetches it again by its own button only. */
+function fetchSchemaAgain() {
+  document.querySelector('button[aria-label="Re-fetch GraphQL schema"]')?.click();
+}
+
 function isOperation(url) {
   return new URL(url, document.baseURI).pathname === new URL('graphql', document.baseURI).pathname;
 }
@@ -74,6 +79,7 @@ export async function offerIdentities() {
   select.addEventListener('change', () => {
     switchTo(identities[select.selectedIndex]);
     localStorage.setItem(CHOICE_KEY, current.label);
+    fetchSchemaAgain();
   });
   switchTo(identities[select.selectedIndex]);
   window.fetch = (url, options) =>

@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.access;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.model.Attribute;
@@ -42,6 +43,11 @@ record FullAccess() implements Permissions {
   }
 
   @Override
+  public ProblemException refusalToAsk(String field) {
+    throw new Bug("refused " + field + " to a caller who may ask everything");
+  }
+
+  @Override
   public boolean mayExport() {
     return true;
   }
@@ -49,6 +55,11 @@ record FullAccess() implements Permissions {
   @Override
   public ProblemException refusal(Entity entity, String field) {
     throw new Bug("refused " + entity.name() + " to a caller who may see everything");
+  }
+
+  @Override
+  public List<Permissions> ofRole() {
+    return List.of(this);
   }
 
   @Override

@@ -49,6 +49,12 @@ public interface Permissions {
   /// @param field its name
   boolean mayAsk(String field);
 
+  /// Returns the refusal of a root field for review or statistics.
+  ///
+  /// @param field its name
+  /// @return the problem, with the way out where there is one
+  ProblemException refusalToAsk(String field);
+
   /// {@return whether the caller's answers may take as long as an export takes}
   boolean mayExport();
 
@@ -58,6 +64,10 @@ public interface Permissions {
   /// @param field a field of it, or empty for the type as a whole
   /// @return the problem, with the way out where there is one
   ProblemException refusal(Entity entity, String field);
+
+  /// {@return the permissions of the same role for none and for each of its purposes, whatever its
+  /// organisation}
+  List<Permissions> ofRole();
 
   /// Returns how a node leads to the youths whose data it is.
   ///

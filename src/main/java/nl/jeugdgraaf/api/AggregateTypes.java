@@ -28,10 +28,15 @@ import nl.jeugdgraaf.schema.SdlWriter;
 /// Writes the types of aggregates and groups, and the input types that filter and sort by them.
 final class AggregateTypes {
   private final Model model;
+  private final Model whole;
   private final SdlWriter sdl;
 
-  AggregateTypes(Model model, SdlWriter sdl) {
+  /// @param model the graph, or a part of it
+  /// @param whole the whole graph, which decides names
+  /// @param sdl gets the types
+  AggregateTypes(Model model, Model whole, SdlWriter sdl) {
     this.model = model;
+    this.whole = whole;
     this.sdl = sdl;
   }
 
@@ -167,7 +172,7 @@ final class AggregateTypes {
               .forEach(name ->
                   sdl.field(
                       name, "Int!", "Different values: " + ScalarFields.description(entity, name)));
-          CountDistinctPaths.of(model, entity)
+          CountDistinctPaths.of(whole, model, entity)
               .forEach((name, path) ->
                   sdl.field(
                       name,

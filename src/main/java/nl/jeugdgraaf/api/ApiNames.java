@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.api;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// The names of the public schema: the writer of the schema and the compiler of operations take
 /// them from here.
@@ -29,6 +30,10 @@ public final class ApiNames {
 
   /// The field of a group's key, and of filters on an interface, that tells node types apart.
   public static final String TYPE_NAME = "typename";
+
+  /// Directives that graphql-java adds to every schema, and that the server does not have.
+  public static final Set<String> NO_DIRECTIVES =
+      Set.of("defer", "experimental_disableErrorPropagation");
 
   public static final String PAGE_INFO = "PageInfo";
   public static final String CONNECTION_COUNT = "ConnectionCount";

@@ -1,5 +1,10 @@
 package nl.jeugdgraaf.api;
 
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
@@ -47,17 +52,44 @@ public record ApiSchema(
   /// @param model the graph
   /// @return the schema
   public static ApiSchema of(Model model) {
-    var text = PublicSchema.write(model);
-    var wiring = RuntimeWiring.newRuntimeWiring();
+    return of(PublicSchema.write(model), model);
+  }
+
+  /// Builds the schema of a part of a model, without what nothing leads to.
+  ///
+  /// @param model the part
+  /// @param part what it is a part of
+  static ApiSchema of(Model model, PublicSchema.Part part) {
+    return of(ReachableTypes.of(PublicSchema.write(model, part)), model);
+  }
+
+  private static ApiSchema of(String text, Model model) {
+    // Strict wiring would not let the server have an ID of its own.
+    var wiring = RuntimeWiring.newRuntimeWiring().strictMode(false);
     Scalars.all().forEach(wiring::scalar);
-    ServiceFields.wire(model, wiring);
+    wiring.codeRegistry(
+        GraphQLCodeRegistry.newCodeRegistry()
+            .dataFetcher(
+                FieldCoordinates.coordinates("__Schema", "directives"),
+                (DataFetcher<?>) ApiSchema::directives));
+    ServiceFields.wire(wiring);
     wiring.type(ApiNames.NODE_INTERFACE, type -> type.typeResolver(_ -> null));
     for (var name : model.interfaces().keySet()) {
       wiring.type(name, type -> type.typeResolver(_ -> null));
     }
     var schema =
-        new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(text), wiring.build());
+        new SchemaGenerator()
+            .makeExecutableSchema(
+                SchemaGenerator.Options.defaultOptions().captureAstDefinitions(false),
+                new SchemaParser().parse(text),
+                wiring.build());
     return new ApiSchema(model, text, schema, AccessDefinitions.NONE);
+  }
+
+  private static List<GraphQLDirective> directives(DataFetchingEnvironment asked) {
+    return asked.getGraphQLSchema().getDirectives().stream()
+        .filter(directive -> !ApiNames.NO_DIRECTIVES.contains(directive.getName()))
+        .toList();
   }
 
   /// Reads access rules.

@@ -51,6 +51,32 @@ public final class CountDistinctPaths {
     return paths;
   }
 
+  /// Returns the paths from an entity of a part of a model, with the names that they have in the
+  /// whole.
+  ///
+  /// @param whole the whole model
+  /// @param part the part
+  /// @param entity where they start
+  /// @return relationships to follow, by name of the field
+  static SequencedMap<String, List<RelationshipField>> of(
+      Model whole, Model part, NodeEntity entity) {
+    var paths = of(whole, whole.entity(entity.name()));
+    paths.values().removeIf(path -> !has(part, entity, path));
+    return paths;
+  }
+
+  private static boolean has(Model part, NodeEntity entity, List<RelationshipField> path) {
+    var at = entity;
+    for (var step : path) {
+      var relationship = at.relationships().get(step.name());
+      if (relationship == null) {
+        return false;
+      }
+      at = part.entity(relationship.target().entity());
+    }
+    return true;
+  }
+
   private static String from(List<RelationshipField> way) {
     return way.get(way.size() - 2).name();
   }

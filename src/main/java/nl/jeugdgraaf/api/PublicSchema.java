@@ -4,6 +4,7 @@ import static nl.jeugdgraaf.schema.SdlWriter.argument;
 import static nl.jeugdgraaf.schema.SdlWriter.withArguments;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.api.ApiNames.Argument;
 import nl.jeugdgraaf.api.ApiNames.Root;
@@ -23,10 +24,18 @@ import nl.jeugdgraaf.schema.SdlWriter;
 /// requests are validated against: it has no second form.
 public final class PublicSchema {
   private final Model model;
+  private final Part part;
   private final SdlWriter sdl = new SdlWriter();
 
-  private PublicSchema(Model model) {
+  /// What a model that is written is a part of.
+  ///
+  /// @param whole the whole model, which decides names
+  /// @param asked root fields for review and statistics that are written
+  record Part(Model whole, Set<String> asked) {}
+
+  private PublicSchema(Model model, Part part) {
     this.model = model;
+    this.part = part;
   }
 
   /// Writes the public schema.
@@ -34,7 +43,16 @@ public final class PublicSchema {
   /// @param model the graph
   /// @return the schema in the schema definition language
   public static String write(Model model) {
-    return new PublicSchema(model).text();
+    return write(model, new Part(model, ServiceFields.of(model)));
+  }
+
+  /// Writes a part of the public schema.
+  ///
+  /// @param model the part of the graph
+  /// @param part what it is a part of
+  /// @return the schema in the schema definition language
+  static String write(Model model, Part part) {
+    return new PublicSchema(model, part).text();
   }
 
   private String text() {
@@ -47,10 +65,10 @@ public final class PublicSchema {
     model.nodes().values().forEach(this::nodeType);
     model.relationshipProperties().values().forEach(this::relationshipProperties);
     new ConnectionTypes(model, sdl).write();
-    ServiceFields.types(model, sdl);
+    ServiceFields.types(part.asked(), sdl);
     new ChangeTypes(model, sdl).write();
     new PathTypes(model, sdl).write();
-    new AggregateTypes(model, sdl).write();
+    new AggregateTypes(model, part.whole(), sdl).write();
     model.enumerations().values().forEach(this::enumeration);
     model.interfaces().values().forEach(this::implementations);
     new InputTypes(model, sdl).write();
@@ -71,7 +89,7 @@ public final class PublicSchema {
               "[" + ApiNames.NODE_INTERFACE + "]!",
               "Nodes by their ids, each on the day that its id carries, in their order, each one or"
                   + " null (knopen)");
-          ServiceFields.rootFields(model, sdl);
+          ServiceFields.rootFields(part.asked(), sdl);
           new PathTypes(model, sdl).rootFields();
           model.entities().forEach(this::rootFields);
         });

@@ -2,6 +2,7 @@ package nl.jeugdgraaf.api;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
+import graphql.language.IntValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.scalars.ExtendedScalars;
@@ -10,6 +11,7 @@ import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.CoercingSerializeException;
 import graphql.schema.GraphQLScalarType;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
@@ -27,8 +29,18 @@ final class Scalars {
   static Stream<GraphQLScalarType> all() {
     return Stream.concat(
         Stream.of(
-            date(), duration(), fieldPath(), ExtendedScalars.DateTime, ExtendedScalars.GraphQLLong),
+            id(),
+            date(),
+            duration(),
+            fieldPath(),
+            ExtendedScalars.DateTime,
+            ExtendedScalars.GraphQLLong),
         Stream.of(Scalar.Code.values()).map(Scalars::code));
+  }
+
+  /// The ID of GraphQL, but strict: that of graphql-java takes any value of a variable for a text.
+  private static GraphQLScalarType id() {
+    return graphql.Scalars.GraphQLID.transform(id -> id.coercing(new IdCoercing()));
   }
 
   /// The Date of graphql-java-extended-scalars, but strict: that one reads 30 February as the 28th.
@@ -75,6 +87,44 @@ final class Scalars {
         .description(code.description())
         .coercing(new CodeCoercing(code))
         .build();
+  }
+
+  /// Takes texts and whole numbers.
+  ///
+  /// @see <a href="https://spec.graphql.org/September2025/#sec-ID.Input-Coercion">ID</a>
+  private record IdCoercing() implements Coercing<String, String> {
+    private static final String MESSAGE = "ID must be a text or a whole number";
+
+    @Override
+    public String serialize(Object value, GraphQLContext context, Locale locale) {
+      return value.toString();
+    }
+
+    @Override
+    public String parseValue(Object input, GraphQLContext context, Locale locale) {
+      return switch (input) {
+        case String text -> text;
+        case Integer number -> number.toString();
+        case Long number -> number.toString();
+        case BigInteger number -> number.toString();
+        default -> throw new CoercingParseValueException(MESSAGE);
+      };
+    }
+
+    @Override
+    public String parseLiteral(
+        Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+      return switch (input) {
+        case StringValue text -> text.getValue();
+        case IntValue number -> number.getValue().toString();
+        default -> throw new CoercingParseLiteralException(MESSAGE);
+      };
+    }
+
+    @Override
+    public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+      return StringValue.of(input.toString());
+    }
   }
 
   /// Checks the form of a code and brings it into its stored form; never repeats the value.

@@ -2,9 +2,12 @@ package nl.jeugdgraaf.api;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.idl.RuntimeWiring;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedSet;
+import java.util.Set;
 import nl.jeugdgraaf.access.StatisticsDefinitions;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.schema.SdlWriter;
@@ -15,8 +18,14 @@ public final class ServiceFields {
   /// The field that shows statistics; it is there where the model has tables.
   public static final String STATISTICS = "statistics";
 
+  /// The field that shows who saw data of a youth.
+  public static final String ACCESSES = "accesses";
+
+  /// The field that says why a caller may see something.
+  public static final String EXPLAIN = "explainAccess";
+
   /// Names of the fields.
-  public static final List<String> FIELDS = List.of("accesses", "explainAccess", STATISTICS);
+  public static final List<String> FIELDS = List.of(ACCESSES, EXPLAIN, STATISTICS);
 
   /// Under this key the context of an execution holds the [Answers].
   public static final String ANSWERS = "answers";
@@ -34,19 +43,32 @@ public final class ServiceFields {
     Object answer(String field, Map<String, Object> arguments);
   }
 
-  static void rootFields(Model model, SdlWriter sdl) {
-    sdl.field(
-        "accesses(subject: ID!, from: Date, to: Date, first: Int = 100)",
-        "[AccessRecord!]!",
-        "Who saw data of a youth, by its id, earliest first; from the first day up"
-            + " to, but not including, the last (inzage in de toegangslog)");
-    sdl.field(
-        "explainAccess(id: ID!, field: String, role: String!, organisation: String, purpose:"
-            + " String!, at: Date)",
-        "AccessExplanation!",
-        "Why a caller may see a node by its id, or a field of it, by what the rules say today or"
-            + " said on the day at (verklaring van toegang)");
-    if (hasStatistics(model)) {
+  /// {@return the fields that a model has}
+  static SequencedSet<String> of(Model model) {
+    var fields = new LinkedHashSet<>(FIELDS);
+    if (!model.enumerations().containsKey(StatisticsDefinitions.TABLES)) {
+      fields.remove(STATISTICS);
+    }
+    return fields;
+  }
+
+  static void rootFields(Set<String> fields, SdlWriter sdl) {
+    if (fields.contains(ACCESSES)) {
+      sdl.field(
+          "accesses(subject: ID!, from: Date, to: Date, first: Int = 100)",
+          "[AccessRecord!]!",
+          "Who saw data of a youth, by its id, earliest first; from the first day up"
+              + " to, but not including, the last (inzage in de toegangslog)");
+    }
+    if (fields.contains(EXPLAIN)) {
+      sdl.field(
+          "explainAccess(id: ID!, field: String, role: String!, organisation: String, purpose:"
+              + " String!, at: Date)",
+          "AccessExplanation!",
+          "Why a caller may see a node by its id, or a field of it, by what the rules say today or"
+              + " said on the day at (verklaring van toegang)");
+    }
+    if (fields.contains(STATISTICS)) {
       sdl.field(
           "statistics(table: %s!, on: Date!, region: ID)".formatted(StatisticsDefinitions.TABLES),
           "Statistics!",
@@ -55,11 +77,7 @@ public final class ServiceFields {
     }
   }
 
-  private static boolean hasStatistics(Model model) {
-    return model.enumerations().containsKey(StatisticsDefinitions.TABLES);
-  }
-
-  static void types(Model model, SdlWriter sdl) {
+  static void types(Set<String> fields, SdlWriter sdl) {
     sdl.type(
         "type AccessRecord",
         "Somebody saw or searched data of a youth (regel in de toegangslog, NEN 7513)",
@@ -103,7 +121,7 @@ public final class ServiceFields {
           sdl.value("NO_RULE", "No rule holds, or the node does not exist (geen regel)");
           sdl.value("NEVER", "This role may see none for this purpose (nooit)");
         });
-    if (hasStatistics(model)) {
+    if (fields.contains(STATISTICS)) {
       statistics(sdl);
     }
   }
@@ -152,7 +170,7 @@ public final class ServiceFields {
         });
   }
 
-  static void wire(Model model, RuntimeWiring.Builder wiring) {
+  static void wire(RuntimeWiring.Builder wiring) {
     DataFetcher<Object> fetcher =
         asked -> {
           Answers answers = Objects.requireNonNull(asked.getGraphQlContext().get(ANSWERS));
@@ -161,9 +179,7 @@ public final class ServiceFields {
     wiring.type(
         "Query",
         type -> {
-          FIELDS.stream()
-              .filter(field -> !field.equals(STATISTICS) || hasStatistics(model))
-              .forEach(field -> type.dataFetcher(field, fetcher));
+          FIELDS.forEach(field -> type.dataFetcher(field, fetcher));
           return type;
         });
   }

@@ -6,7 +6,7 @@
 ///
 /// [PublicSchema] writes the text; each `...Types` class writes one group of types. [ApiNames] and
 /// [ApiField] hold the names that the writers share with the compiler. [ApiSchema] is what the rest
-/// of the server gets.
+/// of the server gets, [VisibleSchemas] the part of it that a role sees.
 @NullMarked
 package nl.jeugdgraaf.api;
 

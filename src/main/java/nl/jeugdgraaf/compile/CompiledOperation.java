@@ -2,10 +2,12 @@ package nl.jeugdgraaf.compile;
 
 import graphql.language.Field;
 import java.util.List;
+import java.util.Map;
 import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Plan;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.plan.SubjectColumns;
+import nl.jeugdgraaf.problem.Problem;
 
 /// An operation, compiled.
 ///
@@ -17,14 +19,25 @@ import nl.jeugdgraaf.plan.SubjectColumns;
 public record CompiledOperation(
     Plan plan,
     List<Shape.Root> response,
-    List<Parameter> parameters,
+    Parameters parameters,
     List<Field> introspection,
     Subjects subjects) {
   /// Copies the lists.
   public CompiledOperation {
     response = List.copyOf(response);
-    parameters = List.copyOf(parameters);
     introspection = List.copyOf(introspection);
+  }
+
+  /// Values that a plan gets on each run.
+  ///
+  /// @param list the parameters
+  /// @param places where a value that a run can find wrong stands, by name of its parameter
+  public record Parameters(List<Parameter> list, Map<String, Problem.Place> places) {
+    /// Copies the collections.
+    public Parameters {
+      list = List.copyOf(list);
+      places = Map.copyOf(places);
+    }
   }
 
   /// The youths about whom an operation reveals something.

@@ -9,6 +9,7 @@ import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.conditions.CallerGuards;
 import nl.jeugdgraaf.conditions.Scope;
 import nl.jeugdgraaf.document.FieldCollector;
+import nl.jeugdgraaf.document.Refusals;
 import nl.jeugdgraaf.document.ValidOperation;
 import nl.jeugdgraaf.plan.Binder;
 import nl.jeugdgraaf.plan.Guards;
@@ -34,17 +35,21 @@ public record Compiler(ApiSchema schema, Function<Permissions, Guards> guards) {
   /// @param variables values, coerced by the schema
   /// @param permissions what the caller may see
   /// @return the plan, and how its rows become a response
-  /// @throws ProblemException if an argument cannot be used, or the caller may not see what it asks
+  /// @throws ProblemException with all that is wrong: arguments that cannot be used, and what the
+  ///   caller may not see
   public CompiledOperation compile(
       ValidOperation operation, Map<String, @Nullable Object> variables, Permissions permissions) {
     var definition = operation.definition();
     var binder = new Binder(schema.model(), permissions, guards.apply(permissions));
-    var scope = Scope.of(schema.model(), schema.graphQl(), binder, variables);
+    var refusals = Refusals.of(schema.graphQl());
+    var asked = new Scope.Asked(variables, refusals);
+    var scope = Scope.of(schema.model(), schema.graphQl(), binder, asked);
     var collector = new FieldCollector(operation.fragments(), variables);
-    var roots = new RootCompiler(scope, new SelectionCompiler(collector));
+    var roots = new RootCompiler(scope, new SelectionCompiler(collector, refusals));
     collector
         .collect(List.of(definition.getSelectionSet()), ApiNames.QUERY::equals)
         .forEach(roots::add);
+    refusals.refuse();
     return roots.compiled();
   }
 }

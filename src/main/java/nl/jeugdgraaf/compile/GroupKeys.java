@@ -191,13 +191,23 @@ final class GroupKeys {
           return SelectionCompiler.nothing(field);
         });
     if (many.size() > Limits.KEYS_OF_MANY_MAX) {
-      throw SelectionCompiler.refused(
-          Code.LIMIT_EXCEEDED,
-          many.getLast(),
-          "%s has many values, and so do "
-              + Limits.KEYS_OF_MANY_MAX
-              + " other fields of the same key. Groups would be made of every combination of them;"
-              + " ask for fewer, and for the others in groups of their own.");
+      var last = many.getLast();
+      var refusal =
+          SelectionCompiler.refused(
+              Code.LIMIT_EXCEEDED,
+              last,
+              "%s has many values, and so do "
+                  + Limits.KEYS_OF_MANY_MAX
+                  + " other fields of the same key. Groups would be made of every combination of"
+                  + " them; ask for fewer, and for the others in groups of their own.");
+      selections
+          .refusals()
+          .run(
+              ApiNames.key(at.type()),
+              last,
+              () -> {
+                throw refusal;
+              });
     }
   }
 

@@ -16,6 +16,7 @@ import nl.jeugdgraaf.plan.Projection;
 import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Term;
+import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -86,15 +87,18 @@ record GroupPage(AggregateCompiler aggregate, GroupKeys keys, Map<String, Input>
   private List<Rows.SortKey> levels(Input item) {
     if (!(item instanceof Input.Fields given)
         || !(given.fields().get(InputField.FIELD) instanceof Input.Leaf field)) {
-      throw new ProblemException(Code.BAD_USER_INPUT, "Each object of sort needs a field.");
+      throw new ProblemException(
+          Problem.of(Code.BAD_USER_INPUT, "Each object of sort needs a field.").in(Argument.SORT));
     }
     var term = aggregate.paths().get(field.value().toString());
     if (term == null) {
       throw new ProblemException(
-          Code.BAD_USER_INPUT,
-          "sort.field must name a value that is selected in the group. Selected: "
-              + String.join(", ", aggregate.paths().keySet())
-              + ".");
+          Problem.of(
+                  Code.BAD_USER_INPUT,
+                  "sort.field must name a value that is selected in the group. Selected: "
+                      + String.join(", ", aggregate.paths().keySet())
+                      + ".")
+              .in(Argument.SORT + "." + InputField.FIELD));
     }
     var direction =
         given.fields().get(InputField.DIRECTION) instanceof Input.Leaf leaf

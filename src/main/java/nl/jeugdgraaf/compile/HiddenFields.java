@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.document.FieldCollector.CollectedField;
+import nl.jeugdgraaf.document.Refusals;
 import nl.jeugdgraaf.model.NodeType;
 
 /// The fields of nodes of several types that the caller may not read of one or other type.
@@ -45,10 +46,15 @@ final class HiddenFields {
   }
 
   /// Refuses what is hidden everywhere.
-  void refuse(Permissions permissions) {
+  void refuse(Permissions permissions, Refusals refusals) {
     hidden.forEach((field, coordinate) -> {
       if (!shown.contains(field)) {
-        throw permissions.refusal(coordinate.type(), coordinate.attribute());
+        refusals.run(
+            coordinate.type().name(),
+            new CollectedField(field.getResultKey(), List.of(field)),
+            () -> {
+              throw permissions.refusal(coordinate.type(), coordinate.attribute());
+            });
       }
     });
   }

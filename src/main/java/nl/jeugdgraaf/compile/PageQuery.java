@@ -21,6 +21,7 @@ import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.plan.Term;
+import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -85,7 +86,8 @@ final class PageQuery {
     if (arguments.get(Argument.FIRST) instanceof Input.Leaf
         && arguments.get(Argument.LAST) instanceof Input.Leaf) {
       throw new ProblemException(
-          Code.BAD_USER_INPUT, "first and last are both given; give only one.");
+          Problem.of(Code.BAD_USER_INPUT, "first and last are both given; give only one.")
+              .in(Argument.LAST));
     }
   }
 

@@ -25,6 +25,7 @@ import nl.jeugdgraaf.plan.RelationshipVariable;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.plan.Term;
+import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -104,8 +105,12 @@ record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
         GlobalId.of(leaf.value().toString())
             .orElseThrow(() ->
                 new ProblemException(
-                    Code.BAD_USER_INPUT,
-                    name + " is not the id of a node. Use what the field id of a node gives."));
+                    Problem.of(
+                            Code.BAD_USER_INPUT,
+                            name
+                                + " is not the id of a node. Use what the field id of a node"
+                                + " gives.")
+                        .in(name)));
     var type = scope.model().nodes().get(id.type());
     if (type == null) {
       return Optional.empty();
@@ -135,8 +140,11 @@ record PathCompiler(SelectionCompiler selections, Scope scope, CollectedField fi
     }
     if (steps.isEmpty()) {
       throw new ProblemException(
-          Code.BAD_USER_INPUT,
-          "via is empty, so no relationship may be followed. Leave it out, or name relationships.");
+          Problem.of(
+                  Code.BAD_USER_INPUT,
+                  "via is empty, so no relationship may be followed. Leave it out, or name"
+                      + " relationships.")
+              .in(Argument.VIA));
     }
     return new ArrayList<>(steps.values());
   }

@@ -25,6 +25,7 @@ import nl.jeugdgraaf.plan.Projection;
 import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Shape;
+import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.subjects.DataSubjects;
@@ -57,15 +58,24 @@ final class RootCompiler {
     return new CompiledOperation(
         accounted.plan(),
         response,
-        binder.parameters(),
+        new CompiledOperation.Parameters(
+            binder.parameters(), selections.refusals().places(binder.parameters())),
         introspection,
         new CompiledOperation.Subjects(personal, accounted.columns()));
   }
 
   void add(CollectedField field) {
+    selections.refusals().run(ApiNames.QUERY, field, () -> compile(field));
+  }
+
+  private void compile(CollectedField field) {
     if (field.name().equals(ApiNames.META_TYPE_NAME)) {
       response.add(new Shape.Root.TypeName(field.key(), ApiNames.QUERY));
     } else if (field.name().startsWith("__") || ServiceFields.FIELDS.contains(field.name())) {
+      var permissions = scope.binder().permissions();
+      if (!field.name().startsWith("__") && !permissions.mayAsk(field.name())) {
+        throw permissions.refusalToAsk(field.name());
+      }
       response.add(new Shape.Root.ServiceField(field.key()));
       introspection.addAll(field.fields());
     } else {
@@ -171,11 +181,13 @@ final class RootCompiler {
         || by.fields().size() != 1
         || !(by.fields().firstEntry().getValue() instanceof Input.Leaf value)) {
       throw new ProblemException(
-          Code.BAD_USER_INPUT,
-          field.name()
-              + "(by:) takes exactly one non-null key. Available keys: "
-              + String.join(", ", type.keys().stream().map(Attribute::name).toList())
-              + ".");
+          Problem.of(
+                  Code.BAD_USER_INPUT,
+                  field.name()
+                      + "(by:) takes exactly one non-null key. Available keys: "
+                      + String.join(", ", type.keys().stream().map(Attribute::name).toList())
+                      + ".")
+              .in(Argument.BY));
     }
     var key = type.attributes().get(by.fields().firstEntry().getKey());
     if (key == null) {

@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import nl.jeugdgraaf.api.ApiField;
 import nl.jeugdgraaf.api.ApiNames;
 import nl.jeugdgraaf.conditions.Scope;
-import nl.jeugdgraaf.document.DocumentReader;
 import nl.jeugdgraaf.document.FieldCollector;
 import nl.jeugdgraaf.document.FieldCollector.CollectedField;
+import nl.jeugdgraaf.document.Refusals;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.plan.Projection.Column;
@@ -20,14 +20,14 @@ import nl.jeugdgraaf.plan.RelationshipVariable;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.plan.Variable;
 import nl.jeugdgraaf.problem.Bug;
-import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// The selection set of a node to columns of its query and the shape of its object.
 ///
 /// @param collector merges fields
-record SelectionCompiler(FieldCollector collector) {
+/// @param refusals gathers what is wrong with fields
+record SelectionCompiler(FieldCollector collector, Refusals refusals) {
   /// Returns the shape of an object made of a node; what it needs is added to the columns.
   Shape.Selection node(NodeContext row, List<SelectionSet> selections) {
     if (row.node().entity() instanceof NodeType type) {
@@ -40,7 +40,7 @@ record SelectionCompiler(FieldCollector collector) {
         byType.put(type.name(), fixed(row, type, selections, Optional.of(hidden)));
       }
     }
-    hidden.refuse(row.scope().binder().permissions());
+    hidden.refuse(row.scope().binder().permissions(), refusals);
     if (byType.values().stream().distinct().count() == 1) {
       return byType.firstEntry().getValue();
     }
@@ -64,8 +64,9 @@ record SelectionCompiler(FieldCollector collector) {
       var isHidden = hidden.isPresent() && hidden.get().hides(binder.permissions(), type, field);
       fields.add(
           isHidden
-              ? new Shape.Field(field.key(), new Shape.Null(), false)
-              : field(typed, type, field));
+              ? nothing(field)
+              : refusals.field(
+                  type.name(), field, () -> field(typed, type, field), nothing(field)));
     }
     return new Shape.Selection.Fixed(fields);
   }
@@ -143,7 +144,7 @@ record SelectionCompiler(FieldCollector collector) {
       fields.add(
           inner.name().equals(ApiNames.META_TYPE_NAME)
               ? typeName(inner, type)
-              : compile.apply(inner));
+              : refusals.field(type, inner, () -> compile.apply(inner), nothing(inner)));
     }
     return fields;
   }
@@ -171,8 +172,7 @@ record SelectionCompiler(FieldCollector collector) {
   ///
   /// @param message with `%s` for the response key of the field
   static ProblemException refused(Code code, CollectedField field, String message) {
-    return new ProblemException(
-        Problem.at(code, message.formatted(field.key()), DocumentReader.location(field.first())));
+    return new ProblemException(code, message.formatted(field.key()));
   }
 
   static Bug unknown(CollectedField field) {

@@ -21,11 +21,15 @@ public record AggregateConditions(Scope scope, Aggregates totals) {
         .forEach((name, value) -> {
           var place = at + "." + name;
           parts.add(
-              switch (name) {
-                case InputField.COUNT -> count(ValueConditions.object(value, place), place);
-                case InputField.NODE -> statistics(ValueConditions.object(value, place), place);
-                default -> LogicalOperators.predicate(name, value, at, this::of);
-              });
+              scope.condition(
+                  place,
+                  () ->
+                      switch (name) {
+                        case InputField.COUNT -> count(ValueConditions.object(value, place), place);
+                        case InputField.NODE ->
+                            statistics(ValueConditions.object(value, place), place);
+                        default -> LogicalOperators.predicate(name, value, at, this::of);
+                      }));
         });
     return Predicate.and(parts);
   }
@@ -54,8 +58,17 @@ public record AggregateConditions(Scope scope, Aggregates totals) {
               .fields()
               .forEach((name, value) -> {
                 var statistic = AggregateFunction.of(name);
-                var total = totals.statistic(statistic, field, Over.NODES, Optional.empty());
-                parts.add(new ValueConditions(scope).of(total, value, place + "." + name));
+                var inside = place + "." + name;
+                parts.add(
+                    scope.condition(
+                        inside,
+                        () ->
+                            new ValueConditions(scope)
+                                .of(
+                                    totals.statistic(
+                                        statistic, field, Over.NODES, Optional.empty()),
+                                    value,
+                                    inside)));
               });
         });
     return Predicate.and(parts);

@@ -10,6 +10,7 @@ import nl.jeugdgraaf.access.RuleCondition;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.document.InputReader;
+import nl.jeugdgraaf.document.Refusals;
 import nl.jeugdgraaf.plan.Binder;
 import nl.jeugdgraaf.plan.Guards;
 import nl.jeugdgraaf.plan.NodeVariable;
@@ -69,7 +70,7 @@ public final class CallerGuards implements Guards {
             schema.model(),
             schema.graphQl(),
             binder.ofRules(),
-            Map.of(),
+            new Scope.Asked(Map.of(), Refusals.none()),
             new Scope.AskedDay(day(binder), Optional.empty()));
     return switch (of) {
       case NodeVariable node ->

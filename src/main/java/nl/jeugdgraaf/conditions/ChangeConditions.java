@@ -36,10 +36,14 @@ public record ChangeConditions(Scope scope, Hop before, Hop after, Rows.ChangeNa
               name.equals(InputField.AND)
                   || name.equals(InputField.OR)
                   || name.equals(InputField.NOT);
+          var place = at + "." + name;
           parts.add(
-              isCombined
-                  ? LogicalOperators.predicate(name, value, at, this::of)
-                  : field(ApiField.of(ApiField.Change.class, name), value, at + "." + name));
+              scope.condition(
+                  place,
+                  () ->
+                      isCombined
+                          ? LogicalOperators.predicate(name, value, at, this::of)
+                          : field(ApiField.of(ApiField.Change.class, name), value, place)));
         });
     return Predicate.and(parts);
   }

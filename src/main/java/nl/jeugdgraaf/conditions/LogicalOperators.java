@@ -24,7 +24,7 @@ final class LogicalOperators {
         var parts = parts(value, place, part);
         if (parts.isEmpty()) {
           throw ValueConditions.bad(
-              place + " is empty, so nothing could match. Leave it out, or add a condition.");
+              place, "is empty, so nothing could match. Leave it out, or add a condition.");
         }
         yield Predicate.or(parts);
       }

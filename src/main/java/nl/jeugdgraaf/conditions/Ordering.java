@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import nl.jeugdgraaf.api.ApiField;
 import nl.jeugdgraaf.api.ApiNames;
 import nl.jeugdgraaf.api.ApiNames.Argument;
@@ -24,8 +25,6 @@ import nl.jeugdgraaf.plan.RelationshipVariable;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Term;
 import nl.jeugdgraaf.plan.Variable;
-import nl.jeugdgraaf.problem.Problem.Code;
-import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /// `sort` to an order of rows that leaves nothing open: what the caller asks, then the key, so that
@@ -36,8 +35,8 @@ public record Ordering(Scope scope) {
   /// Returns the order of nodes.
   public List<Rows.SortKey> nodes(NodeVariable node, @Nullable Input sort) {
     var order = new ArrayList<Rows.SortKey>();
-    for (var level : levels(sort, Argument.SORT)) {
-      level(node, level, Argument.SORT).forEach(key -> add(order, key));
+    for (var item : items(sort)) {
+      add(order, item, level -> level(node, level, Argument.SORT));
     }
     keys(node).forEach(key -> add(order, key));
     return order;
@@ -47,18 +46,41 @@ public record Ordering(Scope scope) {
   public List<Rows.SortKey> edges(
       RelationshipVariable edge, NodeVariable node, @Nullable Input sort) {
     var order = new ArrayList<Rows.SortKey>();
-    for (var level : levels(sort, Argument.SORT)) {
-      var place = Argument.SORT + "." + level.getKey();
-      var inner = single(level.getValue(), place);
-      var keys =
-          level.getKey().equals(InputField.NODE)
-              ? level(node, inner, place)
-              : attribute(edge, edge.entity().attributes().get(inner.getKey()), inner, place);
-      keys.forEach(key -> add(order, key));
+    for (var item : items(sort)) {
+      add(order, item, level -> level(edge, node, level));
     }
     keys(node).forEach(key -> add(order, key));
     edgeKeys(edge).forEach(key -> add(order, key));
     return order;
+  }
+
+  /// Adds what one object of `sort` asks, unless it is refused.
+  private void add(
+      List<Rows.SortKey> order,
+      Input item,
+      Function<Map.Entry<String, Input>, List<Rows.SortKey>> keys) {
+    var refusals = scope.refusals();
+    refusals
+        .input(
+            Argument.SORT,
+            () -> {
+              var level = single(item, Argument.SORT);
+              return refusals.input(
+                  Argument.SORT + "." + level.getKey(),
+                  () -> keys.apply(level),
+                  List.<Rows.SortKey>of());
+            },
+            List.<Rows.SortKey>of())
+        .forEach(asked -> add(order, asked));
+  }
+
+  private List<Rows.SortKey> level(
+      RelationshipVariable edge, NodeVariable node, Map.Entry<String, Input> level) {
+    var place = Argument.SORT + "." + level.getKey();
+    var inner = single(level.getValue(), place);
+    return level.getKey().equals(InputField.NODE)
+        ? level(node, inner, place)
+        : attribute(edge, edge.entity().attributes().get(inner.getKey()), inner, place);
   }
 
   /// Returns the order by the keys of a node: those of all types of an interface, then the type.
@@ -170,7 +192,10 @@ public record Ordering(Scope scope) {
     var counted = single(count.getValue(), ofCount);
     var hop = scope.hop(node, relationship, false);
     Rows rows = new Rows.Expand(new Rows.Argument(node), hop);
-    var fits = new WhereCompiler(scope).node(hop.to(), where);
+    var fits =
+        where instanceof Input.Fields fields
+            ? new WhereCompiler(scope).node(hop.to(), fields, ofConnection + "." + Argument.WHERE)
+            : Predicate.Always.TRUE;
     var fitting = fits.equals(Predicate.Always.TRUE) ? rows : new Rows.Filter(rows, fits);
     var countedRows =
         switch (ApiField.of(ApiField.Count.class, counted.getKey())) {
@@ -204,14 +229,11 @@ public record Ordering(Scope scope) {
     if (level.getValue() instanceof Input.Leaf direction) {
       return direction.value().toString();
     }
-    throw new ProblemException(
-        Code.BAD_USER_INPUT, at + "." + level.getKey() + " is null. Use ASC or DESC.");
+    throw ValueConditions.bad(at + "." + level.getKey(), "is null. Use ASC or DESC.");
   }
 
-  private static List<Map.Entry<String, Input>> levels(@Nullable Input sort, String at) {
-    return sort instanceof Input.Items items
-        ? items.items().stream().map(item -> single(item, at)).toList()
-        : List.of();
+  private static List<Input> items(@Nullable Input sort) {
+    return sort instanceof Input.Items items ? items.items() : List.of();
   }
 
   private static Map.Entry<String, Input> single(Input input, String at) {
@@ -221,10 +243,9 @@ public record Ordering(Scope scope) {
         .filter(object -> object.fields().size() == 1)
         .map(object -> object.fields().firstEntry())
         .orElseThrow(() ->
-            new ProblemException(
-                Code.BAD_USER_INPUT,
-                at
-                    + " takes exactly one key in each object. Use one object for each key, such as"
+            ValueConditions.bad(
+                at,
+                "takes exactly one key in each object. Use one object for each key, such as"
                     + " [{a: ASC}, {b: DESC}]."));
   }
 }

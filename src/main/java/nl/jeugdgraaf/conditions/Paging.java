@@ -6,8 +6,6 @@ import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.plan.NodeVariable;
 import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Rows;
-import nl.jeugdgraaf.problem.Problem.Code;
-import nl.jeugdgraaf.problem.ProblemException;
 
 /// `sort`, `limit` and `offset` of a list to sorted and cut rows.
 ///
@@ -31,9 +29,14 @@ public record Paging(Scope scope) {
   }
 
   private Parameter count(Input.Leaf leaf, String name) {
-    if (leaf.value() instanceof Integer number && number < 0) {
-      throw new ProblemException(Code.BAD_USER_INPUT, name + " is negative. Use 0 or more.");
-    }
+    scope.refusals().input(name, () -> notNegative(leaf, name), leaf);
     return scope.binder().parameter(leaf.source());
+  }
+
+  private static Input.Leaf notNegative(Input.Leaf leaf, String name) {
+    if (leaf.value() instanceof Integer number && number < 0) {
+      throw ValueConditions.bad(name, "is negative. Use 0 or more.");
+    }
+    return leaf;
   }
 }

@@ -4,10 +4,12 @@ import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLSchema;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import nl.jeugdgraaf.api.ApiNames.Argument;
 import nl.jeugdgraaf.document.FieldCollector.CollectedField;
 import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.document.InputReader;
+import nl.jeugdgraaf.document.Refusals;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
@@ -18,6 +20,7 @@ import nl.jeugdgraaf.plan.Binder;
 import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.NodeVariable;
 import nl.jeugdgraaf.plan.ParameterSource;
+import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Term;
 import nl.jeugdgraaf.problem.Bug;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +30,16 @@ import org.jspecify.annotations.Nullable;
 /// @param model the graph
 /// @param schema the public schema, for the types of arguments
 /// @param binder gives variables of the plan
-/// @param variables values of the request
+/// @param operation values of the request, and what is refused of it
 /// @param day the day that is asked
 public record Scope(
-    Model model,
-    GraphQLSchema schema,
-    Binder binder,
-    Map<String, @Nullable Object> variables,
-    AskedDay day) {
+    Model model, GraphQLSchema schema, Binder binder, Asked operation, AskedDay day) {
+
+  /// The operation that is compiled.
+  ///
+  /// @param variables values of the request
+  /// @param refusals gathers what is wrong with it
+  public record Asked(Map<String, @Nullable Object> variables, Refusals refusals) {}
 
   /// The day that a field asks about.
   ///
@@ -51,10 +56,21 @@ public record Scope(
   }
 
   /// Returns the scope of an operation: it asks about today, until a field names another day.
-  public static Scope of(
-      Model model, GraphQLSchema schema, Binder binder, Map<String, @Nullable Object> variables) {
+  public static Scope of(Model model, GraphQLSchema schema, Binder binder, Asked operation) {
     var today = binder.parameter(new ParameterSource.Today());
-    return new Scope(model, schema, binder, variables, new AskedDay(today, Optional.empty()));
+    return new Scope(model, schema, binder, operation, new AskedDay(today, Optional.empty()));
+  }
+
+  /// {@return what gathers what is wrong with the operation}
+  public Refusals refusals() {
+    return operation.refusals();
+  }
+
+  /// Compiles a condition, which holds never if it is refused.
+  ///
+  /// @param at where in the arguments, such as `where.status.eq`
+  Predicate condition(String at, Supplier<Predicate> compile) {
+    return refusals().input(at, compile, Predicate.Always.FALSE);
   }
 
   /// Binds nodes that are there on the day.
@@ -100,7 +116,7 @@ public record Scope(
 
   /// Returns the same scope on another day.
   public Scope on(AskedDay other) {
-    return new Scope(model, schema, binder, variables, other);
+    return new Scope(model, schema, binder, operation, other);
   }
 
   /// Returns the arguments of a field that are given.
@@ -113,7 +129,10 @@ public record Scope(
           case GraphQLFieldsContainer type -> type.getFieldDefinition(field.name());
           case null, default -> throw new Bug("no public type " + parent);
         };
-    return new InputReader(variables)
-        .arguments(definition.getArguments(), field.first().getArguments());
+    var given =
+        new InputReader(operation.variables())
+            .arguments(definition.getArguments(), field.first().getArguments());
+    refusals().given(given);
+    return given;
   }
 }

@@ -12,6 +12,7 @@ import nl.jeugdgraaf.plan.ParameterSource;
 import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Property;
 import nl.jeugdgraaf.plan.Term;
+import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -108,10 +109,12 @@ record ValueConditions(Scope scope) {
         : compare.apply(operand);
   }
 
-  private static Predicate all(
-      Input value, String at, BiFunction<String, Input, Predicate> compile) {
+  private Predicate all(Input value, String at, BiFunction<String, Input, Predicate> compile) {
     var parts = new ArrayList<Predicate>();
-    object(value, at).fields().forEach((name, input) -> parts.add(compile.apply(name, input)));
+    object(value, at)
+        .fields()
+        .forEach((name, input) ->
+            parts.add(scope.condition(at + "." + name, () -> compile.apply(name, input))));
     return Predicate.and(parts);
   }
 
@@ -149,12 +152,15 @@ record ValueConditions(Scope scope) {
 
   static ProblemException isNull(String at) {
     return bad(
-        at
-            + " is null. Leave it out: only eq and a to-one field take null, to find what is"
-            + " missing.");
+        at,
+        "is null. Leave it out: only eq and a to-one field take null, to find what is missing.");
   }
 
-  static ProblemException bad(String message) {
-    return new ProblemException(Code.BAD_USER_INPUT, message);
+  /// Returns the refusal of a part of an argument.
+  ///
+  /// @param at the part
+  /// @param message what is wrong with it, to be read after its place
+  static ProblemException bad(String at, String message) {
+    return new ProblemException(Problem.of(Code.BAD_USER_INPUT, at + " " + message).in(at));
   }
 }

@@ -85,6 +85,7 @@ public record WhereCompiler(Scope scope) {
   Predicate connection(Hop hop, Input.Fields input, String at) {
     return all(
         input,
+        at,
         (name, value) -> {
           var place = at + "." + name;
           return switch (name) {
@@ -101,6 +102,7 @@ public record WhereCompiler(Scope scope) {
   private Predicate edge(RelationshipVariable edge, Input.Fields input, String at) {
     return all(
         input,
+        at,
         (name, value) -> {
           var attribute = edge.entity().attributes().get(name);
           if (attribute != null) {
@@ -117,6 +119,7 @@ public record WhereCompiler(Scope scope) {
   private Predicate period(RelationshipVariable edge, Input.Fields input, String at) {
     return all(
         input,
+        at,
         (name, value) -> {
           var place = at + "." + name;
           return switch (ApiField.of(ApiField.PeriodFilter.class, name)) {
@@ -147,6 +150,7 @@ public record WhereCompiler(Scope scope) {
     NodeEntity entity = node.entity();
     return all(
         input,
+        at,
         (name, value) -> {
           var place = at + "." + name;
           var attribute = entity.attributes().get(name);
@@ -190,9 +194,12 @@ public record WhereCompiler(Scope scope) {
     Predicate compile(String name, Input value);
   }
 
-  private static Predicate all(Input.Fields input, Entry entry) {
+  private Predicate all(Input.Fields input, String at, Entry entry) {
     var parts = new ArrayList<Predicate>();
-    input.fields().forEach((name, value) -> parts.add(entry.compile(name, value)));
+    input
+        .fields()
+        .forEach((name, value) ->
+            parts.add(scope.condition(at + "." + name, () -> entry.compile(name, value))));
     return Predicate.and(parts);
   }
 
@@ -208,6 +215,7 @@ public record WhereCompiler(Scope scope) {
     }
     return all(
         ValueConditions.object(value, at),
+        at,
         (name, inner) -> {
           var place = at + "." + name;
           var hop = scope.hop(node, relationship, false);
@@ -222,6 +230,7 @@ public record WhereCompiler(Scope scope) {
     var where = asked.fields().get(Argument.WHERE);
     return all(
         asked,
+        at,
         (name, inner) -> {
           var place = at + "." + name;
           var given = ValueConditions.object(inner, place);
@@ -229,11 +238,19 @@ public record WhereCompiler(Scope scope) {
             return Predicate.Always.TRUE;
           }
           if (name.equals(InputField.AGGREGATE)) {
-            return aggregate(node, relationship, where, given, place);
+            var counted = scope.hop(node, relationship, asksPeriod(where));
+            return aggregate(counted, counting(counted, where, at), given, place);
           }
           var hop = scope.hop(node, relationship, asksPeriod(given) || asksPeriod(where));
-          return quantified(hop, name, connection(hop, where), connection(hop, given, place));
+          return quantified(hop, name, counting(hop, where, at), connection(hop, given, place));
         });
+  }
+
+  /// Returns which of the related nodes count.
+  private Predicate counting(Hop hop, @Nullable Input where, String at) {
+    return where instanceof Input.Fields fields
+        ? connection(hop, fields, at + "." + Argument.WHERE)
+        : Predicate.Always.TRUE;
   }
 
   /// @param counts which of the related nodes count
@@ -255,21 +272,16 @@ public record WhereCompiler(Scope scope) {
   }
 
   /// All totals that are asked of a relationship come out of one reading of it.
-  private Predicate aggregate(
-      NodeVariable node,
-      RelationshipField relationship,
-      @Nullable Input where,
-      Input.Fields given,
-      String at) {
-    var hop = scope.hop(node, relationship, asksPeriod(where));
+  ///
+  /// @param counts which of the related nodes count
+  private Predicate aggregate(Hop hop, Predicate counts, Input.Fields given, String at) {
     var member = new Rows.Member(hop.to(), Optional.of(hop.relationship()));
     var totals = new Aggregates(scope, member);
     var asked = new AggregateConditions(scope, totals).of(given, at);
     if (totals.list().isEmpty()) {
       return asked;
     }
-    Rows related = new Rows.Expand(new Rows.Argument(node), hop);
-    var counts = connection(hop, where);
+    Rows related = new Rows.Expand(new Rows.Argument(hop.from()), hop);
     var counted = counts.equals(Predicate.Always.TRUE) ? related : new Rows.Filter(related, counts);
     var rows = new Rows.Group(counted, member, List.of(), totals.list());
     return new Predicate.Exists(new Rows.Filter(rows, asked));

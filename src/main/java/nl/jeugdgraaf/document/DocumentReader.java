@@ -1,10 +1,6 @@
 package nl.jeugdgraaf.document;
 
-import graphql.GraphQLContext;
 import graphql.GraphQLError;
-import graphql.execution.CoercedVariables;
-import graphql.execution.RawVariables;
-import graphql.execution.ValuesResolver;
 import graphql.language.Document;
 import graphql.language.FragmentDefinition;
 import graphql.language.Node;
@@ -15,13 +11,12 @@ import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
-import graphql.validation.GoodFaithIntrospectionExceeded;
+import graphql.validation.OperationValidationRule;
 import graphql.validation.QueryComplexityLimits;
 import graphql.validation.ValidationError;
 import graphql.validation.Validator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +25,6 @@ import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /// Text to an operation that fits the schema and keeps within the limits. May be used by several
 /// threads.
@@ -41,7 +35,7 @@ public final class DocumentReader {
   /// The usual question of a tool for the whole schema is 13 deep.
   private static final int INTROSPECTION_DEPTH_MAX = 20;
 
-  private static final int PROBLEMS_MAX = 8;
+  private static final int PROBLEMS_MAX = 50;
 
   private final ApiSchema schema;
   private final Limits.Document limits;
@@ -139,53 +133,33 @@ public final class DocumentReader {
   /// @return the operation, valid
   /// @throws ProblemException with the first few problems
   public ValidOperation validate(ParsedOperation parsed) {
-    var errors = validationErrors(parsed);
-    if (!errors.isEmpty()) {
-      throw new ProblemException(
-          errors.stream().limit(PROBLEMS_MAX).map(ErrorMessages::ofValidation).toList());
+    var places = new ValidationProblems(schema.graphQl(), parsed.document());
+    var problems =
+        Stream.concat(
+                UnknownDirectives.of(parsed.document()),
+                validationErrors(parsed).stream().map(places::of))
+            .distinct()
+            .limit(PROBLEMS_MAX)
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ProblemException(problems);
     }
     new DocumentLimits(limits, parsed.fragments()).check(parsed.operation());
     return new ValidOperation(parsed);
   }
 
   private List<ValidationError> validationErrors(ParsedOperation parsed) {
-    try {
-      return new Validator()
-          .validateDocument(
-              schema.graphQl(), parsed.document(), _ -> true, Locale.ENGLISH, complexity);
-    } catch (GoodFaithIntrospectionExceeded _) {
-      throw new ProblemException(
-          Code.LIMIT_EXCEEDED, "The operation asks for too much of the schema. Select less.");
-    }
+    // What is asked of the schema has bounds of its own.
+    return new Validator()
+        .validateDocument(
+            schema.graphQl(),
+            parsed.document(),
+            rule -> rule != OperationValidationRule.GOOD_FAITH_INTROSPECTION,
+            Locale.ENGLISH,
+            complexity);
   }
 
-  /// Coerces raw variable values to the types that the operation declares.
-  ///
-  /// @param operation declares the variables
-  /// @param raw values as JSON gives them
-  /// @return values by variable name; absent ones stay absent
-  /// @throws ProblemException `BAD_USER_INPUT` if a value does not fit
-  @SuppressWarnings("NullAway") // graphql-java keeps nulls in maps whose type does not say so
-  public Map<String, @Nullable Object> coerce(
-      ValidOperation operation, Map<String, @Nullable Object> raw) {
-    try {
-      CoercedVariables coerced =
-          ValuesResolver.coerceVariableValues(
-              schema.graphQl(),
-              operation.definition().getVariableDefinitions(),
-              RawVariables.of(raw),
-              GraphQLContext.getDefault(),
-              Locale.ENGLISH);
-      return coerced.toMap();
-    } catch (graphql.GraphQLException e) {
-      if (e instanceof GraphQLError error) {
-        throw new ProblemException(ErrorMessages.ofVariable(error));
-      }
-      throw e;
-    }
-  }
-
-  public static Problem.Location location(Node<?> node) {
+  static Problem.Location location(Node<?> node) {
     return location(Objects.requireNonNull(node.getSourceLocation()));
   }
 

@@ -49,7 +49,11 @@ public final class ErrorMessages {
     return new Problem(
         code,
         text.length() > LENGTH_MAX ? text.substring(0, LENGTH_MAX) + "..." : text,
-        DocumentReader.locations(error).toList(),
-        error.getPath() == null ? List.of() : error.getPath());
+        new Problem.Place(
+            DocumentReader.locations(error).toList(),
+            error.getPath() == null ? List.of() : error.getPath(),
+            "",
+            "",
+            Problem.Coordinate.NONE));
   }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,10 @@ public record FieldCollector(
       return value;
     }
     throw new ProblemException(
-        Code.BAD_USER_INPUT, "@%s(if:) is null. Use true or false.".formatted(directive));
+        Problem.inVariable(
+            Code.BAD_USER_INPUT,
+            "@%s(if:) is null. Use true or false.".formatted(directive),
+            "variables." + variable.getName()));
   }
 
   /// Fields of one response key, to be answered as one.

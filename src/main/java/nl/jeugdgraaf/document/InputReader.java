@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.plan.ParameterSource;
 import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +58,11 @@ public record InputReader(Map<String, @Nullable Object> variables) {
           && variables.containsKey(variable.getName())
           && variables.get(variable.getName()) == null) {
         throw new ProblemException(
-            Code.BAD_USER_INPUT,
-            "Variable '%s' is null where a value is required. Give it a value."
-                .formatted(variable.getName()));
+            Problem.inVariable(
+                Code.BAD_USER_INPUT,
+                "Variable '%s' is null where a value is required. Give it a value."
+                    .formatted(variable.getName()),
+                "variables." + variable.getName()));
       }
       return variables.containsKey(variable.getName())
           ? Optional.of(

@@ -1,20 +1,25 @@
 package nl.jeugdgraaf.document;
 
+import graphql.ExceptionWhileDataFetching;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.SelectionSet;
-import java.util.ArrayList;
+import graphql.schema.GraphQLSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import nl.jeugdgraaf.api.ApiSchema;
+import java.util.stream.Stream;
+import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.api.ServiceFields;
+import nl.jeugdgraaf.api.VisibleSchemas;
+import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -24,51 +29,41 @@ import org.jspecify.annotations.Nullable;
 public final class Introspection {
   private static final String DOCUMENT = "document";
 
-  private final GraphQL graphQl;
+  private final VisibleSchemas schemas;
 
   /// Prepares to answer.
   ///
-  /// @param schema the public schema
-  public Introspection(ApiSchema schema) {
-    this.graphQl =
-        GraphQL.newGraphQL(schema.graphQl())
-            .preparsedDocumentProvider((input, _) ->
-                CompletableFuture.completedFuture(
-                    new PreparsedDocumentEntry(
-                        (Document)
-                            Objects.requireNonNull(input.getGraphQLContext().get(DOCUMENT)))))
-            .build();
+  /// @param schemas the public schema as each role sees it
+  public Introspection(VisibleSchemas schemas) {
+    this.schemas = schemas;
   }
+
+  /// Who asks.
+  ///
+  /// @param permissions what the caller may see
+  /// @param answers answers service fields
+  public record Asked(Permissions permissions, ServiceFields.Answers answers) {}
 
   /// Answers the fields about the schema of an operation.
   ///
   /// @param operation the operation
   /// @param fields its root fields to answer, may be empty
   /// @param variables raw variable values
-  /// @param answers answers service fields
+  /// @param caller what the caller may see, and how service fields are answered
   /// @return values by response key
   /// @throws ProblemException if graphql-java refuses, because too much is asked, or an answer does
   public Map<String, @Nullable Object> answer(
       ValidOperation operation,
       List<Field> fields,
       Map<String, @Nullable Object> variables,
-      ServiceFields.Answers answers) {
+      Asked caller) {
     if (fields.isEmpty()) {
       return Map.of();
     }
-    var refused = new ArrayList<ProblemException>();
-    ServiceFields.Answers kept =
-        (field, arguments) -> {
-          try {
-            return answers.answer(field, arguments);
-          } catch (ProblemException e) {
-            refused.add(e);
-            throw e;
-          }
-        };
-    var result = execute(operation, fields, variables, kept);
+    var result = execute(operation, fields, variables, caller);
+    var refused = result.getErrors().stream().flatMap(Introspection::refused).toList();
     if (!refused.isEmpty()) {
-      throw refused.getFirst();
+      throw new ProblemException(refused);
     }
     if (!result.getErrors().isEmpty()) {
       throw new ProblemException(
@@ -78,24 +73,54 @@ public final class Introspection {
     return data == null ? Map.of() : data;
   }
 
+  /// Returns what answers refused, each at its field.
+  private static Stream<Problem> refused(GraphQLError error) {
+    return error instanceof ExceptionWhileDataFetching failed
+            && failed.getException() instanceof ProblemException e
+        ? e.problems().stream()
+            .map(problem ->
+                problem.at(
+                    new Problem.Place(
+                        DocumentReader.locations(error).toList(),
+                        error.getPath(),
+                        problem.place().argument(),
+                        problem.place().variable(),
+                        problem.place().about())))
+        : Stream.of();
+  }
+
   private ExecutionResult execute(
       ValidOperation operation,
       List<Field> fields,
       Map<String, @Nullable Object> variables,
-      ServiceFields.Answers answers) {
+      Asked caller) {
     try {
-      return graphQl.execute(
-          ExecutionInput.newExecutionInput("introspection")
-              .operationName(operation.definition().getName())
-              .variables(new LinkedHashMap<>(variables))
-              .graphQLContext(
-                  Map.of(DOCUMENT, document(operation, fields), ServiceFields.ANSWERS, answers))
-              .build());
+      return graphQl(schemas.of(caller.permissions()).graphQl())
+          .execute(
+              ExecutionInput.newExecutionInput("introspection")
+                  .operationName(operation.definition().getName())
+                  .variables(new LinkedHashMap<>(variables))
+                  .graphQLContext(
+                      Map.of(
+                          DOCUMENT,
+                          document(operation, fields),
+                          ServiceFields.ANSWERS,
+                          caller.answers()))
+                  .build());
     } catch (NullPointerException e) {
       // graphql-java takes null for @include(if:) to be impossible; a nullable variable can hold
       // it.
       throw new ProblemException(Code.BAD_USER_INPUT, ErrorMessages.NULL_ABOUT_SCHEMA, e);
     }
+  }
+
+  private static GraphQL graphQl(GraphQLSchema schema) {
+    return GraphQL.newGraphQL(schema)
+        .preparsedDocumentProvider((input, _) ->
+            CompletableFuture.completedFuture(
+                new PreparsedDocumentEntry(
+                    (Document) Objects.requireNonNull(input.getGraphQLContext().get(DOCUMENT)))))
+        .build();
   }
 
   /// Returns the document with nothing but these fields at the root of the operation.

@@ -124,7 +124,8 @@ final class AccessExplainer {
     var values = new HashMap<String, @Nullable Object>(explained.access().values());
     var context = new ExecutionContext(values, AmsterdamClock.today(), cursors);
     var statement =
-        new Statement(CypherWriter.write(accounted.plan()), context.values(binder.parameters()));
+        new Statement(
+            CypherWriter.write(accounted.plan()), context.values(binder.parameters(), Map.of()));
     var rows = new ArrayList<Value>();
     bolt.read(
         statement,

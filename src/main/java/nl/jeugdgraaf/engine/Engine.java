@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.api.VisibleSchemas;
 import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
@@ -22,6 +23,7 @@ import nl.jeugdgraaf.execute.ExecutionContext;
 import nl.jeugdgraaf.execute.ResponseSink;
 import nl.jeugdgraaf.execute.ResponseWriter;
 import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +34,15 @@ import org.jspecify.annotations.Nullable;
 /// [ServiceFieldStage] answers the fields that no statement reads; execution runs the statement and
 /// writes its rows as they arrive.
 public final class Engine {
-  private static final Set<Code> REFUSALS = Set.of(Code.FORBIDDEN, Code.PURPOSE_REQUIRED);
+  /// What a caller may not ask, or not for this purpose.
+  static final Set<Code> REFUSALS = Set.of(Code.FORBIDDEN, Code.PURPOSE_REQUIRED);
 
   private final Planner planner;
   private final Bolt bolt;
   private final Protection protection;
   private final Limits limits;
   private final Preparation preparation;
+  private final VisibleSchemas schemas;
   private final ServiceFieldStage serviceFields;
 
   /// Creates an engine.
@@ -53,8 +57,9 @@ public final class Engine {
     this.protection = protection;
     this.limits = limits;
     this.preparation = new Preparation(planner, limits);
+    this.schemas = new VisibleSchemas(planner.schema());
     this.serviceFields =
-        new ServiceFieldStage(planner.schema(), bolt, protection, limits.answerWithin());
+        new ServiceFieldStage(planner.schema(), schemas, bolt, protection, limits.answerWithin());
   }
 
   /// Counts how often documents and operations were known already.
@@ -83,11 +88,15 @@ public final class Engine {
     try {
       return start(request, protection.policy().apply(request.caller()));
     } catch (ProblemException e) {
-      var code = e.problems().getFirst().code();
-      if (REFUSALS.contains(code)) {
-        var asked = AuditTrail.operation(request.operationName(), request.query(), "", List.of());
-        refused(request.caller(), asked, code);
-      }
+      e.problems().stream()
+          .map(Problem::code)
+          .filter(REFUSALS::contains)
+          .findFirst()
+          .ifPresent(code -> {
+            var asked =
+                AuditTrail.operation(request.operationName(), request.query(), "", List.of());
+            refused(request.caller(), asked, code);
+          });
       throw e;
     }
   }
@@ -164,6 +173,14 @@ public final class Engine {
     return prepared
         .operation()
         .statement(new ExecutionContext(values, AmsterdamClock.today(), cursors));
+  }
+
+  /// {@return the public schema as the role of a caller sees it, whatever its purpose, printed}
+  ///
+  /// @param caller the caller
+  /// @throws ProblemException `FORBIDDEN` if there is no such role
+  public String schema(Caller caller) {
+    return schemas.of(protection.policy().apply(caller)).text();
   }
 
   /// Checks all of a document, without running it.

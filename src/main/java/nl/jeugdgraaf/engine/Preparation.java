@@ -5,12 +5,17 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.document.DocumentReader;
+import nl.jeugdgraaf.document.DummyVariables;
 import nl.jeugdgraaf.document.ValidOperation;
+import nl.jeugdgraaf.document.VariableReader;
 import nl.jeugdgraaf.document.VariableShape;
 import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +34,7 @@ public final class Preparation {
 
   private final Planner planner;
   private final DocumentReader reader;
+  private final VariableReader variables;
   private final Limits limits;
   private final Cache<DocumentKey, ValidOperation> documents =
       cache((key, _) -> key.text().length() + ENTRY_CHARACTERS);
@@ -46,6 +52,7 @@ public final class Preparation {
   public Preparation(Planner planner, Limits limits) {
     this.planner = planner;
     this.reader = new DocumentReader(planner.schema(), limits.document());
+    this.variables = new VariableReader(planner.schema().graphQl());
     this.limits = limits;
   }
 
@@ -86,7 +93,7 @@ public final class Preparation {
   /// @throws ProblemException if it cannot be executed
   public PreparedRequest prepare(Request request, Permissions permissions) {
     var valid = validate(request);
-    var variables = reader.coerce(valid, request.variables());
+    var variables = variables(valid, request, permissions);
     var shape = VariableShape.of(planner.schema().graphQl(), valid.definition(), variables);
     if (shape.length() > limits.variableFormCharactersMax()) {
       throw new ProblemException(
@@ -96,6 +103,28 @@ public final class Preparation {
     var key = new OperationKey(request.query(), valid.name(), shape, permissions.shape());
     return new PreparedRequest(
         valid, variables, operations.get(key, _ -> planner.plan(valid, variables, permissions)));
+  }
+
+  /// Reads the variables. If some are wrong, what the caller may not see is told beside that.
+  private Map<String, @Nullable Object> variables(
+      ValidOperation valid, Request request, Permissions permissions) {
+    var read = variables.read(valid, request.variables());
+    if (read.problems().isEmpty()) {
+      return read.values();
+    }
+    var problems = new ArrayList<Problem>(read.problems());
+    var values = new HashMap<String, @Nullable Object>();
+    values.putAll(
+        variables.read(valid, DummyVariables.of(valid, planner.schema().graphQl())).values());
+    values.putAll(read.values());
+    try {
+      planner.compiler().compile(valid, values, permissions);
+    } catch (ProblemException e) {
+      e.problems().stream()
+          .filter(problem -> Engine.REFUSALS.contains(problem.code()))
+          .forEach(problems::add);
+    }
+    throw new ProblemException(problems);
   }
 
   /// Parses and validates the document of a request.

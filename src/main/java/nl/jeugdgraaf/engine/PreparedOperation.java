@@ -23,6 +23,7 @@ public record PreparedOperation(
   /// @param context the values of the request
   /// @throws ProblemException if a value that the client sent cannot be used
   public Statement statement(ExecutionContext context) {
-    return new Statement(text, context.values(compiled.parameters()));
+    return new Statement(
+        text, context.values(compiled.parameters().list(), compiled.parameters().places()));
   }
 }

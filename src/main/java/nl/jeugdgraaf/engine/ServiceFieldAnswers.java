@@ -54,15 +54,7 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
   @Override
   public Object answer(String field, Map<String, Object> arguments) {
     if (!access.mayAsk(field)) {
-      var caller = request.caller();
-      throw caller.purpose().isEmpty() && !caller.role().isEmpty()
-          ? new ProblemException(
-              Code.PURPOSE_REQUIRED, "Give the purpose of " + field + " in the header Purpose.")
-          : new ProblemException(
-              Code.FORBIDDEN,
-              caller.role().isEmpty()
-                  ? field + " is not public; ask with a token of a role that may ask it."
-                  : "Role " + caller.role() + " may not ask " + field + ".");
+      throw access.refusalToAsk(field);
     }
     return switch (field) {
       case "accesses" -> accesses(arguments);

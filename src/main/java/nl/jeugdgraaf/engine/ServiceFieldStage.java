@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.api.VisibleSchemas;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.document.Introspection;
 import nl.jeugdgraaf.engine.Preparation.PreparedRequest;
@@ -23,10 +24,11 @@ final class ServiceFieldStage {
   private final PublishedStatistics statistics;
   private final Duration within;
 
-  ServiceFieldStage(ApiSchema schema, Bolt bolt, Protection protection, Duration within) {
+  ServiceFieldStage(
+      ApiSchema schema, VisibleSchemas visible, Bolt bolt, Protection protection, Duration within) {
     this.protection = protection;
     this.within = within;
-    this.introspection = new Introspection(schema);
+    this.introspection = new Introspection(visible);
     this.explainer = new AccessExplainer(schema, bolt, protection, within);
     this.statistics =
         new PublishedStatistics(bolt, schema.accessDefinitions().statistics(), within);
@@ -44,6 +46,9 @@ final class ServiceFieldStage {
         prepared.valid(),
         prepared.operation().compiled().introspection(),
         request.variables(),
-        new ServiceFieldAnswers(protection, request, permissions, explainer, statistics, within));
+        new Introspection.Asked(
+            permissions,
+            new ServiceFieldAnswers(
+                protection, request, permissions, explainer, statistics, within)));
   }
 }

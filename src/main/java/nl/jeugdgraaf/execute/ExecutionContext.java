@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.ParameterSource;
 import nl.jeugdgraaf.plan.TextFolding;
 import nl.jeugdgraaf.problem.Bug;
+import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +34,22 @@ public record ExecutionContext(
   /// {@return the values that a statement gets, by parameter name}
   ///
   /// @param parameters the parameters of its plan
-  /// @throws ProblemException if a value that the client sent cannot be used
-  public Map<String, @Nullable Object> values(List<Parameter> parameters) {
+  /// @param places where their values stand, by name, as far as that is known
+  /// @throws ProblemException with all values that the client sent and that cannot be used
+  public Map<String, @Nullable Object> values(
+      List<Parameter> parameters, Map<String, Problem.Place> places) {
     var values = new HashMap<String, @Nullable Object>();
+    var problems = new LinkedHashSet<Problem>();
     for (var parameter : parameters) {
-      values.put(parameter.name(), value(parameter.source()));
+      try {
+        values.put(parameter.name(), value(parameter.source()));
+      } catch (ProblemException e) {
+        var place = places.getOrDefault(parameter.name(), Problem.Place.NONE);
+        e.problems().forEach(problem -> problems.add(problem.at(place)));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ProblemException(List.copyOf(problems));
     }
     return values;
   }

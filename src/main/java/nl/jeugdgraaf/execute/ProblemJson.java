@@ -34,27 +34,43 @@ public final class ProblemJson {
   private static void write(JsonBuffer json, Problem problem) {
     json.raw("{\"message\":");
     json.string(problem.message());
-    if (!problem.locations().isEmpty()) {
+    write(json, problem.place());
+    json.raw(",\"extensions\":{\"code\":\"%s\"".formatted(problem.code()));
+    extension(json, "type", problem.place().about().type());
+    extension(json, "field", problem.place().about().field());
+    extension(json, "argument", problem.place().argument());
+    extension(json, "variable", problem.place().variable());
+    json.raw("}}");
+  }
+
+  private static void write(JsonBuffer json, Problem.Place place) {
+    if (!place.locations().isEmpty()) {
       json.raw(",\"locations\":[");
-      for (int i = 0; i < problem.locations().size(); i++) {
-        var location = problem.locations().get(i);
+      for (int i = 0; i < place.locations().size(); i++) {
+        var location = place.locations().get(i);
         json.raw(i > 0 ? "," : "");
         json.raw("{\"line\":%d,\"column\":%d}".formatted(location.line(), location.column()));
       }
       json.raw(']');
     }
-    if (!problem.path().isEmpty()) {
+    if (!place.path().isEmpty()) {
       json.raw(",\"path\":[");
-      for (int i = 0; i < problem.path().size(); i++) {
+      for (int i = 0; i < place.path().size(); i++) {
         json.raw(i > 0 ? "," : "");
-        if (problem.path().get(i) instanceof Integer position) {
+        if (place.path().get(i) instanceof Integer position) {
           json.raw(position.toString());
         } else {
-          json.string(problem.path().get(i).toString());
+          json.string(place.path().get(i).toString());
         }
       }
       json.raw(']');
     }
-    json.raw(",\"extensions\":{\"code\":\"%s\"}}".formatted(problem.code()));
+  }
+
+  private static void extension(JsonBuffer json, String name, String value) {
+    if (!value.isEmpty()) {
+      json.raw(",\"%s\":".formatted(name));
+      json.string(value);
+    }
   }
 }

@@ -34,7 +34,10 @@ final class ValueWriter {
   /// @param path keys and positions, so far
   private record Met(Code code, String message, Deque<Object> path) {
     Problem problem() {
-      return new Problem(code, message, List.of(), List.copyOf(path));
+      return new Problem(
+          code,
+          message,
+          new Problem.Place(List.of(), List.copyOf(path), "", "", Problem.Coordinate.NONE));
     }
   }
 

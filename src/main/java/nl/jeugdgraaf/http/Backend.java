@@ -3,6 +3,7 @@ package nl.jeugdgraaf.http;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.problem.Problem;
@@ -16,7 +17,7 @@ import nl.jeugdgraaf.problem.Problem;
 /// @param refusals records who is refused before an operation is read
 public record Backend(
     Answers engine,
-    String schema,
+    Schema schema,
     BooleanSupplier ready,
     PersistedDocuments documents,
     Refusals refusals) {
@@ -29,6 +30,13 @@ public record Backend(
     /// @throws IOException if the client went away
     void answer(Request request, OutputStream out) throws IOException;
   }
+
+  /// The public schema, printed.
+  ///
+  /// @param whole all of it
+  /// @param visible what the role of a caller can see, whatever its purpose; throws
+  ///   [nl.jeugdgraaf.problem.ProblemException] if there is no such role
+  public record Schema(String whole, Function<Caller, String> visible) {}
 
   /// Records refusals, as [nl.jeugdgraaf.engine.Engine#refused] does.
   public interface Refusals {

@@ -191,7 +191,7 @@ public final class Server implements AutoCloseable {
     read(routes, "/health/live", new HealthHandler(() -> true));
     read(routes, "/health/ready", new HealthHandler(this::isReady));
     read(routes, "/metrics", http -> http.contentType(Metrics.CONTENT_TYPE).result(metrics.text()));
-    read(routes, "/schema.graphqls", this::schema);
+    read(routes, "/schema.graphqls", new SchemaHandler(backend::get, authentication.callers()));
     read(
         routes,
         "/questions.json",
@@ -244,11 +244,6 @@ public final class Server implements AutoCloseable {
       http.header("Allow", allowed);
       throw new HttpProblem(Code.METHOD_NOT_ALLOWED, "The method must be one of " + allowed + ".");
     }
-  }
-
-  private void schema(Context http) {
-    var started = backend.get().orElseThrow(GraphQlHandler::starting);
-    KnownAnswer.send(http.contentType("text/plain; charset=utf-8"), started.schema());
   }
 
   private static void notFound(Context http) {

@@ -10,22 +10,14 @@ import java.util.List;
 ///
 /// @param code kind of problem, from a closed list
 /// @param message what is wrong and what to do about it, in one or two sentences
-/// @param locations where in the document; may be empty
-/// @param path response keys and list positions (`String` or `Integer`) of the field; may be empty
-public record Problem(Code code, String message, List<Location> locations, List<Object> path) {
-
-  /// Copies the lists.
-  public Problem {
-    locations = List.copyOf(locations);
-    path = List.copyOf(path);
-  }
-
+/// @param place what it is about
+public record Problem(Code code, String message, Place place) {
   /// {@return a problem that has no place in a document}
   ///
   /// @param code kind of problem
   /// @param message what is wrong and what to do about it
   public static Problem of(Code code, String message) {
-    return new Problem(code, message, List.of(), List.of());
+    return new Problem(code, message, Place.NONE);
   }
 
   /// {@return a problem at one place of a document}
@@ -34,7 +26,98 @@ public record Problem(Code code, String message, List<Location> locations, List<
   /// @param message what is wrong and what to do about it
   /// @param location where
   public static Problem at(Code code, String message, Location location) {
-    return new Problem(code, message, List.of(location), List.of());
+    return new Problem(
+        code, message, new Place(List.of(location), List.of(), "", "", Coordinate.NONE));
+  }
+
+  /// {@return a problem with a field of a type, or with a type as a whole}
+  ///
+  /// @param code kind of problem
+  /// @param message what is wrong and what to do about it
+  /// @param about the type and its field
+  public static Problem about(Code code, String message, Coordinate about) {
+    return new Problem(code, message, new Place(List.of(), List.of(), "", "", about));
+  }
+
+  /// {@return a problem with the value of a variable}
+  ///
+  /// @param code kind of problem
+  /// @param message what is wrong and what to do about it
+  /// @param variable where in the variables, such as `variables.w.status.eq`
+  public static Problem inVariable(Code code, String message, String variable) {
+    return new Problem(
+        code, message, new Place(List.of(), List.of(), "", variable, Coordinate.NONE));
+  }
+
+  /// {@return the same problem, of an argument, unless it already says of which}
+  ///
+  /// @param argument where in the arguments of its field, such as `where.status.eq`; where the
+  ///   message starts with it, a variable takes its place once that is known
+  public Problem in(String argument) {
+    return place.argument().isEmpty() && place.variable().isEmpty()
+        ? new Problem(code, message, place.in(argument))
+        : this;
+  }
+
+  /// {@return the same problem at another place}
+  ///
+  /// @param other what it is about
+  public Problem at(Place other) {
+    var isNamed =
+        !other.argument().isEmpty()
+            && !other.variable().isEmpty()
+            && message.startsWith(other.argument() + " ");
+    return new Problem(
+        code,
+        isNamed ? other.variable() + message.substring(other.argument().length()) : message,
+        other);
+  }
+
+  /// What a problem is about, as far as it is known. What is not known is empty.
+  ///
+  /// @param locations where in the document
+  /// @param path response keys and list positions (`String` or `Integer`) of the field
+  /// @param argument where in the arguments of the field, such as `where.status.eq`
+  /// @param variable where in the variables, such as `variables.w.status.eq`, if the value comes
+  ///   from there
+  /// @param about the field of a type, for output or input
+  public record Place(
+      List<Location> locations,
+      List<Object> path,
+      String argument,
+      String variable,
+      Coordinate about) {
+    /// Nothing is known.
+    public static final Place NONE = new Place(List.of(), List.of(), "", "", Coordinate.NONE);
+
+    /// Copies the lists.
+    public Place {
+      locations = List.copyOf(locations);
+      path = List.copyOf(path);
+    }
+
+    /// {@return the same place, in an argument}
+    ///
+    /// @param part where in the arguments of the field
+    public Place in(String part) {
+      return new Place(locations, path, part, variable, about);
+    }
+  }
+
+  /// A field of a type, or a type as a whole.
+  ///
+  /// @param type name of the type, or empty for none
+  /// @param field name of the field, or empty for the type as a whole
+  public record Coordinate(String type, String field) {
+    /// No type.
+    public static final Coordinate NONE = new Coordinate("", "");
+
+    /// {@return this, or another if this is no type}
+    ///
+    /// @param other the other
+    public Coordinate or(Coordinate other) {
+      return type.isEmpty() ? other : this;
+    }
   }
 
   /// A place in a GraphQL document or schema file.

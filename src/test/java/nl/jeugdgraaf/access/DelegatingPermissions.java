@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.access;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.jeugdgraaf.model.Attribute;
@@ -47,6 +48,11 @@ public class DelegatingPermissions implements Permissions {
   }
 
   @Override
+  public ProblemException refusalToAsk(String field) {
+    return others.refusalToAsk(field);
+  }
+
+  @Override
   public boolean mayExport() {
     return others.mayExport();
   }
@@ -54,6 +60,11 @@ public class DelegatingPermissions implements Permissions {
   @Override
   public ProblemException refusal(Entity entity, String field) {
     return others.refusal(entity, field);
+  }
+
+  @Override
+  public List<Permissions> ofRole() {
+    return others.ofRole();
   }
 
   @Override

@@ -88,7 +88,7 @@ final class ContestantProcess {
     server.serve(
         new Backend(
             engine::answer,
-            schema.text(),
+            new Backend.Schema(schema.text(), engine::schema),
             () -> true,
             new PersistedDocuments(Map.of(), false),
             engine::refused));

@@ -23,6 +23,7 @@ import nl.jeugdgraaf.compile.Compiler;
 import nl.jeugdgraaf.cypher.CypherWriter;
 import nl.jeugdgraaf.document.DocumentReader;
 import nl.jeugdgraaf.document.ValidOperation;
+import nl.jeugdgraaf.document.VariableReader;
 import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.engine.Preparation;
 import nl.jeugdgraaf.engine.PreparedOperation;
@@ -96,7 +97,7 @@ public class EngineBenchmark {
     access = policy.of(request.caller());
     var reader = new DocumentReader(schema, Limits.DEFAULT.document());
     checked = reader.validate(reader.parse(request.query(), ""));
-    variables = reader.coerce(checked, request.variables());
+    variables = new VariableReader(schema.graphQl()).read(checked, request.variables()).values();
     plan = plan();
     prepared = preparation.prepare(request, access).operation();
     var values = new HashMap<>(variables);

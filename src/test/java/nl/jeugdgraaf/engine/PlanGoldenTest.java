@@ -16,6 +16,7 @@ import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.ParameterSource;
+import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,13 +53,32 @@ class PlanGoldenTest {
       actual.put(
           "problem.txt",
           e.problems().stream()
-              .map(problem -> problem.code() + " " + problem.locations() + " " + problem.message())
+              .map(PlanGoldenTest::text)
               .collect(Collectors.joining("\n", "", "\n")));
     }
     for (var name :
         new String[] {"plan.txt", "statement.cypher", "parameters.json", "problem.txt"}) {
       golden.check(name, actual.get(name));
     }
+  }
+
+  private static String text(Problem problem) {
+    var place = problem.place();
+    var about = place.about();
+    var parts = new LinkedHashMap<String, String>();
+    parts.put(
+        "at",
+        place.locations().stream()
+            .map(location -> location.line() + ":" + location.column())
+            .collect(Collectors.joining(" ")));
+    parts.put("path", place.path().stream().map(String::valueOf).collect(Collectors.joining("/")));
+    parts.put("argument", place.argument());
+    parts.put("variable", place.variable());
+    parts.put("about", about.field().isEmpty() ? about.type() : about.type() + "." + about.field());
+    return parts.entrySet().stream()
+        .filter(part -> !part.getValue().isEmpty())
+        .map(part -> "\n  " + part.getKey() + " " + part.getValue())
+        .collect(Collectors.joining("", problem.code() + " " + problem.message(), ""));
   }
 
   /// Plans the operation, and prepares a run of it, which finds problems in values.
@@ -71,7 +91,7 @@ class PlanGoldenTest {
 
   private static String parameters(PreparedOperation prepared) throws JsonProcessingException {
     var shown = new LinkedHashMap<String, Object>();
-    for (var parameter : prepared.compiled().parameters()) {
+    for (var parameter : prepared.compiled().parameters().list()) {
       shown.put(parameter.name(), shown(parameter.source()));
     }
     return GoldenCase.PRETTY.writeValueAsString(shown) + "\n";

@@ -48,12 +48,17 @@ class GraphQlHandlerTest {
           new Problem(
               Code.BAD_USER_INPUT,
               "No \"x\".",
-              List.of(new Problem.Location(1, 3)),
-              List.of("a", 0)));
+              new Problem.Place(
+                  List.of(new Problem.Location(1, 3)),
+                  List.of("a", 0),
+                  "where.w",
+                  "variables.v.w",
+                  new Problem.Coordinate("T", "f"))));
     });
     assertEquals(
         "{\"errors\":[{\"message\":\"No \\\"x\\\".\",\"locations\":[{\"line\":1,\"column\":3}],"
-            + "\"path\":[\"a\",0],\"extensions\":{\"code\":\"BAD_USER_INPUT\"}}]}",
+            + "\"path\":[\"a\",0],\"extensions\":{\"code\":\"BAD_USER_INPUT\",\"type\":\"T\","
+            + "\"field\":\"f\",\"argument\":\"where.w\",\"variable\":\"variables.v.w\"}}]}",
         SERVER.post(TestServer.OPERATION).body());
   }
 

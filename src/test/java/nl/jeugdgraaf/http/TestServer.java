@@ -82,7 +82,8 @@ public final class TestServer implements AutoCloseable, BeforeEachCallback, Afte
     server.serve(
         new Backend(
             (request, out) -> engine.apply(request).writeTo(out),
-            "type Query { a: Int }",
+            new Backend.Schema(
+                "type Query { a: Int }", caller -> "type " + caller.role() + " { a: Int }"),
             () -> ready,
             documents,
             (caller, code) -> refusals.refused(caller, code)));

@@ -18,8 +18,9 @@ public record Outcome(String data, Set<String> errors) {
 
   /// Returns whether the caller may not ask this.
   public boolean isForbidden() {
-    return data.startsWith(REFUSED + "[Problem[code=FORBIDDEN")
-        || data.startsWith(REFUSED + "[Problem[code=PURPOSE_REQUIRED");
+    return data.startsWith(REFUSED)
+        && (data.contains("Problem[code=FORBIDDEN")
+            || data.contains("Problem[code=PURPOSE_REQUIRED"));
   }
 
   /// Returns whether the answer was given up because it took too long.

@@ -1,0 +1,181 @@
+package nl.jeugdgraaf.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import graphql.GraphQL;
+import graphql.introspection.IntrospectionQuery;
+import graphql.introspection.IntrospectionResultToSchema;
+import graphql.language.Directive;
+import graphql.language.DirectiveDefinition;
+import graphql.language.NamedNode;
+import graphql.language.TypeDefinition;
+import graphql.schema.idl.SchemaParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.access.DelegatingPermissions;
+import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.access.Policy;
+import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.api.VisibleSchemas;
+import nl.jeugdgraaf.compile.Compiler;
+import nl.jeugdgraaf.document.DocumentReader;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The schema that a role sees has what it can see for one of its purposes, and nothing else.
+class VisibleSchemasTest {
+  private static final ApiSchema WHOLE = ApiSchema.builtIn();
+  private static final Policy POLICY = new Policy(WHOLE.access(), true);
+  private static final VisibleSchemas SCHEMAS = new VisibleSchemas(WHOLE);
+  private static final Compiler COMPILER = new Compiler(WHOLE);
+  private static final DocumentReader READER =
+      new DocumentReader(WHOLE, new Limits.Document(1_000_000, 100_000, 100, 100, 100));
+
+  /// All roles, and nobody.
+  static Stream<String> roles() {
+    return Stream.concat(Stream.of(""), WHOLE.access().roles().keySet().stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("roles")
+  void eachFieldOfARoleCanBeAskedForOneOfItsPurposes(String role) {
+    var visible = SCHEMAS.of(permissions(role));
+    var questions = new FieldQuestions(visible.graphQl());
+    var refused = new ArrayList<String>();
+    questions
+        .output(visible.graphQl())
+        .forEach((field, question) -> {
+          if (isRefusedForAll(role, question)) {
+            refused.add(field);
+          }
+        });
+    questions
+        .input(visible.graphQl())
+        .forEach((field, question) -> {
+          if (isRefusedForAll(role, question)) {
+            refused.add(field + " " + question);
+          }
+        });
+    assertEquals(List.of(), refused);
+  }
+
+  @ParameterizedTest
+  @MethodSource("roles")
+  void whatIsLeftOutIsForbiddenForEachPurpose(String role) {
+    var visible = SCHEMAS.of(permissions(role));
+    var questions = new FieldQuestions(visible.graphQl());
+    var answered = new ArrayList<String>();
+    var output = questions.output(WHOLE.graphQl());
+    output.keySet().removeAll(questions.output(visible.graphQl()).keySet());
+    output.forEach((field, question) -> {
+      if (!isOfInterface(field) && isAnsweredForOne(role, question)) {
+        answered.add(field);
+      }
+    });
+    var input = questions.input(WHOLE.graphQl());
+    input.keySet().removeAll(questions.input(visible.graphQl()).keySet());
+    input.forEach((field, question) -> {
+      if (!isOfInterface(field) && isAnsweredForOne(role, question)) {
+        answered.add(field + " " + question);
+      }
+    });
+    assertEquals(List.of(), answered);
+  }
+
+  @ParameterizedTest
+  @MethodSource("roles")
+  void whatIsPrintedIsWhatIntrospectionShows(String role) {
+    var visible = SCHEMAS.of(permissions(role));
+    var shown =
+        GraphQL.newGraphQL(visible.graphQl())
+            .build()
+            .execute(IntrospectionQuery.INTROSPECTION_QUERY);
+    assertEquals(List.of(), shown.getErrors());
+    Map<String, Object> data = shown.getData();
+    var introspected = new IntrospectionResultToSchema().createSchemaDefinition(data);
+    var printed = new SchemaParser().parse(visible.text()).getTypes(TypeDefinition.class);
+    assertEquals(fields(printed), fields(introspected.getDefinitionsOfType(TypeDefinition.class)));
+    assertEquals(
+        Set.of("include", "skip", "deprecated", "specifiedBy", "oneOf"),
+        introspected.getDefinitionsOfType(DirectiveDefinition.class).stream()
+            .map(DirectiveDefinition::getName)
+            .collect(Collectors.toSet()));
+  }
+
+  /// The server itself sees all, so nothing is left out but by mistake.
+  @Test
+  void nothingIsLeftOutForWhoMaySeeAll() {
+    var all = Permissions.FULL;
+    var visible =
+        SCHEMAS.of(
+            new DelegatingPermissions(all) {
+              @Override
+              public List<Permissions> ofRole() {
+                return List.of(this);
+              }
+            });
+    var questions = new FieldQuestions(WHOLE.graphQl());
+    var left = new FieldQuestions(visible.graphQl());
+    assertEquals(questions.output(WHOLE.graphQl()), left.output(visible.graphQl()));
+    assertEquals(questions.input(WHOLE.graphQl()), left.input(visible.graphQl()));
+  }
+
+  @SuppressWarnings("rawtypes") // as graphql-java returns them
+  private static Map<String, List<String>> fields(List<TypeDefinition> types) {
+    var fields = new TreeMap<String, List<String>>();
+    for (var type : types) {
+      var isIntrospection = type.getName().startsWith("__");
+      var isBuiltIn = Set.of("Boolean", "Float", "ID", "Int", "String").contains(type.getName());
+      if (!isIntrospection && !isBuiltIn) {
+        List<?> children = type.getChildren();
+        fields.put(
+            type.getName(),
+            children.stream()
+                .filter(child -> child instanceof NamedNode && !(child instanceof Directive))
+                .map(child -> ((NamedNode<?>) child).getName())
+                .sorted()
+                .toList());
+      }
+    }
+    return fields;
+  }
+
+  /// A field of an interface is left out where one of its types lacks it.
+  private static boolean isOfInterface(String field) {
+    return WHOLE.model().interfaces().keySet().stream()
+        .anyMatch(name ->
+            field.matches(
+                name + "(|Key|Where|Sort|Statistics|StatisticsWhere|CountDistinct)\\..*"));
+  }
+
+  private static Permissions permissions(String role) {
+    return POLICY.of(new Caller(role, "", "", "", ""));
+  }
+
+  private static boolean isRefusedForAll(String role, String question) {
+    return permissions(role).ofRole().stream().allMatch(each -> isRefused(each, question));
+  }
+
+  private static boolean isAnsweredForOne(String role, String question) {
+    return permissions(role).ofRole().stream().anyMatch(each -> !isRefused(each, question));
+  }
+
+  private static boolean isRefused(Permissions permissions, String question) {
+    var valid = READER.validate(READER.parse(question, ""));
+    try {
+      COMPILER.compile(valid, Map.of(), permissions);
+      return false;
+    } catch (ProblemException e) {
+      return e.problems().stream().anyMatch(it -> Engine.REFUSALS.contains(it.code()));
+    }
+  }
+}
