@@ -85,8 +85,7 @@ class IssuersTest {
   }
 
   private static TestServer server(Auth.Oidc auth) {
-    return new TestServer(
-        Authentication.byIssuer(auth.keys(), auth.accepted(), TestServer.RULES));
+    return new TestServer(Authentication.byIssuer(auth.keys(), auth.accepted(), TestServer.RULES));
   }
 
   private static String token(String claims) {
@@ -145,9 +144,7 @@ class IssuersTest {
   void aPathMayLeadThroughNamesWithDots() throws Exception {
     var claims = KEYCLOAK.replace("\"account\": {\"roles\"", "\"nl.jeugd.app\": {\"roles\"");
     var auth = settings("Keycloak");
-    var names =
-        new ClaimNames(
-            "resource_access.nl.jeugd.app.roles", "organisation", "purpose");
+    var names = new ClaimNames("resource_access.nl.jeugd.app.roles", "organisation", "purpose");
     var rules =
         new TokenRules(
             auth.accepted().issuer(),

@@ -69,8 +69,7 @@ class ProblemTablesTest {
     ProtocolErrorHandler.PROBLEMS.forEach((status, problem) -> add(given, status, problem.code()));
     GOOD.forEach(status -> given.put(status, Set.of()));
     var written = new TreeMap<Integer, Set<String>>();
-    table("status")
-        .forEach((status, row) -> written.put(Integer.parseInt(status), codes(row)));
+    table("status").forEach((status, row) -> written.put(Integer.parseInt(status), codes(row)));
     assertEquals(given.toString(), written.toString());
   }
 
