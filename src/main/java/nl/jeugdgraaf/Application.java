@@ -110,7 +110,7 @@ final class Application {
     warmUp.check(trusted);
     server.serve(
         new Backend(
-            engine::answer,
+            answers(engine),
             new Backend.Schema(schema.text(), engine::schema),
             () -> audit.writable() && answers(bolt),
             new PersistedDocuments(trusted, web.documents().trustedOnly()),
@@ -263,6 +263,20 @@ final class Application {
       }
     }
     LOG.log(Level.INFO, "Warmed up in {0}", since(start));
+  }
+
+  private static Backend.Answers answers(Engine engine) {
+    return new Backend.Answers() {
+      @Override
+      public void answer(Request request, OutputStream out) throws IOException {
+        engine.answer(request, out);
+      }
+
+      @Override
+      public boolean asksSchemaOnly(Request request) {
+        return engine.asksSchemaOnly(request);
+      }
+    };
   }
 
   private static boolean answers(Bolt bolt) {

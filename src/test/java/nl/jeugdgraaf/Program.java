@@ -33,7 +33,7 @@ public record Program(Process process, Path errors) {
     command.addAll(arguments);
     var builder = new ProcessBuilder(command);
     var environment = builder.environment();
-    List.of("PORT", "HOST", "SEED", "SCALE", "LOG_LEVEL", "CURSOR_KEY")
+    List.of("PORT", "HOST", "CORS_ORIGINS", "SEED", "SCALE", "LOG_LEVEL", "CURSOR_KEY")
         .forEach(environment::remove);
     environment.keySet().removeIf(name -> name.matches("(NEO4J|AUTH|AUDIT|TRUSTED)_.*"));
     return builder;

@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.document;
 
+import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.OperationDefinition;
 import java.util.Map;
@@ -26,6 +27,12 @@ public final class ValidOperation {
   /// {@return the operation}
   public OperationDefinition definition() {
     return parsed.operation();
+  }
+
+  /// {@return whether every root field is about the schema, so that the answer holds no data}
+  public boolean asksSchemaOnly() {
+    return parsed.operation().getSelectionSet().getSelections().stream()
+        .allMatch(part -> part instanceof Field field && field.getName().startsWith("__"));
   }
 
   /// {@return fragments of the document by name}

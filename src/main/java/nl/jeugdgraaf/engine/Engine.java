@@ -183,6 +183,15 @@ public final class Engine {
     return schemas.of(protection.policy().apply(caller)).text();
   }
 
+  /// {@return whether an operation asks about the schema and nothing else, so that its answer holds
+  /// no data and a client may keep it}
+  ///
+  /// @param request what is asked
+  /// @throws ProblemException if the document is not valid, or has no such operation
+  public boolean asksSchemaOnly(Request request) {
+    return preparation.validate(request).asksSchemaOnly();
+  }
+
   /// Checks all of a document, without running it.
   ///
   /// @param document a document with one operation

@@ -21,7 +21,7 @@ public record Backend(
     BooleanSupplier ready,
     PersistedDocuments documents,
     Refusals refusals) {
-  /// Answers operations, as [nl.jeugdgraaf.engine.Engine#answer] does.
+  /// Answers operations, as [nl.jeugdgraaf.engine.Engine] does.
   public interface Answers {
     /// Writes the response to a request.
     ///
@@ -29,6 +29,13 @@ public record Backend(
     /// @param out where to write
     /// @throws IOException if the client went away
     void answer(Request request, OutputStream out) throws IOException;
+
+    /// {@return whether a request asks about the schema and nothing else}
+    ///
+    /// @param request what was asked
+    default boolean asksSchemaOnly(Request request) {
+      return false;
+    }
   }
 
   /// The public schema, printed.

@@ -2,6 +2,7 @@ package nl.jeugdgraaf.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.auth.CallerReader;
 import nl.jeugdgraaf.auth.HttpProblem;
+import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.execute.ProblemJson;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -83,7 +85,7 @@ final class GraphQlHandler implements Handler {
     var ready = backend.get().orElseThrow(GraphQlHandler::starting);
     var caller = caller(http, ready.refusals());
     var request =
-        http.req().getMethod().equals("POST")
+        isPost(http)
             ? reader.readBody(http, caller, ready.documents())
             : reader.readUrl(http, caller, ready.documents());
     if (!acquirePermit()) {
@@ -92,10 +94,30 @@ final class GraphQlHandler implements Handler {
       return;
     }
     try (var _ = disconnects.watch(http)) {
-      run(http, type, out -> ready.engine().answer(request, out));
+      var known = !isPost(http) && ready.engine().asksSchemaOnly(request);
+      run(
+          http,
+          type,
+          known
+              ? _ -> sendKnown(http, ready.engine(), request)
+              : out -> ready.engine().answer(request, out));
     } finally {
       permits.release();
     }
+  }
+
+  private static boolean isPost(Context http) {
+    return http.req().getMethod().equals("POST");
+  }
+
+  /// Lets a client keep what it learns about the schema, but no cache that others share: what a
+  /// caller is shown may depend on its token.
+  private static void sendKnown(Context http, Backend.Answers engine, Request request)
+      throws IOException {
+    var body = new ByteArrayOutputStream();
+    engine.answer(request, body);
+    KnownAnswer.send(http, body.toByteArray());
+    http.header("Cache-Control", "private, no-cache");
   }
 
   private Caller caller(Context http, Backend.Refusals refusals) {

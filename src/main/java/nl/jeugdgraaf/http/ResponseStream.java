@@ -3,6 +3,8 @@ package nl.jeugdgraaf.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
@@ -61,12 +63,21 @@ final class ResponseStream extends OutputStream {
     return true;
   }
 
-  /// Closes the connection, so that the client does not take the response for complete.
+  /// Breaks the connection off, so that the client does not take the response for complete. It is
+  /// reset: to a client that does not keep connections, a close would be the end of the response.
   void abort() {
-    ServletContextRequest.getServletContextRequest(http.req())
-        .getConnectionMetaData()
-        .getConnection()
-        .getEndPoint()
-        .close();
+    var endPoint =
+        ServletContextRequest.getServletContextRequest(http.req())
+            .getConnectionMetaData()
+            .getConnection()
+            .getEndPoint();
+    try {
+      if (endPoint.getTransport() instanceof SocketChannel channel) {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+      }
+    } catch (IOException _) {
+      // The client is gone already.
+    }
+    endPoint.close();
   }
 }

@@ -166,6 +166,7 @@ public final class Server implements AutoCloseable {
       files.hostedPath = path;
       files.directory = "/web" + path;
       files.location = Location.CLASSPATH;
+      // Keeps files in memory. Jetty compresses them.
       files.precompressMaxSize = 8_000_000;
       files.headers = Map.of("Cache-Control", caching);
     });

@@ -157,6 +157,26 @@ class CompressionTest {
     assertThrows(IOException.class, () -> response.body().readAllBytes());
   }
 
+  /// To these the end of the connection is the end of the answer.
+  @ParameterizedTest
+  @ValueSource(strings = {"1.1", "1.0"})
+  void anAnswerThatFailsHalfwayIsNeverWholeForAClientThatKeepsNoConnection(String version)
+      throws Exception {
+    SERVER.answer(_ ->
+        out -> {
+          out.write(noise(1_000_000));
+          throw new ProblemException(Code.TIMEOUT, "Too late.");
+        });
+    try (var socket = SERVER.connect()) {
+      var request =
+          "GET /graphql?query=%7Ba%7D HTTP/"
+              + version
+              + "\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      assertThrows(IOException.class, () -> socket.getInputStream().readAllBytes());
+    }
+  }
+
   /// What was written before is thrown away, with the header that said it was compressed.
   @Test
   void anAnswerThatFailsBeforeItIsSentIsAnError() throws Exception {

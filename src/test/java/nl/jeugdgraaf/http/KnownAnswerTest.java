@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,32 @@ class KnownAnswerTest {
   @Test
   void otherTextsHaveOtherTags() throws Exception {
     assertNotEquals(tag(SERVER.get("/")), tag(SERVER.get("/questions.json")));
+  }
+
+  @Test
+  void whatIsAskedAboutTheSchemaByGetIsKept() throws Exception {
+    SERVER.answer(_ -> TestServer.text("{\"data\":{\"__schema\":{}}}"));
+    var path = "/graphql?query=" + TestServer.encode("{ __schema { description } }");
+    var first = SERVER.get(path);
+    assertEquals("{\"data\":{\"__schema\":{}}}", first.body());
+    assertEquals(List.of("private, no-cache"), first.headers().allValues("cache-control"));
+    var vary = String.join(", ", first.headers().allValues("vary"));
+    assertTrue(vary.contains("Authorization"), vary);
+    assertEquals(304, get(path, "if-none-match", tag(first)).statusCode());
+    SERVER.answer(_ -> TestServer.text("{\"data\":{\"__schema\":null}}"));
+    assertEquals(200, get(path, "if-none-match", tag(first)).statusCode());
+    var posted = SERVER.post("{\"query\":\"{ __schema { description } }\"}");
+    assertEquals(List.of("no-store"), posted.headers().allValues("cache-control"));
+  }
+
+  @Test
+  void aRefusalIsNeverKept() throws Exception {
+    SERVER.answer(_ -> {
+      throw new ProblemException(Code.LIMIT_EXCEEDED, "Too much.");
+    });
+    var response = SERVER.get("/graphql?query=" + TestServer.encode("{ __schema { x } }"));
+    assertEquals(List.of("no-store"), response.headers().allValues("cache-control"));
+    assertEquals("", tag(response));
   }
 
   /// A stored answer would outlive the right to see it, and leave no record.

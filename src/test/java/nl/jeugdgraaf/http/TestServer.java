@@ -81,7 +81,17 @@ public final class TestServer implements AutoCloseable, BeforeEachCallback, Afte
     server = Server.start("127.0.0.1", 0, Limits.DEFAULT, authentication, origins);
     server.serve(
         new Backend(
-            (request, out) -> engine.apply(request).writeTo(out),
+            new Backend.Answers() {
+              @Override
+              public void answer(Request request, OutputStream out) throws IOException {
+                engine.apply(request).writeTo(out);
+              }
+
+              @Override
+              public boolean asksSchemaOnly(Request request) {
+                return request.query().contains("__schema");
+              }
+            },
             new Backend.Schema(
                 "type Query { a: Int }", caller -> "type " + caller.role() + " { a: Int }"),
             () -> ready,
