@@ -42,7 +42,9 @@ public record SearchPhrase(List<JoinedWords> runs) {
 
   /// Letters without a form in two parts that the index writes in plain ones.
   private static final Map<String, String> PLAIN =
-      Map.of("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ð", "d", "þ", "th", "ł", "l", "ĳ", "ij");
+      Map.of(
+          "ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ð", "d", "þ", "th", "ł", "l", "ĳ",
+          "ij");
 
   private static final Pattern NOT_PLAIN = Pattern.compile("[ßæœøđðþłĳ]");
 

@@ -51,8 +51,8 @@ record SearchWord(String text, boolean perhapsMisspelt) {
               .strip()
               .split("\\s+"));
 
-  /// {@return what must be found, in the syntax of Lucene; a stop word only may be, and can still be
-  /// the start of another word}
+  /// {@return what must be found, in the syntax of Lucene; a stop word only may be, and can still
+  /// be the start of another word}
   String clause() {
     if (STOP_WORDS.contains(text)) {
       return text + "^0.8 " + text + "*^0.1";

@@ -16,6 +16,7 @@ import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.auth.CallerReader;
 import nl.jeugdgraaf.auth.HttpProblem;
 import nl.jeugdgraaf.execute.ProblemJson;
+import nl.jeugdgraaf.execute.ResponseTarget;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -30,6 +31,9 @@ final class GraphQlHandler implements Handler {
   private static final String CHALLENGE =
       "Bearer error=\"invalid_token\", error_description=\"%s\""
           .formatted(HttpProblem.NOT_ACCEPTED);
+
+  /// RFC 6266.
+  private static final String DISPOSITION = "Content-Disposition";
 
   private static final int CONCURRENT_ANSWERS_MAX = 64;
   private static final int PERMIT_WITHIN_SECONDS = 2;
@@ -76,7 +80,8 @@ final class GraphQlHandler implements Handler {
   private static HttpProblem notAcceptable() {
     return new HttpProblem(
         Code.NOT_ACCEPTABLE,
-        "Responses are application/graphql-response+json or application/json. Accept one of them.");
+        "Responses are application/graphql-response+json or application/json; rows are text/csv or"
+            + " application/x-ndjson, and paths application/graphml+xml. Accept one of them.");
   }
 
   private void answer(Context http, ResponseType type) throws IOException {
@@ -92,7 +97,15 @@ final class GraphQlHandler implements Handler {
       return;
     }
     try (var _ = disconnects.watch(http)) {
-      run(http, type, out -> ready.engine().answer(request, out));
+      run(
+          http,
+          type,
+          out ->
+              ready
+                  .engine()
+                  .answer(
+                      request,
+                      new ResponseTarget(type.format(), name -> attach(http, type, name), out)));
     } finally {
       permits.release();
     }
@@ -121,6 +134,16 @@ final class GraphQlHandler implements Handler {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  /// Lets a browser keep an answer as a file. The name is one of GraphQL, so it needs no quoting.
+  private static void attach(Context http, ResponseType type, String name) {
+    if (type.onlyByName()) {
+      http.res()
+          .setHeader(
+              DISPOSITION,
+              "attachment; filename=\"" + name + "." + type.format().extension() + "\"");
     }
   }
 
@@ -169,7 +192,8 @@ final class GraphQlHandler implements Handler {
       default -> {}
     }
     http.status(status);
-    http.contentType(type.contentType());
+    http.res().setHeader(DISPOSITION, null);
+    http.contentType(type.ofProblems().contentType());
     http.res()
         .getOutputStream()
         .write(ProblemJson.response(problems).getBytes(StandardCharsets.UTF_8));

@@ -137,8 +137,7 @@ class SearchPhraseTest {
               .map(line -> line.replaceFirst("\\|.*", "").strip())
               .filter(word -> !word.isEmpty())
               .collect(Collectors.toCollection(HashSet::new));
-      EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.forEach(
-          word -> words.add(new String((char[]) word)));
+      EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.forEach(word -> words.add(new String((char[]) word)));
       assertEquals(words, SearchWord.STOP_WORDS);
     }
   }

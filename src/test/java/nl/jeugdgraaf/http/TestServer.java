@@ -70,7 +70,7 @@ public final class TestServer implements AutoCloseable, BeforeEachCallback, Afte
     server = Server.start("127.0.0.1", 0, Limits.DEFAULT, authentication);
     server.serve(
         new Backend(
-            (request, out) -> engine.apply(request).writeTo(out),
+            (request, target) -> engine.apply(request).writeTo(target.stream()),
             "type Query { a: Int }",
             () -> ready,
             documents,

@@ -161,8 +161,7 @@ class SearchEveryWordTest {
     var before = word.substring(0, at);
     var letter = word.charAt(at);
     var after = word.substring(at + 1);
-    var swapped =
-        after.isEmpty() ? word : before + after.charAt(0) + letter + after.substring(1);
+    var swapped = after.isEmpty() ? word : before + after.charAt(0) + letter + after.substring(1);
     return List.of(before + after, before + letter + letter + after, swapped, before + 'x' + after);
   }
 
