@@ -30,6 +30,7 @@ import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.engine.WarmUp;
 import nl.jeugdgraaf.execute.Cursors;
+import nl.jeugdgraaf.execute.ResponseTarget;
 import nl.jeugdgraaf.http.Backend;
 import nl.jeugdgraaf.http.PersistedDocuments;
 import nl.jeugdgraaf.http.Server;
@@ -268,8 +269,8 @@ final class Application {
   private static Backend.Answers answers(Engine engine) {
     return new Backend.Answers() {
       @Override
-      public void answer(Request request, OutputStream out) throws IOException {
-        engine.answer(request, out);
+      public void answer(Request request, ResponseTarget target) throws IOException {
+        engine.answer(request, target);
       }
 
       @Override

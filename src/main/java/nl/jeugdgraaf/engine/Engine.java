@@ -20,7 +20,10 @@ import nl.jeugdgraaf.document.DummyVariables;
 import nl.jeugdgraaf.engine.Preparation.PreparedRequest;
 import nl.jeugdgraaf.execute.CursorEncoder;
 import nl.jeugdgraaf.execute.ExecutionContext;
+import nl.jeugdgraaf.execute.RecordWriter;
+import nl.jeugdgraaf.execute.ResponseFormat;
 import nl.jeugdgraaf.execute.ResponseSink;
+import nl.jeugdgraaf.execute.ResponseTarget;
 import nl.jeugdgraaf.execute.ResponseWriter;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Problem;
@@ -80,7 +83,26 @@ public final class Engine {
   ///   were already written, the response is cut off and must not be ended as if it were whole
   /// @throws IOException if the client went away
   public void answer(Request request, OutputStream out) throws IOException {
-    execute(start(request), out);
+    answer(request, new ResponseTarget(ResponseFormat.JSON, _ -> {}, out));
+  }
+
+  /// Answers a request in a given format, as [#answer(Request, OutputStream)] does in JSON.
+  ///
+  /// @param request what was asked
+  /// @param target where to write, and how
+  /// @throws ProblemException also `NOT_ACCEPTABLE` where the operation has no rows of the format
+  /// @throws IOException if the client went away
+  public void answer(Request request, ResponseTarget target) throws IOException {
+    var execution = start(request);
+    var sink = new ResponseSink(target.stream(), execution.trail()::leaving);
+    var writer = writer(execution, target.format(), sink);
+    target.named().accept(name(execution.operation()));
+    execute(execution, writer);
+  }
+
+  private static String name(PreparedOperation operation) {
+    var name = operation.recorded().name();
+    return name.isEmpty() ? operation.compiled().response().getFirst().key() : name;
   }
 
   /// Does all that comes before the statement is sent. A refused request leaves a record too.
@@ -130,9 +152,9 @@ public final class Engine {
         new AuditTrail(protection.audit(), request, prepared.operation().recorded()));
   }
 
-  private void execute(Execution execution, OutputStream out) throws IOException {
+  private void execute(Execution execution, RecordWriter writer) throws IOException {
     try {
-      write(execution, new ResponseSink(out, execution.trail()::leaving));
+      write(execution, writer);
     } catch (IOException e) {
       execution.trail().aborted();
       throw e;
@@ -142,11 +164,14 @@ public final class Engine {
     }
   }
 
-  private void write(Execution execution, ResponseSink sink) throws IOException {
+  private RecordWriter writer(Execution execution, ResponseFormat format, ResponseSink sink) {
     var cursors = new CursorEncoder(protection.cursors(), execution.statement().parameters());
     var compiled = execution.operation().compiled();
     var form = new ResponseWriter.Form(compiled.response(), compiled.subjects().columns());
-    var writer = new ResponseWriter(form, execution.answers(), cursors, sink);
+    return ResponseWriter.of(format, form, execution.answers(), cursors, sink);
+  }
+
+  private void write(Execution execution, RecordWriter writer) throws IOException {
     if (execution.operation().readsGraph()) {
       try {
         bolt.read(

@@ -1,11 +1,14 @@
 package nl.jeugdgraaf.execute;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import nl.jeugdgraaf.problem.Bug;
 import org.jspecify.annotations.Nullable;
 
 /// JSON text in UTF-8 that can be cut back to an earlier place.
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class JsonBuffer {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+
+  private static final ObjectMapper READER = new ObjectMapper();
 
   private byte[] bytes = new byte[16 * 1024];
   private int size;
@@ -160,6 +165,15 @@ final class JsonBuffer {
   void drainTo(OutputStream out) throws IOException {
     out.write(bytes, 0, size);
     size = 0;
+  }
+
+  /// Reads what was written, which is one value.
+  JsonNode toTree() {
+    try {
+      return READER.readTree(bytes, 0, size);
+    } catch (IOException e) {
+      throw new Bug("what was written is not JSON: " + e.getMessage());
+    }
   }
 
   @Override

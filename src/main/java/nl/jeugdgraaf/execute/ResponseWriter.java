@@ -17,12 +17,12 @@ import org.neo4j.driver.Record;
 /// (GraphQL specification, section 6.4.4). That is exact as long as the response is not larger than
 /// the first part; where a broken value is met later and would turn what was already sent into
 /// null, the response is cut off instead. For one thread and one response.
-public final class ResponseWriter {
+public final class ResponseWriter implements RecordWriter {
   /// Bytes that are kept back before the first are handed over.
-  private static final int FIRST_PART_BYTES = 1 << 20;
+  static final int FIRST_PART_BYTES = 1 << 20;
 
   /// Bytes that are collected between two hand-overs after that.
-  private static final int PART_BYTES = 1 << 16;
+  static final int PART_BYTES = 1 << 16;
 
   private final List<Shape.Root> response;
   private final int queries;
@@ -59,6 +59,25 @@ public final class ResponseWriter {
     }
   }
 
+  /// {@return a writer in a format}
+  ///
+  /// @param format the format
+  /// @param form how rows become a response, and which columns hold youths
+  /// @param answers values of service fields, by response key
+  /// @param places makes cursors
+  /// @param out where to write; told beforehand about whom bytes reveal something
+  /// @throws ProblemException `NOT_ACCEPTABLE` if the operation has no rows of that format
+  public static RecordWriter of(
+      ResponseFormat format,
+      Form form,
+      Map<String, @Nullable Object> answers,
+      CursorEncoder places,
+      ResponseSink out) {
+    return format == ResponseFormat.JSON
+        ? new ResponseWriter(form, answers, places, out)
+        : new TableWriter(form, answers, places, format, out);
+  }
+
   /// Creates a writer.
   ///
   /// @param form how rows become a response, and which columns hold youths
@@ -79,10 +98,7 @@ public final class ResponseWriter {
     json.raw("{\"data\":{");
   }
 
-  /// Writes one record.
-  ///
-  /// @param row position of the root query in the plan, and the list of its column values
-  /// @throws IOException if the client went away
+  @Override
   public void accept(Record row) throws IOException {
     subjects.accept(row);
     if (dataIsNull || row.get(0).asInt() == queries) {
@@ -127,9 +143,7 @@ public final class ResponseWriter {
     json.raw("{\"data\":null");
   }
 
-  /// Writes the end of the response.
-  ///
-  /// @throws IOException if the client went away
+  @Override
   public void end() throws IOException {
     if (!dataIsNull) {
       while (root < response.size()) {

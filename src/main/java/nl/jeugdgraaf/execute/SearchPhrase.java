@@ -5,6 +5,7 @@ import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +38,16 @@ public record SearchPhrase(List<JoinedWords> runs) {
 
   private static final Pattern APOSTROPHE = Pattern.compile("[‘’]");
 
+  private static final Pattern ACCENT = Pattern.compile("(?<=\\p{IsLatin})\\p{M}+");
+
+  /// Letters without a form in two parts that the index writes in plain ones.
+  private static final Map<String, String> PLAIN =
+      Map.of(
+          "ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ð", "d", "þ", "th", "ł", "l", "ĳ",
+          "ij");
+
+  private static final Pattern NOT_PLAIN = Pattern.compile("[ßæœøđðþłĳ]");
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{M}\\p{Nd}]*");
 
   /// Where the index can leave words together that have one of these between them (Unicode Standard
@@ -56,7 +67,7 @@ public record SearchPhrase(List<JoinedWords> runs) {
   public static SearchPhrase of(String typed) {
     var visible = INVISIBLE.matcher(typed).replaceAll("");
     var straight = APOSTROPHE.matcher(visible).replaceAll("'");
-    var text = Normalizer.normalize(straight, Form.NFC).toLowerCase(Locale.ROOT);
+    var text = folded(straight);
     var words = WORD.matcher(text).results().limit(WORDS_MAX + 1L).toList();
     if (words.size() > WORDS_MAX) {
       throw refused("A search takes at most " + WORDS_MAX + " words; leave some out.");
@@ -65,6 +76,14 @@ public record SearchPhrase(List<JoinedWords> runs) {
       throw refused("A word of a search has at most " + WORD_CHARACTERS_MAX + " characters.");
     }
     return new SearchPhrase(runs(text, words));
+  }
+
+  /// Does to letters what the index does: lower case, and no accents on those of the Latin script.
+  private static String folded(String text) {
+    var parted = Normalizer.normalize(text, Form.NFD).toLowerCase(Locale.ROOT);
+    var bare = ACCENT.matcher(parted).replaceAll("");
+    var plain = NOT_PLAIN.matcher(bare).replaceAll(letter -> PLAIN.get(letter.group()));
+    return Normalizer.normalize(plain, Form.NFC);
   }
 
   private static ProblemException refused(String message) {
@@ -94,7 +113,7 @@ public record SearchPhrase(List<JoinedWords> runs) {
     return next.start() - word.end() == 1 && TIES.indexOf(text.charAt(word.end())) >= 0;
   }
 
-  /// Returns the query, for the analyser `dutch`.
+  /// Returns the query, for the analyser `standard-folding`.
   ///
   /// @return in the syntax of the classic query parser of Lucene; it can always be read
   public String query() {
@@ -115,12 +134,12 @@ public record SearchPhrase(List<JoinedWords> runs) {
 
     private String clause() {
       var clauses = words.stream().map(SearchWord::clause).collect(Collectors.joining(" "));
-      return words.size() == 1 ? clauses : "+(" + quoted() + " (" + clauses + "))";
+      return words.size() == 1 ? clauses : "+(" + together() + " (" + clauses + "))";
     }
 
-    private String quoted() {
-      var straight = "\"" + text + "\"^8";
-      return text.contains("'") ? straight + " " + straight.replace('\'', '’') : straight;
+    /// The words as the index can hold them, in one: a phrase is parted as it does, a start is not.
+    private String together() {
+      return "\"" + text + "\"^8 " + text.replace(":", "\\:") + "*^4";
     }
   }
 }

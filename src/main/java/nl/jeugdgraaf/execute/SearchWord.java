@@ -1,34 +1,41 @@
 package nl.jeugdgraaf.execute;
 
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /// One word of a [SearchPhrase]: the forms in which it may occur in what is searched.
 ///
-/// The index holds stems in lower case: `begeleid` for `begeleiding`. The database brings a word
-/// that must fit exactly to its stem too, but not the start of one nor a misspelt one.
+/// The index holds whole words in lower case without accents, so the start of one is found at any
+/// length, and a wrong letter counts the same wherever it is. The forms are weighted so that the
+/// word itself comes before words that start with it, and these before words that are nearly it.
 ///
-/// @param text letters, digits and combining marks, in lower case
+/// @param text letters, digits and combining marks, folded as the index does
 /// @param perhapsMisspelt whether a word that is nearly the same will do
 record SearchWord(String text, boolean perhapsMisspelt) {
+  private static final int LETTER_MISSING_CHARACTERS = 3;
   private static final int ONE_EDIT_CHARACTERS_MIN = 4;
-  private static final int TWO_EDITS_CHARACTERS_MIN = 7;
+  private static final int TWO_EDITS_CHARACTERS_MIN = 8;
   private static final int STEM_CHARACTERS_MIN = 4;
 
-  private static final Pattern MARK = Pattern.compile("\\p{M}");
   private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
 
-  /// What the index takes off words: a misspelt word that has it still is too far from its stem.
-  /// Two of them are often misspelt themselves.
+  /// Endings under which the same word is looked for with others: `gezin` for `gezinnen`.
   private static final Pattern ENDING =
       Pattern.compile("(?:heden|heid|ingen|ing|ign|l(?:ij|i|j|y)ke?|ende?|en|e)$");
 
-  /// What the index leaves out, so that it is never found: the stop words of the analyser.
+  /// A consonant that is written twice after a short vowel.
+  private static final Pattern DOUBLE = Pattern.compile("([a-z&&[^aeiou]])\\1$");
+
+  /// A long vowel that is written once before an ending.
+  private static final Pattern OPEN = Pattern.compile("(?<![aeiou])([aeou])([a-z&&[^aeiou]])$");
+
+  /// A long vowel that is written twice, or a diphthong with a consonant that changes.
+  private static final Pattern CLOSED =
+      Pattern.compile("(?:([aeou])\\1|(?<=[aeiou]{2}|ij)(?=[vz]))([a-z&&[^aeiou]])$");
+
+  /// Words that need not be found: they say little, and the index leaves out the English ones.
   static final Set<String> STOP_WORDS =
       Set.of(
           """
@@ -38,59 +45,66 @@ record SearchWord(String text, boolean perhapsMisspelt) {
           waren veel meer doen toen moet ben zonder kan hun dus alles onder ja eens hier wie werd
           altijd doch wordt wezen kunnen ons zelf tegen na reeds wil kon niets uw iemand geweest
           andere
+          a an and are as at be but by for if into it no not on or such that the their then there
+          these they this to will with
           """
               .strip()
               .split("\\s+"));
 
-  /// {@return what must be found, or for a stop word may be: it can still start another word: one
-  /// clause in the syntax of Lucene}
+  /// {@return what must be found, in the syntax of Lucene; a stop word only may be, and can still
+  /// be the start of another word}
   String clause() {
-    var plain = withoutMarks();
-    if (STOP_WORDS.contains(plain)) {
-      return plain + "*^0.1";
+    if (STOP_WORDS.contains(text)) {
+      return text + "^0.8 " + text + "*^0.1";
     }
-    var stem = stem(plain);
     var clauses = new StringJoiner(" ", "+(", ")");
-    var spellings = new LinkedHashSet<>(List.of(text, plain));
-    spellings.forEach(spelling -> clauses.add(spelling + "^8"));
-    if (!stem.equals(plain)) {
-      clauses.add(stem + "^4");
-    }
-    spellings.forEach(spelling -> clauses.add(spelling + "*^2"));
-    if (perhapsMisspelt) {
-      new LinkedHashSet<>(List.of(plain, stem))
-          .stream()
-              .filter(word -> edits(word) > 0)
-              .forEach(word -> clauses.add(word + "~" + edits(word)));
+    clauses.add(text + "^8").add(text + "*^4");
+    inflected().forEach(start -> clauses.add(start + "*^2"));
+    if (perhapsMisspelt && !DIGIT.matcher(text).find()) {
+      near(clauses);
     }
     return clauses.toString();
   }
 
-  private String withoutMarks() {
-    return MARK.matcher(Normalizer.normalize(text, Form.NFD)).replaceAll("");
+  /// Words of three letters are so near to each other that one may only be missing.
+  private void near(StringJoiner clauses) {
+    int characters = text.codePointCount(0, text.length());
+    if (characters >= ONE_EDIT_CHARACTERS_MIN) {
+      clauses.add(text + (characters < TWO_EDITS_CHARACTERS_MIN ? "~1^0.1" : "~2^0.1"));
+    } else if (characters == LETTER_MISSING_CHARACTERS) {
+      int second = text.offsetByCodePoints(0, 1);
+      int third = text.offsetByCodePoints(second, 1);
+      clauses
+          .add("?" + text + "^0.1")
+          .add(text.substring(0, second) + "?" + text.substring(second) + "^0.1")
+          .add(text.substring(0, third) + "?" + text.substring(third) + "^0.1");
+    }
   }
 
-  /// Two that differ in one digit are two codes, and no misspelling.
-  private static int edits(String word) {
-    int characters = word.codePointCount(0, word.length());
-    if (characters < ONE_EDIT_CHARACTERS_MIN || DIGIT.matcher(word).find()) {
-      return 0;
+  /// Starts of the forms of a Dutch word: `gezin` of `gezinnen`, `huis` of `huizen`, `woon` of
+  /// `wonen`, and `wone` of `woon`. Some are no words, and find nothing.
+  private Set<String> inflected() {
+    var starts = new LinkedHashSet<String>();
+    var stem = ENDING.matcher(text).replaceFirst("");
+    if (stem.length() < text.length()) {
+      starts.add(DOUBLE.matcher(hardened(stem)).replaceFirst("$1"));
+      if (OPEN.matcher(stem).find()) {
+        starts.add(hardened(OPEN.matcher(stem).replaceFirst("$1$1$2")));
+      }
     }
-    return characters < TWO_EDITS_CHARACTERS_MIN ? 1 : 2;
+    var closed = CLOSED.matcher(softened(text));
+    if (closed.find()) {
+      starts.add(closed.replaceFirst("$1$2e"));
+    }
+    starts.removeIf(start -> start.length() < STEM_CHARACTERS_MIN || start.equals(text));
+    return starts;
   }
 
-  /// Goes further than the index does: `gezin` for `gezinnen`, `huis` for `huizen`.
-  private static String stem(String word) {
-    var stem = ENDING.matcher(word).replaceFirst("");
-    if (stem.length() == word.length() || stem.length() < STEM_CHARACTERS_MIN) {
-      return word;
-    }
-    var last = stem.charAt(stem.length() - 1);
-    var rest = stem.substring(0, stem.length() - 1);
-    return switch (last) {
-      case 'v' -> rest + 'f';
-      case 'z' -> rest + 's';
-      default -> rest.charAt(rest.length() - 1) == last ? rest : stem;
-    };
+  private static String hardened(String stem) {
+    return stem.replaceFirst("v$", "f").replaceFirst("z$", "s");
+  }
+
+  private static String softened(String stem) {
+    return stem.replaceFirst("(?<=[aeiou]{2}|ij)f$", "v").replaceFirst("(?<=[aeiou]{2}|ij)s$", "z");
   }
 }

@@ -78,6 +78,11 @@ final class ValueWriter {
     return there;
   }
 
+  /// Writes a row, or null.
+  void row(Shape shape, Value row) {
+    field(new Shape.Field("", shape, false), row);
+  }
+
   /// Writes an object.
   ///
   /// @return false if one of its required fields is null, so that it must not be there

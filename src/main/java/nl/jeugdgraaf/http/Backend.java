@@ -1,11 +1,11 @@
 package nl.jeugdgraaf.http;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.engine.Request;
+import nl.jeugdgraaf.execute.ResponseTarget;
 import nl.jeugdgraaf.problem.Problem;
 
 /// What the web server needs to answer operations, available once everything behind it has started.
@@ -26,9 +26,9 @@ public record Backend(
     /// Writes the response to a request.
     ///
     /// @param request what was asked
-    /// @param out where to write
+    /// @param target where to write, and how
     /// @throws IOException if the client went away
-    void answer(Request request, OutputStream out) throws IOException;
+    void answer(Request request, ResponseTarget target) throws IOException;
 
     /// {@return whether a request asks about the schema and nothing else}
     ///

@@ -18,6 +18,8 @@ import nl.jeugdgraaf.auth.CallerReader;
 import nl.jeugdgraaf.auth.HttpProblem;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.execute.ProblemJson;
+import nl.jeugdgraaf.execute.ResponseFormat;
+import nl.jeugdgraaf.execute.ResponseTarget;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -32,6 +34,9 @@ final class GraphQlHandler implements Handler {
   private static final String CHALLENGE =
       "Bearer error=\"invalid_token\", error_description=\"%s\""
           .formatted(HttpProblem.NOT_ACCEPTED);
+
+  /// RFC 6266.
+  private static final String DISPOSITION = "Content-Disposition";
 
   private static final int CONCURRENT_ANSWERS_MAX = 64;
   private static final int PERMIT_WITHIN_SECONDS = 2;
@@ -78,7 +83,8 @@ final class GraphQlHandler implements Handler {
   private static HttpProblem notAcceptable() {
     return new HttpProblem(
         Code.NOT_ACCEPTABLE,
-        "Responses are application/graphql-response+json or application/json. Accept one of them.");
+        "Responses are application/graphql-response+json or application/json; rows are text/csv or"
+            + " application/x-ndjson, and paths application/graphml+xml. Accept one of them.");
   }
 
   private void answer(Context http, ResponseType type) throws IOException {
@@ -94,13 +100,19 @@ final class GraphQlHandler implements Handler {
       return;
     }
     try (var _ = disconnects.watch(http)) {
-      var known = !isPost(http) && ready.engine().asksSchemaOnly(request);
+      var known = !isPost(http) && !type.onlyByName() && ready.engine().asksSchemaOnly(request);
       run(
           http,
           type,
           known
               ? _ -> sendKnown(http, ready.engine(), request)
-              : out -> ready.engine().answer(request, out));
+              : out ->
+                  ready
+                      .engine()
+                      .answer(
+                          request,
+                          new ResponseTarget(
+                              type.format(), name -> attach(http, type, name), out)));
     } finally {
       permits.release();
     }
@@ -115,7 +127,7 @@ final class GraphQlHandler implements Handler {
   private static void sendKnown(Context http, Backend.Answers engine, Request request)
       throws IOException {
     var body = new ByteArrayOutputStream();
-    engine.answer(request, body);
+    engine.answer(request, new ResponseTarget(ResponseFormat.JSON, _ -> {}, body));
     KnownAnswer.send(http, body.toByteArray());
     http.header("Cache-Control", "private, no-cache");
   }
@@ -146,6 +158,16 @@ final class GraphQlHandler implements Handler {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  /// Lets a browser keep an answer as a file. The name is one of GraphQL, so it needs no quoting.
+  private static void attach(Context http, ResponseType type, String name) {
+    if (type.onlyByName()) {
+      http.res()
+          .setHeader(
+              DISPOSITION,
+              "attachment; filename=\"" + name + "." + type.format().extension() + "\"");
     }
   }
 
@@ -194,7 +216,8 @@ final class GraphQlHandler implements Handler {
       default -> {}
     }
     http.status(status);
-    http.contentType(type.contentType());
+    http.res().setHeader(DISPOSITION, null);
+    http.contentType(type.ofProblems().contentType());
     http.res()
         .getOutputStream()
         .write(ProblemJson.response(problems).getBytes(StandardCharsets.UTF_8));

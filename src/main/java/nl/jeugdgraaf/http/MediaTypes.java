@@ -113,6 +113,9 @@ final class MediaTypes {
       if (name.equals(type.mediaType())) {
         return 3;
       }
+      if (type.onlyByName()) {
+        return 0;
+      }
       return switch (name) {
         case "application/*" -> 2;
         case "*/*" -> 1;

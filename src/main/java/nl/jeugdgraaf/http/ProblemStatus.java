@@ -50,7 +50,7 @@ final class ProblemStatus {
           FORBIDDEN,
           PURPOSE_REQUIRED,
           LIMIT_EXCEEDED ->
-          type == ResponseType.GRAPHQL ? 400 : 200;
+          type == ResponseType.JSON ? 200 : 400;
       case BAD_REQUEST -> 400;
       case UNAUTHENTICATED -> 401;
       case METHOD_NOT_ALLOWED -> 405;

@@ -23,8 +23,9 @@ import org.neo4j.driver.Value;
 record SearchIndex(Set<String> labels, Set<String> properties) {
   private static final String NAME = Model.SEARCH_INDEX;
 
-  /// Removes inflection from Dutch words, and leaves out words without meaning, such as `de`.
-  private static final String ANALYSER = "dutch";
+  /// Keeps words whole, in lower case and without accents. The analyser `dutch` keeps stems only,
+  /// so that the start of a word that is longer than its stem is not found.
+  private static final String ANALYSER = "standard-folding";
 
   private static final String EXISTING =
       """

@@ -116,10 +116,10 @@ class FloorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "com.fasterxml.., http audit statistics engine (root)",
+    "com.fasterxml.., http audit statistics engine execute (root)",
     "com.github.luben.., http",
     "com.nimbusds.., auth",
-    "de.siegmar.., seed",
+    "de.siegmar.., seed execute",
     "graphql.., schema access api document conditions compile",
     "info.picocli.., (root)",
     "io.javalin.., http",

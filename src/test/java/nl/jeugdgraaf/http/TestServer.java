@@ -23,6 +23,7 @@ import nl.jeugdgraaf.access.AccessRules;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.auth.Authentication;
 import nl.jeugdgraaf.engine.Request;
+import nl.jeugdgraaf.execute.ResponseTarget;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Problem.Code;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -83,8 +84,8 @@ public final class TestServer implements AutoCloseable, BeforeEachCallback, Afte
         new Backend(
             new Backend.Answers() {
               @Override
-              public void answer(Request request, OutputStream out) throws IOException {
-                engine.apply(request).writeTo(out);
+              public void answer(Request request, ResponseTarget target) throws IOException {
+                engine.apply(request).writeTo(target.stream());
               }
 
               @Override

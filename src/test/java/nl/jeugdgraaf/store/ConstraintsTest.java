@@ -85,9 +85,9 @@ class ConstraintsTest {
             "FULLTEXT INDEX search FOR (n:Author) ON EACH [n.name]",
             "FULLTEXT INDEX search FOR (n:Author|Book) ON EACH [n.name, n.title]",
             "FULLTEXT INDEX search FOR (n:Author|Book) ON EACH [n.name, n.title, n.otherTitles]"
-                + " OPTIONS {indexConfig: {`fulltext.analyzer`: 'english'}}",
+                + " OPTIONS {indexConfig: {`fulltext.analyzer`: 'dutch'}}",
             "FULLTEXT INDEX search FOR (n:Author|Book) ON EACH [n.name, n.title, n.otherTitles]"
-                + " OPTIONS {indexConfig: {`fulltext.analyzer`: 'dutch',"
+                + " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding',"
                 + " `fulltext.eventually_consistent`: true}}",
             "FULLTEXT INDEX search FOR ()-[r:WROTE]-() ON EACH [r.share]",
             "INDEX search FOR (n:Author) ON (n.born)")) {

@@ -54,7 +54,11 @@ class SearchIndexTest {
           zwaar – zeer zwaar                       | GRONINGEN/52G08 GRONINGEN/52N08
           doelgroepen 11,12 en 13                  | GRONINGEN/50N43 GRONINGEN/50G42
           hulp van de gezinnen                     | GRONINGEN/MEMO_2026/AANVULLEND
-          de                                       | GRONINGEN/44B10
+          xonen                                    | GRONINGEN/MEMO_2026/WONEN
+          aavullend                                | GRONINGEN/MEMO_2026/AANVULLEND
+          p                                        | GRONINGEN/40A04 GRONINGEN/40N04
+          onen                                     | GRONINGEN/MEMO_2026/WONEN
+          gezínsdiagnostiek                       | GRONINGEN/45G02
           persoonljke verzorging                   | GRONINGEN/40A04
           gezinsdiag                               | GRONINGEN/45G02
           gezínsdiagnostiek                        | GRONINGEN/45G02

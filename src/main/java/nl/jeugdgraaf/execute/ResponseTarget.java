@@ -1,0 +1,12 @@
+package nl.jeugdgraaf.execute;
+
+import java.io.OutputStream;
+import java.util.function.Consumer;
+
+/// Where an answer goes, and in which format.
+///
+/// @param format the format
+/// @param named is told, before any byte, how the answer can be called: by its operation or its
+///   field at the root
+/// @param stream takes the bytes
+public record ResponseTarget(ResponseFormat format, Consumer<String> named, OutputStream stream) {}
