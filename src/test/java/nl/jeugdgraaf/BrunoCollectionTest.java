@@ -68,7 +68,10 @@ class BrunoCollectionTest {
   }
 
   private static String indented(String text) {
-    return text.strip().lines().map(line -> ("  " + line).stripTrailing()).collect(Collectors.joining("\n"));
+    return text.strip()
+        .lines()
+        .map(line -> ("  " + line).stripTrailing())
+        .collect(Collectors.joining("\n"));
   }
 
   private static void write(SequencedMap<String, String> requests) throws IOException {

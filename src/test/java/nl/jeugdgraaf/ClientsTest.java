@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// The clients in `src/examples/clients` build from the printed schema alone, and keep the answers of
-/// the whole program apart in their caches, without any setting for ids.
+/// The clients in `src/examples/clients` build from the printed schema alone, and keep the answers
+/// of the whole program apart in their caches, without any setting for ids.
 ///
 /// Skipped if npm is missing or its registry cannot be reached. The packages stay in `target` until
 /// the lock file changes.
