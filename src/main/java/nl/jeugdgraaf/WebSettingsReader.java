@@ -214,7 +214,7 @@ final class WebSettingsReader {
   /// Names of roles may have spaces, and an equals sign before the last.
   private Map<String, String> roles() {
     var roles = new HashMap<String, String>();
-    for (var pair : environment.value("AUTH_ROLES").orElse("").split(",")) {
+    for (var pair : environment.value("AUTH_ROLES").orElse("").split(",", -1)) {
       var equals = pair.lastIndexOf('=');
       var name = pair.substring(0, Math.max(equals, 0)).strip();
       if (equals < 0 ? !pair.isBlank() : name.isEmpty() || roles.containsKey(name)) {

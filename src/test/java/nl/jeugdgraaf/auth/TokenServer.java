@@ -54,7 +54,8 @@ final class TokenServer implements BeforeEachCallback, AfterAllCallback {
     assertTrue(sent.length() < 10 || !response.body().contains(sent), response::body);
     assertEquals("no-store", response.headers().firstValue("cache-control").orElse(""));
     assertEquals(
-        List.of("Accept, Authorization, Role, Purpose"), response.headers().allValues("vary"));
+        List.of("Accept-Encoding", "Accept, Authorization, Role, Purpose"),
+        response.headers().allValues("vary"));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package nl.jeugdgraaf.http;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,6 +42,5 @@ class ProtocolErrorTest {
     assertTrue(response.contains("application/json"), response);
     assertTrue(response.contains("no-store"), response);
     assertFalse(response.contains("secret"), response);
-    assertEquals(code, ProtocolErrorHandler.PROBLEMS.get(status).code());
   }
 }
