@@ -57,7 +57,7 @@ final class ReachableTypes {
   /// A type leads to all that it names, and an interface to the types that have it.
   private void follow(TypeDefinition<?> definition) {
     names(definition);
-    for (var other : types.getTypes(ImplementingTypeDefinition.class)) {
+    for (ImplementingTypeDefinition<?> other : types.getTypes(ImplementingTypeDefinition.class)) {
       List<?> interfaces = other.getImplements();
       if (interfaces.stream()
           .anyMatch(it -> it instanceof TypeName of && of.getName().equals(definition.getName()))) {

@@ -115,7 +115,7 @@ final class Scalars {
     public String parseLiteral(
         Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
       return switch (input) {
-        case StringValue text -> text.getValue();
+        case StringValue text -> String.valueOf(text.getValue());
         case IntValue number -> number.getValue().toString();
         default -> throw new CoercingParseLiteralException(MESSAGE);
       };

@@ -82,7 +82,7 @@ public final class Introspection {
                 problem.at(
                     new Problem.Place(
                         DocumentReader.locations(error).toList(),
-                        error.getPath(),
+                        Objects.requireNonNullElse(error.getPath(), List.of()),
                         problem.place().argument(),
                         problem.place().variable(),
                         problem.place().about())))

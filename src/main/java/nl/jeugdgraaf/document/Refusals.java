@@ -43,7 +43,7 @@ public final class Refusals {
 
   private final @Nullable GraphQLSchema schema;
   private final Map<List<Object>, Problem> found = new LinkedHashMap<>();
-  private final Map<ParameterSource, Given> given = new IdentityHashMap<>();
+  private final IdentityHashMap<ParameterSource, Given> given = new IdentityHashMap<>();
   private @Nullable FieldPlace current;
 
   private Refusals(@Nullable GraphQLSchema schema) {
@@ -136,10 +136,7 @@ public final class Refusals {
     e.problems().stream().map(this::placed).forEach(this::add);
   }
 
-  /// Keeps a problem that was found in another way, and says where it is.
-  ///
-  /// @param problem the problem
-  public void add(Problem problem) {
+  private void add(Problem problem) {
     var place = problem.place();
     var key =
         TOLD_ONCE.contains(problem.code())

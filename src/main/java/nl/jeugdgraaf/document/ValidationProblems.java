@@ -1,12 +1,14 @@
 package nl.jeugdgraaf.document;
 
 import graphql.introspection.Introspection;
+import graphql.language.Definition;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.InlineFragment;
 import graphql.language.Node;
 import graphql.language.OperationDefinition;
+import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.SourceLocation;
 import graphql.schema.GraphQLArgument;
@@ -60,7 +62,7 @@ final class ValidationProblems {
   /// @param document the document
   ValidationProblems(GraphQLSchema schema, Document document) {
     this.schema = schema;
-    for (var definition : document.getDefinitions()) {
+    for (Definition<?> definition : document.getDefinitions()) {
       switch (definition) {
         case OperationDefinition operation ->
             visit(operation.getSelectionSet(), schema.getQueryType(), Optional.of(List.of()));
@@ -79,7 +81,7 @@ final class ValidationProblems {
     if (selected == null || !(parent instanceof GraphQLCompositeType type)) {
       return;
     }
-    for (var selection : selected.getSelections()) {
+    for (Selection<?> selection : selected.getSelections()) {
       if (selection instanceof Field field) {
         visit(field, type, path);
       } else if (selection instanceof InlineFragment fragment) {

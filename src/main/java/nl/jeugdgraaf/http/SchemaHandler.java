@@ -15,10 +15,6 @@ final class SchemaHandler implements Handler {
   private static final String OF_NOBODY =
       "# What may be seen without a token. Left out are the types and fields that need one: send a"
           + " token to see what its role may see, or get ?all to see everything.\n";
-  private static final String OF_ROLE =
-      "# What role %s may see for one of its purposes. Left out are the types and fields that it"
-          + " may never see: get ?all to see everything.\n";
-
   private final Supplier<Optional<Backend>> backend;
   private final CallerReader callers;
 
@@ -44,7 +40,14 @@ final class SchemaHandler implements Handler {
         callers.read(
             Headers.all(http, "Authorization"), Headers.all(http, "Role"), List.of(), http.ip());
     var caller = new Caller(token.role(), token.organisation(), token.user(), "", token.address());
-    var first = caller.role().isEmpty() ? OF_NOBODY : OF_ROLE.formatted(caller.role());
+    var first = caller.role().isEmpty() ? OF_NOBODY : ofRole(caller.role());
     return first + schema.visible().apply(caller);
+  }
+
+  private static String ofRole(String role) {
+    return "# What role "
+        + role
+        + " may see for one of its purposes. Left out are the types and fields that it may never"
+        + " see: get ?all to see everything.\n";
   }
 }

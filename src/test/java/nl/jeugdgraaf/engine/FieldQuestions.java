@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -26,8 +27,6 @@ import nl.jeugdgraaf.api.GlobalId;
 
 /// An operation for each field of a schema, for output and input: the shortest way from the root to
 /// the type that has it, and the field.
-///
-/// @param schema the schema through which the ways lead
 final class FieldQuestions {
   private static final String ID = new GlobalId("Region", "X", Optional.empty()).text();
   private static final Map<String, String> VALUES =
@@ -48,6 +47,7 @@ final class FieldQuestions {
   /// Where the selection of a type goes, as text with `%s`.
   private final SequencedMap<String, String> ways = new LinkedHashMap<>();
 
+  /// @param schema the schema through which the ways lead
   FieldQuestions(GraphQLSchema schema) {
     this.schema = schema;
     var open = new ArrayDeque<String>();
@@ -55,12 +55,12 @@ final class FieldQuestions {
     open.add("Query");
     while (!open.isEmpty()) {
       var name = open.remove();
-      for (var field : type(name).getFieldDefinitions()) {
+      for (var field : type(schema, name).getFieldDefinitions()) {
         var inner = GraphQLTypeUtil.unwrapAll(field.getType());
         // The key of all rows in one is null and reads nothing; groups have the same types.
         if (inner instanceof GraphQLFieldsContainer composite
             && !field.getName().equals("aggregate")) {
-          var way = ways.get(name).formatted(called(field, "") + " { %s }");
+          var way = Objects.requireNonNull(ways.get(name)).formatted(called(field, "") + " { %s }");
           if (ways.putIfAbsent(composite.getName(), way) == null) {
             open.add(composite.getName());
           }
@@ -69,8 +69,18 @@ final class FieldQuestions {
     }
   }
 
-  private GraphQLFieldsContainer type(String name) {
-    return (GraphQLFieldsContainer) schema.getType(name);
+  private static GraphQLFieldsContainer type(GraphQLSchema schema, String name) {
+    if (schema.getType(name) instanceof GraphQLFieldsContainer type) {
+      return type;
+    }
+    throw new IllegalArgumentException(name);
+  }
+
+  private static GraphQLInputObjectType input(GraphQLSchema schema, String name) {
+    if (schema.getType(name) instanceof GraphQLInputObjectType type) {
+      return type;
+    }
+    throw new IllegalArgumentException(name);
   }
 
   /// Returns operations by what they ask, such as `Youth.name`.
@@ -79,7 +89,7 @@ final class FieldQuestions {
   Map<String, String> output(GraphQLSchema asked) {
     var questions = new LinkedHashMap<String, String>();
     ways.forEach((name, way) -> {
-      for (var field : ((GraphQLFieldsContainer) asked.getType(name)).getFieldDefinitions()) {
+      for (var field : type(asked, name).getFieldDefinitions()) {
         questions.put(name + "." + field.getName(), way.formatted(selected(asked, field, "")));
       }
     });
@@ -93,7 +103,7 @@ final class FieldQuestions {
     var questions = new LinkedHashMap<String, String>();
     var done = new HashSet<String>();
     ways.forEach((name, way) -> {
-      for (var field : type(name).getFieldDefinitions()) {
+      for (var field : type(schema, name).getFieldDefinitions()) {
         for (var argument : field.getArguments()) {
           if (GraphQLTypeUtil.unwrapAll(argument.getType())
               instanceof GraphQLInputObjectType object) {
@@ -121,7 +131,7 @@ final class FieldQuestions {
       if (!done.add(type.getName())) {
         continue;
       }
-      var whole = (GraphQLInputObjectType) asked.getType(type.getName());
+      var whole = input(asked, type.getName());
       for (var field : whole.getFieldDefinitions()) {
         var question = inside(field, whole, value(field.getType()));
         questions.put(type.getName() + "." + field.getName(), next.getValue().formatted(question));
@@ -129,7 +139,7 @@ final class FieldQuestions {
             && GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLInputObjectType inner) {
           open.add(
               Map.entry(
-                  (GraphQLInputObjectType) schema.getType(inner.getName()),
+                  input(schema, inner.getName()),
                   next.getValue().formatted(inside(field, whole, "%s"))));
         }
       }
