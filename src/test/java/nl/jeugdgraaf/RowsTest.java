@@ -35,6 +35,7 @@ import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.execute.ResponseFormat;
 import nl.jeugdgraaf.execute.ResponseTarget;
 import nl.jeugdgraaf.limits.Limits;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +48,6 @@ class RowsTest {
   private static final String LINES = "application/x-ndjson";
   private static final String GRAPH = "application/graphml+xml";
   private static final String PROBLEM = "application/graphql-response+json; charset=utf-8";
-
-  private static final Pattern PYTHON = Pattern.compile("(?ms)^```python\\n(.*?)^```$");
 
   private static final String PATHS =
       "{ paths(from: \"UHJvZHVjdDpHUk9OSU5HRU4vNDVBNDg\", to: \"TW9kdWxlOkdST05JTkdFTi82LjE\","
@@ -223,23 +222,34 @@ class RowsTest {
     assertEquals(406, ask(GRAPH, "{ regions { code } }").statusCode());
   }
 
-  @Test
-  void theRecipeForPythonRuns() throws Exception {
-    assumeTrue(isThere("python3"), "Python is not there");
-    var recipe = PYTHON.matcher(Files.readString(Path.of("schema", "rows.md")));
+  /// Where the program and its library are there.
+  @ParameterizedTest
+  @CsvSource({
+    "python, python3 -c, import csv",
+    "python gql, python3 -c, import gql",
+    "r, Rscript -e, library(httr2)",
+  })
+  void aRecipeRuns(String language, String command, String needed) throws Exception {
+    assumeTrue(run(command, needed) != null, needed + " is not there");
+    var page = Files.readString(Path.of("schema", "rows.md"));
+    var recipe = Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```$").matcher(page);
     assertTrue(recipe.find());
-    var builder = new ProcessBuilder("python3", "-c", recipe.group(1)).redirectErrorStream(true);
-    builder.environment().put("SERVER", SERVER.address());
-    var process = builder.start();
-    var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals("GRONINGEN 149\nHAAGLANDEN 21\n", printed.replace("\r", ""));
+    var printed = run(command, recipe.group(1));
+    assertTrue(printed != null && printed.contains("GRONINGEN"), printed);
   }
 
-  private static boolean isThere(String program) throws InterruptedException {
+  /// Returns what a program prints, or null where it fails or is not there.
+  private static @Nullable String run(String command, String text) throws InterruptedException {
+    var arguments = new ArrayList<>(List.of(command.split(" ")));
+    arguments.add(text);
+    var builder = new ProcessBuilder(arguments).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("SERVER", SERVER.address());
     try {
-      return new ProcessBuilder(program, "--version").start().waitFor() == 0;
+      var process = builder.start();
+      var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process.waitFor() == 0 ? printed : null;
     } catch (IOException _) {
-      return false;
+      return null;
     }
   }
 }

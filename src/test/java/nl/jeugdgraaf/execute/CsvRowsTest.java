@@ -82,10 +82,16 @@ class CsvRowsTest {
   @Test
   void anObjectThatOneRowLacksHasItsColumnsAndAListOneForEachElement() throws IOException {
     assertEquals(
-        "k.1,k.2,o.x,n\n\"a\",\"b\",1,\n\"c\",,,\n",
+        """
+        k.1,k.2,o.x,n
+        "a","b",1,
+        "c",,,
+        """,
         csv(
-            "{\"k\": [\"a\", \"b\"], \"o\": {\"x\": 1}, \"n\": null}\n"
-                + "{\"k\": [\"c\", null], \"o\": null}\n"));
+            """
+            {"k": ["a", "b"], "o": {"x": 1}, "n": null}
+            {"k": ["c", null], "o": null}
+            """));
   }
 
   /// LibreOffice tells numbers, dates and texts apart, and runs nothing.

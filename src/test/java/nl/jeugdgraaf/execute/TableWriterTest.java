@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ class TableWriterTest {
           rows < (1 << 20) || rows - out.size() < 2 * PART_BYTES, "kept " + (rows - out.size()));
     }
     writer.end();
-    assertEquals(1 + 30 * PORTION, out.toString().lines().count());
+    assertEquals(1 + 30 * PORTION, out.toString(StandardCharsets.UTF_8).lines().count());
   }
 
   @Test
