@@ -8,8 +8,10 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
 import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +33,7 @@ class DashboardTest {
   @BeforeAll
   void start() throws IOException, InterruptedException {
     assumeTrue(Browser.program().isPresent(), "The dashboard needs Chromium on the PATH");
-    var anyPort = new InetSocketAddress("127.0.0.1", 0);
+    var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     files = SimpleFileServer.createFileServer(anyPort, PAGE, OutputLevel.NONE);
     files.start();
     server = new SeededServer(Set.of(origin()));
@@ -52,41 +54,51 @@ class DashboardTest {
   }
 
   private String origin() {
-    return "http://127.0.0.1:" + files.getAddress().getPort();
+    return "http://127.0.0.1:" + Objects.requireNonNull(files).getAddress().getPort();
+  }
+
+  private SeededServer server() {
+    return Objects.requireNonNull(server);
+  }
+
+  private Browser browser() {
+    return Objects.requireNonNull(browser);
   }
 
   @BeforeEach
   void open() throws InterruptedException {
-    browser.open(origin() + "/index.html");
+    browser().open(origin() + "/index.html");
   }
 
   /// Fills in the form and waits until nothing is loading.
   private void show(String address, String token) throws InterruptedException {
-    browser.evaluate(
-        """
-        document.getElementById('server').value = '%s';
-        document.getElementById('token').value = '%s';
-        document.getElementById('settings').requestSubmit()
-        """
-            .formatted(address, token));
-    browser.waitFor(
-        "[...document.querySelectorAll('.chart')]"
-            + ".every(chart => chart.querySelector('svg, .problem'))");
+    browser()
+        .evaluate(
+            """
+            document.getElementById('server').value = '%s';
+            document.getElementById('token').value = '%s';
+            document.getElementById('settings').requestSubmit()
+            """
+                .formatted(address, token));
+    browser()
+        .waitFor(
+            "[...document.querySelectorAll('.chart')]"
+                + ".every(chart => chart.querySelector('svg, .problem'))");
   }
 
   private int count(String selector) throws InterruptedException {
-    return browser.evaluate("document.querySelectorAll('" + selector + "').length").asInt();
+    return browser().evaluate("document.querySelectorAll('" + selector + "').length").asInt();
   }
 
   private String code(String section) throws InterruptedException {
-    return browser
+    return browser()
         .evaluate("document.querySelector('#" + section + " .problem')?.dataset.code ?? 'none'")
         .asText();
   }
 
   @Test
   void drawsThreeChartsForACaller() throws IOException, InterruptedException {
-    show(server.address(), server.steward().substring("Bearer ".length()));
+    show(server().address(), server().steward().substring("Bearer ".length()));
     assertEquals(0, count(".problem"));
     assertTrue(count("#mapping .bar") > 5);
     assertTrue(count("#help .part") > 24);
@@ -95,7 +107,7 @@ class DashboardTest {
 
   @Test
   void showsWhatIsPublicAndSaysWhatIsNot() throws InterruptedException {
-    show(server.address(), "");
+    show(server().address(), "");
     assertTrue(count("#mapping .bar") > 5);
     assertEquals("FORBIDDEN", code("help"));
     assertEquals("FORBIDDEN", code("regie"));
@@ -103,7 +115,7 @@ class DashboardTest {
 
   @Test
   void saysThatATokenIsNotAccepted() throws InterruptedException {
-    show(server.address(), "x.y.z");
+    show(server().address(), "x.y.z");
     assertEquals("UNAUTHENTICATED", code("mapping"));
   }
 

@@ -184,8 +184,8 @@ final class GroupKeys {
         field -> {
           var relationship = at.node().entity().relationships().get(field.name());
           var attribute = at.node().entity().attributes().get(field.name());
-          if (attribute != null && attribute.type().list()
-              || relationship != null && leadsToMany(at, relationship, field)) {
+          var isList = attribute != null && attribute.type().list();
+          if (isList || (relationship != null && leadsToMany(at, relationship, field))) {
             many.add(field);
           }
           return SelectionCompiler.nothing(field);

@@ -156,7 +156,7 @@ final class RowsWriter {
     return predicate.equals(Always.TRUE) ? page : where(page.with(variables(rows)), predicate);
   }
 
-  private static <T> T fail(Rows rows) {
+  private static OngoingReading fail(Rows rows) {
     throw new Bug("rows cannot be read here: " + rows);
   }
 
@@ -300,9 +300,10 @@ final class RowsWriter {
 
   /// Returns a name that no other query of the statement uses: variables are unique in it.
   private static Term.Named sortName(Rows rows, int number) {
-    return variables(rows).getFirst().asExpression() instanceof SymbolicName variable
-        ? new Term.Named(variable.getValue() + "by" + number)
-        : fail(rows);
+    if (variables(rows).getFirst().asExpression() instanceof SymbolicName variable) {
+      return new Term.Named(variable.getValue() + "by" + number);
+    }
+    throw new Bug("rows without a variable: " + rows);
   }
 
   /// Returns the clause to which an order can be added.

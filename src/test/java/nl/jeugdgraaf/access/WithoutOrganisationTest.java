@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ class WithoutOrganisationTest {
     for (var edge : SCHEMA.model().relationshipProperties().values()) {
       named(edge, Stream.of(permissions.relationship(edge))).forEach(found::add);
     }
-    found.removeIf(rule -> !SCHEMA.conditions().get(rule).ofOrganisation());
+    found.removeIf(rule -> !Objects.requireNonNull(SCHEMA.conditions().get(rule)).ofOrganisation());
     return found;
   }
 

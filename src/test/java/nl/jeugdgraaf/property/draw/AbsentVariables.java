@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 
 /// Takes variables without a value out of the text of an operation, with all that they empty, so
 /// that it means to everybody what the server makes of it.
+@SuppressWarnings("rawtypes") // graphql-java declares nodes and their lists so
 final class AbsentVariables extends NodeVisitorStub {
   private final Set<String> absent;
 
@@ -70,7 +71,6 @@ final class AbsentVariables extends NodeVisitorStub {
     return TraversalControl.ABORT;
   }
 
-  @SuppressWarnings("rawtypes") // the lists of graphql-java are declared so
   private Optional<Value<?>> left(Value<?> value) {
     return switch (value) {
       case VariableReference variable when absent.contains(variable.getName()) -> Optional.empty();
