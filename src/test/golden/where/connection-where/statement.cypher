@@ -4,9 +4,9 @@ WHERE (EXISTS {
     OPTIONAL MATCH (n0)<-[r0:MAPS_TO]-(n1:Product)
     WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
       AND (r0.validTo IS NULL OR r0.validTo > $p1)
-      AND n1.category = $p3)
+      AND n1.category = $p2)
     WITH count(DISTINCT n1) AS v0
-    WHERE v0 > $p2
+    WHERE v0 > $p3
     RETURN 1
   }
   AND n0.key IS NOT NULL)
