@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /// The Bruno collection in `src/examples/bruno` has each question of the field as a request.
 /// `-Dbruno=update` writes it anew.
 class BrunoCollectionTest {
+  private static final Path QUESTIONS = Path.of("src/test/resources/questions");
   private static final Path COLLECTION = Path.of("src/examples/bruno");
 
   @Test
@@ -26,11 +28,17 @@ class BrunoCollectionTest {
 
   private static SequencedMap<String, String> requests() throws IOException {
     var requests = new TreeMap<String, String>();
-    for (var question : QuestionsTest.questions()) {
+    for (var question : questions()) {
       var name = question.getFileName().toString();
       requests.put(name + ".bru", request(name, requests.size() + 1, question));
     }
     return requests;
+  }
+
+  private static List<Path> questions() throws IOException {
+    try (var folders = Files.list(QUESTIONS)) {
+      return folders.filter(Files::isDirectory).sorted().toList();
+    }
   }
 
   private static String request(String name, int place, Path question) throws IOException {

@@ -187,15 +187,15 @@ public record Ordering(Scope scope) {
     var ofCount = ofAggregate + "." + InputField.COUNT;
     var given = ValueConditions.object(level.getValue(), ofConnection).fields();
     var where = given.get(Argument.WHERE);
-    var aggregate = single(without(given, Argument.WHERE), ofConnection);
-    var count = single(aggregate.getValue(), ofAggregate);
-    var counted = single(count.getValue(), ofCount);
     var hop = scope.hop(node, relationship, false);
     Rows rows = new Rows.Expand(new Rows.Argument(node), hop);
     var fits =
         where instanceof Input.Fields fields
             ? new WhereCompiler(scope).node(hop.to(), fields, ofConnection + "." + Argument.WHERE)
             : Predicate.Always.TRUE;
+    var aggregate = single(without(given, Argument.WHERE), ofConnection);
+    var count = single(aggregate.getValue(), ofAggregate);
+    var counted = single(count.getValue(), ofCount);
     var fitting = fits.equals(Predicate.Always.TRUE) ? rows : new Rows.Filter(rows, fits);
     var countedRows =
         switch (ApiField.of(ApiField.Count.class, counted.getKey())) {

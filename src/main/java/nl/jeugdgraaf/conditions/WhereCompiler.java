@@ -235,6 +235,10 @@ public record WhereCompiler(Scope scope) {
           var place = at + "." + name;
           var given = ValueConditions.object(inner, place);
           if (name.equals(Argument.WHERE)) {
+            if (asked.fields().size() == 1) {
+              // Nothing is asked of them, but who may not see them must not name them either.
+              counting(scope.hop(node, relationship, asksPeriod(where)), where, at);
+            }
             return Predicate.Always.TRUE;
           }
           if (name.equals(InputField.AGGREGATE)) {
