@@ -1,23 +1,9 @@
-// Asks the server. Every problem becomes an error whose `code` says what to do about it; the table of
-// codes is in schema/README.md.
+// Asks the server with `fetch` alone.
 
-/** A problem that the server told, with its code, or one of the network. */
-export class Problem extends Error {
-  /**
-   * @param {string} message
-   * @param {string} code
-   */
-  constructor(message, code) {
-    super(message);
-    this.code = code;
-  }
-}
+import { Problem } from "./problem.js";
 
 /**
- * @param {{server: string, token: string}} settings
- * @param {string} query
- * @param {Record<string, unknown>} variables
- * @returns {Promise<any>} the data
+ * @type {import("./dashboard.js").Ask}
  */
 export async function ask(settings, query, variables) {
   const headers = {

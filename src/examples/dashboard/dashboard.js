@@ -1,7 +1,6 @@
-// Three charts of one server, each from one operation. It needs no build step: serve this folder from
-// any origin that the server allows (CORS_ORIGINS).
+// Three charts of one server, each from one operation.
 
-import { ask, Problem } from "./api.js";
+import { Problem } from "./problem.js";
 import { bars, columns, timeline } from "./charts.js";
 
 const MAPPING = /* GraphQL */ `
@@ -63,7 +62,7 @@ const REGIE = /* GraphQL */ `
 `;
 
 const charts = {
-  async mapping(settings) {
+  async mapping(ask, settings) {
     const data = await ask(settings, MAPPING, { day: settings.day });
     return bars(
       "Number of products of each segment",
@@ -74,7 +73,7 @@ const charts = {
     );
   },
 
-  async help(settings) {
+  async help(ask, settings) {
     const data = await ask(settings, HELP, { from: yearBefore(settings.day), to: settings.day });
     const months = new Map();
     for (const { key, countDistinct } of data.deliveriesConnection.groups) {
@@ -85,7 +84,7 @@ const charts = {
     return columns("Youths with help, by month and segment", new Map([...months].sort()));
   },
 
-  async regie(settings) {
+  async regie(ask, settings) {
     const data = await ask(settings, REGIE, { key: settings.trajectory, day: settings.day });
     if (!data.trajectory) {
       throw new Problem("No such trajectory, or you may not see it.", "NOT_FOUND");
@@ -122,7 +121,8 @@ function shown(problem) {
 
 let round = 0;
 
-async function show() {
+/** @param {Ask} ask */
+async function show(ask) {
   const asked = ++round;
   const settings = Object.fromEntries(
     ["server", "token", "day", "trajectory"].map((name) => [
@@ -134,7 +134,7 @@ async function show() {
     Object.entries(charts).map(async ([name, chart]) => {
       const place = document.querySelector(`#${name} .chart`);
       place.replaceChildren("Loading…");
-      const drawn = await chart(settings).catch(shown);
+      const drawn = await chart(ask, settings).catch(shown);
       // An answer that comes after a later question is not shown.
       if (asked === round) {
         place.replaceChildren(drawn);
@@ -143,7 +143,20 @@ async function show() {
   );
 }
 
-document.getElementById("settings").addEventListener("submit", (event) => {
-  event.preventDefault();
-  show();
-});
+/**
+ * Asks a server, and returns the data; throws a {@link Problem}.
+ *
+ * @typedef {(settings: {server: string, token: string}, query: string, variables: object) => Promise<any>} Ask
+ */
+
+/**
+ * Shows the charts whenever the form is sent.
+ *
+ * @param {Ask} ask
+ */
+export function start(ask) {
+  document.getElementById("settings").addEventListener("submit", (event) => {
+    event.preventDefault();
+    show(ask);
+  });
+}

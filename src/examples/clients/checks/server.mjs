@@ -5,8 +5,8 @@ const [address, authorization] = process.argv.slice(3);
 /** Where a client sends its operations. */
 export const ENDPOINT = `${address}/graphql`;
 
-/** Who asks: one who sees everything. */
-export const HEADERS = { authorization };
+/** Who asks: one who sees everything, or nobody. */
+export const HEADERS = authorization ? { authorization } : {};
 
 /** Every answer of the server, in order, as it came. */
 export const answers = [];
