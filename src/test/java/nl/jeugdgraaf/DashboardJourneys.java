@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// What people do with a dashboard in `src/examples`, served from another origin, in a real browser.
-/// Skipped where no browser is installed.
+/// What people do with a dashboard in `src/examples`, served from another origin, in a real
+/// browser. Skipped where no browser is installed.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DashboardJourneys {
   static final Path EXAMPLES = Path.of("src/examples");

@@ -97,8 +97,7 @@ record NpmProject(Path folder) {
   }
 
   /// Runs a script of the package, which must succeed.
-  void assertSucceeds(String script, String... arguments)
-      throws IOException, InterruptedException {
+  void assertSucceeds(String script, String... arguments) throws IOException, InterruptedException {
     var process = run(script, arguments);
     assertEquals(0, process.code(), process::output);
   }

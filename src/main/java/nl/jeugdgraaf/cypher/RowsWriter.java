@@ -12,7 +12,6 @@ import nl.jeugdgraaf.plan.NodeVariable;
 import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Predicate.Always;
 import nl.jeugdgraaf.plan.Rows;
-import nl.jeugdgraaf.plan.Term;
 import nl.jeugdgraaf.plan.Variable;
 import nl.jeugdgraaf.problem.Bug;
 import org.neo4j.cypherdsl.core.Cypher;
@@ -284,8 +283,8 @@ final class RowsWriter {
     for (var key : page.order()) {
       if (AggregationInside.of(key.term())) {
         var name = sortName(page.source(), named.size());
-        named.add(ExpressionWriter.of(key.term()).as(name.name()));
-        order.add(ExpressionWriter.sorted(new Rows.SortKey(name, key.descending())));
+        named.add(ExpressionWriter.of(key.term()).as(name));
+        order.add(key.descending() ? name.descending() : name.ascending());
       } else {
         order.add(ExpressionWriter.sorted(key));
       }
@@ -299,9 +298,9 @@ final class RowsWriter {
   }
 
   /// Returns a name that no other query of the statement uses: variables are unique in it.
-  private static Term.Named sortName(Rows rows, int number) {
+  private static SymbolicName sortName(Rows rows, int number) {
     if (variables(rows).getFirst().asExpression() instanceof SymbolicName variable) {
-      return new Term.Named(variable.getValue() + "by" + number);
+      return name(variable.getValue() + "by" + number);
     }
     throw new Bug("rows without a variable: " + rows);
   }

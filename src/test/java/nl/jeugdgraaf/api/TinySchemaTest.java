@@ -93,6 +93,7 @@ class TinySchemaTest {
         input IDFilter {
           eq: ID
           in: [ID!]
+          notIn: [ID!]
           contains: String
           startsWith: String
           endsWith: String

@@ -28,10 +28,13 @@ class FoldingTimes {
     ways.put("sorted without case and accents", "ORDER BY " + folded + " LIMIT 10");
     ways.put("looked into as they are", "WHERE text CONTAINS 'belgie' WITH text");
     ways.put("looked into in lower case", "WHERE toLower(text) CONTAINS 'belgie' WITH text");
-    ways.put("looked into without case and accents", "WHERE " + folded + " CONTAINS 'belgie' WITH text");
+    ways.put(
+        "looked into without case and accents", "WHERE " + folded + " CONTAINS 'belgie' WITH text");
     for (int round = 1; round <= ROUNDS; round++) {
       for (var way : ways.entrySet()) {
-        System.out.printf("round %d: %s: %.2f microseconds a text%n", round, way.getKey(), microseconds(way.getValue()));
+        System.out.printf(
+            "round %d: %s: %.2f microseconds a text%n",
+            round, way.getKey(), microseconds(way.getValue()));
       }
     }
   }
@@ -41,7 +44,8 @@ class FoldingTimes {
         "UNWIND range(1, $texts) AS i WITH 'Stichting Jeugdzorg België ' + i AS text "
             + clause
             + " RETURN count(text) AS texts";
-    var parameters = Map.<String, Object>of("texts", TEXTS, "replacements", TextFolding.REPLACEMENTS);
+    var parameters =
+        Map.<String, Object>of("texts", TEXTS, "replacements", TextFolding.REPLACEMENTS);
     var start = System.nanoTime();
     TestDatabase.shared().read(new Statement(text, parameters), WITHIN, _ -> {});
     return (System.nanoTime() - start) / 1e3 / TEXTS;
