@@ -45,7 +45,7 @@ class PlantedHolesTest {
   @CsvSource({
     "DELIVERIES, PROVIDER, 5",
     "RELATIONSHIPS, SCHOOL, 14",
-    "PROPERTIES, LOCAL_TEAM, 8",
+    "PROPERTIES, LOCAL_TEAM, 1",
     "HOPS, MUNICIPALITY, 1",
     "INTERFACES, REFERRER, 1",
     "ALONE, REFERRER, 2",
