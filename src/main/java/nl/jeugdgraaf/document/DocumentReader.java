@@ -15,6 +15,7 @@ import graphql.validation.OperationValidationRule;
 import graphql.validation.QueryComplexityLimits;
 import graphql.validation.ValidationError;
 import graphql.validation.Validator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -134,15 +135,18 @@ public final class DocumentReader {
   /// @throws ProblemException with the first few problems
   public ValidOperation validate(ParsedOperation parsed) {
     var places = new ValidationProblems(schema.graphQl(), parsed.document());
-    var problems =
-        Stream.concat(
-                UnknownDirectives.of(parsed.document()),
-                validationErrors(parsed).stream().map(places::of))
-            .distinct()
-            .limit(PROBLEMS_MAX)
-            .toList();
+    // What is wrong in the same way at several places is told once.
+    var problems = new LinkedHashMap<List<Object>, Problem>();
+    Stream.concat(
+            UnknownDirectives.of(parsed.document()),
+            validationErrors(parsed).stream().map(places::of))
+        .forEach(problem ->
+            problems.merge(
+                List.of(problem.code(), problem.message(), problem.place().path()),
+                problem,
+                Refusals::both));
     if (!problems.isEmpty()) {
-      throw new ProblemException(problems);
+      throw new ProblemException(problems.values().stream().limit(PROBLEMS_MAX).toList());
     }
     new DocumentLimits(limits, parsed.fragments()).check(parsed.operation());
     return new ValidOperation(parsed);

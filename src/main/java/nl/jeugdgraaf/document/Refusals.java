@@ -146,7 +146,7 @@ public final class Refusals {
   }
 
   /// The place of the first, and the locations of both.
-  private static Problem both(Problem first, Problem second) {
+  static Problem both(Problem first, Problem second) {
     var place = first.place();
     var locations =
         Stream.concat(place.locations().stream(), second.place().locations().stream())
