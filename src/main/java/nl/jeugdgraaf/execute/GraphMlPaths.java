@@ -38,7 +38,7 @@ final class GraphMlPaths implements RowEncoder {
   private final XMLStreamWriter xml;
 
   /// @param path a path
-  /// @throws ProblemException `NOT_ACCEPTABLE` if it is none, or lacks what a graph needs
+  /// @throws ProblemException `NOT_ACCEPTABLE` if it is not a path, or lacks what a graph needs
   GraphMlPaths(Shape path) {
     this.nodes = columns(path, NODES, ID);
     this.relationships = columns(path, RELATIONSHIPS, TYPE);
