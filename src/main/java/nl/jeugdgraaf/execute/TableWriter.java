@@ -109,15 +109,9 @@ final class TableWriter implements RecordWriter {
   }
 
   private Problem at(List<String> path, Problem problem) {
-    var whole = new ArrayList<Object>(path);
-    whole.add(written);
-    var place = problem.place();
-    whole.addAll(place.path());
-    return new Problem(
-        problem.code(),
-        problem.message(),
-        new Problem.Place(
-            place.locations(), whole, place.argument(), place.variable(), place.about()));
+    var row = new ArrayList<Object>(path);
+    row.add(written);
+    return problem.at(problem.place().below(row));
   }
 
   @Override
