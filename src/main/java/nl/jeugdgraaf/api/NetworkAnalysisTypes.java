@@ -47,8 +47,8 @@ final class NetworkAnalysisTypes {
           sdl.field(
               "coverage",
               "[Coverage!]!",
-              "Each segment in each municipality that takes part in it, in part or whole"
-                  + " (dekking)");
+              "Each segment in each municipality that takes part in it, in part or whole; where no"
+                  + " participation is stated, in all of its region (dekking)");
           sdl.field(
               "concentration(of: %s! = CONTRACTS)".formatted(KINDS),
               "[Concentration!]!",
@@ -129,6 +129,8 @@ final class NetworkAnalysisTypes {
         () -> {
           sdl.field("segment", NAMED + "!", "The segment (segment)");
           sdl.field("municipality", NAMED + "!", "The municipality (gemeente)");
+          sdl.field(
+              "stated", "Boolean!", "Whether a source says that it takes part (deelname vermeld)");
           sdl.field("productCount", "Int!", "Products of the segment (aantal producten)");
           sdl.field(
               "providerCount",

@@ -60,6 +60,11 @@ record CallerData(Engine engine, Caller caller, ServiceFieldAnswers statistics)
   }
 
   @Override
+  public boolean mayAskStatistics() {
+    return statistics.mayAskStatistics();
+  }
+
+  @Override
   public Optional<PublishedTable> statistics(
       String table, LocalDate day, Optional<String> region) {
     return statistics.latest(table, day, region);

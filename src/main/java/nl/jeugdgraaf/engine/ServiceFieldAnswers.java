@@ -78,11 +78,12 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
         .shown(new Event(kind, Outcome.OK, ""), data);
   }
 
+  boolean mayAskStatistics() {
+    return access.mayAsk(ServiceFields.STATISTICS);
+  }
+
   /// Returns the last table that was published for a quarter which had begun on a day.
   Optional<PublishedTable> latest(String table, LocalDate day, Optional<String> region) {
-    if (!access.mayAsk(ServiceFields.STATISTICS)) {
-      return Optional.empty();
-    }
     return services
         .statistics()
         .latest(table, day)

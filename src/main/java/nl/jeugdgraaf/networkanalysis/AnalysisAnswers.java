@@ -219,6 +219,8 @@ final class AnalysisAnswers implements ServiceFields.Answers {
 
   private Map<String, Object> shown(Supply.Coverage coverage) {
     var shown = new LinkedHashMap<String, Object>(shown(coverage.place()));
+    shown.put(
+        "stated", !supply().regional().containsKey(coverage.place().municipality()));
     shown.put("productCount", coverage.products().size());
     shown.put("providerCount", coverage.providers().size());
     shown.put("providers", nodes(coverage.providers()));

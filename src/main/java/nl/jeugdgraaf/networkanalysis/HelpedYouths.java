@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.jeugdgraaf.networkanalysis.Network.Tie;
+import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +177,9 @@ record HelpedYouths(Documents documents, Scope scope, VisibleData data) {
   }
 
   private Optional<PublishedTable> published(String table) {
-    return data.statistics(table, scope.day(), scope.region());
+    return data.mayAskStatistics()
+        ? data.statistics(table, scope.day(), scope.region())
+        : Optional.empty();
   }
 
   /// Returns names by AGB code or key.
@@ -196,14 +199,19 @@ record HelpedYouths(Documents documents, Scope scope, VisibleData data) {
     return named;
   }
 
-  /// What the document itself is refused for says best what is missing.
+  /// Tells best what is missing: the document itself is refused for it.
   private ProblemException refused(String document) {
+    if (data.mayAskStatistics()) {
+      return new ProblemException(
+          Code.BAD_USER_INPUT,
+          "No numbers of deliveries are published for a quarter that had begun on this day. Ask on"
+              + " a later day; after the first start of the server, in a minute.");
+    }
     try {
       data.read(document, scope.variables());
+      throw new Bug("a document that may not be read is answered");
     } catch (ProblemException e) {
       return e;
     }
-    return new ProblemException(
-        Code.FORBIDDEN, "No statistics of deliveries are published for the quarter of this day.");
   }
 }

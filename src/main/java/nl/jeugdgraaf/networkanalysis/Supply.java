@@ -18,12 +18,15 @@ import nl.jeugdgraaf.api.GlobalId;
 /// @param names all that it speaks of
 /// @param contracts the products for which each provider is contracted
 /// @param segments the segments to which each product belongs
-/// @param participation the segments in which each municipality takes part
+/// @param participation the segments in which each municipality takes part, as is stated
+/// @param regional the segments of the region of each municipality for which none is stated, which
+///   is taken to take part in all of them
 record Supply(
     Map<String, NamedNode> names,
     Map<String, Set<String>> contracts,
     Map<String, Set<String>> segments,
-    Map<String, Set<String>> participation) {
+    Map<String, Set<String>> participation,
+    Map<String, Set<String>> regional) {
 
   /// A segment in a municipality that takes part in it.
   ///
@@ -55,7 +58,26 @@ record Supply(
         names,
         related(data.path("providers"), "products"),
         related(data.path("products"), "segments"),
-        related(data.path("municipalities"), "segments"));
+        related(data.path("municipalities"), "segments"),
+        regional(data));
+  }
+
+  private static Map<String, Set<String>> regional(JsonNode data) {
+    var byRegion = new LinkedHashMap<String, Set<String>>();
+    for (var segment : data.path("segments")) {
+      byRegion
+          .computeIfAbsent(segment.at("/region/id").asText(), _ -> new LinkedHashSet<>())
+          .add(segment.path("id").asText());
+    }
+    var regional = new LinkedHashMap<String, Set<String>>();
+    for (var municipality : data.path("municipalities")) {
+      var region = municipality.at("/region/id").asText();
+      if (municipality.path("segments").isEmpty() && !region.isEmpty()) {
+        regional.put(
+            municipality.path("id").asText(), byRegion.getOrDefault(region, Set.of()));
+      }
+    }
+    return regional;
   }
 
   private static Map<String, Set<String>> related(JsonNode nodes, String field) {
@@ -73,7 +95,9 @@ record Supply(
     var bySegment = inverse(segments);
     var byProduct = inverse(contracts);
     var coverage = new ArrayList<Coverage>();
-    participation.forEach((municipality, taken) -> {
+    var all = new LinkedHashMap<>(participation);
+    all.putAll(regional);
+    all.forEach((municipality, taken) -> {
       for (var segment : taken) {
         if (!names.containsKey(segment)) {
           continue;
@@ -152,7 +176,7 @@ record Supply(
       kept.removeAll(new HashSet<>(products));
       return kept;
     });
-    return new Supply(names, left, segments, participation);
+    return new Supply(names, left, segments, participation, regional);
   }
 
   /// {@return the products that providers are contracted for, by segment and provider}

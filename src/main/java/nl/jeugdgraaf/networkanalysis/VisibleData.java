@@ -23,12 +23,15 @@ public interface VisibleData {
   /// @param variables its variables
   boolean mayRead(String document, Map<String, @Nullable Object> variables);
 
+  /// {@return whether the caller may ask statistics}
+  boolean mayAskStatistics();
+
   /// Returns the last table of statistics that was published for a quarter which had begun on a
   /// day.
   ///
   /// @param table name of the table
   /// @param day the day
   /// @param region id of a region; nothing for all that the caller may ask
-  /// @return the table; nothing where the caller may not ask statistics, or there is none
+  /// @return the table; nothing where there is none
   Optional<PublishedTable> statistics(String table, LocalDate day, Optional<String> region);
 }
