@@ -106,8 +106,7 @@ final class NetworkAnalysisTypes {
           sdl.field("pageRank", "Float!", "PageRank by weights, all together 1 (PageRank)");
           sdl.field("community", "Int!", "Number of its community, 1 is the largest (gemeenschap)");
           sdl.field("component", "Int!", "Number of its part, 1 is the largest (deel)");
-          sdl.field(
-              "cutPoint", "Boolean!", "Whether its part falls apart without it (snijpunt)");
+          sdl.field("cutPoint", "Boolean!", "Whether its part falls apart without it (snijpunt)");
           sdl.field("x", "Float!", "Where to draw it, 0 to 1000 (plaats)");
           sdl.field("y", "Float!", "Where to draw it, 0 to 1000 (plaats)");
         });
@@ -117,8 +116,7 @@ final class NetworkAnalysisTypes {
         () -> {
           sdl.field("first", "ID!", "Id of one (eerste)");
           sdl.field("second", "ID!", "Id of the other (tweede)");
-          sdl.field(
-              "weight", "Int!", "How many products, networks or youths they share (gewicht)");
+          sdl.field("weight", "Int!", "How many products, networks or youths they share (gewicht)");
         });
   }
 
@@ -164,7 +162,9 @@ final class NetworkAnalysisTypes {
               "[%s!]!".formatted(NAMED),
               "Products for which it alone is contracted (producten)");
           sdl.field(
-              "coverage", "[Coverage!]!", "Segments in municipalities that it alone covers (dekking)");
+              "coverage",
+              "[Coverage!]!",
+              "Segments in municipalities that it alone covers (dekking)");
         });
     sdl.type(
         "type Substitute",

@@ -65,8 +65,7 @@ record CallerData(Engine engine, Caller caller, ServiceFieldAnswers statistics)
   }
 
   @Override
-  public Optional<PublishedTable> statistics(
-      String table, LocalDate day, Optional<String> region) {
+  public Optional<PublishedTable> statistics(String table, LocalDate day, Optional<String> region) {
     return statistics.latest(table, day, region);
   }
 

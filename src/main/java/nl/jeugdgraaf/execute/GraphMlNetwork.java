@@ -29,8 +29,7 @@ final class GraphMlNetwork implements RowEncoder {
   }
 
   private static RowColumns columns(JsonNode list, String... needed) {
-    var columns =
-        RowColumns.of(StreamSupport.stream(list.spliterator(), false).toList());
+    var columns = RowColumns.of(StreamSupport.stream(list.spliterator(), false).toList());
     if (!list.isEmpty() && !columns.paths().keySet().containsAll(List.of(needed))) {
       throw refused();
     }

@@ -51,8 +51,7 @@ final class AnalysisAnswers implements ServiceFields.Answers {
         var provider = provider(arguments);
         yield substitutes(provider, contracted(provider, Optional.empty()));
       }
-      case "whatIf" ->
-          whatIf(provider(arguments), Scope.id(arguments, "product", "Product"));
+      case "whatIf" -> whatIf(provider(arguments), Scope.id(arguments, "product", "Product"));
       default -> throw new Bug("no analysis " + field);
     };
   }
@@ -64,9 +63,7 @@ final class AnalysisAnswers implements ServiceFields.Answers {
   private Supply supply() {
     var read = supply;
     if (read == null) {
-      read =
-          Supply.of(
-              data.read(analyses.documents().text(Documents.SUPPLY), scope.variables()));
+      read = Supply.of(data.read(analyses.documents().text(Documents.SUPPLY), scope.variables()));
       supply = read;
     }
     return read;
@@ -131,8 +128,7 @@ final class AnalysisAnswers implements ServiceFields.Answers {
       case CONTRACTS ->
           supply().productsBySegment().entrySet().stream()
               .filter(segment -> supply().names().containsKey(segment.getKey()))
-              .map(segment ->
-                  Concentration.of(node(segment.getKey()), segment.getValue().values()))
+              .map(segment -> Concentration.of(node(segment.getKey()), segment.getValue().values()))
               .toList();
       default ->
           throw new ProblemException(
@@ -168,8 +164,7 @@ final class AnalysisAnswers implements ServiceFields.Answers {
                 "provider is not contracted for product here on this day. Name another, or none."));
   }
 
-  private List<Map<String, Object>> substitutes(
-      NamedNode provider, Collection<String> products) {
+  private List<Map<String, Object>> substitutes(NamedNode provider, Collection<String> products) {
     var found = new ArrayList<Map<String, Object>>();
     supply()
         .substitutes(provider.id(), products)
@@ -191,8 +186,7 @@ final class AnalysisAnswers implements ServiceFields.Answers {
     shown.put("provider", provider.shown());
     shown.put("lostProducts", nodes(lost.products().stream().filter(products::contains).toList()));
     var uncovered = new ArrayList<>(left.coverage());
-    uncovered.removeIf(it ->
-        !it.providers().isEmpty() || !lost.places().contains(it.place()));
+    uncovered.removeIf(it -> !it.providers().isEmpty() || !lost.places().contains(it.place()));
     shown.put("lostCoverage", uncovered.stream().map(this::shown).toList());
     shown.put("youths", youths.touched(provider, product).orElse(null));
     shown.put("substitutes", substitutes(provider, products));
@@ -208,8 +202,7 @@ final class AnalysisAnswers implements ServiceFields.Answers {
       var products = alone.products().stream().filter(it -> !known.products().contains(it));
       var places = alone.places().stream().filter(it -> !known.places().contains(it));
       var added =
-          new Alone(
-              new LinkedHashSet<>(products.toList()), new LinkedHashSet<>(places.toList()));
+          new Alone(new LinkedHashSet<>(products.toList()), new LinkedHashSet<>(places.toList()));
       if (!added.products().isEmpty() || !added.places().isEmpty()) {
         news.put(provider, added);
       }
@@ -219,8 +212,7 @@ final class AnalysisAnswers implements ServiceFields.Answers {
 
   private Map<String, Object> shown(Supply.Coverage coverage) {
     var shown = new LinkedHashMap<String, Object>(shown(coverage.place()));
-    shown.put(
-        "stated", !supply().regional().containsKey(coverage.place().municipality()));
+    shown.put("stated", !supply().regional().containsKey(coverage.place().municipality()));
     shown.put("productCount", coverage.products().size());
     shown.put("providerCount", coverage.providers().size());
     shown.put("providers", nodes(coverage.providers()));
@@ -237,10 +229,7 @@ final class AnalysisAnswers implements ServiceFields.Answers {
                 "provider", node(it.getKey()).shown(),
                 "products", nodes(it.getValue().products()),
                 "coverage",
-                    it.getValue().places().stream()
-                        .map(coverage::get)
-                        .map(this::shown)
-                        .toList()))
+                    it.getValue().places().stream().map(coverage::get).map(this::shown).toList()))
         .toList();
   }
 

@@ -28,8 +28,7 @@ record HelpedYouths(Documents documents, Scope scope, VisibleData data) {
   private static final String PAIRS = "PAIRS_OF_PROVIDERS";
   private static final String BY_PROVIDER = "YOUTHS_WITH_HELP_BY_PROVIDER";
   private static final String BY_SEGMENT = "YOUTHS_WITH_HELP_BY_SEGMENT_AND_PROVIDER";
-  private static final String BY_MUNICIPALITY =
-      "YOUTHS_WITH_HELP_BY_MUNICIPALITY_AND_PROVIDER";
+  private static final String BY_MUNICIPALITY = "YOUTHS_WITH_HELP_BY_MUNICIPALITY_AND_PROVIDER";
 
   /// A network of help to the same youths.
   ///
@@ -62,8 +61,7 @@ record HelpedYouths(Documents documents, Scope scope, VisibleData data) {
       var one = actors.indexOf(names.get(pair.key().getFirst()));
       var other = actors.indexOf(names.get(pair.key().getLast()));
       if (pair.youths() != null && one >= 0 && other >= 0) {
-        ties.add(
-            new Tie(Math.min(one, other), Math.max(one, other), pair.youths().intValue()));
+        ties.add(new Tie(Math.min(one, other), Math.max(one, other), pair.youths().intValue()));
       }
     }
     var suppressed = pairs.stream().filter(pair -> pair.youths() == null).count();
@@ -118,10 +116,13 @@ record HelpedYouths(Documents documents, Scope scope, VisibleData data) {
   /// Tables name segments by key and municipalities by name.
   private List<Concentration> published(String table, Supply supply, String document) {
     var named = new HashMap<String, NamedNode>();
-    supply.names().values().forEach(node -> {
-      named.putIfAbsent(node.name(), node);
-      named.put(NamedNode.key(node.id()), node);
-    });
+    supply
+        .names()
+        .values()
+        .forEach(node -> {
+          named.putIfAbsent(node.name(), node);
+          named.put(NamedNode.key(node.id()), node);
+        });
     var numbers = new LinkedHashMap<NamedNode, List<@Nullable Long>>();
     for (var cell : published(table).orElseThrow(() -> refused(document)).cells()) {
       var place = named.get(Objects.requireNonNullElse(cell.key().getFirst(), ""));

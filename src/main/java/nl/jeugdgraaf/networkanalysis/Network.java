@@ -77,8 +77,7 @@ record Network(List<NamedNode> actors, List<Tie> ties) {
     for (var together : members.values()) {
       for (int i = 0; i < together.size(); i++) {
         for (int j = i + 1; j < together.size(); j++) {
-          weights.merge(
-              (long) together.get(i) * actors.size() + together.get(j), 1, Integer::sum);
+          weights.merge((long) together.get(i) * actors.size() + together.get(j), 1, Integer::sum);
         }
       }
     }

@@ -93,8 +93,7 @@ record NetworkMeasures(List<ActorMeasures> actors, int communities, int componen
       var centrality =
           new Centrality(
               graph.degreeOf(place),
-              (int)
-                  graph.edgesOf(place).stream().mapToDouble(graph::getEdgeWeight).sum(),
+              (int) graph.edgesOf(place).stream().mapToDouble(graph::getEdgeWeight).sum(),
               betweenness.get(place) / pairsOfOthers,
               ranks.get(place));
       actors.add(
@@ -105,8 +104,7 @@ record NetworkMeasures(List<ActorMeasures> actors, int communities, int componen
               cutPoints.contains(place),
               positions.get(place)));
     }
-    return new NetworkMeasures(
-        List.copyOf(actors), count(communities), count(components));
+    return new NetworkMeasures(List.copyOf(actors), count(communities), count(components));
   }
 
   /// {@return the graph of a network; its vertices are the places of the actors}

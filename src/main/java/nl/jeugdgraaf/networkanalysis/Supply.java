@@ -52,8 +52,8 @@ record Supply(
   /// Reads the answer to the document [Documents#SUPPLY].
   static Supply of(JsonNode data) {
     var names = new LinkedHashMap<String, NamedNode>();
-    data.forEach(list ->
-        list.forEach(node -> names.put(node.path("id").asText(), NamedNode.of(node))));
+    data.forEach(
+        list -> list.forEach(node -> names.put(node.path("id").asText(), NamedNode.of(node))));
     return new Supply(
         names,
         related(data.path("providers"), "products"),
@@ -73,8 +73,7 @@ record Supply(
     for (var municipality : data.path("municipalities")) {
       var region = municipality.at("/region/id").asText();
       if (municipality.path("segments").isEmpty() && !region.isEmpty()) {
-        regional.put(
-            municipality.path("id").asText(), byRegion.getOrDefault(region, Set.of()));
+        regional.put(municipality.path("id").asText(), byRegion.getOrDefault(region, Set.of()));
       }
     }
     return regional;
@@ -125,11 +124,12 @@ record Supply(
     for (var provider : contracts.keySet()) {
       alone.put(provider, new Alone(new LinkedHashSet<>(), new LinkedHashSet<>()));
     }
-    inverse(contracts).forEach((product, providers) -> {
-      if (providers.size() == 1) {
-        of(alone, providers).products().add(product);
-      }
-    });
+    inverse(contracts)
+        .forEach((product, providers) -> {
+          if (providers.size() == 1) {
+            of(alone, providers).products().add(product);
+          }
+        });
     for (var covered : coverage()) {
       if (covered.providers().size() == 1) {
         of(alone, covered.providers()).places().add(covered.place());
@@ -171,11 +171,13 @@ record Supply(
   /// @param products the products for which it is contracted no more
   Supply without(String provider, Collection<String> products) {
     var left = new LinkedHashMap<>(contracts);
-    left.computeIfPresent(provider, (_, contracted) -> {
-      var kept = new LinkedHashSet<>(contracted);
-      kept.removeAll(new HashSet<>(products));
-      return kept;
-    });
+    left.computeIfPresent(
+        provider,
+        (_, contracted) -> {
+          var kept = new LinkedHashSet<>(contracted);
+          kept.removeAll(new HashSet<>(products));
+          return kept;
+        });
     return new Supply(names, left, segments, participation, regional);
   }
 
@@ -204,8 +206,7 @@ record Supply(
         .findFirst();
   }
 
-  private static boolean same(
-      Optional<GlobalId> one, Optional<GlobalId> other) {
+  private static boolean same(Optional<GlobalId> one, Optional<GlobalId> other) {
     return one.isPresent()
         && other.isPresent()
         && one.get().type().equals(other.get().type())

@@ -159,8 +159,7 @@ class NetworkAnalysisTest {
     });
     assertTrue(found.path("published").asBoolean());
     assertEquals(table.size() - shown.size(), found.path("suppressed").asInt());
-    assertEquals(
-        shown.stream().sorted().toList(), ties(found).values().stream().sorted().toList());
+    assertEquals(shown.stream().sorted().toList(), ties(found).values().stream().sorted().toList());
   }
 
   @Test
@@ -184,7 +183,9 @@ class NetworkAnalysisTest {
     network(PROVIDER, "DELIVERIES");
     var youth =
         callers
-            .data(PROVIDER, "{ deliveries(where: {status: {eq: RUNNING}}) { trajectory { youth { id } } } }")
+            .data(
+                PROVIDER,
+                "{ deliveries(where: {status: {eq: RUNNING}}) { trajectory { youth { id } } } }")
             .at("/deliveries/0/trajectory/youth/id")
             .asText();
     var records =
@@ -216,7 +217,9 @@ class NetworkAnalysisTest {
       var stated = municipality.path("segments");
       for (var segment : stated.isEmpty() ? municipality.at("/region/segments") : stated) {
         var providers = new TreeSet<String>();
-        segment.path("products").forEach(it -> providers.addAll(ids(it.path("contractedProviders"))));
+        segment
+            .path("products")
+            .forEach(it -> providers.addAll(ids(it.path("contractedProviders"))));
         wanted.put(
             Set.of(municipality.path("id").asText(), segment.path("id").asText()), providers);
       }
@@ -322,7 +325,8 @@ class NetworkAnalysisTest {
 
   private static TreeSet<String> single(JsonNode analysis) {
     var products = new TreeSet<String>();
-    var points = analysis.has("products") ? List.of(analysis) : analysis.path("singlePointsOfFailure");
+    var points =
+        analysis.has("products") ? List.of(analysis) : analysis.path("singlePointsOfFailure");
     points.forEach(it ->
         it.path("products")
             .forEach(product ->
@@ -370,7 +374,8 @@ class NetworkAnalysisTest {
     var products =
         ids(
             callers
-                .data(ANYBODY, "{ provider(by: {agb: \"99000012\"}) { contractedProducts { id } } }")
+                .data(
+                    ANYBODY, "{ provider(by: {agb: \"99000012\"}) { contractedProducts { id } } }")
                 .at("/provider/contractedProducts"));
     assertTrue(found.size() > 3, found::toString);
     for (var substitute : found) {

@@ -50,14 +50,14 @@ class SupplyTest {
         """
         s in m: 3 of 2, without []
         s in n: 3 of 2, without []
-        t in m: 1 of 2, without [4]""",
+        t in m: 1 of 2, without [4]\
+        """,
         covered(SUPPLY));
   }
 
   @Test
   void aProviderStandsAloneForProductsAndPlaces() {
-    assertEquals(
-        Map.of("A", new Alone(Set.of("3"), Set.of(new Place("t", "m")))), SUPPLY.alone());
+    assertEquals(Map.of("A", new Alone(Set.of("3"), Set.of(new Place("t", "m")))), SUPPLY.alone());
   }
 
   @Test
@@ -67,7 +67,8 @@ class SupplyTest {
         """
         s in m: 2 of 2, without []
         s in n: 2 of 2, without []
-        t in m: 0 of 2, without [3, 4]""",
+        t in m: 0 of 2, without [3, 4]\
+        """,
         covered(left).replace("[4, 3]", "[3, 4]"));
     assertEquals(Map.of("B", new Alone(Set.of("1"), Set.of())), left.alone());
   }

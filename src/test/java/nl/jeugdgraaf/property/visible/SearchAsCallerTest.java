@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.access.Caller;
@@ -118,8 +118,7 @@ class SearchAsCallerTest {
     for (var node : graph.nodes()) {
       if (node.type().name().equals(type)) {
         words.add(String.valueOf(node.key()));
-        if (node.properties().get("name") instanceof String name
-            && KEPT.matcher(name).find()) {
+        if (node.properties().get("name") instanceof String name && KEPT.matcher(name).find()) {
           words.add(name);
         }
       }
