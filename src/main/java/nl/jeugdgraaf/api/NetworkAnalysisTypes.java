@@ -30,7 +30,9 @@ final class NetworkAnalysisTypes {
     var types = new NetworkAnalysisTypes(sdl);
     types.analysis();
     types.network();
-    types.supply();
+    types.coverage();
+    types.concentration();
+    types.loss();
     types.whatIf();
   }
 
@@ -120,7 +122,7 @@ final class NetworkAnalysisTypes {
         });
   }
 
-  private void supply() {
+  private void coverage() {
     sdl.type(
         "type Coverage",
         "A segment in a municipality (dekking)",
@@ -140,6 +142,9 @@ final class NetworkAnalysisTypes {
               "[%s!]!".formatted(NAMED),
               "Products for which nobody is contracted (zonder aanbieder)");
         });
+  }
+
+  private void concentration() {
     sdl.type(
         "type Concentration",
         "The index of Herfindahl and Hirschman of a segment or of a municipality (concentratie)",
@@ -152,6 +157,9 @@ final class NetworkAnalysisTypes {
               "Float",
               "Near 0: many small, 10,000: all of one; null where a number is left out (HHI)");
         });
+  }
+
+  private void loss() {
     sdl.type(
         "type SinglePointOfFailure",
         "A provider for which there is no other (enige aanbieder)",

@@ -102,6 +102,20 @@ public final class ServiceFields {
   }
 
   static void types(Set<String> fields, SdlWriter sdl) {
+    records(sdl);
+    explanations(sdl);
+    if (fields.contains(STATISTICS)) {
+      statistics(sdl);
+    }
+    if (fields.contains(NETWORK_ANALYSIS)) {
+      NetworkAnalysisTypes.write(sdl);
+    }
+    if (fields.contains(STATISTICS) || fields.contains(NETWORK_ANALYSIS)) {
+      suppression(sdl);
+    }
+  }
+
+  private static void records(SdlWriter sdl) {
     sdl.type(
         "type AccessRecord",
         "Somebody saw or searched data of a youth (regel in de toegangslog, NEN 7513)",
@@ -119,6 +133,9 @@ public final class ServiceFields {
           sdl.field("fields", "[String!]!", "Types and fields that were asked for (gegevens)");
           sdl.field("operation", "String!", "Name of the operation (vraag)");
         });
+  }
+
+  private static void explanations(SdlWriter sdl) {
     sdl.type(
         "type AccessExplanation",
         "Why a caller may see something, or may not (verklaring van toegang)",
@@ -145,15 +162,6 @@ public final class ServiceFields {
           sdl.value("NO_RULE", "No rule holds, or the node does not exist (geen regel)");
           sdl.value("NEVER", "This role may see none for this purpose (nooit)");
         });
-    if (fields.contains(STATISTICS)) {
-      statistics(sdl);
-    }
-    if (fields.contains(NETWORK_ANALYSIS)) {
-      NetworkAnalysisTypes.write(sdl);
-    }
-    if (fields.contains(STATISTICS) || fields.contains(NETWORK_ANALYSIS)) {
-      suppression(sdl);
-    }
   }
 
   private static void statistics(SdlWriter sdl) {

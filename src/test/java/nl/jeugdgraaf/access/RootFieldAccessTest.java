@@ -55,7 +55,8 @@ class RootFieldAccessTest {
           "explainAccess(id: \""
               + YOUTH
               + "\", role: \"STEWARD\", purpose: \"QUALITY\") { decision }",
-          "statistics(table: YOUTHS_BY_STEP, on: \"2026-07-01\") { threshold }");
+          "statistics(table: YOUTHS_BY_STEP, on: \"2026-07-01\") { threshold }",
+          "networkAnalysis(asOf: \"2026-11-01\") { network(of: DELIVERIES) { components } }");
 
   private final SeededCallers callers = new SeededCallers();
 
