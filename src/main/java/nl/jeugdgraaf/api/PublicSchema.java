@@ -171,7 +171,7 @@ public final class PublicSchema {
   private void nodeType(NodeType node) {
     var interfaces =
         model.interfaces().values().stream()
-            .filter(type -> type.implementations().contains(node.name()))
+            .filter(type -> isImplemented(type, node))
             .map(type -> " & " + type.name())
             .collect(Collectors.joining());
     sdl.type(
@@ -182,6 +182,14 @@ public final class PublicSchema {
           fields(node);
           ChangeTypes.field(node, sdl);
         });
+  }
+
+  /// GraphQL requires all fields of the interface. In a part of a model a type may lack one.
+  private static boolean isImplemented(InterfaceType type, NodeType node) {
+    return type.implementations().contains(node.name())
+        && node.attributes().keySet().containsAll(type.attributes().keySet())
+        && node.computed().keySet().containsAll(type.computed().keySet())
+        && node.relationships().keySet().containsAll(type.relationships().keySet());
   }
 
   private void relationshipProperties(RelationshipProperties properties) {
