@@ -2,6 +2,8 @@ package nl.jeugdgraaf.api;
 
 import java.util.Optional;
 import java.util.Set;
+import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.Scalar;
 
 /// The names of the public schema: the writer of the schema and the compiler of operations take
 /// them from here.
@@ -45,6 +47,7 @@ public final class ApiNames {
   public static final String DATE_BUCKET = "DateBucket";
   public static final String CHANGE_KIND = "ChangeKind";
   public static final String FIELD_PATH = "FieldPath";
+  public static final String KEY_BY = "KeyBy";
   public static final String PATH = "Path";
   public static final String PATH_RELATIONSHIP = "PathRelationship";
   public static final String PATH_VIA = "PathVia";
@@ -191,9 +194,16 @@ public final class ApiNames {
     return entity + "Implementation";
   }
 
-  /// {@return the input type for one key of a node type}
-  public static String by(String entity) {
-    return entity + "By";
+  /// {@return the input type for one key of a node type; all whose only key is `key` share it}
+  ///
+  /// @param node the node type
+  public static String by(NodeType node) {
+    var keys = node.keys();
+    return keys.size() == 1
+            && keys.getFirst().name().equals("key")
+            && keys.getFirst().type().scalar() == Scalar.BuiltIn.ID
+        ? KEY_BY
+        : node.name() + "By";
   }
 
   /// {@return the input type of conditions on an entity or, for [#connection], on its edges}

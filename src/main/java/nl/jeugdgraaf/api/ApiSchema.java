@@ -55,12 +55,12 @@ public record ApiSchema(
     return of(PublicSchema.write(model), model);
   }
 
-  /// Builds the schema of a part of a model, without what nothing leads to.
+  /// Builds the schema of a part of a model.
   ///
   /// @param model the part
   /// @param part what it is a part of
   static ApiSchema of(Model model, PublicSchema.Part part) {
-    return of(ReachableTypes.of(PublicSchema.write(model, part)), model);
+    return of(PublicSchema.write(model, part), model);
   }
 
   private static ApiSchema of(String text, Model model) {

@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.api;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ final class InputTypes {
   }
 
   void write() {
-    model.nodes().values().forEach(this::keys);
+    keys();
     for (var entity : model.entities()) {
       nodeWhere(entity);
       sort(entity, () -> relatedSort(entity));
@@ -56,14 +57,26 @@ final class InputTypes {
     new FilterTypes(model, sdl).write();
   }
 
-  private void keys(NodeType node) {
-    sdl.type(
-        "input " + ApiNames.by(node.name()) + " @oneOf",
-        "Exactly one key of a " + node.name() + " (sleutel)",
-        () ->
-            node.keys()
-                .forEach(key ->
-                    sdl.field(key.name(), key.type().scalar().typeName(), key.description())));
+  private void keys() {
+    var nodes = new LinkedHashMap<String, NodeType>();
+    model.nodes().values().forEach(node -> nodes.putIfAbsent(ApiNames.by(node), node));
+    nodes.forEach((name, node) -> {
+      var isShared = name.equals(ApiNames.KEY_BY);
+      sdl.type(
+          "input " + name + " @oneOf",
+          isShared
+              ? "The key of one node (sleutel)"
+              : "Exactly one key of a " + node.name() + " (sleutel)",
+          () ->
+              node.keys()
+                  .forEach(key ->
+                      sdl.field(
+                          key.name(),
+                          key.type().scalar().typeName(),
+                          isShared
+                              ? "Key; the field `key` of the type says how it is made (sleutel)"
+                              : key.description())));
+    });
   }
 
   private void nodeWhere(NodeEntity entity) {

@@ -21,7 +21,8 @@ import nl.jeugdgraaf.schema.SdlWriter;
 /// Writes the public GraphQL schema of a model.
 ///
 /// The text is what clients see, what is checked in as `schema/jeugdgraaf.graphqls`, and what
-/// requests are validated against: it has no second form.
+/// requests are validated against: it has no second form. Types to which nothing leads are left
+/// out.
 public final class PublicSchema {
   private final Model model;
   private final Part part;
@@ -52,7 +53,7 @@ public final class PublicSchema {
   /// @param part what it is a part of
   /// @return the schema in the schema definition language
   static String write(Model model, Part part) {
-    return new PublicSchema(model, part).text();
+    return ReachableTypes.of(new PublicSchema(model, part).text());
   }
 
   private String text() {
@@ -118,7 +119,7 @@ public final class PublicSchema {
     if (entity instanceof NodeType node) {
       sdl.field(
           withArguments(
-              node.singular(), argument(Argument.BY, ApiNames.by(name) + "!"), TimeArguments.AS_OF),
+              node.singular(), argument(Argument.BY, ApiNames.by(node) + "!"), TimeArguments.AS_OF),
           name,
           "One by its key, or null: " + node.description());
     }
@@ -171,7 +172,7 @@ public final class PublicSchema {
   private void nodeType(NodeType node) {
     var interfaces =
         model.interfaces().values().stream()
-            .filter(type -> type.implementations().contains(node.name()))
+            .filter(type -> isImplemented(type, node))
             .map(type -> " & " + type.name())
             .collect(Collectors.joining());
     sdl.type(
@@ -182,6 +183,14 @@ public final class PublicSchema {
           fields(node);
           ChangeTypes.field(node, sdl);
         });
+  }
+
+  /// GraphQL requires all fields of the interface. In a part of a model a type may lack one.
+  private static boolean isImplemented(InterfaceType type, NodeType node) {
+    return type.implementations().contains(node.name())
+        && node.attributes().keySet().containsAll(type.attributes().keySet())
+        && node.computed().keySet().containsAll(type.computed().keySet())
+        && node.relationships().keySet().containsAll(type.relationships().keySet());
   }
 
   private void relationshipProperties(RelationshipProperties properties) {

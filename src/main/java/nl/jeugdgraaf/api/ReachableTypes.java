@@ -1,6 +1,6 @@
 package nl.jeugdgraaf.api;
 
-import graphql.language.ImplementingTypeDefinition;
+import graphql.language.InterfaceTypeDefinition;
 import graphql.language.Node;
 import graphql.language.TypeDefinition;
 import graphql.language.TypeName;
@@ -9,7 +9,6 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,12 +56,8 @@ final class ReachableTypes {
   /// A type leads to all that it names, and an interface to the types that have it.
   private void follow(TypeDefinition<?> definition) {
     names(definition);
-    for (ImplementingTypeDefinition<?> other : types.getTypes(ImplementingTypeDefinition.class)) {
-      List<?> interfaces = other.getImplements();
-      if (interfaces.stream()
-          .anyMatch(it -> it instanceof TypeName of && of.getName().equals(definition.getName()))) {
-        reach(other.getName());
-      }
+    if (definition instanceof InterfaceTypeDefinition of) {
+      types.getAllImplementationsOf(of).forEach(type -> reach(type.getName()));
     }
   }
 

@@ -21,8 +21,8 @@ import nl.jeugdgraaf.model.TypeFields;
 
 /// The part of a model of which one role can see something.
 ///
-/// A type must have all fields of its interfaces, so a field of an interface stays where all types
-/// that stay have it.
+/// A field of an interface stays where one of its types has it. A type that lacks such a field is
+/// still asked for through the interface, and does not implement it, as GraphQL would have it.
 ///
 /// @param whole the whole model
 /// @param each the permissions of the role for none and for each of its purposes; what one of them
@@ -108,10 +108,10 @@ record VisibleModel(Model whole, List<Permissions> each) {
         fields(
             type,
             attribute ->
-                left.stream().allMatch(it -> it.attributes().containsKey(attribute.name())),
-            computed -> left.stream().allMatch(it -> it.computed().containsKey(computed.name())),
+                left.stream().anyMatch(it -> it.attributes().containsKey(attribute.name())),
+            computed -> left.stream().anyMatch(it -> it.computed().containsKey(computed.name())),
             relationship ->
-                left.stream().allMatch(it -> it.relationships().containsKey(relationship.name())));
+                left.stream().anyMatch(it -> it.relationships().containsKey(relationship.name())));
     var names = left.stream().map(NodeType::name).toList();
     return new InterfaceType(type.name(), type.plural(), names, fields, type.description());
   }

@@ -37,7 +37,15 @@ record SchemaChecks(
   private static final Set<String> RESERVED =
       Set.of("AND", "OR", "NOT", "typename", "id", "changes", "activeOn");
   private static final Set<String> RESERVED_TYPES =
-      Set.of("Node", "PageInfo", "Path", "PathRelationship", "PathVia", "ChangeKind", "DateBucket");
+      Set.of(
+          "Node",
+          "PageInfo",
+          "Path",
+          "PathRelationship",
+          "PathVia",
+          "ChangeKind",
+          "DateBucket",
+          "Key");
   private static final Set<Scalar> SEARCHED = Set.of(Scalar.BuiltIn.STRING, Scalar.BuiltIn.ID);
 
   void check(Model model) {
