@@ -59,11 +59,11 @@ export async function ask(query, variables = {}, signal) {
 }
 
 /**
- * Asks an operation for CSV.
+ * Asks an operation with one list for CSV.
  *
  * @param {string} query the document
  * @param {object} variables its variables
- * @returns {Promise<Blob | null>} the table, or null if this operation is not one of rows
+ * @returns {Promise<Blob>} the table
  * @throws {Refusal} if there is no answer
  */
 export async function askForCsv(query, variables) {
@@ -72,9 +72,6 @@ export async function askForCsv(query, variables) {
     return response.blob();
   }
   const { errors } = await readJson(response);
-  if (errors[0].extensions.code === 'NOT_ACCEPTABLE') {
-    return null;
-  }
   throw refusal(errors[0], response.status);
 }
 

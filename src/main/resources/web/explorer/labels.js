@@ -32,6 +32,6 @@ function label(description) {
   if (parts === null) {
     return description || undefined;
   }
-  const text = currentLanguage() === 'nl' ? parts[2].replace(/, iJw \w+$/, '') : parts[1];
+  const text = currentLanguage() === 'nl' ? parts[2].replace(/, iJw \w+$/, '') : parts[1].replace(/^An? /, '');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

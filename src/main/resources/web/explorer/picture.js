@@ -22,17 +22,21 @@ import { say } from './words.js';
 
 /**
  * @typedef {object} Content what a picture shows
+ * @property {boolean} [hidden] that the picture has no place now, and goes
  * @property {boolean} [empty] that there is nothing to show
  * @property {string} [emptyText] why, if it is known, and what to do
  * @property {number} [suppressed] how many numbers are left out to protect persons
  * @property {import('./table.js').TableContent} [table] the same as a table
+ * @property {boolean} [rows] that the first operation has one list, so that the server gives it as
+ *     CSV (see `schema/rows.md`); else the CSV is made of the table
  * @property {(box: HTMLElement) => Drawing | void | Promise<Drawing | void>} [draw] draws into an
- *     empty box; without it the table is the picture
+ *     empty box; without it the table is the picture. What can have the focus has a `data-focus` of
+ *     its own, so that the focus stays when all is drawn again
  */
 
 /**
  * @typedef {(query: string, variables?: object) => Promise<any>} Ask asks an operation and returns
- *     its data. The first operation that `load` asks is that of the action "Query" and of the CSV.
+ *     its data. The first operation that `load` asks is that of the action "Query" and of `rows`.
  */
 
 /**
@@ -61,6 +65,7 @@ export function pictureFrame(picture, { signal, actAs }) {
   let drawing;
   let asked;
   let content;
+  const memory = {};
 
   const state = element('div', { class: 'state', role: 'status' });
   const box = element('div', { class: 'drawing' });
@@ -68,7 +73,7 @@ export function pictureFrame(picture, { signal, actAs }) {
   const actions = element('div', { class: 'actions' });
   const frame = element(
     'section',
-    { class: 'picture card', id: name, 'aria-labelledby': `${name}-title` },
+    { class: 'picture card', id: name, tabIndex: -1, 'aria-labelledby': `${name}-title` },
     element(
       'header', {},
       element('div', {}, element('h2', { id: `${name}-title`, text: title }), element('p', { text: explanation })),
@@ -110,6 +115,7 @@ export function pictureFrame(picture, { signal, actAs }) {
       }
       [content, asked] = [undefined, first];
       clear();
+      frame.hidden = false;
       showFault(error);
     }
     if (!own.aborted) {
@@ -119,7 +125,12 @@ export function pictureFrame(picture, { signal, actAs }) {
   }
 
   async function present(own) {
+    const focused = frame.contains(document.activeElement) ? document.activeElement.dataset.focus : undefined;
     clear();
+    frame.hidden = Boolean(content.hidden);
+    if (content.hidden) {
+      return;
+    }
     state.replaceChildren();
     state.className = 'state';
     if (content.empty) {
@@ -133,15 +144,24 @@ export function pictureFrame(picture, { signal, actAs }) {
     const drawn = await content.draw?.(box);
     if (own.aborted) {
       drawn?.destroy?.();
-    } else {
-      drawing = drawn ?? undefined;
+      return;
     }
+    drawing = drawn ?? undefined;
+    if (focused !== undefined) {
+      keepFocus(focused);
+    }
+  }
+
+  /** Gives the focus back to what was used, which was made again, or else to the picture. */
+  function keepFocus(name) {
+    const again = frame.querySelector(`[data-focus="${CSS.escape(name)}"]:not(:disabled)`);
+    (again ?? frame.querySelector('h3') ?? frame).focus();
   }
 
   function showTable() {
     if (content.table) {
       words.hidden = false;
-      words.replaceChildren(element('summary', { text: say('picture.table') }), table(content.table));
+      words.replaceChildren(element('summary', { text: say('picture.table') }), table(content.table, memory));
       words.open ||= !content.draw;
     } else {
       words.hidden = true;
@@ -186,7 +206,7 @@ export function pictureFrame(picture, { signal, actAs }) {
   }
 
   function showActions() {
-    const shown = content && !content.empty;
+    const shown = content && !content.empty && !content.hidden;
     actions.replaceChildren(
       ...[
         asked && element('a', {
@@ -203,14 +223,12 @@ export function pictureFrame(picture, { signal, actAs }) {
   }
 
   async function saveCsv() {
-    let file = null;
     try {
-      file = asked ? await askForCsv(asked.query, asked.variables) : null;
+      const file = content.rows ? await askForCsv(asked.query, asked.variables) : csv(content.table);
+      save(`${name}.csv`, file);
     } catch (error) {
       showFault(error);
-      return;
     }
-    save(`${name}.csv`, file ?? csv(content.table));
   }
 
   async function saveImage() {

@@ -6,13 +6,16 @@ import { afterPause, element } from './dom.js';
 import { say } from './words.js';
 
 const PAUSE = 200;
+
+let boxes = 0;
+
 const SEARCH = `query Search($phrase: String!, $day: Date) {
   search(phrase: $phrase, first: 8, asOf: $day) {
     edges {
       node {
         __typename
         name
-        ... on Provider { key: agb }
+        ... on Provider { agb }
         ... on Referrer { key }
         ... on Segment { key region { name } }
         ... on Cluster { key }
@@ -28,19 +31,21 @@ const SEARCH = `query Search($phrase: String!, $day: Date) {
  * @param {() => string} day the day on which it searches
  * @param {(node: {type: string, key: string, name: string}) => void} chosen called with the node
  *     that is chosen
+ * @param {string} [name] what it is called
  * @returns {HTMLElement} the box
  */
-export function searchBox(day, chosen) {
+export function searchBox(day, chosen, name = say('search.name')) {
+  const own = `found-${++boxes}`;
   let found = [];
   let active = -1;
   let running = new AbortController();
 
-  const list = element('ul', { id: 'found', role: 'listbox', 'aria-label': say('search.found'), hidden: true });
+  const list = element('ul', { id: own, role: 'listbox', 'aria-label': say('search.found'), hidden: true });
   const status = element('span', { class: 'spoken', role: 'status' });
   const input = element('input', {
     type: 'search', autocomplete: 'off', placeholder: say('search.hint'), role: 'combobox',
-    'aria-label': say('search.name'), 'aria-autocomplete': 'list', 'aria-expanded': false,
-    'aria-controls': 'found',
+    'aria-label': name, 'aria-autocomplete': 'list', 'aria-expanded': false,
+    'aria-controls': own,
     on: { input: afterPause(suggest, PAUSE), keydown: move, blur: close },
   });
 
@@ -70,7 +75,7 @@ export function searchBox(day, chosen) {
       element(
         'li',
         {
-          id: `found-${index}`, role: 'option', 'aria-selected': false,
+          id: `${own}-${index}`, role: 'option', 'aria-selected': false,
           // Not `click`: the box would lose the focus first, and close.
           on: { mousedown: (event) => { event.preventDefault(); choose(index); } },
         },
@@ -112,14 +117,14 @@ export function searchBox(day, chosen) {
     active = index;
     [...list.children].forEach((item, place) => item.setAttribute('aria-selected', String(place === index)));
     list.children[index].scrollIntoView({ block: 'nearest' });
-    input.setAttribute('aria-activedescendant', `found-${index}`);
+    input.setAttribute('aria-activedescendant', `${own}-${index}`);
   }
 
   function choose(index) {
-    const { __typename: type, key, name } = found[index];
+    const { __typename: type, key, agb, name: label } = found[index];
     input.value = '';
     close();
-    chosen({ type, key, name });
+    chosen({ type, key: key ?? agb, name: label });
   }
 
   return element('div', { class: 'search' }, input, list, status);

@@ -25,11 +25,12 @@ const ROWS_SHOWN = 200;
  * Makes a table.
  *
  * @param {TableContent} content what is in it
+ * @param {object} [memory] keeps the order and the filter from one table to the next
  * @returns {HTMLElement} the table, with a filter where it is long
  */
-export function table({ caption, columns, rows, marked = () => false }) {
-  let sorted = { column: -1, descending: false };
-  let wanted = '';
+export function table({ caption, columns, rows, marked = () => false }, memory = {}) {
+  memory.sorted ??= { column: -1, descending: false };
+  memory.wanted ??= '';
   const body = element('tbody');
   const more = element('p', { class: 'hint', role: 'status' });
   const heads = columns.map((column, index) =>
@@ -41,21 +42,23 @@ export function table({ caption, columns, rows, marked = () => false }) {
   );
 
   function sort(index) {
+    const { sorted } = memory;
     const again = sorted.column === index;
-    sorted = { column: index, descending: again ? !sorted.descending : Boolean(columns[index].numeric) };
-    heads.forEach((head, place) => {
-      head.removeAttribute('aria-sort');
-      if (place === index) {
-        head.setAttribute('aria-sort', sorted.descending ? 'descending' : 'ascending');
-      }
-    });
+    memory.sorted = { column: index, descending: again ? !sorted.descending : Boolean(columns[index].numeric) };
     fill();
   }
 
   function fill() {
+    const { sorted, wanted } = memory;
+    heads.forEach((head, place) => {
+      head.removeAttribute('aria-sort');
+      if (place === sorted.column) {
+        head.setAttribute('aria-sort', sorted.descending ? 'descending' : 'ascending');
+      }
+    });
     const kept = rows.filter((row) => wanted === '' || says(columns, row).includes(wanted));
     const { column, descending } = sorted;
-    if (column >= 0) {
+    if (column in columns) {
       const compare = comparison(columns[column]);
       kept.sort((left, right) => (descending ? compare(right, left) : compare(left, right)));
     }
@@ -67,7 +70,8 @@ export function table({ caption, columns, rows, marked = () => false }) {
 
   const filter = element('input', {
     type: 'search', placeholder: say('table.filter'), 'aria-label': say('table.filter.name', { caption }),
-    on: { input: () => { wanted = filter.value.trim().toLowerCase(); fill(); } },
+    value: memory.wanted,
+    on: { input: () => { memory.wanted = filter.value.trim().toLowerCase(); fill(); } },
   });
   fill();
   return element(
