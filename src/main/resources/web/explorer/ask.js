@@ -50,7 +50,8 @@ export class Refusal extends Error {
  * @throws {Refusal} if there is none
  */
 export async function ask(query, variables = {}, signal) {
-  const response = await post(query, variables, 'application/graphql-response+json', signal);
+  // By this type a refused operation has status 200, which browsers do not report as a failed load.
+  const response = await post(query, variables, 'application/json', signal);
   const answer = await readJson(response);
   if (answer.errors?.length > 0 && !answer.data) {
     throw refusal(answer.errors[0], response.status);

@@ -210,7 +210,7 @@ function callerChoice() {
     ...identities.map((identity) => new Option(label(identity))),
   );
   select.selectedIndex = identities.indexOf(currentCaller());
-  return element('label', { class: 'caller' }, element('span', { class: 'field-name', text: say('caller.name') }), select);
+  return element('span', { class: 'caller' }, element('label', { class: 'field-name', for: 'caller', text: say('caller.name') }), select);
 }
 
 function languageSwitch() {

@@ -22,7 +22,6 @@ import { say } from './words.js';
 
 /**
  * @typedef {object} Content what a picture shows
- * @property {boolean} [hidden] that the picture has no place now, and goes
  * @property {boolean} [empty] that there is nothing to show
  * @property {string} [emptyText] why, if it is known, and what to do
  * @property {number} [suppressed] how many numbers are left out to protect persons
@@ -46,6 +45,7 @@ import { say } from './words.js';
  * @property {string} explanation one sentence: what it shows, and how to read it
  * @property {(ask: Ask) => Promise<Content>} load asks for what it shows, for the day, region and
  *     parameters of the page; is called again whenever one of these changes
+ * @property {() => boolean} [shown] whether the picture has a place now; always, unless it says so
  * @property {string[]} [seenBy] roles that may see it, named where the caller may not
  * @property {boolean} [tableOpen] whether the table stands beside the picture from the start
  */
@@ -94,6 +94,11 @@ export function pictureFrame(picture, { signal, actAs }) {
     running.abort();
     running = new AbortController();
     const own = running.signal;
+    frame.hidden = picture.shown?.() === false;
+    if (frame.hidden) {
+      clear();
+      return;
+    }
     frame.setAttribute('aria-busy', 'true');
     if (drawing === undefined && words.childElementCount === 0) {
       show('loading', say('state.loading'));
@@ -115,7 +120,6 @@ export function pictureFrame(picture, { signal, actAs }) {
       }
       [content, asked] = [undefined, first];
       clear();
-      frame.hidden = false;
       showFault(error);
     }
     if (!own.aborted) {
@@ -127,10 +131,6 @@ export function pictureFrame(picture, { signal, actAs }) {
   async function present(own) {
     const focused = frame.contains(document.activeElement) ? document.activeElement.dataset.focus : undefined;
     clear();
-    frame.hidden = Boolean(content.hidden);
-    if (content.hidden) {
-      return;
-    }
     state.replaceChildren();
     state.className = 'state';
     if (content.empty) {
@@ -206,7 +206,7 @@ export function pictureFrame(picture, { signal, actAs }) {
   }
 
   function showActions() {
-    const shown = content && !content.empty && !content.hidden;
+    const shown = content && !content.empty;
     actions.replaceChildren(
       ...[
         asked && element('a', {

@@ -18,18 +18,20 @@ ${COUNTED.map((type) => `  ${type}: ${KINDS[type].list}Connection(where: { regio
  * @param {import('../main.js').Page} page
  */
 export function overviewPicture(page) {
-  const away = () => Boolean(page.parameters.at || page.parameters.nodes);
+  const shown = () => !page.parameters.at && !page.parameters.nodes;
   page.picture({
     name: 'overview',
     title: say('network.overview'),
     explanation: say('network.overview.explanation'),
-    load: async (ask) => (away() ? { hidden: true } : overview(page, ask)),
+    shown,
+    load: (ask) => overview(page, ask),
   });
   page.picture({
     name: 'list',
     title: say('network.list.title'),
     explanation: say('network.list.explanation'),
-    load: async (ask) => (away() ? { hidden: true } : list(page, ask)),
+    shown,
+    load: (ask) => list(page, ask),
   });
 }
 

@@ -84,14 +84,12 @@ function egoPicture(page) {
 
   async function load(ask) {
     const { at } = page.parameters;
-    if (!at && canvas().nodes.length === 0) {
+    if (canvas().nodes.length === 0) {
       former = undefined;
       present = { day: page.day, edges: [], nodes: [] };
-      return { hidden: true };
-    }
-    if (canvas().nodes.length === 0) {
+      // Loads again.
       await start(ask);
-      return { hidden: true };
+      return {};
     }
     const selected = at ?? canvas().nodes[0];
     const { nodes, edges } = await loadCanvas(ask, canvas().nodes, page.day, page.parameters);
@@ -100,7 +98,7 @@ function egoPicture(page) {
     const paths = await findPaths(ask, nodes);
     if (paths.missing.length > 0) {
       page.set({ nodes: [...canvas().nodes, ...paths.missing].join(',') }, false);
-      return { hidden: true };
+      return {};
     }
     const changed = markChanges(edges);
     page.markDays(events(edges, nodes));
@@ -226,6 +224,7 @@ function egoPicture(page) {
     name: 'connections',
     title: say('network.title'),
     explanation: say('network.explanation'),
+    shown: () => Boolean(page.parameters.at || page.parameters.nodes),
     load,
   });
 }

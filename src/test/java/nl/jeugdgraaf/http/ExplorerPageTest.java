@@ -31,7 +31,7 @@ class ExplorerPageTest {
   private static final Pattern KEY = Pattern.compile("(?m)^\\s*'([\\w.]+)':");
 
   /// Where a text is used, by its whole name or by what its name begins with.
-  private static final Pattern USE = Pattern.compile("'([a-z]+\\.[\\w.]+)'|`([a-z]+\\.)\\$\\{");
+  private static final Pattern USE = Pattern.compile("'([a-z]+\\.[\\w.]+)'|`([a-z]+\\.(?:[a-z]+\\.)*)\\$\\{");
 
   private static final Pattern SAID = Pattern.compile("say\\(\\s*'([^']+)'");
 
