@@ -88,7 +88,7 @@ export function dayControl(chosen) {
 
   function mark(events) {
     ticks.replaceChildren(
-      ...events.map((event) => {
+      ...events.filter((event) => event.day >= FIRST_DAY && event.day <= last).map((event) => {
         const tick = element('span', { title: `${longDay(event.day)}: ${event.text}` });
         tick.style.left = `${(100 * daysBetween(FIRST_DAY, event.day)) / span}%`;
         return tick;

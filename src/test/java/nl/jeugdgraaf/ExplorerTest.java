@@ -180,8 +180,7 @@ class ExplorerTest {
     list.getByText(PROVIDER).click();
     var connections = page.locator("#connections");
     assertTrue(read(page, connections.getByText("CSV")).contains("is a partner in"));
-    assertFalse(
-        page.waitForDownload(() -> connections.getByText("PNG").click()).page().isClosed());
+    assertFalse(page.waitForDownload(() -> connections.getByText("PNG").click()).page().isClosed());
     var editor = page.waitForPopup(() -> connections.getByText("Query").click());
     assertThat(editor.locator(".graphiql-query-editor")).containsText("query Network");
     assertThat(editor.locator(".graphiql-editors")).containsText("99000012");
@@ -262,7 +261,8 @@ class ExplorerTest {
     assertState(
         page,
         "limit: This is too much for one answer.",
-        "(ask) => ask('{' + Array.from({ length: 99 }, (_, i) => `a${i}: __typename `).join('') + '}')");
+        "(ask) => ask('{' + Array.from({ length: 99 }, (_, i) => `a${i}: __typename `).join('') +"
+            + " '}')");
     Objects.requireNonNull(context).setOffline(true);
     assertState(
         page, "unreachable: The server cannot be reached now. Try again", "(ask) => ask('{ a }')");

@@ -48,13 +48,16 @@ export function graphMemory() {
  * @param {Scene} scene what
  * @param {ReturnType<typeof graphMemory>} memory of the former picture
  * @param {(name: string) => void} choose called with the node or group that is pressed
- * @returns {Promise<import('../picture.js').Drawing & {fit: () => void}>} the drawing
+ * @returns {Promise<import('../picture.js').Drawing &
+ *     {fit: () => void, zoom: (factor: number) => void}>} the drawing
  */
 export async function drawGraph(box, scene, memory, choose) {
   library ??= import(address('vendor/cytoscape/cytoscape.esm.min.mjs').href);
   const { default: cytoscape } = await library;
   const place = element('div', { class: 'graph', role: 'img', 'aria-label': say('network.graph.label') });
   box.append(place);
+  // The wheel scrolls the page, unless the reader asks to zoom.
+  box.addEventListener('wheel', (event) => event.ctrlKey || event.stopPropagation(), { capture: true });
   const elements = [...scene.nodes.map((each) => circle(each, scene)), ...scene.groups.map((each) => group(each, scene)),
     ...scene.edges.map((each) => line(each, scene)), ...scene.groups.map(groupLine)];
   const known = arrange(elements, memory.positions);
@@ -83,6 +86,10 @@ export async function drawGraph(box, scene, memory, choose) {
   return {
     image: { kind: 'png', make: () => graph.png({ output: 'blob-promise', full: true, scale: 2, bg: colour('--card') }) },
     fit: () => graph.fit(undefined, 36),
+    zoom(factor) {
+      const middle = { x: place.clientWidth / 2, y: place.clientHeight / 2 };
+      graph.zoom({ level: graph.zoom() * factor, renderedPosition: middle });
+    },
     destroy() {
       watcher.disconnect();
       graph.nodes().forEach((each) => memory.positions.set(each.id(), { ...each.position() }));
@@ -145,7 +152,7 @@ function style() {
         label: 'data(label)', width: 'data(width)', height: 'data(width)', color: ink, 'font-size': 12,
         'font-family': getComputedStyle(document.body).fontFamily, 'text-valign': 'bottom', 'text-margin-y': 4,
         'text-wrap': 'wrap', 'text-max-width': 120, 'text-background-color': card, 'text-background-opacity': 0.8,
-        'text-background-padding': 1, 'border-width': 1.5, 'border-color': card,
+        'text-background-padding': 1, 'min-zoomed-font-size': 7, 'border-width': 1.5, 'border-color': card,
       },
     },
     ...Object.entries(LOOKS).map(([type, looks]) => ({

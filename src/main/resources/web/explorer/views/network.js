@@ -178,7 +178,7 @@ function egoPicture(page) {
     const right = element('div', { class: 'side' });
     let drawing;
     box.append(...[
-      toolbar(() => drawing.fit()),
+      toolbar(() => drawing),
       filterBar(page),
       element('div', { class: 'split' }, left, right),
       legend(page, scene.all, scene.allEdges, former?.day),
@@ -206,13 +206,15 @@ function egoPicture(page) {
     return nodePanel(chosen, neighbours, shown, paths.text, page.day, deeds);
   }
 
-  function toolbar(fit) {
+  function toolbar(drawn) {
     const near = Boolean(page.parameters.near);
     return element(
       'div', { class: 'toolbar', role: 'group', 'aria-label': say('network.tools') },
       button(say('network.undo'), history.undo, { class: 'action', disabled: !history.canUndo(), 'data-focus': 'undo' }),
       button(say('network.redo'), history.redo, { class: 'action', disabled: !history.canRedo(), 'data-focus': 'redo' }),
-      button(say('network.fit'), fit, { class: 'action', 'data-focus': 'fit' }),
+      button('+', () => drawn().zoom(1.3), { class: 'action', 'aria-label': say('network.larger'), 'data-focus': 'larger' }),
+      button('−', () => drawn().zoom(1 / 1.3), { class: 'action', 'aria-label': say('network.smaller'), 'data-focus': 'smaller' }),
+      button(say('network.fit'), () => drawn().fit(), { class: 'action', 'data-focus': 'fit' }),
       button(say('network.near'), () => page.set({ near: near ? '' : '1' }, false), {
         class: 'action', 'aria-pressed': near, 'data-focus': 'near',
       }),

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,7 +35,8 @@ class ExplorerPageTest {
   private static final Pattern KEY = Pattern.compile("(?m)^\\s*'([\\w.]+)':");
 
   /// Where a text is used, by its whole name or by what its name begins with.
-  private static final Pattern USE = Pattern.compile("'([a-z]+\\.[\\w.]+)'|`([a-z]+\\.(?:[a-z]+\\.)*)\\$\\{");
+  private static final Pattern USE =
+      Pattern.compile("'([a-z]+\\.[\\w.]+)'|`([a-z]+\\.(?:[a-z]+\\.)*)\\$\\{");
 
   private static final Pattern SAID = Pattern.compile("say\\(\\s*'([^']+)'");
 
@@ -113,6 +118,27 @@ class ExplorerPageTest {
     for (var file : List.of("cytoscape/LICENSE", "echarts/LICENSE", "echarts/NOTICE")) {
       assertFalse(get("/vendor/" + file).isEmpty());
     }
+  }
+
+  /// What a reader loads at most, compressed: 1 MB for all views, without the query editor.
+  @Test
+  void thePageIsLight() throws Exception {
+    var files = new ArrayList<String>();
+    files.add("/explorer/explorer.css");
+    files.add("/vendor/cytoscape/cytoscape.esm.min.mjs");
+    files.add("/vendor/echarts/echarts.esm.min.mjs");
+    for (var module : modules()) {
+      files.add("/explorer/" + MODULES.relativize(module));
+    }
+    long bytes = 0;
+    for (var file : files) {
+      var packed = new ByteArrayOutputStream();
+      try (var gzip = new GZIPOutputStream(packed)) {
+        gzip.write(get(file).getBytes(StandardCharsets.UTF_8));
+      }
+      bytes += packed.size();
+    }
+    assertTrue(bytes < 1_000_000, bytes + " bytes");
   }
 
   @Test
