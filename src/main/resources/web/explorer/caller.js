@@ -5,13 +5,14 @@
 /**
  * @typedef {object} Identity
  * @property {string} label what the list of identities calls it; empty for a caller without a token
+ * @property {string} labelDutch the same in Dutch
  * @property {string} role role in the token; empty without a token
  * @property {string} organisation organisation in the token, or empty
  * @property {string} purpose purpose of the processing, or empty
  */
 
 /** @type {Identity} A caller without a token: public data only. */
-export const ANONYMOUS = { label: '', role: '', organisation: '', purpose: '' };
+export const ANONYMOUS = { label: '', labelDutch: '', role: '', organisation: '', purpose: '' };
 
 const KEPT = 'jeugdgraaf:identity';
 const plainFetch = window.fetch.bind(window);

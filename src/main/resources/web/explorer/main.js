@@ -201,7 +201,8 @@ function header() {
 }
 
 function callerChoice() {
-  const label = (identity) => identity.label || say('caller.anonymous');
+  const label = ({ label: english, labelDutch }) =>
+    (currentLanguage() === 'nl' ? labelDutch : english) || say('caller.anonymous');
   if (identities.length === 0) {
     return element('span', { class: 'caller', text: say('caller.anonymous') });
   }

@@ -120,6 +120,7 @@ export function pictureFrame(picture, { signal, actAs }) {
       }
       [content, asked] = [undefined, first];
       clear();
+      frame.style.minHeight = '';
       showFault(error);
     }
     if (!own.aborted) {
@@ -130,10 +131,13 @@ export function pictureFrame(picture, { signal, actAs }) {
 
   async function present(own) {
     const focused = frame.contains(document.activeElement) ? document.activeElement.dataset.focus : undefined;
+    // The page keeps its height, and so its place.
+    frame.style.minHeight = `${frame.offsetHeight}px`;
     clear();
     state.replaceChildren();
     state.className = 'state';
     if (content.empty) {
+      frame.style.minHeight = '';
       show('empty', content.emptyText ?? say('state.empty'));
       return;
     }
@@ -147,6 +151,7 @@ export function pictureFrame(picture, { signal, actAs }) {
       return;
     }
     drawing = drawn ?? undefined;
+    frame.style.minHeight = '';
     if (focused !== undefined) {
       keepFocus(focused);
     }

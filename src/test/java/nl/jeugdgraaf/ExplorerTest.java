@@ -192,7 +192,7 @@ class ExplorerTest {
   void nothingOfTheFormerCallerStays() {
     var page = open("#network?at=Provider/99000012");
     assertThat(page.locator("#connections h3")).containsText(PROVIDER);
-    page.getByLabel("Look as").selectOption("Nobody in particular: public data only");
+    page.getByLabel("Look as").selectOption("Anonymous: public data only");
     assertThat(page.locator("#overview")).isVisible();
     assertThat(page.locator("#connections")).isHidden();
     assertEquals("network", place(page));
@@ -249,7 +249,7 @@ class ExplorerTest {
   @Test
   void everyStateOfAPictureIsTold() {
     var page = open("");
-    page.getByLabel("Look as").selectOption("Nobody in particular: public data only");
+    page.getByLabel("Look as").selectOption("Anonymous: public data only");
     assertThat(page.locator("#list tbody th").first()).isVisible();
     assertState(page, "empty: There is nothing to show", "() => ({ empty: true })");
     assertState(page, "suppressed: 3 numbers are left out", "() => ({ suppressed: 3 })");

@@ -17,23 +17,29 @@ const OPTIONS = `query Filters($region: RegionWhere, $day: Date) {
  * Makes the filters by segment, municipality and expertise.
  *
  * @param {import('../main.js').Page} page
+ * @param {{choices?: {of: string, read: Promise<object>}}} memory keeps the choices of a region and day
  * @returns {HTMLElement} the filters; their choices come as soon as they are there
  */
-export function filterBar(page) {
+export function filterBar(page, memory) {
   const fields = ['segment', 'municipality', 'expertise'].map((name) => {
     const select = element('select', {
       'data-focus': `filter-${name}`, on: { change: () => page.set({ [name]: select.value }) },
     }, new Option(say('network.filter.any'), ''));
     return { name, select };
   });
-  fill(page, fields).catch((error) => error.name === 'AbortError' || console.warn('No filters.', error));
+  fill(page, fields, memory).catch((error) => error.name === 'AbortError' || console.warn('No filters.', error));
   return element('div', { class: 'filters' }, ...fields.map(({ name, select }) =>
     element('label', {}, element('span', { class: 'field-name', text: say(`network.filter.${name}`) }), select)));
 }
 
-async function fill(page, fields) {
-  const region = page.region ? { code: { eq: page.region } } : undefined;
-  const { segments, municipalities, __type } = await page.ask(OPTIONS, { region, day: page.day });
+async function fill(page, fields, memory) {
+  const of = `${page.region} ${page.day}`;
+  if (memory.choices?.of !== of) {
+    const region = page.region ? { code: { eq: page.region } } : undefined;
+    memory.choices = { of, read: page.ask(OPTIONS, { region, day: page.day }) };
+    memory.choices.read.catch(() => { memory.choices = undefined; });
+  }
+  const { segments, municipalities, __type } = await memory.choices.read;
   const expertise = await labels('Expertise');
   const options = {
     segment: segments.map(({ key, name, scheme }) => new Option(`${name} (${scheme})`, key)),

@@ -103,11 +103,13 @@ function egoPicture(page) {
     const changed = markChanges(edges);
     page.markDays(events(edges, nodes));
     const shown = seen(nodes, changed, selected);
+    const scene = { ...shown, groups: counted(shown.groups, chosen, neighbours), all: nodes, allEdges: changed, selected, chosen, neighbours, paths };
+    const beside = await side(scene, ask);
     return {
       empty: nodes.length === 0,
       emptyText: say('network.filteredOut'),
       table: edgeTable(shown.edges, nodes),
-      draw: (box) => draw(box, { ...shown, all: nodes, allEdges: changed, selected, chosen, neighbours, paths, ask }),
+      draw: (box) => draw(box, scene, beside),
     };
   }
 
@@ -164,33 +166,35 @@ function egoPicture(page) {
     return each && { id, node, relation, type: each.type, label: say(`many.${each.type}`).toLowerCase() };
   }
 
-  async function draw(box, scene) {
-    const { nodes, edges, groups, selected, chosen, neighbours } = scene;
-    const counted = groups.map((group) => {
+  /** Says in the label of each group how many are in it, as far as that is known. */
+  function counted(groups, chosen, neighbours) {
+    return groups.map((group) => {
       const known = group.node === chosen?.node ? neighbours.find(({ id }) => id === group.relation)?.count : undefined;
       const count = known ?? memory.groups.get(group.id)?.count;
       memory.groups.set(group.id, { ...memory.groups.get(group.id), count });
       return { ...group, label: count === undefined ? group.label : `${number(count)} ${group.label}` };
     });
+  }
+
+  async function draw(box, scene, beside) {
+    const { nodes, edges, groups, selected } = scene;
     const degrees = new Map();
     edges.forEach(({ from, to }) => [from, to].forEach((end) => degrees.set(end, (degrees.get(end) ?? 0) + 1)));
     const left = element('div', { class: 'canvas' });
-    const right = element('div', { class: 'side' });
     let drawing;
     box.append(...[
       toolbar(() => drawing),
-      filterBar(page),
-      element('div', { class: 'split' }, left, right),
+      element('div', { class: 'split' }, left, beside),
       legend(page, scene.all, scene.allEdges, former?.day),
       canvas().nodes.length >= NODES_MOST && element('p', { class: 'state limit', role: 'status', text: say('network.full', { most: NODES_MOST }) }),
+      filterBar(page, memory),
       nodeTable(nodes, degrees, selected, memory.nodes, deeds),
     ].filter(Boolean));
-    right.append(await side(scene, counted));
-    drawing = await drawGraph(left, { nodes, edges, groups: counted, selected, path: scene.paths.nodes }, memory.graph, deeds.select);
+    drawing = await drawGraph(left, { nodes, edges, groups, selected, path: scene.paths.nodes }, memory.graph, deeds.select);
     return drawing;
   }
 
-  async function side({ all, selected, chosen, neighbours, paths, ask }, groups) {
+  async function side({ all, groups, selected, chosen, neighbours, paths }, ask) {
     const shown = new Set(canvas().nodes);
     const group = groups.find(({ id }) => id === selected);
     if (group) {

@@ -3,7 +3,7 @@
 /** @type {Object<string, [string, string]>} */
 export const words = {
   'caller.actAs': ['Look as: {who}', 'Kijk als: {who}'],
-  'caller.anonymous': ['Nobody in particular: public data only', 'Niemand in het bijzonder: alleen openbare gegevens'],
+  'caller.anonymous': ['Anonymous: public data only', 'Anoniem: alleen openbare gegevens'],
   'caller.name': ['Look as', 'Kijk als'],
 
   'day.date': ['Date', 'Datum'],

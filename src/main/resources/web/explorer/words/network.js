@@ -44,8 +44,8 @@ export const words = {
   'network.edges': ['Connections', 'Verbindingen'],
   'network.ended': ['{from} and {to}: ends', '{from} en {to}: eindigt'],
   'network.explanation': [
-    'Choose a node to see what it is connected with, and add one kind at a time.',
-    'Kies een knoop om te zien waarmee die verbonden is, en voeg één soort tegelijk toe.',
+    'Choose a node to see what it is connected with, and add one kind at a time. A larger node has more contracts, partners or products.',
+    'Kies een knoop om te zien waarmee die verbonden is, en voeg één soort tegelijk toe. Een grotere knoop heeft meer contracten, partners of producten.',
   ],
   'network.fact.category': ['Category', 'Categorie'],
   'network.fact.endsOn': ['Until', 'Tot'],
