@@ -6,7 +6,16 @@ import { colour } from './theme.js';
 let library;
 
 /** Eight colours that readers with a colour deficiency can tell apart (Okabe and Ito, adapted). */
-const SERIES = ['--series-1', '--series-2', '--series-3', '--series-4', '--series-5', '--series-6', '--series-7', '--series-8'];
+const SERIES = [
+  '--series-1',
+  '--series-2',
+  '--series-3',
+  '--series-4',
+  '--series-5',
+  '--series-6',
+  '--series-7',
+  '--series-8',
+];
 
 /**
  * Draws a chart as SVG.

@@ -36,11 +36,16 @@ export function dayControl(chosen) {
     years.append(mark);
   }
   const slider = element('input', {
-    type: 'range', min: '0', max: String(span), step: '1', 'aria-label': say('day.slider'),
+    type: 'range',
+    min: '0',
+    max: String(span),
+    step: '1',
+    'aria-label': say('day.slider'),
     on: { input: () => set(plusDays(FIRST_DAY, Number(slider.value))) },
   });
   const date = element('input', {
-    type: 'date', 'aria-label': say('day.date'),
+    type: 'date',
+    'aria-label': say('day.date'),
     on: { change: () => date.value && set(date.value) },
   });
   const play = button('', () => (timer ? stop() : start()), { class: 'quiet icon play' });
@@ -88,11 +93,13 @@ export function dayControl(chosen) {
 
   function mark(events) {
     ticks.replaceChildren(
-      ...events.filter((event) => event.day >= FIRST_DAY && event.day <= last).map((event) => {
-        const tick = element('span', { title: `${longDay(event.day)}: ${event.text}` });
-        tick.style.left = `${(100 * daysBetween(FIRST_DAY, event.day)) / span}%`;
-        return tick;
-      }),
+      ...events
+        .filter((event) => event.day >= FIRST_DAY && event.day <= last)
+        .map((event) => {
+          const tick = element('span', { title: `${longDay(event.day)}: ${event.text}` });
+          tick.style.left = `${(100 * daysBetween(FIRST_DAY, event.day)) / span}%`;
+          return tick;
+        }),
     );
   }
 
@@ -103,7 +110,10 @@ export function dayControl(chosen) {
     'div',
     { class: 'day', role: 'group', 'aria-label': say('day.group') },
     element('span', { class: 'field-name', text: say('day.name'), 'aria-hidden': true }),
-    date, play, rail, toToday,
+    date,
+    play,
+    rail,
+    toToday,
   );
   return { element: control, show, mark, stop };
 }

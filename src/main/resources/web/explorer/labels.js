@@ -23,7 +23,9 @@ export async function labels(type) {
     reading.catch(() => read.delete(type));
     read.set(type, reading);
   }
-  const values = new Map((await read.get(type)).map(({ name, description }) => [name, description]));
+  const values = new Map(
+    (await read.get(type)).map(({ name, description }) => [name, description]),
+  );
   return (value) => label(values.get(value)) ?? value ?? '';
 }
 
@@ -32,6 +34,7 @@ function label(description) {
   if (parts === null) {
     return description || undefined;
   }
-  const text = currentLanguage() === 'nl' ? parts[2].replace(/, iJw \w+$/, '') : parts[1].replace(/^An? /, '');
+  const text =
+    currentLanguage() === 'nl' ? parts[2].replace(/, iJw \w+$/, '') : parts[1].replace(/^An? /, '');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -83,7 +83,11 @@ function readPlace() {
 function moveTo(wanted, step = true) {
   const former = place;
   place = wanted;
-  showAddress({ ...place, day: place.day === today() ? '' : place.day }, currentCaller().label, step);
+  showAddress(
+    { ...place, day: place.day === today() ? '' : place.day },
+    currentCaller().label,
+    step,
+  );
   if (former.view === place.view) {
     change();
   } else {
@@ -162,9 +166,11 @@ function actAs(roles) {
   return roles
     .map((role) => identities.find((identity) => identity.role === role))
     .filter(Boolean)
-    .map((identity) => button(say('caller.actAs', { who: say(`role.${identity.role}`) }), () => {
-      changeCaller(identity);
-    }));
+    .map((identity) =>
+      button(say('caller.actAs', { who: say(`role.${identity.role}`) }), () => {
+        changeCaller(identity);
+      }),
+    );
 }
 
 /** Builds the frame, in the language of the page. */
@@ -191,10 +197,17 @@ function skip(event) {
 
 function header() {
   const links = VIEWS.map(({ name }) =>
-    element('li', {}, element('a', { text: say(`view.${name}`), 'data-view': name })));
+    element('li', {}, element('a', { text: say(`view.${name}`), 'data-view': name })),
+  );
   return element(
-    'header', { class: 'top' },
-    element('a', { class: 'brand', href: '#' }, element('img', { src: 'page/icon.svg', alt: '', width: 28, height: 28 }), 'Jeugdgraaf'),
+    'header',
+    { class: 'top' },
+    element(
+      'a',
+      { class: 'brand', href: '#' },
+      element('img', { src: 'page/icon.svg', alt: '', width: 28, height: 28 }),
+      'Jeugdgraaf',
+    ),
     element('nav', { 'aria-label': say('frame.views') }, element('ul', {}, ...links)),
     element('div', { class: 'who' }, callerChoice(), languageSwitch(), themeSwitch()),
   );
@@ -207,50 +220,75 @@ function callerChoice() {
     return element('span', { class: 'caller', text: say('caller.anonymous') });
   }
   const select = element(
-    'select', { id: 'caller', on: { change: () => changeCaller(identities[select.selectedIndex]) } },
+    'select',
+    { id: 'caller', on: { change: () => changeCaller(identities[select.selectedIndex]) } },
     ...identities.map((identity) => new Option(label(identity))),
   );
   select.selectedIndex = identities.indexOf(currentCaller());
-  return element('span', { class: 'caller' }, element('label', { class: 'field-name', for: 'caller', text: say('caller.name') }), select);
+  return element(
+    'span',
+    { class: 'caller' },
+    element('label', { class: 'field-name', for: 'caller', text: say('caller.name') }),
+    select,
+  );
 }
 
 function languageSwitch() {
   const other = currentLanguage() === 'nl' ? 'en' : 'nl';
-  return button(say('frame.otherLanguage'), () => {
-    speak(other);
-    build();
-    document.getElementById('language').focus();
-  }, { id: 'language', class: 'quiet', lang: other });
+  return button(
+    say('frame.otherLanguage'),
+    () => {
+      speak(other);
+      build();
+      document.getElementById('language').focus();
+    },
+    { id: 'language', class: 'quiet', lang: other },
+  );
 }
 
 function themeSwitch() {
   const text = say(isDark() ? 'frame.light' : 'frame.dark');
-  return button(isDark() ? '☀' : '☾', () => {
-    switchTheme();
-    build();
-    document.getElementById('theme').focus();
-  }, { id: 'theme', class: 'quiet icon', 'aria-label': text, title: text });
+  return button(
+    isDark() ? '☀' : '☾',
+    () => {
+      switchTheme();
+      build();
+      document.getElementById('theme').focus();
+    },
+    { id: 'theme', class: 'quiet icon', 'aria-label': text, title: text },
+  );
 }
 
 function controls() {
   const region = element(
-    'select', { id: 'region', on: { change: () => moveTo({ ...place, region: region.value }) } },
+    'select',
+    { id: 'region', on: { change: () => moveTo({ ...place, region: region.value }) } },
     new Option(say('frame.allRegions'), ''),
     ...regions.map(({ code, name }) => new Option(name, code)),
   );
   return element(
-    'section', { class: 'controls', 'aria-label': say('frame.controls') },
-    searchBox(() => place.day || today(), ({ type, key }) => {
-      page.go('network', { at: `${type}/${key}` });
-    }),
-    element('label', { class: 'region' }, element('span', { class: 'field-name', text: say('frame.region') }), region),
+    'section',
+    { class: 'controls', 'aria-label': say('frame.controls') },
+    searchBox(
+      () => place.day || today(),
+      ({ type, key }) => {
+        page.go('network', { at: `${type}/${key}` });
+      },
+    ),
+    element(
+      'label',
+      { class: 'region' },
+      element('span', { class: 'field-name', text: say('frame.region') }),
+      region,
+    ),
     days.element,
   );
 }
 
 function footer() {
   return element(
-    'footer', {},
+    'footer',
+    {},
     element('a', { href: address('graphiql').href, text: say('frame.editor') }),
     element('a', { href: address('schema.graphqls').href, text: say('frame.schema') }),
     element('span', { text: say('frame.about') }),
@@ -281,7 +319,11 @@ async function start() {
     shown.abort();
     document.getElementById('main').replaceChildren();
     place = { ...place, parameters: {} };
-    showAddress({ ...place, day: place.day === today() ? '' : place.day }, currentCaller().label, false);
+    showAddress(
+      { ...place, day: place.day === today() ? '' : place.day },
+      currentCaller().label,
+      false,
+    );
     await readRegions();
     build();
     document.getElementById('caller')?.focus();

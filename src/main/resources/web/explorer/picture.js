@@ -2,10 +2,11 @@
 // same, and what can be done with it. It shows each state: loading, empty, suppressed, and every
 // reason why the API gave no answer.
 
-import { ask, askForCsv, Refusal } from './ask.js';
-import { address } from './caller.js';
-import { button, element, save } from './dom.js';
-import { csv, table } from './table.js';
+import { actionsFor } from './actions.js';
+import { ask } from './ask.js';
+import { element } from './dom.js';
+import { tell, tellFault } from './states.js';
+import { table } from './table.js';
 import { say } from './words.js';
 
 /**
@@ -60,28 +61,16 @@ import { say } from './words.js';
  * @returns {{element: HTMLElement, reload: () => Promise<void>}} the picture, not yet loaded
  */
 export function pictureFrame(picture, { signal, actAs }) {
-  const { name, title, explanation } = picture;
+  const parts = frameOf(picture);
+  const { frame, actions, state, box, words } = parts;
+  const memory = {};
   let running = new AbortController();
   let drawing;
-  let asked;
-  let content;
-  const memory = {};
 
-  const state = element('div', { class: 'state', role: 'status' });
-  const box = element('div', { class: 'drawing' });
-  const words = element('details', { class: 'words', open: Boolean(picture.tableOpen) });
-  const actions = element('div', { class: 'actions' });
-  const frame = element(
-    'section',
-    { class: 'picture card', id: name, tabIndex: -1, 'aria-labelledby': `${name}-title` },
-    element(
-      'header', {},
-      element('div', {}, element('h2', { id: `${name}-title`, text: title }), element('p', { text: explanation })),
-      actions,
-    ),
-    state, box, words,
-  );
-  signal.addEventListener('abort', () => { running.abort(); clear(); });
+  signal.addEventListener('abort', () => {
+    running.abort();
+    clear();
+  });
 
   function clear() {
     drawing?.destroy?.();
@@ -101,159 +90,108 @@ export function pictureFrame(picture, { signal, actAs }) {
     }
     frame.setAttribute('aria-busy', 'true');
     if (drawing === undefined && words.childElementCount === 0) {
-      show('loading', say('state.loading'));
+      tell(state, 'loading', say('state.loading'));
     }
-    let first;
+    let asked;
+    const askNoted = (query, variables = {}) => {
+      asked ??= { query, variables };
+      return ask(query, variables, own);
+    };
     try {
-      const loaded = await picture.load((query, variables = {}) => {
-        first ??= { query, variables };
-        return ask(query, variables, own);
-      });
-      if (own.aborted) {
-        return;
+      const content = await picture.load(askNoted);
+      if (!own.aborted) {
+        await present(content, own);
+        finish({ asked, content: content.empty ? undefined : content, image: drawing?.image }, own);
       }
-      [content, asked] = [loaded, first];
-      await present(own);
     } catch (error) {
-      if (own.aborted || error.name === 'AbortError') {
-        return;
+      if (!own.aborted && error.name !== 'AbortError') {
+        clear();
+        showFault(error);
+        finish({ asked }, own);
       }
-      [content, asked] = [undefined, first];
-      clear();
-      frame.style.minHeight = '';
-      showFault(error);
-    }
-    if (!own.aborted) {
-      frame.removeAttribute('aria-busy');
-      showActions();
     }
   }
 
-  async function present(own) {
-    const focused = frame.contains(document.activeElement) ? document.activeElement.dataset.focus : undefined;
+  function finish(shown, own) {
+    if (!own.aborted) {
+      frame.style.minHeight = '';
+      frame.removeAttribute('aria-busy');
+      actions.replaceChildren(...actionsFor(picture.name, shown, showFault));
+    }
+  }
+
+  function showFault(error) {
+    tellFault(state, error, { again: reload, seenBy: picture.seenBy ?? [], actAs });
+  }
+
+  async function present(content, own) {
+    const focused = frame.contains(document.activeElement) && document.activeElement.dataset.focus;
     // The page keeps its height, and so its place.
     frame.style.minHeight = `${frame.offsetHeight}px`;
     clear();
-    state.replaceChildren();
-    state.className = 'state';
+    tellContent(state, content);
     if (content.empty) {
-      frame.style.minHeight = '';
-      show('empty', content.emptyText ?? say('state.empty'));
       return;
     }
-    if (content.suppressed > 0) {
-      show('suppressed', say('state.suppressed', { count: content.suppressed }));
-    }
-    showTable();
+    showTable(words, content, memory);
     const drawn = await content.draw?.(box);
     if (own.aborted) {
       drawn?.destroy?.();
       return;
     }
     drawing = drawn ?? undefined;
-    frame.style.minHeight = '';
-    if (focused !== undefined) {
-      keepFocus(focused);
+    if (focused) {
+      keepFocus(frame, focused);
     }
-  }
-
-  /** Gives the focus back to what was used, which was made again, or else to the picture. */
-  function keepFocus(name) {
-    const again = frame.querySelector(`[data-focus="${CSS.escape(name)}"]:not(:disabled)`);
-    (again ?? frame.querySelector('h3') ?? frame).focus();
-  }
-
-  function showTable() {
-    if (content.table) {
-      words.hidden = false;
-      words.replaceChildren(element('summary', { text: say('picture.table') }), table(content.table, memory));
-      words.open ||= !content.draw;
-    } else {
-      words.hidden = true;
-    }
-  }
-
-  function show(kind, text, ...more) {
-    state.className = `state ${kind}`;
-    state.replaceChildren(element('p', { text }), ...more);
-  }
-
-  function showFault(error) {
-    if (!(error instanceof Refusal)) {
-      console.error(error);
-      show('failed', say('state.failed'));
-      return;
-    }
-    const again = button(say('state.again'), reload);
-    switch (error.why) {
-      case 'forbidden': {
-        const roles = picture.seenBy ?? [];
-        const who = roles.map((role) => say(`role.${role}`)).join(', ');
-        const told = roles.length > 0 ? say('state.forbidden.who', { who }) : error.message;
-        show('forbidden', say('state.forbidden'), element('p', { text: told }), ...actAs(roles));
-        break;
-      }
-      case 'purpose':
-        show('forbidden', say('state.purpose'), element('p', { text: error.message }));
-        break;
-      case 'expired':
-        show('expired', say('state.expired'), again);
-        break;
-      case 'unreachable':
-        show('unreachable', say('state.unreachable'), again);
-        break;
-      case 'limit':
-        show('limit', say('state.limit'), element('p', { text: error.message }), again);
-        break;
-      default:
-        show('failed', say('state.failed'), element('p', { text: error.message }));
-    }
-  }
-
-  function showActions() {
-    const shown = content && !content.empty;
-    actions.replaceChildren(
-      ...[
-        asked && element('a', {
-          class: 'action', target: '_blank', text: say('picture.query'), title: say('picture.query.hint'),
-          href: queryAddress(asked),
-        }),
-        shown && content.table && button(say('picture.csv'), saveCsv, { class: 'action', title: say('picture.csv.hint') }),
-        button(say('picture.link'), copyLink, { class: 'action', title: say('picture.link.hint') }),
-        shown && drawing?.image && button(drawing.image.kind.toUpperCase(), saveImage, {
-          class: 'action', title: say('picture.image.hint'),
-        }),
-      ].filter(Boolean),
-    );
-  }
-
-  async function saveCsv() {
-    try {
-      const file = content.rows ? await askForCsv(asked.query, asked.variables) : csv(content.table);
-      save(`${name}.csv`, file);
-    } catch (error) {
-      showFault(error);
-    }
-  }
-
-  async function saveImage() {
-    save(`${name}.${drawing.image.kind}`, await drawing.image.make());
-  }
-
-  async function copyLink(event) {
-    const pressed = event.target;
-    await navigator.clipboard.writeText(location.href);
-    pressed.textContent = say('picture.link.done');
-    setTimeout(() => { pressed.textContent = say('picture.link'); }, 2_000);
   }
 
   return { element: frame, reload };
 }
 
-/** The query editor takes document and variables from the fragment, which is not sent. */
-function queryAddress({ query, variables }) {
-  const text = new URLSearchParams({ query, variables: JSON.stringify(variables, null, 2) });
-  const there = address('graphiql');
-  there.hash = text.toString();
-  return there.href;
+function frameOf({ name, title, explanation, tableOpen }) {
+  const state = element('div', { class: 'state', role: 'status' });
+  const box = element('div', { class: 'drawing' });
+  const words = element('details', { class: 'words', open: Boolean(tableOpen) });
+  const actions = element('div', { class: 'actions' });
+  const heading = element(
+    'div',
+    {},
+    element('h2', { id: `${name}-title`, text: title }),
+    element('p', { text: explanation }),
+  );
+  const frame = element(
+    'section',
+    { class: 'picture card', id: name, tabIndex: -1, 'aria-labelledby': `${name}-title` },
+    element('header', {}, heading, actions),
+    state,
+    box,
+    words,
+  );
+  return { frame, actions, state, box, words };
+}
+
+function tellContent(state, { empty, emptyText, suppressed }) {
+  if (empty) {
+    tell(state, 'empty', emptyText ?? say('state.empty'));
+  } else if (suppressed > 0) {
+    tell(state, 'suppressed', say('state.suppressed', { count: suppressed }));
+  } else {
+    state.className = 'state';
+    state.replaceChildren();
+  }
+}
+
+function showTable(words, content, memory) {
+  words.hidden = !content.table;
+  if (content.table) {
+    const summary = element('summary', { text: say('picture.table') });
+    words.replaceChildren(summary, table(content.table, memory));
+    words.open ||= !content.draw;
+  }
+}
+
+/** Gives the focus back to what was used, which was made again, or else to the picture. */
+function keepFocus(frame, name) {
+  const again = frame.querySelector(`[data-focus="${CSS.escape(name)}"]:not(:disabled)`);
+  (again ?? frame.querySelector('h3') ?? frame).focus();
 }

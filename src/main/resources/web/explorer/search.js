@@ -40,11 +40,21 @@ export function searchBox(day, chosen, name = say('search.name')) {
   let active = -1;
   let running = new AbortController();
 
-  const list = element('ul', { id: own, role: 'listbox', 'aria-label': say('search.found'), hidden: true });
+  const list = element('ul', {
+    id: own,
+    role: 'listbox',
+    'aria-label': say('search.found'),
+    hidden: true,
+  });
   const status = element('span', { class: 'spoken', role: 'status' });
   const input = element('input', {
-    type: 'search', autocomplete: 'off', placeholder: say('search.hint'), role: 'combobox',
-    'aria-label': name, 'aria-autocomplete': 'list', 'aria-expanded': false,
+    type: 'search',
+    autocomplete: 'off',
+    placeholder: say('search.hint'),
+    role: 'combobox',
+    'aria-label': name,
+    'aria-autocomplete': 'list',
+    'aria-expanded': false,
     'aria-controls': own,
     on: { input: afterPause(suggest, PAUSE), keydown: move, blur: close },
   });
@@ -75,17 +85,30 @@ export function searchBox(day, chosen, name = say('search.name')) {
       element(
         'li',
         {
-          id: `${own}-${index}`, role: 'option', 'aria-selected': false,
+          id: `${own}-${index}`,
+          role: 'option',
+          'aria-selected': false,
           // Not `click`: the box would lose the focus first, and close.
-          on: { mousedown: (event) => { event.preventDefault(); choose(index); } },
+          on: {
+            mousedown: (event) => {
+              event.preventDefault();
+              choose(index);
+            },
+          },
         },
         element('span', { text: node.name ?? node.code ?? node.key }),
-        element('small', { text: [say(`type.${node.__typename}`), node.code, node.region?.name].filter(Boolean).join(' · ') }),
+        element('small', {
+          text: [say(`type.${node.__typename}`), node.code, node.region?.name]
+            .filter(Boolean)
+            .join(' · '),
+        }),
       ),
     );
     list.replaceChildren(...items);
     if (message) {
-      list.append(element('li', { class: 'nothing', role: 'option', 'aria-disabled': true, text: message }));
+      list.append(
+        element('li', { class: 'nothing', role: 'option', 'aria-disabled': true, text: message }),
+      );
     }
     list.hidden = false;
     input.setAttribute('aria-expanded', 'true');
@@ -115,7 +138,9 @@ export function searchBox(day, chosen, name = say('search.name')) {
 
   function mark(index) {
     active = index;
-    [...list.children].forEach((item, place) => item.setAttribute('aria-selected', String(place === index)));
+    [...list.children].forEach((item, place) =>
+      item.setAttribute('aria-selected', String(place === index)),
+    );
     list.children[index].scrollIntoView({ block: 'nearest' });
     input.setAttribute('aria-activedescendant', `${own}-${index}`);
   }

@@ -44,7 +44,10 @@ export function table({ caption, columns, rows, marked = () => false }, memory =
   function sort(index) {
     const { sorted } = memory;
     const again = sorted.column === index;
-    memory.sorted = { column: index, descending: again ? !sorted.descending : Boolean(columns[index].numeric) };
+    memory.sorted = {
+      column: index,
+      descending: again ? !sorted.descending : Boolean(columns[index].numeric),
+    };
     fill();
   }
 
@@ -62,16 +65,26 @@ export function table({ caption, columns, rows, marked = () => false }, memory =
       const compare = comparison(columns[column]);
       kept.sort((left, right) => (descending ? compare(right, left) : compare(left, right)));
     }
-    body.replaceChildren(...kept.slice(0, ROWS_SHOWN).map((row) => line(columns, row, marked(row))));
+    body.replaceChildren(
+      ...kept.slice(0, ROWS_SHOWN).map((row) => line(columns, row, marked(row))),
+    );
     const hidden = kept.length > ROWS_SHOWN || kept.length < rows.length;
     more.textContent = hidden
-      ? say('table.some', { shown: Math.min(kept.length, ROWS_SHOWN), all: rows.length }) : '';
+      ? say('table.some', { shown: Math.min(kept.length, ROWS_SHOWN), all: rows.length })
+      : '';
   }
 
   const filter = element('input', {
-    type: 'search', placeholder: say('table.filter'), 'aria-label': say('table.filter.name', { caption }),
+    type: 'search',
+    placeholder: say('table.filter'),
+    'aria-label': say('table.filter.name', { caption }),
     value: memory.wanted,
-    on: { input: () => { memory.wanted = filter.value.trim().toLowerCase(); fill(); } },
+    on: {
+      input: () => {
+        memory.wanted = filter.value.trim().toLowerCase();
+        fill();
+      },
+    },
   });
   fill();
   return element(
@@ -82,7 +95,8 @@ export function table({ caption, columns, rows, marked = () => false }, memory =
       'div',
       { class: 'table-scroll', tabIndex: 0, role: 'region', 'aria-label': caption },
       element(
-        'table', {},
+        'table',
+        {},
         element('caption', { class: 'spoken', text: caption }),
         element('thead', {}, element('tr', {}, ...heads)),
         body,
@@ -98,9 +112,14 @@ function line(columns, row, isMarked) {
     isMarked ? { class: 'marked', 'aria-current': true } : {},
     ...columns.map((column, index) => {
       const shown = column.cell ? column.cell(row) : text(column, row);
-      return element(index === 0 ? 'th' : 'td', {
-        class: column.numeric ? 'numeric' : '', ...(index === 0 && { scope: 'row' }),
-      }, shown === '' ? null : shown);
+      return element(
+        index === 0 ? 'th' : 'td',
+        {
+          class: column.numeric ? 'numeric' : '',
+          ...(index === 0 && { scope: 'row' }),
+        },
+        shown === '' ? null : shown,
+      );
     }),
   );
 }
@@ -111,7 +130,10 @@ function text(column, row) {
 }
 
 function says(columns, row) {
-  return columns.map((column) => String(column.value(row) ?? '')).join('\n').toLowerCase();
+  return columns
+    .map((column) => String(column.value(row) ?? ''))
+    .join('\n')
+    .toLowerCase();
 }
 
 function comparison({ value }) {
@@ -122,7 +144,8 @@ function comparison({ value }) {
       return (one === null) - (other === null);
     }
     return typeof one === 'number' && typeof other === 'number'
-      ? one - other : texts.compare(String(one), String(other));
+      ? one - other
+      : texts.compare(String(one), String(other));
   };
 }
 

@@ -14,7 +14,9 @@ function chosen() {
   if (LANGUAGES.includes(kept)) {
     return kept;
   }
-  const known = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => LANGUAGES.includes(tag));
+  const known = navigator.languages
+    .map((tag) => tag.slice(0, 2))
+    .find((tag) => LANGUAGES.includes(tag));
   return known ?? 'en';
 }
 

@@ -1,15 +1,23 @@
 // The choice of identity above GraphiQL, in demo mode. GraphiQL cannot be configured with headers
 // that change, so they are added to its requests. Headers in its own headers tab take precedence.
 
-import { address, changeCaller, currentCaller, demoIdentities, onCallerChange, send } from '../explorer/caller.js';
+import {
+  address,
+  changeCaller,
+  currentCaller,
+  demoIdentities,
+  onCallerChange,
+  send,
+} from '../explorer/caller.js';
 
 const ANONYMOUS = 'Anonymous: public data only';
 
 const plainFetch = window.fetch.bind(window);
 
 function showCaller({ role, organisation, purpose }) {
-  document.getElementById('identity-status').textContent =
-    [role, organisation, purpose].filter(Boolean).join(', ');
+  document.getElementById('identity-status').textContent = [role, organisation, purpose]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** Each role sees a schema of its own. GraphiQL fetches it again by its own button only. */

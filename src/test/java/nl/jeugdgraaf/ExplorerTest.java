@@ -53,7 +53,7 @@ class ExplorerTest {
         const { pictureFrame } = await import(new URL('explorer/picture.js', document.baseURI));
         const signal = new AbortController().signal;
         const actAs = (roles) => roles.map((role) => Object.assign(document.createElement('i'), { textContent: role }));
-        const spec = { name: 'probe', title: 'Probe', explanation: '', seenBy: ['STEWARD'], load: %s };
+        const spec = { name: 'probe', title: 'Probe', explanation: '', seenBy: ['STEWARD'], load: LOAD };
         const frame = pictureFrame(spec, { signal, actAs });
         document.getElementById('probe')?.remove();
         document.body.append(frame.element);
@@ -281,7 +281,7 @@ class ExplorerTest {
   }
 
   private static void assertState(Page page, String expected, String load) {
-    var state = String.valueOf(page.evaluate(PICTURE.formatted(load))).replaceAll("\\s+", " ");
+    var state = String.valueOf(page.evaluate(PICTURE.replace("LOAD", load))).replaceAll("\\s+", " ");
     assertTrue(state.startsWith("state " + expected), state);
   }
 }

@@ -22,14 +22,31 @@ const OPTIONS = `query Filters($region: RegionWhere, $day: Date) {
  */
 export function filterBar(page, memory) {
   const fields = ['segment', 'municipality', 'expertise'].map((name) => {
-    const select = element('select', {
-      'data-focus': `filter-${name}`, on: { change: () => page.set({ [name]: select.value }) },
-    }, new Option(say('network.filter.any'), ''));
+    const select = element(
+      'select',
+      {
+        'data-focus': `filter-${name}`,
+        on: { change: () => page.set({ [name]: select.value }) },
+      },
+      new Option(say('network.filter.any'), ''),
+    );
     return { name, select };
   });
-  fill(page, fields, memory).catch((error) => error.name === 'AbortError' || console.warn('No filters.', error));
-  return element('div', { class: 'filters' }, ...fields.map(({ name, select }) =>
-    element('label', {}, element('span', { class: 'field-name', text: say(`network.filter.${name}`) }), select)));
+  fill(page, fields, memory).catch(
+    (error) => error.name === 'AbortError' || console.warn('No filters.', error),
+  );
+  return element(
+    'div',
+    { class: 'filters' },
+    ...fields.map(({ name, select }) =>
+      element(
+        'label',
+        {},
+        element('span', { class: 'field-name', text: say(`network.filter.${name}`) }),
+        select,
+      ),
+    ),
+  );
 }
 
 async function fill(page, fields, memory) {
@@ -37,7 +54,9 @@ async function fill(page, fields, memory) {
   if (memory.choices?.of !== of) {
     const region = page.region ? { code: { eq: page.region } } : undefined;
     memory.choices = { of, read: page.ask(OPTIONS, { region, day: page.day }) };
-    memory.choices.read.catch(() => { memory.choices = undefined; });
+    memory.choices.read.catch(() => {
+      memory.choices = undefined;
+    });
   }
   const { segments, municipalities, __type } = await memory.choices.read;
   const expertise = await labels('Expertise');
@@ -67,27 +86,51 @@ export function legend(page, nodes, edges, since) {
     const kept = hidden.has(name) ? [...hidden].filter((each) => each !== name) : [...hidden, name];
     page.set({ hide: kept.join(',') }, false);
   };
-  const entry = (name, text, count, sign) => element(
-    'button', {
-      type: 'button', class: 'entry', 'aria-pressed': !hidden.has(name), 'data-focus': `legend-${name}`,
-      title: say('network.legend.hint'), on: { click: () => flip(name) },
-    }, sign, `${text} `, element('small', { text: number(count) }));
+  const entry = (name, text, count, sign) =>
+    element(
+      'button',
+      {
+        type: 'button',
+        class: 'entry',
+        'aria-pressed': !hidden.has(name),
+        'data-focus': `legend-${name}`,
+        title: say('network.legend.hint'),
+        on: { click: () => flip(name) },
+      },
+      sign,
+      `${text} `,
+      element('small', { text: number(count) }),
+    );
   const kinds = Object.keys(KINDS)
     .map((type) => ({ type, count: nodes.filter((node) => node.type === type).length }))
     .filter(({ count }) => count > 0)
     .map(({ type, count }) => entry(type, say(`many.${type}`), count, typeSign(type)));
-  const lines = RELATIONS
-    .map(({ name }) => ({ name, count: edges.filter(({ relation }) => relation === name).length }))
+  const lines = RELATIONS.map(({ name }) => ({
+    name,
+    count: edges.filter(({ relation }) => relation === name).length,
+  }))
     .filter(({ count }) => count > 0)
-    .map(({ name, count }) => entry(name, say(`edge.${name}`), count, element('span', { class: `stroke ${name}` })));
+    .map(({ name, count }) =>
+      entry(name, say(`edge.${name}`), count, element('span', { class: `stroke ${name}` })),
+    );
   const compared = since !== undefined && since !== page.day;
-  const changes = ['began', 'ended'].map((change) => edges.filter((edge) => edge.change === change).length);
+  const changes = ['began', 'ended'].map(
+    (change) => edges.filter((edge) => edge.change === change).length,
+  );
   return element(
-    'div', { class: 'legend', role: 'group', 'aria-label': say('network.legend') },
-    ...kinds, ...lines,
-    compared && element('p', {
-      class: 'hint', role: 'status',
-      text: say('network.changes', { since: longDay(since), began: changes[0], ended: changes[1] }),
-    }),
+    'div',
+    { class: 'legend', role: 'group', 'aria-label': say('network.legend') },
+    ...kinds,
+    ...lines,
+    compared &&
+      element('p', {
+        class: 'hint',
+        role: 'status',
+        text: say('network.changes', {
+          since: longDay(since),
+          began: changes[0],
+          ended: changes[1],
+        }),
+      }),
   );
 }

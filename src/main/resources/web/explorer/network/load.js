@@ -38,7 +38,10 @@ export const GROUP_FROM = 16;
  * @returns {Promise<{nodes: Node[], edges: Edge[]}>} what is there
  */
 export async function loadCanvas(ask, names, day, filters) {
-  const keys = Map.groupBy(names.map(nodeName).filter(({ type }) => type in KINDS), ({ type }) => type);
+  const keys = Map.groupBy(
+    names.map(nodeName).filter(({ type }) => type in KINDS),
+    ({ type }) => type,
+  );
   const types = Object.keys(KINDS).filter((type) => keys.has(type));
   if (types.length === 0) {
     return { nodes: [], edges: [] };
@@ -46,12 +49,16 @@ export async function loadCanvas(ask, names, day, filters) {
   const relations = RELATIONS.filter(({ from, to }) => keys.has(from) && keys.has(to));
   const declared = types.map((type) => `$${type}: ${type}Where`).join(', ');
   const query = `query Network($day: Date, ${declared}) {\n${types.map((type) => listOf(type, relations)).join('\n')}\n}`;
-  const variables = Object.fromEntries(types.map((type) => [type, where(type, keys.get(type), filters)]));
+  const variables = Object.fromEntries(
+    types.map((type) => [type, where(type, keys.get(type), filters)]),
+  );
   const data = await ask(query, { day, ...variables });
   const nodes = types.flatMap((type) => data[KINDS[type].list].map((found) => node(type, found)));
   const there = new Set(nodes.map((each) => each.node));
   const edges = relations
-    .flatMap((relation) => data[KINDS[relation.from].list].flatMap((found) => edgesOf(relation, found)))
+    .flatMap((relation) =>
+      data[KINDS[relation.from].list].flatMap((found) => edgesOf(relation, found)),
+    )
     .filter(({ from, to }) => there.has(from) && there.has(to));
   return { nodes, edges };
 }
@@ -64,15 +71,18 @@ function where(type, names, filters) {
 
 function listOf(type, relations) {
   const { list, key, fields = '', size } = KINDS[type];
-  const lines = relations.filter(({ from }) => from === type).map((relation) => {
-    const field = relation.there[0].replace('*', '');
-    const { to, counted, properties } = relation;
-    if (counted) {
-      return `    ${relation.name}: ${field}Connection { groups { key { ${counted} { ${KINDS[to].key} } } count { nodes } } }`;
-    }
-    return `    ${relation.name}: ${field}Connection(where: { node: $${to} }) { edges { node { ${KINDS[to].key} }${
-      properties ? ` properties { ${properties} }` : ''} } }`;
-  });
+  const lines = relations
+    .filter(({ from }) => from === type)
+    .map((relation) => {
+      const field = relation.there[0].replace('*', '');
+      const { to, counted, properties } = relation;
+      if (counted) {
+        return `    ${relation.name}: ${field}Connection { groups { key { ${counted} { ${KINDS[to].key} } } count { nodes } } }`;
+      }
+      return `    ${relation.name}: ${field}Connection(where: { node: $${to} }) { edges { node { ${KINDS[to].key} }${
+        properties ? ` properties { ${properties} }` : ''
+      } } }`;
+    });
   return [
     `  ${list}(where: $${type}, asOf: $day) {`,
     `    id key: ${key} name ${fields}`,
@@ -93,7 +103,9 @@ function edgesOf(relation, found) {
   const key = KINDS[relation.to].key;
   const edge = (to, weight, properties) => ({
     id: `${relation.name}:${from}:${to}:${properties?.role ?? ''}`,
-    from, to, weight,
+    from,
+    to,
+    weight,
     relation: relation.name,
     since: properties?.validFrom ?? null,
     until: properties?.validTo ?? null,
@@ -102,9 +114,16 @@ function edgesOf(relation, found) {
   if (relation.counted) {
     return held.groups
       .filter((group) => group.key[relation.counted] !== null)
-      .map((group) => edge(nodeId({ type: relation.to, key: group.key[relation.counted][key] }), group.count.nodes));
+      .map((group) =>
+        edge(
+          nodeId({ type: relation.to, key: group.key[relation.counted][key] }),
+          group.count.nodes,
+        ),
+      );
   }
-  return held.edges.map((each) => edge(nodeId({ type: relation.to, key: each.node[key] }), 1, each.properties));
+  return held.edges.map((each) =>
+    edge(nodeId({ type: relation.to, key: each.node[key] }), 1, each.properties),
+  );
 }
 
 /**
@@ -125,14 +144,27 @@ export async function loadNeighbours(ask, name, day, filters) {
   const relations = relationsOf(type);
   const alias = (id) => id.replace('.', '_');
   const declared = relations.map((each) => `$${alias(each.id)}: ${each.type}Where`).join(', ');
-  const lines = relations.map((each) => `  ${alias(each.id)}: ${KINDS[each.type].list}Connection(where: $${alias(each.id)}, ` +
-    `first: ${GROUP_FROM}, sort: [{ name: ASC }], asOf: $day) { totalCount edges { node { key: ${KINDS[each.type].key} name } } }`);
-  const variables = Object.fromEntries(relations.map((each) => [alias(each.id), neighbourWhere(each, type, key, filters)]));
-  const data = await ask(`query Neighbours($day: Date, ${declared}) {\n${lines.join('\n')}\n}`, { day, ...variables });
+  const lines = relations.map(
+    (each) =>
+      `  ${alias(each.id)}: ${KINDS[each.type].list}Connection(where: $${alias(each.id)}, ` +
+      `first: ${GROUP_FROM}, sort: [{ name: ASC }], asOf: $day) { totalCount edges { node { key: ${KINDS[each.type].key} name } } }`,
+  );
+  const variables = Object.fromEntries(
+    relations.map((each) => [alias(each.id), neighbourWhere(each, type, key, filters)]),
+  );
+  const data = await ask(`query Neighbours($day: Date, ${declared}) {\n${lines.join('\n')}\n}`, {
+    day,
+    ...variables,
+  });
   return relations
     .map((each) => {
       const { totalCount, edges } = data[alias(each.id)];
-      return { id: each.id, type: each.type, count: totalCount, first: edges.map((edge) => edge.node) };
+      return {
+        id: each.id,
+        type: each.type,
+        count: totalCount,
+        first: edges.map((edge) => edge.node),
+      };
     })
     .filter(({ count }) => count > 0);
 }
@@ -144,7 +176,9 @@ function neighbourWhere(each, type, key, filters) {
 }
 
 function inRegion(type, region) {
-  return region && KINDS[type].fields?.includes('region') ? [{ region: { code: { eq: region } } }] : [];
+  return region && KINDS[type].fields?.includes('region')
+    ? [{ region: { code: { eq: region } } }]
+    : [];
 }
 
 /**
@@ -157,7 +191,8 @@ export async function loadGroup(ask, name, relation, day, filters) {
   const { type, key } = nodeName(name);
   const each = relationsOf(type).find(({ id }) => id === relation);
   const { list, key: keyField } = KINDS[each.type];
-  const query = `query Group($where: ${each.type}Where, $day: Date) {\n` +
+  const query =
+    `query Group($where: ${each.type}Where, $day: Date) {\n` +
     `  ${list}(where: $where, sort: [{ name: ASC }], asOf: $day) { key: ${keyField} name }\n}`;
   const data = await ask(query, { where: neighbourWhere(each, type, key, filters), day });
   return { type: each.type, all: data[list] };
@@ -169,12 +204,17 @@ export async function loadGroup(ask, name, relation, day, filters) {
  * @returns {Promise<string[][]>} names of the nodes along each, from the first end on
  */
 export async function loadPaths(ask, from, to, day) {
-  const keys = Object.entries(KINDS).map(([type, { key }]) => `... on ${type} { ${type}: ${key} }`).join(' ');
-  const query = `query Paths($from: ID!, $to: ID!, $via: [PathVia!], $day: Date) {\n` +
+  const keys = Object.entries(KINDS)
+    .map(([type, { key }]) => `... on ${type} { ${type}: ${key} }`)
+    .join(' ');
+  const query =
+    `query Paths($from: ID!, $to: ID!, $via: [PathVia!], $day: Date) {\n` +
     `  paths(from: $from, to: $to, via: $via, first: 5, asOf: $day) { length nodes { __typename ${keys} } relationships { type } }\n}`;
   const { paths } = await ask(query, { from, to, via: PATH_VIA, day });
   const shortest = paths.filter(({ length }) => length === paths[0].length);
-  return shortest.map(({ nodes }) => nodes
-    .filter(({ __typename }) => __typename in KINDS)
-    .map(({ __typename: type, ...found }) => nodeId({ type, key: found[type] })));
+  return shortest.map(({ nodes }) =>
+    nodes
+      .filter(({ __typename }) => __typename in KINDS)
+      .map(({ __typename: type, ...found }) => nodeId({ type, key: found[type] })),
+  );
 }

@@ -6,7 +6,15 @@ import { nodeId } from './canvas.js';
 import { typeSign } from './panel.js';
 import { KINDS } from './relations.js';
 
-const COUNTED = ['Provider', 'Network', 'Segment', 'Product', 'Agreement', 'Municipality', 'Referrer'];
+const COUNTED = [
+  'Provider',
+  'Network',
+  'Segment',
+  'Product',
+  'Agreement',
+  'Municipality',
+  'Referrer',
+];
 const OVERVIEW = `query Overview($region: RegionWhere, $day: Date) {
 ${COUNTED.map((type) => `  ${type}: ${KINDS[type].list}Connection(where: { region: $region }, asOf: $day) { totalCount }`).join('\n')}
 }`;
@@ -63,15 +71,22 @@ async function overview(page, ask) {
 }
 
 function figure(page, { type, count }) {
-  return element('li', {}, element(
-    'button',
-    {
-      type: 'button', class: 'figure', 'data-focus': `kind-${type}`, 'aria-pressed': type === kindOf(page),
-      on: { click: () => page.set({ kind: type }) },
-    },
-    element('strong', { text: number(count) }),
-    element('span', {}, typeSign(type), ` ${say(`many.${type}`)}`),
-  ));
+  return element(
+    'li',
+    {},
+    element(
+      'button',
+      {
+        type: 'button',
+        class: 'figure',
+        'data-focus': `kind-${type}`,
+        'aria-pressed': type === kindOf(page),
+        on: { click: () => page.set({ kind: type }) },
+      },
+      element('strong', { text: number(count) }),
+      element('span', {}, typeSign(type), ` ${say(`many.${type}`)}`),
+    ),
+  );
 }
 
 async function list(page, ask) {
@@ -83,9 +98,11 @@ async function list(page, ask) {
   }
 }`;
   const rows = (await ask(query, { region: regionOf(page), day: page.day }))[field];
-  const open = (row) => button(row.name ?? row.key, () => page.set({ at: nodeId({ type, key: row.key }), kind: '' }), {
-    class: 'link', 'data-focus': `open-${row.key}`,
-  });
+  const open = (row) =>
+    button(row.name ?? row.key, () => page.set({ at: nodeId({ type, key: row.key }), kind: '' }), {
+      class: 'link',
+      'data-focus': `open-${row.key}`,
+    });
   return {
     empty: rows.length === 0,
     rows: true,

@@ -50,40 +50,74 @@ export async function nodePanel(node, neighbours, shown, pathText, day, deeds) {
     const text = say(many ? 'network.list' : missing.length === 0 ? 'network.all' : 'network.add');
     const press = () => (many ? deeds.addGroup(each.id) : deeds.add(missing));
     return element(
-      'li', {},
+      'li',
+      {},
       typeSign(each.type),
-      element('span', { class: 'what' }, `${say(`relation.${each.id}`)} `, element('strong', { text: number(each.count) })),
+      element(
+        'span',
+        { class: 'what' },
+        `${say(`relation.${each.id}`)} `,
+        element('strong', { text: number(each.count) }),
+      ),
       button(text, press, {
-        class: 'action', disabled: !many && missing.length === 0, 'data-focus': `add-${each.id}`,
+        class: 'action',
+        disabled: !many && missing.length === 0,
+        'data-focus': `add-${each.id}`,
         'aria-label': `${text}: ${say(`relation.${each.id}`)} (${each.count})`,
       }),
     );
   });
   return element(
-    'div', { class: 'panel' },
+    'div',
+    { class: 'panel' },
     heading(node.type, node.label),
     element('dl', {}, ...(await facts(node))),
     element('h4', { text: say('network.connected') }),
-    rows.length > 0 ? element('ul', { class: 'neighbours' }, ...rows) : element('p', { class: 'hint', text: say('network.alone') }),
-    element('div', { class: 'deeds' },
-      button(say('network.collapse'), () => deeds.collapse(node.node), { class: 'action', 'data-focus': 'collapse' }),
-      button(say('network.onlyThis'), () => deeds.alone(node.node), { class: 'action', 'data-focus': 'alone' }),
-      button(say('network.remove'), () => deeds.remove([node.node]), { class: 'action', 'data-focus': 'remove' })),
+    rows.length > 0
+      ? element('ul', { class: 'neighbours' }, ...rows)
+      : element('p', { class: 'hint', text: say('network.alone') }),
+    element(
+      'div',
+      { class: 'deeds' },
+      button(say('network.collapse'), () => deeds.collapse(node.node), {
+        class: 'action',
+        'data-focus': 'collapse',
+      }),
+      button(say('network.onlyThis'), () => deeds.alone(node.node), {
+        class: 'action',
+        'data-focus': 'alone',
+      }),
+      button(say('network.remove'), () => deeds.remove([node.node]), {
+        class: 'action',
+        'data-focus': 'remove',
+      }),
+    ),
     element('h4', { text: say('network.path') }),
-    searchBox(() => day, ({ type, key }) => deeds.findPath(nodeId({ type, key })), say('network.path.to')),
+    searchBox(
+      () => day,
+      ({ type, key }) => deeds.findPath(nodeId({ type, key })),
+      say('network.path.to'),
+    ),
     element('p', { class: 'hint', role: 'status', text: pathText }),
   );
 }
 
 function heading(type, label) {
-  return element('h3', { tabIndex: -1, 'data-focus': 'panel' },
-    typeSign(type), element('small', { text: say(`type.${type}`) }), label);
+  return element(
+    'h3',
+    { tabIndex: -1, 'data-focus': 'panel' },
+    typeSign(type),
+    element('small', { text: say(`type.${type}`) }),
+    label,
+  );
 }
 
 async function facts({ type, key, values }) {
   const { enums = [] } = KINDS[type];
   const told = [];
-  const tell = (name, text) => text && told.push(element('dt', { text: say(`network.fact.${name}`) }), element('dd', { text }));
+  const tell = (name, text) =>
+    text &&
+    told.push(element('dt', { text: say(`network.fact.${name}`) }), element('dd', { text }));
   tell('key', values.code ?? key);
   for (const [field, enumType] of enums) {
     const label = await labels(enumType);
@@ -107,29 +141,51 @@ async function facts({ type, key, values }) {
 export function groupPanel(group, all, shown, deeds) {
   const name = ({ key }) => nodeId({ type: group.type, key });
   return element(
-    'div', { class: 'panel' },
+    'div',
+    { class: 'panel' },
     heading(group.type, group.label),
     element('p', { class: 'hint', text: say('network.group.explanation') }),
-    table({
-      caption: group.label,
-      columns: [
-        { label: say('network.name'), value: (row) => row.name ?? row.key },
-        { label: say('network.canvas'), value: (row) => (shown.has(name(row)) ? 1 : 0), cell: (row) => putOrTake(row, name(row), shown, deeds) },
-      ],
-      rows: all,
-    }, group.memory),
-    element('div', { class: 'deeds' },
-      button(say('network.back'), () => deeds.select(group.of), { class: 'action', 'data-focus': 'back' }),
-      button(say('network.remove'), () => deeds.remove([group.id]), { class: 'action', 'data-focus': 'remove' })),
+    table(
+      {
+        caption: group.label,
+        columns: [
+          { label: say('network.name'), value: (row) => row.name ?? row.key },
+          {
+            label: say('network.canvas'),
+            value: (row) => (shown.has(name(row)) ? 1 : 0),
+            cell: (row) => putOrTake(row, name(row), shown, deeds),
+          },
+        ],
+        rows: all,
+      },
+      group.memory,
+    ),
+    element(
+      'div',
+      { class: 'deeds' },
+      button(say('network.back'), () => deeds.select(group.of), {
+        class: 'action',
+        'data-focus': 'back',
+      }),
+      button(say('network.remove'), () => deeds.remove([group.id]), {
+        class: 'action',
+        'data-focus': 'remove',
+      }),
+    ),
   );
 }
 
 function putOrTake(row, name, shown, deeds) {
   const there = shown.has(name);
-  return button(say(there ? 'network.remove' : 'network.add'), () => (there ? deeds.remove([name]) : deeds.add([name])), {
-    class: 'action', 'data-focus': `row-${name}`,
-    'aria-label': `${say(there ? 'network.remove' : 'network.add')}: ${row.name ?? row.key}`,
-  });
+  return button(
+    say(there ? 'network.remove' : 'network.add'),
+    () => (there ? deeds.remove([name]) : deeds.add([name])),
+    {
+      class: 'action',
+      'data-focus': `row-${name}`,
+      'aria-label': `${say(there ? 'network.remove' : 'network.add')}: ${row.name ?? row.key}`,
+    },
+  );
 }
 
 /**
@@ -143,23 +199,35 @@ function putOrTake(row, name, shown, deeds) {
  * @returns {HTMLElement} the list
  */
 export function nodeTable(nodes, degrees, selected, memory, deeds) {
-  return table({
-    caption: say('network.nodes', { count: nodes.length }),
-    columns: [
-      {
-        label: say('network.name'), value: ({ label }) => label,
-        cell: ({ node, label }) => button(label, () => deeds.select(node), { class: 'link', 'data-focus': `select-${node}` }),
-      },
-      { label: say('network.kind'), value: ({ type }) => say(`type.${type}`) },
-      { label: say('network.lines'), numeric: true, value: ({ node }) => degrees.get(node) ?? 0 },
-      {
-        label: say('network.canvas'), value: () => '',
-        cell: ({ node, label }) => button(say('network.remove'), () => deeds.remove([node]), {
-          class: 'action', 'data-focus': `remove-${node}`, 'aria-label': `${say('network.remove')}: ${label}`,
-        }),
-      },
-    ],
-    rows: nodes,
-    marked: ({ node }) => node === selected,
-  }, memory);
+  return table(
+    {
+      caption: say('network.nodes', { count: nodes.length }),
+      columns: [
+        {
+          label: say('network.name'),
+          value: ({ label }) => label,
+          cell: ({ node, label }) =>
+            button(label, () => deeds.select(node), {
+              class: 'link',
+              'data-focus': `select-${node}`,
+            }),
+        },
+        { label: say('network.kind'), value: ({ type }) => say(`type.${type}`) },
+        { label: say('network.lines'), numeric: true, value: ({ node }) => degrees.get(node) ?? 0 },
+        {
+          label: say('network.canvas'),
+          value: () => '',
+          cell: ({ node, label }) =>
+            button(say('network.remove'), () => deeds.remove([node]), {
+              class: 'action',
+              'data-focus': `remove-${node}`,
+              'aria-label': `${say('network.remove')}: ${label}`,
+            }),
+        },
+      ],
+      rows: nodes,
+      marked: ({ node }) => node === selected,
+    },
+    memory,
+  );
 }

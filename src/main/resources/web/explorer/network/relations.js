@@ -18,39 +18,66 @@ const key = (value) => ({ key: { eq: value } });
 /** @type {Object<string, Kind>} by name of the type, in the order of the legend */
 export const KINDS = {
   Provider: {
-    list: 'providers', key: 'agb', fields: 'kind expertise region { name }',
-    size: 'contractedProductsConnection', enums: [['kind', 'ProviderKind'], ['expertise', 'Expertise']],
+    list: 'providers',
+    key: 'agb',
+    fields: 'kind expertise region { name }',
+    size: 'contractedProductsConnection',
+    enums: [
+      ['kind', 'ProviderKind'],
+      ['expertise', 'Expertise'],
+    ],
     inSegment: (segment) => some('contractedProducts', some('segments', key(segment))),
-    inMunicipality: (code) => some('agreements', some('parties', { Municipality: { code: { eq: code } } })),
+    inMunicipality: (code) =>
+      some('agreements', some('parties', { Municipality: { code: { eq: code } } })),
     withExpertise: (value) => ({ expertise: { includes: value } }),
   },
   Network: { list: 'networks', key: 'key', fields: 'region { name }', size: 'partnersConnection' },
   Segment: {
-    list: 'segments', key: 'key', fields: 'scheme region { name }', size: 'productsConnection',
+    list: 'segments',
+    key: 'key',
+    fields: 'scheme region { name }',
+    size: 'productsConnection',
     inSegment: key,
     inMunicipality: (code) => some('municipalities', { code: { eq: code } }),
   },
   Product: {
-    list: 'products', key: 'key', fields: 'code category region { name }',
-    size: 'contractedProvidersConnection', enums: [['category', 'ProductCategory']],
+    list: 'products',
+    key: 'key',
+    fields: 'code category region { name }',
+    size: 'contractedProvidersConnection',
+    enums: [['category', 'ProductCategory']],
     inSegment: (segment) => some('segments', key(segment)),
   },
   Agreement: {
-    list: 'agreements', key: 'key', fields: 'kind startsOn endsOn region { name }', size: 'partiesConnection',
+    list: 'agreements',
+    key: 'key',
+    fields: 'kind startsOn endsOn region { name }',
+    size: 'partiesConnection',
     enums: [['kind', 'AgreementKind']],
     inSegment: (segment) => some('segments', key(segment)),
     inMunicipality: (code) => some('parties', { Municipality: { code: { eq: code } } }),
   },
   Municipality: {
-    list: 'municipalities', key: 'code', fields: 'contractGroup region { name }', size: 'referrersConnection',
+    list: 'municipalities',
+    key: 'code',
+    fields: 'contractGroup region { name }',
+    size: 'referrersConnection',
     inSegment: (segment) => some('segments', key(segment)),
     inMunicipality: (code) => ({ code: { eq: code } }),
   },
   Referrer: {
-    list: 'referrers', key: 'key', fields: 'kind region { name }', enums: [['kind', 'ReferrerKind']],
+    list: 'referrers',
+    key: 'key',
+    fields: 'kind region { name }',
+    enums: [['kind', 'ReferrerKind']],
     inMunicipality: (code) => ({ municipality: { code: { eq: code } } }),
   },
-  Cluster: { list: 'clusters', key: 'key', size: 'productsConnection', inSegment: (segment) => ({ segment: key(segment) }) },
+  Cluster: {
+    list: 'clusters',
+    key: 'key',
+    size: 'productsConnection',
+    inSegment: (segment) => ({ segment: key(segment) }),
+  },
 };
 
 /**
@@ -72,26 +99,94 @@ const PERIOD = 'validFrom validTo';
 
 /** @type {Relation[]} in the order in which they are offered */
 export const RELATIONS = [
-  { name: 'partner', from: 'Provider', to: 'Network', there: ['networks*'], back: ['partners*'], properties: `role ${PERIOD}` },
   {
-    name: 'contracted', from: 'Provider', to: 'Segment', there: ['contractedProducts*', 'segments*'],
-    back: ['products*', 'contractedProviders*'], counted: 'segments',
+    name: 'partner',
+    from: 'Provider',
+    to: 'Network',
+    there: ['networks*'],
+    back: ['partners*'],
+    properties: `role ${PERIOD}`,
   },
-  { name: 'contract', from: 'Provider', to: 'Product', there: ['contractedProducts*'], back: ['contractedProviders*'], properties: PERIOD },
-  { name: 'party', from: 'Provider', to: 'Agreement', there: ['agreements*'], back: ['parties*Provider'], properties: PERIOD },
-  { name: 'buys', from: 'Municipality', to: 'Agreement', there: ['agreements*'], back: ['parties*Municipality'], properties: PERIOD },
-  { name: 'placed', from: 'Product', to: 'Segment', there: ['segments*'], back: ['products*'], properties: PERIOD },
+  {
+    name: 'contracted',
+    from: 'Provider',
+    to: 'Segment',
+    there: ['contractedProducts*', 'segments*'],
+    back: ['products*', 'contractedProviders*'],
+    counted: 'segments',
+  },
+  {
+    name: 'contract',
+    from: 'Provider',
+    to: 'Product',
+    there: ['contractedProducts*'],
+    back: ['contractedProviders*'],
+    properties: PERIOD,
+  },
+  {
+    name: 'party',
+    from: 'Provider',
+    to: 'Agreement',
+    there: ['agreements*'],
+    back: ['parties*Provider'],
+    properties: PERIOD,
+  },
+  {
+    name: 'buys',
+    from: 'Municipality',
+    to: 'Agreement',
+    there: ['agreements*'],
+    back: ['parties*Municipality'],
+    properties: PERIOD,
+  },
+  {
+    name: 'placed',
+    from: 'Product',
+    to: 'Segment',
+    there: ['segments*'],
+    back: ['products*'],
+    properties: PERIOD,
+  },
   { name: 'covers', from: 'Agreement', to: 'Segment', there: ['segments*'], back: ['agreements*'] },
-  { name: 'takesPart', from: 'Municipality', to: 'Segment', there: ['segments*'], back: ['municipalities*'], properties: PERIOD },
-  { name: 'worksIn', from: 'Referrer', to: 'Municipality', there: ['municipality'], back: ['referrers*'], properties: PERIOD },
+  {
+    name: 'takesPart',
+    from: 'Municipality',
+    to: 'Segment',
+    there: ['segments*'],
+    back: ['municipalities*'],
+    properties: PERIOD,
+  },
+  {
+    name: 'worksIn',
+    from: 'Referrer',
+    to: 'Municipality',
+    there: ['municipality'],
+    back: ['referrers*'],
+    properties: PERIOD,
+  },
   { name: 'partOf', from: 'Segment', to: 'Segment', there: ['parent'], back: ['children*'] },
   { name: 'heading', from: 'Cluster', to: 'Segment', there: ['segment'], back: ['clusters*'] },
-  { name: 'listed', from: 'Product', to: 'Cluster', there: ['clusters*'], back: ['products*'], properties: PERIOD },
+  {
+    name: 'listed',
+    from: 'Product',
+    to: 'Cluster',
+    there: ['clusters*'],
+    back: ['products*'],
+    properties: PERIOD,
+  },
 ];
 
 /** Relationships that a path may follow; not regions, which connect everything. */
 export const PATH_VIA = [
-  'CONTRACTED_FOR', 'PARTNER_IN', 'PARTY_TO', 'COVERS', 'MAPS_TO', 'LISTED_IN', 'CHILD_OF', 'PARTICIPATES_IN', 'IN_MUNICIPALITY',
+  'CONTRACTED_FOR',
+  'PARTNER_IN',
+  'PARTY_TO',
+  'COVERS',
+  'MAPS_TO',
+  'LISTED_IN',
+  'CHILD_OF',
+  'PARTICIPATES_IN',
+  'IN_MUNICIPALITY',
 ];
 
 /**
@@ -103,10 +198,18 @@ export const PATH_VIA = [
  *     of one type is there twice
  */
 export function relationsOf(type) {
-  const away = RELATIONS.filter(({ from }) => from === type)
-    .map((relation) => ({ relation, id: relation.name, type: relation.to, path: relation.back }));
-  const back = RELATIONS.filter(({ to }) => to === type)
-    .map((relation) => ({ relation, id: `${relation.name}.back`, type: relation.from, path: relation.there }));
+  const away = RELATIONS.filter(({ from }) => from === type).map((relation) => ({
+    relation,
+    id: relation.name,
+    type: relation.to,
+    path: relation.back,
+  }));
+  const back = RELATIONS.filter(({ to }) => to === type).map((relation) => ({
+    relation,
+    id: `${relation.name}.back`,
+    type: relation.from,
+    path: relation.there,
+  }));
   return [...away, ...back];
 }
 

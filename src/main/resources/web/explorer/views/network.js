@@ -3,13 +3,13 @@
 
 import { button, element } from '../dom.js';
 import { number, say } from '../words.js';
-import { groupId, groupName, nodeId, nodeName, readList, steps } from '../network/canvas.js';
+import { groupId, groupName, nodeId, readList, steps } from '../network/canvas.js';
 import { filterBar, legend } from '../network/filters.js';
 import { drawGraph, graphMemory } from '../network/graph.js';
 import { GROUP_FROM, loadCanvas, loadGroup, loadNeighbours, loadPaths } from '../network/load.js';
 import { overviewPicture } from '../network/overview.js';
 import { groupPanel, nodePanel, nodeTable } from '../network/panel.js';
-import { relationsOf } from '../network/relations.js';
+import { comparison, edgeTable, events, seen } from '../network/scene.js';
 
 const NODES_MOST = 200;
 
@@ -24,29 +24,41 @@ export const view = {
 
 function egoPicture(page) {
   const memory = { graph: graphMemory(), nodes: {}, groups: new Map() };
-  const history = steps(() => page.parameters, (canvas) => page.set({ ...canvas, path: '' }, false));
-  // What was shown on the day before this one, and on this one.
-  let former;
-  let present = { day: page.day, edges: [], nodes: [] };
+  const history = steps(
+    () => page.parameters,
+    (canvas) => page.set({ ...canvas, path: '' }, false),
+  );
+  const days = comparison();
 
   const limits = () => ({ ...page.parameters, region: page.region });
-  const canvas = () => ({ nodes: readList(page.parameters.nodes), groups: readList(page.parameters.groups) });
+  const canvas = () => ({
+    nodes: readList(page.parameters.nodes),
+    groups: readList(page.parameters.groups),
+  });
 
   /** Changes what is on the canvas; can be undone. */
   function put({ nodes, groups }, more = {}) {
     history.remember();
     page.set({
-      nodes: [...new Set(nodes)].slice(0, NODES_MOST).join(','), groups: [...new Set(groups)].join(','), ...more,
+      nodes: [...new Set(nodes)].slice(0, NODES_MOST).join(','),
+      groups: [...new Set(groups)].join(','),
+      ...more,
     });
   }
 
   const deeds = {
     select: (name) => page.set({ at: name, path: '' }, false),
-    add: (names, group) => put({ nodes: [...canvas().nodes, ...names], groups: canvas().groups.filter((each) => each !== group) }),
+    add: (names, group) =>
+      put({
+        nodes: [...canvas().nodes, ...names],
+        groups: canvas().groups.filter((each) => each !== group),
+      }),
     remove(names) {
       const kept = {
         nodes: canvas().nodes.filter((each) => !names.includes(each)),
-        groups: canvas().groups.filter((each) => !names.includes(each) && !names.includes(groupName(each).node)),
+        groups: canvas().groups.filter(
+          (each) => !names.includes(each) && !names.includes(groupName(each).node),
+        ),
       };
       const at = names.includes(page.parameters.at) ? (kept.nodes[0] ?? '') : page.parameters.at;
       put(kept, { at, path: '' });
@@ -60,14 +72,17 @@ function egoPicture(page) {
       put({ nodes: canvas().nodes, groups: [...canvas().groups, id] }, { at: id });
     },
     collapse(name) {
-      const others = new Set(present.edges.flatMap(({ from, to }) => (from === name || to === name ? [] : [from, to])));
+      const others = new Set(
+        days.edges().flatMap(({ from, to }) => (from === name || to === name ? [] : [from, to])),
+      );
       put({
         nodes: canvas().nodes.filter((each) => each === name || others.has(each)),
         groups: canvas().groups.filter((each) => groupName(each).node !== name),
       });
     },
     alone: (name) => put({ nodes: [], groups: [] }, { at: name, path: '' }),
-    findPath: (name) => put({ nodes: [...canvas().nodes, name], groups: canvas().groups }, { path: name }),
+    findPath: (name) =>
+      put({ nodes: [...canvas().nodes, name], groups: canvas().groups }, { path: name }),
   };
 
   /** Puts a node on an empty canvas with its neighbours; many of a kind come as a group. */
@@ -76,17 +91,22 @@ function egoPicture(page) {
     const neighbours = await loadNeighbours(ask, at, page.day, limits());
     const few = neighbours.filter(({ count }) => count < GROUP_FROM);
     const many = neighbours.filter(({ count }) => count >= GROUP_FROM);
-    page.set({
-      nodes: [at, ...few.flatMap(({ type, first }) => first.map(({ key }) => nodeId({ type, key })))].join(','),
-      groups: many.map(({ id }) => groupId(at, id)).join(','),
-    }, false);
+    page.set(
+      {
+        nodes: [
+          at,
+          ...few.flatMap(({ type, first }) => first.map(({ key }) => nodeId({ type, key }))),
+        ].join(','),
+        groups: many.map(({ id }) => groupId(at, id)).join(','),
+      },
+      false,
+    );
   }
 
   async function load(ask) {
     const { at } = page.parameters;
     if (canvas().nodes.length === 0) {
-      former = undefined;
-      present = { day: page.day, edges: [], nodes: [] };
+      days.forget();
       // Loads again.
       await start(ask);
       return {};
@@ -100,10 +120,23 @@ function egoPicture(page) {
       page.set({ nodes: [...canvas().nodes, ...paths.missing].join(',') }, false);
       return {};
     }
-    const changed = markChanges(edges);
+    const changed = days.mark(page.day, edges, canvas().nodes);
     page.markDays(events(edges, nodes));
-    const shown = seen(nodes, changed, selected);
-    const scene = { ...shown, groups: counted(shown.groups, chosen, neighbours), all: nodes, allEdges: changed, selected, chosen, neighbours, paths };
+    const shown = seen(
+      { nodes, edges: changed, groups: canvas().groups },
+      selected,
+      page.parameters,
+    );
+    const scene = {
+      ...shown,
+      groups: counted(shown.groups, chosen, neighbours),
+      all: nodes,
+      allEdges: changed,
+      selected,
+      chosen,
+      neighbours,
+      paths,
+    };
     const beside = await side(scene, ask);
     return {
       empty: nodes.length === 0,
@@ -121,76 +154,63 @@ function egoPicture(page) {
     }
     const found = await loadPaths(ask, from.id, to.id, page.day);
     const along = new Set(found.flat());
-    const text = found.length === 0
-      ? say('network.path.none', { to: to.label })
-      : say('network.path.found', { to: to.label, count: found.length, length: found[0].length - 1 });
+    const text =
+      found.length === 0
+        ? say('network.path.none', { to: to.label })
+        : say('network.path.found', {
+            to: to.label,
+            count: found.length,
+            length: found[0].length - 1,
+          });
     const there = new Set(canvas().nodes);
     return { text, nodes: along, missing: [...along].filter((name) => !there.has(name)) };
-  }
-
-  /** Marks what began and ended since the day that was shown before this one. */
-  function markChanges(edges) {
-    if (page.day !== present.day) {
-      former = present;
-    }
-    present = { day: page.day, edges, nodes: canvas().nodes };
-    if (former === undefined || former.day === page.day) {
-      return edges.map((edge) => ({ ...edge, change: '' }));
-    }
-    const before = new Set(former.edges.map(({ id }) => id));
-    const now = new Set(edges.map(({ id }) => id));
-    const [there, compared] = [new Set(present.nodes), new Set(former.nodes)];
-    const both = ({ from, to }) => [from, to].every((end) => there.has(end) && compared.has(end));
-    const ended = former.edges.filter((edge) => !now.has(edge.id) && both(edge));
-    return [
-      ...edges.map((edge) => ({ ...edge, change: !before.has(edge.id) && both(edge) ? 'began' : '' })),
-      ...ended.map((edge) => ({ ...edge, change: 'ended' })),
-    ];
-  }
-
-  /** What the legend and the focus leave. */
-  function seen(nodes, edges, selected) {
-    const hidden = new Set(readList(page.parameters.hide));
-    const near = new Set([selected, ...edges.flatMap(({ from, to }) =>
-      (from === selected ? [to] : to === selected ? [from] : []))]);
-    const kept = nodes.filter(({ node, type }) => !hidden.has(type) && (!page.parameters.near || near.has(node)));
-    const there = new Set(kept.map(({ node }) => node));
-    const lines = edges.filter(({ from, to, relation }) => there.has(from) && there.has(to) && !hidden.has(relation));
-    const groups = canvas().groups.map(readGroup).filter((group) => group && there.has(group.node) && !hidden.has(group.type));
-    return { nodes: kept, edges: lines, groups };
-  }
-
-  function readGroup(id) {
-    const { node, relation } = groupName(id);
-    const each = relationsOf(nodeName(node).type).find((known) => known.id === relation);
-    return each && { id, node, relation, type: each.type, label: say(`many.${each.type}`).toLowerCase() };
   }
 
   /** Says in the label of each group how many are in it, as far as that is known. */
   function counted(groups, chosen, neighbours) {
     return groups.map((group) => {
-      const known = group.node === chosen?.node ? neighbours.find(({ id }) => id === group.relation)?.count : undefined;
+      const known =
+        group.node === chosen?.node
+          ? neighbours.find(({ id }) => id === group.relation)?.count
+          : undefined;
       const count = known ?? memory.groups.get(group.id)?.count;
       memory.groups.set(group.id, { ...memory.groups.get(group.id), count });
-      return { ...group, label: count === undefined ? group.label : `${number(count)} ${group.label}` };
+      return {
+        ...group,
+        label: count === undefined ? group.label : `${number(count)} ${group.label}`,
+      };
     });
   }
 
   async function draw(box, scene, beside) {
     const { nodes, edges, groups, selected } = scene;
     const degrees = new Map();
-    edges.forEach(({ from, to }) => [from, to].forEach((end) => degrees.set(end, (degrees.get(end) ?? 0) + 1)));
+    edges.forEach(({ from, to }) =>
+      [from, to].forEach((end) => degrees.set(end, (degrees.get(end) ?? 0) + 1)),
+    );
     const left = element('div', { class: 'canvas' });
     let drawing;
-    box.append(...[
-      toolbar(() => drawing),
-      element('div', { class: 'split' }, left, beside),
-      legend(page, scene.all, scene.allEdges, former?.day),
-      canvas().nodes.length >= NODES_MOST && element('p', { class: 'state limit', role: 'status', text: say('network.full', { most: NODES_MOST }) }),
-      filterBar(page, memory),
-      nodeTable(nodes, degrees, selected, memory.nodes, deeds),
-    ].filter(Boolean));
-    drawing = await drawGraph(left, { nodes, edges, groups, selected, path: scene.paths.nodes }, memory.graph, deeds.select);
+    box.append(
+      ...[
+        toolbar(() => drawing),
+        element('div', { class: 'split' }, left, beside),
+        legend(page, scene.all, scene.allEdges, days.since()),
+        canvas().nodes.length >= NODES_MOST &&
+          element('p', {
+            class: 'state limit',
+            role: 'status',
+            text: say('network.full', { most: NODES_MOST }),
+          }),
+        filterBar(page, memory),
+        nodeTable(nodes, degrees, selected, memory.nodes, deeds),
+      ].filter(Boolean),
+    );
+    drawing = await drawGraph(
+      left,
+      { nodes, edges, groups, selected, path: scene.paths.nodes },
+      memory.graph,
+      deeds.select,
+    );
     return drawing;
   }
 
@@ -202,7 +222,12 @@ function egoPicture(page) {
       const kept = memory.groups.get(group.id);
       kept.table ??= {};
       const label = `${chosen?.label ?? ''}: ${group.label}`;
-      return groupPanel({ ...group, label, of: group.node, memory: kept.table }, members, shown, deeds);
+      return groupPanel(
+        { ...group, label, of: group.node, memory: kept.table },
+        members,
+        shown,
+        deeds,
+      );
     }
     if (!chosen || !all.includes(chosen)) {
       return element('p', { class: 'panel hint', text: say('network.choose') });
@@ -213,16 +238,38 @@ function egoPicture(page) {
   function toolbar(drawn) {
     const near = Boolean(page.parameters.near);
     return element(
-      'div', { class: 'toolbar', role: 'group', 'aria-label': say('network.tools') },
-      button(say('network.undo'), history.undo, { class: 'action', disabled: !history.canUndo(), 'data-focus': 'undo' }),
-      button(say('network.redo'), history.redo, { class: 'action', disabled: !history.canRedo(), 'data-focus': 'redo' }),
-      button('+', () => drawn().zoom(1.3), { class: 'action', 'aria-label': say('network.larger'), 'data-focus': 'larger' }),
-      button('−', () => drawn().zoom(1 / 1.3), { class: 'action', 'aria-label': say('network.smaller'), 'data-focus': 'smaller' }),
+      'div',
+      { class: 'toolbar', role: 'group', 'aria-label': say('network.tools') },
+      button(say('network.undo'), history.undo, {
+        class: 'action',
+        disabled: !history.canUndo(),
+        'data-focus': 'undo',
+      }),
+      button(say('network.redo'), history.redo, {
+        class: 'action',
+        disabled: !history.canRedo(),
+        'data-focus': 'redo',
+      }),
+      button('+', () => drawn().zoom(1.3), {
+        class: 'action',
+        'aria-label': say('network.larger'),
+        'data-focus': 'larger',
+      }),
+      button('−', () => drawn().zoom(1 / 1.3), {
+        class: 'action',
+        'aria-label': say('network.smaller'),
+        'data-focus': 'smaller',
+      }),
       button(say('network.fit'), () => drawn().fit(), { class: 'action', 'data-focus': 'fit' }),
       button(say('network.near'), () => page.set({ near: near ? '' : '1' }, false), {
-        class: 'action', 'aria-pressed': near, 'data-focus': 'near',
+        class: 'action',
+        'aria-pressed': near,
+        'data-focus': 'near',
       }),
-      button(say('network.toOverview'), () => page.go('network', {}), { class: 'action', 'data-focus': 'overview' }),
+      button(say('network.toOverview'), () => page.go('network', {}), {
+        class: 'action',
+        'data-focus': 'overview',
+      }),
     );
   }
 
@@ -233,30 +280,4 @@ function egoPicture(page) {
     shown: () => Boolean(page.parameters.at || page.parameters.nodes),
     load,
   });
-}
-
-function edgeTable(edges, nodes) {
-  const label = new Map(nodes.map((node) => [node.node, node.label]));
-  return {
-    caption: say('network.edges'),
-    columns: [
-      { label: say('network.from'), value: ({ from }) => label.get(from) },
-      { label: say('network.relation'), value: ({ relation }) => say(`edge.${relation}`) },
-      { label: say('network.to'), value: ({ to }) => label.get(to) },
-      { label: say('network.number'), numeric: true, value: ({ weight }) => weight },
-      { label: say('network.since'), value: ({ since }) => since },
-      { label: say('network.until'), value: ({ until }) => until },
-      { label: say('network.change'), value: ({ change }) => (change ? say(`change.${change}`) : null) },
-    ],
-    rows: edges,
-  };
-}
-
-/** Days on which a line begins or ends, for the slider. */
-function events(edges, nodes) {
-  const label = new Map(nodes.map((node) => [node.node, node.label]));
-  return edges.flatMap(({ from, to, since, until }) => [
-    since && { day: since, text: say('network.began', { from: label.get(from), to: label.get(to) }) },
-    until && { day: until, text: say('network.ended', { from: label.get(from), to: label.get(to) }) },
-  ]).filter(Boolean);
 }

@@ -38,8 +38,10 @@ export const words = {
     'Copy a link to exactly this, without who you are',
     'Link hierheen kopiëren, zonder wie u bent',
   ],
+  'picture.png': ['PNG', 'PNG'],
   'picture.query': ['Query', 'Query'],
   'picture.query.hint': ['Open the query in the editor', 'Query openen in de editor'],
+  'picture.svg': ['SVG', 'SVG'],
   'picture.table': ['As a table', 'Als tabel'],
 
   'role.CERTIFIED_INSTITUTION': ['certified institution', 'gecertificeerde instelling'],
@@ -83,10 +85,7 @@ export const words = {
     '{count} numbers are left out: they are about too few persons.',
     '{count} getallen zijn weggelaten: ze gaan over te weinig personen.',
   ],
-  'state.unreachable': [
-    'The server cannot be reached now.',
-    'De server is nu niet bereikbaar.',
-  ],
+  'state.unreachable': ['The server cannot be reached now.', 'De server is nu niet bereikbaar.'],
 
   'table.filter': ['Filter …', 'Filter …'],
   'table.filter.name': ['Filter the table: {caption}', 'Tabel filteren: {caption}'],

@@ -38,7 +38,10 @@ export const words = {
     'Since {since}: {began} began (+), {ended} ended (−).',
     'Sinds {since}: {began} begonnen (+), {ended} geëindigd (−).',
   ],
-  'network.choose': ['Choose a node in the picture or in the table.', 'Kies een knoop in het beeld of in de tabel.'],
+  'network.choose': [
+    'Choose a node in the picture or in the table.',
+    'Kies een knoop in het beeld of in de tabel.',
+  ],
   'network.collapse': ['Collapse', 'Inklappen'],
   'network.connected': ['Connected with', 'Verbonden met'],
   'network.edges': ['Connections', 'Verbindingen'],
@@ -82,7 +85,10 @@ export const words = {
   'network.legend.hint': ['Show or hide', 'Tonen of verbergen'],
   'network.lines': ['Connections', 'Verbindingen'],
   'network.list': ['Choose …', 'Kiezen …'],
-  'network.list.explanation': ['Choose one to see what it is connected with.', 'Kies er een om te zien waarmee die verbonden is.'],
+  'network.list.explanation': [
+    'Choose one to see what it is connected with.',
+    'Kies er een om te zien waarmee die verbonden is.',
+  ],
   'network.list.title': ['Where to start', 'Waar te beginnen'],
   'network.name': ['Name', 'Naam'],
   'network.near': ['Neighbours only', 'Alleen buren'],
