@@ -281,7 +281,8 @@ class ExplorerTest {
   }
 
   private static void assertState(Page page, String expected, String load) {
-    var state = String.valueOf(page.evaluate(PICTURE.replace("LOAD", load))).replaceAll("\\s+", " ");
+    var state =
+        String.valueOf(page.evaluate(PICTURE.replace("LOAD", load))).replaceAll("\\s+", " ");
     assertTrue(state.startsWith("state " + expected), state);
   }
 }
