@@ -89,7 +89,7 @@ export function pictureFrame(picture, { signal, actAs }) {
       return;
     }
     frame.setAttribute('aria-busy', 'true');
-    if (drawing === undefined && words.childElementCount === 0) {
+    if (box.childElementCount === 0) {
       tell(state, 'loading', say('state.loading'));
     }
     let asked;
@@ -133,7 +133,7 @@ export function pictureFrame(picture, { signal, actAs }) {
     if (content.empty) {
       return;
     }
-    showTable(words, content, memory);
+    showTable(content, memory, words, box);
     const drawn = await content.draw?.(box);
     if (own.aborted) {
       drawn?.destroy?.();
@@ -181,12 +181,14 @@ function tellContent(state, { empty, emptyText, suppressed }) {
   }
 }
 
-function showTable(words, content, memory) {
-  words.hidden = !content.table;
-  if (content.table) {
+/** Shows the table below the picture, or as the picture. */
+function showTable(content, memory, words, box) {
+  words.hidden = !content.table || !content.draw;
+  if (!words.hidden) {
     const summary = element('summary', { text: say('picture.table') });
     words.replaceChildren(summary, table(content.table, memory));
-    words.open ||= !content.draw;
+  } else if (content.table) {
+    box.replaceChildren(table(content.table, memory));
   }
 }
 
