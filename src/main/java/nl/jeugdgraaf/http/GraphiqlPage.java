@@ -5,8 +5,9 @@ import io.javalin.http.Handler;
 import java.util.regex.Pattern;
 import nl.jeugdgraaf.problem.Bug;
 
-/// `GET /`: GraphiQL in a page of our own. The build unpacks GraphiQL into the class path. All
-/// addresses in it are relative, so that a proxy can show it under any path.
+/// `GET /graphiql`: GraphiQL, the query editor, in a page of our own. The build unpacks GraphiQL
+/// into the class path. All addresses in it are relative, so that a proxy can show it under any
+/// path.
 ///
 /// The page that comes with GraphiQL has inline scripts, which our content security policy forbids.
 /// The names of its files contain hashes, so they are taken from that page.
@@ -27,7 +28,7 @@ final class GraphiqlPage implements Handler {
   static GraphiqlPage read(boolean demo) {
     var graphiql = Resource.text("/web/graphiql/index.html");
     return new GraphiqlPage(
-        Resource.text("/web/index.html")
+        Resource.text("/web/graphiql.html")
             .replace("{{demo}}", String.valueOf(demo))
             .replace("{{script}}", "graphiql/" + find(SCRIPT, graphiql))
             .replace("{{style}}", "graphiql/" + find(STYLE, graphiql)));

@@ -157,7 +157,9 @@ public final class Server implements AutoCloseable {
     config.requestLogger.http(metrics::count);
     files(config, "/graphiql/assets", "max-age=31536000, immutable");
     files(config, "/graphiql/monacoeditorwork", "no-cache");
+    files(config, "/explorer", "no-cache");
     files(config, "/page", "no-cache");
+    files(config, "/vendor", "no-cache");
     routes(config.routes, limits);
   }
 
@@ -198,7 +200,8 @@ public final class Server implements AutoCloseable {
         "/questions.json",
         http -> KnownAnswer.send(http.contentType(ResponseType.JSON.contentType()), samples));
     authentication.demoTokens().ifPresent(tokens -> demo(routes, tokens));
-    read(routes, "/", GraphiqlPage.read(authentication.isDemo()));
+    read(routes, "/", ExplorerPage.read(authentication.isDemo()));
+    read(routes, "/graphiql", GraphiqlPage.read(authentication.isDemo()));
     routes.error(404, Server::notFound);
     routes.exception(HttpProblem.class, (refused, http) -> send(http, refused.problem()));
     routes.exception(Exception.class, Server::failed);

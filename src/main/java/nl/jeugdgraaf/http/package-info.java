@@ -1,5 +1,5 @@
 /// The web server: its routes, media types, status codes, compression, other origins, health
-/// checks, metrics and page.
+/// checks, metrics and pages.
 ///
 /// Uses `engine` for answers, `auth` for callers, and Javalin on Jetty, for which it is the only
 /// package; also Jackson, Caffeine and Micrometer. Never here: the schema, access rules, the

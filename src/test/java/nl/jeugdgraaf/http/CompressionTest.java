@@ -100,7 +100,9 @@ class CompressionTest {
   @ParameterizedTest
   @CsvSource({
     "/, none",
+    "/graphiql, none",
     "/page/page.js, gzip",
+    "/vendor/cytoscape/cytoscape.esm.min.mjs, gzip",
     "/questions.json, zstd",
     "/metrics, gzip",
     "/page/icon.svg, none"

@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// The page refers only to files that exist, although their names change with each GraphiQL
+/// The query editor refers only to files that exist, although their names change with each GraphiQL
 /// version.
 class GraphiqlPageTest {
-  private static final Pattern FILE = Pattern.compile("(?:src|href|data-script)=\"([^\"]+)\"");
+  private static final Pattern FILE =
+      Pattern.compile("(?:src|href|data-script)=\"([^\".][^\"]*)\"");
 
   @RegisterExtension static final TestServer SERVER = new TestServer();
 
@@ -29,7 +30,7 @@ class GraphiqlPageTest {
   @Test
   void everyFileOfThePageExists() throws Exception {
     var files = new ArrayList<String>();
-    FILE.matcher(get("/")).results().forEach(match -> files.add(match.group(1)));
+    FILE.matcher(get("/graphiql")).results().forEach(match -> files.add(match.group(1)));
     assertTrue(files.size() >= 5, files::toString);
     for (var file : files) {
       assertFalse(file.startsWith("/"), file);
@@ -49,13 +50,17 @@ class GraphiqlPageTest {
 
   @Test
   void thePageHasNoInlineScript() throws Exception {
-    assertFalse(Pattern.compile("<script(?![^>]*src=)").matcher(get("/")).find());
+    assertFalse(Pattern.compile("<script(?![^>]*src=)").matcher(get("/graphiql")).find());
   }
 
   @Test
   void filesWithAHashInTheirNameAreCached() throws Exception {
     var script =
-        Pattern.compile("data-script=\"([^\"]+)\"").matcher(get("/")).results().toList().getFirst();
+        Pattern.compile("data-script=\"([^\"]+)\"")
+            .matcher(get("/graphiql"))
+            .results()
+            .toList()
+            .getFirst();
     var response = SERVER.get("/" + script.group(1));
     assertEquals(
         List.of("max-age=31536000, immutable"), response.headers().allValues("cache-control"));

@@ -98,7 +98,8 @@ class ServerTest {
         "/nothing",
         "/graphql//",
         "//graphql",
-        "/web/index.html",
+        "/web/explorer.html",
+        "/explorer.html",
         "/graphiql/index.html",
         "/page/../logback.xml",
         "/questions"
@@ -122,6 +123,7 @@ class ServerTest {
   @ParameterizedTest
   @CsvSource({
     "/, 200",
+    "/graphiql, 200",
     "/page/page.js, 200",
     "/questions.json, 200",
     "/schema.graphqls, 200",
@@ -161,7 +163,14 @@ class ServerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/graphql?query=%7Ba%7D", "/health/live", "/nothing", "/page/page.js"})
+      strings = {
+        "/",
+        "/graphiql",
+        "/graphql?query=%7Ba%7D",
+        "/health/live",
+        "/nothing",
+        "/page/page.js"
+      })
   void everyResponseHasSecurityHeaders(String path) throws Exception {
     var headers = SERVER.get(path).headers();
     assertEquals("nosniff", headers.firstValue("x-content-type-options").orElse(""));

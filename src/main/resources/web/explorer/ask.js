@@ -1,0 +1,108 @@
+// Asking the API, and what can go wrong.
+
+import { address, send } from './caller.js';
+
+/**
+ * Why there is no answer.
+ *
+ * - `forbidden`: this caller may not see it
+ * - `purpose`: the caller states no purpose that allows it
+ * - `expired`: the token counts no longer
+ * - `unreachable`: no server, or its database is away; trying again may help
+ * - `limit`: too much was asked, or it took too long
+ * - `failed`: anything else; the message says what
+ *
+ * @typedef {'forbidden' | 'purpose' | 'expired' | 'unreachable' | 'limit' | 'failed'} Why
+ */
+
+const WHY = {
+  FORBIDDEN: 'forbidden',
+  PURPOSE_REQUIRED: 'purpose',
+  UNAUTHENTICATED: 'expired',
+  SIGN_IN_UNAVAILABLE: 'unreachable',
+  DATABASE_UNAVAILABLE: 'unreachable',
+  AUDIT_UNAVAILABLE: 'unreachable',
+  LIMIT_EXCEEDED: 'limit',
+  TIMEOUT: 'limit',
+};
+
+/** That the API gave no answer. */
+export class Refusal extends Error {
+  /**
+   * @param {Why} why the kind
+   * @param {string} message of the server, or empty
+   * @param {string} [code] `extensions.code` of the first error
+   */
+  constructor(why, message, code = '') {
+    super(message);
+    this.why = why;
+    this.code = code;
+  }
+}
+
+/**
+ * Asks an operation.
+ *
+ * @param {string} query the document
+ * @param {object} [variables] its variables
+ * @param {AbortSignal} [signal] ends the request
+ * @returns {Promise<any>} `data` of the answer
+ * @throws {Refusal} if there is none
+ */
+export async function ask(query, variables = {}, signal) {
+  // By this type a refused operation has status 200, which browsers do not report as a failed load.
+  const response = await post(query, variables, 'application/json', signal);
+  const answer = await readJson(response);
+  if (answer.errors?.length > 0 && !answer.data) {
+    throw refusal(answer.errors[0], response.status);
+  }
+  return answer.data;
+}
+
+/**
+ * Asks an operation with one list for CSV.
+ *
+ * @param {string} query the document
+ * @param {object} variables its variables
+ * @returns {Promise<Blob>} the table
+ * @throws {Refusal} if there is no answer
+ */
+export async function askForCsv(query, variables) {
+  const response = await post(query, variables, 'text/csv');
+  if (response.ok) {
+    return response.blob();
+  }
+  const { errors } = await readJson(response);
+  throw refusal(errors[0], response.status);
+}
+
+async function post(query, variables, accept, signal) {
+  try {
+    return await send(address('graphql'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept },
+      body: JSON.stringify({ query, variables }),
+      signal,
+    });
+  } catch (error) {
+    throw error.name === 'TypeError' ? new Refusal('unreachable', '') : error;
+  }
+}
+
+async function readJson(response) {
+  try {
+    return await response.json();
+  } catch (error) {
+    if (error.name === 'AbortError') {
+      throw error;
+    }
+    // A proxy answers in the place of the server.
+    throw new Refusal(response.status >= 500 ? 'unreachable' : 'failed', '');
+  }
+}
+
+function refusal(error, status) {
+  const code = error.extensions?.code ?? '';
+  const busy = code === 'LIMIT_EXCEEDED' && status === 503;
+  return new Refusal(busy ? 'unreachable' : (WHY[code] ?? 'failed'), error.message, code);
+}
