@@ -141,7 +141,7 @@ record HelpedYouths(Documents documents, Scope scope, VisibleData data) {
   /// @param product id of the only product that counts
   /// @return the number; nothing where the caller may know it neither way
   Optional<Map<String, @Nullable Object>> touched(NamedNode provider, Optional<String> product) {
-    var variables = new HashMap<>(scope.variables());
+    var variables = new HashMap<String, @Nullable Object>(scope.variables());
     variables.keySet().retainAll(List.of("asOf"));
     variables.put("provider", NamedNode.key(provider.id()));
     product.ifPresent(id -> variables.put("product", NamedNode.key(id)));
@@ -186,7 +186,7 @@ record HelpedYouths(Documents documents, Scope scope, VisibleData data) {
   /// Returns names by AGB code or key.
   private Map<String, NamedNode> deliverers(TreeSet<String> keys) {
     var agbs = keys.stream().filter(key -> key.matches("[0-9]{8}")).toList();
-    var variables = new HashMap<>(scope.variables());
+    var variables = new HashMap<String, @Nullable Object>(scope.variables());
     variables.keySet().retainAll(List.of("asOf"));
     variables.put("agbs", agbs);
     variables.put("keys", List.copyOf(new HashSet<>(keys)));

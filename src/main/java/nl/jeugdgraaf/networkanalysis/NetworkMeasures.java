@@ -2,11 +2,10 @@ package nl.jeugdgraaf.networkanalysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.clustering.GreedyModularityAlgorithm;
@@ -15,7 +14,6 @@ import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.alg.drawing.FRLayoutAlgorithm2D;
 import org.jgrapht.alg.drawing.model.Box2D;
 import org.jgrapht.alg.drawing.model.MapLayoutModel2D;
-import org.jgrapht.alg.drawing.model.Point2D;
 import org.jgrapht.alg.scoring.BetweennessCentrality;
 import org.jgrapht.alg.scoring.PageRank;
 import org.jgrapht.graph.AsSubgraph;
@@ -80,12 +78,12 @@ record NetworkMeasures(List<ActorMeasures> actors, int communities, int componen
     if (size == 0) {
       return new NetworkMeasures(List.of(), 0, 0);
     }
-    var betweenness = new BetweennessCentrality<>(new AsUnweightedGraph<>(graph)).getScores();
+    var betweenness = new BetweennessCentrality<>(new AsUnweightedGraph<>(graph));
     var pairsOfOthers = Math.max(1, (size - 1) * (size - 2) / 2);
-    var ranks = new PageRank<>(graph).getScores();
+    var ranks = new PageRank<>(graph);
     var connected = new ConnectivityInspector<>(graph).connectedSets();
-    var components = numbered(connected);
-    var communities = numbered(communities(graph, connected));
+    var components = numbered(size, connected);
+    var communities = numbered(size, communities(graph, connected));
     var cutPoints = new BiconnectivityInspector<>(graph).getCutpoints();
     var positions = layout(graph);
     var actors = new ArrayList<ActorMeasures>();
@@ -94,13 +92,13 @@ record NetworkMeasures(List<ActorMeasures> actors, int communities, int componen
           new Centrality(
               graph.degreeOf(place),
               (int) graph.edgesOf(place).stream().mapToDouble(graph::getEdgeWeight).sum(),
-              betweenness.get(place) / pairsOfOthers,
-              ranks.get(place));
+              betweenness.getVertexScore(place) / pairsOfOthers,
+              ranks.getVertexScore(place));
       actors.add(
           new ActorMeasures(
               centrality,
-              communities.get(place),
-              components.get(place),
+              communities[place],
+              components[place],
               cutPoints.contains(place),
               positions.get(place)));
     }
@@ -135,26 +133,26 @@ record NetworkMeasures(List<ActorMeasures> actors, int communities, int componen
   }
 
   /// Numbers sets, the largest first, then that of the first actor.
-  private static Map<Integer, Integer> numbered(List<Set<Integer>> sets) {
+  private static int[] numbered(int size, List<Set<Integer>> sets) {
     var ordered = new ArrayList<>(sets);
     ordered.sort(
         Comparator.<Set<Integer>>comparingInt(set -> -set.size())
             .thenComparingInt(set -> set.stream().mapToInt(it -> it).min().orElse(0)));
-    var numbers = new HashMap<Integer, Integer>();
+    var numbers = new int[size];
     for (int number = 0; number < ordered.size(); number++) {
       for (var place : ordered.get(number)) {
-        numbers.put(place, number + 1);
+        numbers[place] = number + 1;
       }
     }
     return numbers;
   }
 
-  private static int count(Map<Integer, Integer> numbers) {
-    return numbers.values().stream().mapToInt(it -> it).max().orElse(0);
+  private static int count(int[] numbers) {
+    return IntStream.of(numbers).max().orElse(0);
   }
 
   /// Force-directed (Fruchterman and Reingold, 1991), from positions that are the same each time.
-  private static Map<Integer, Position> layout(Graph<Integer, DefaultWeightedEdge> graph) {
+  private static List<Position> layout(Graph<Integer, DefaultWeightedEdge> graph) {
     var model = new MapLayoutModel2D<Integer>(Box2D.of(SIZE, SIZE));
     var size = graph.vertexSet().size();
     new FRLayoutAlgorithm2D<Integer, DefaultWeightedEdge>(
@@ -162,11 +160,9 @@ record NetworkMeasures(List<ActorMeasures> actors, int communities, int componen
             FRLayoutAlgorithm2D.DEFAULT_NORMALIZATION_FACTOR,
             new Random(1))
         .layout(graph, model);
-    var positions = new HashMap<Integer, Position>();
-    for (var place : graph.vertexSet()) {
-      Point2D point = model.get(place);
-      positions.put(place, new Position(point.getX(), point.getY()));
-    }
-    return positions;
+    return IntStream.range(0, size)
+        .mapToObj(model::get)
+        .map(point -> new Position(point.getX(), point.getY()))
+        .toList();
   }
 }

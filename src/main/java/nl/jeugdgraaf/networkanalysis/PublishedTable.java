@@ -28,9 +28,9 @@ public record PublishedTable(LocalDate on, List<Cell> cells) {
   }
 
   private static Cell cell(Map<?, ?> cell) {
+    var values = cell.get("key") instanceof List<?> list ? list : List.of();
     List<@Nullable String> key =
-        ((List<?>) cell.get("key"))
-            .stream().<@Nullable String>map(it -> it == null ? null : it.toString()).toList();
+        values.stream().<@Nullable String>map(it -> it == null ? null : it.toString()).toList();
     var youths = cell.get("youths");
     var reason = youths instanceof Map<?, ?> map ? map.get("suppressed") : null;
     return new Cell(key, number(youths), reason == null ? null : reason.toString());

@@ -323,7 +323,7 @@ class NetworkAnalysisTest {
     return gaps;
   }
 
-  private static TreeSet<String> single(JsonNode analysis) {
+  private static Set<String> single(JsonNode analysis) {
     var products = new TreeSet<String>();
     var points =
         analysis.has("products") ? List.of(analysis) : analysis.path("singlePointsOfFailure");
