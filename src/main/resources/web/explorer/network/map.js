@@ -1,7 +1,8 @@
-// The map of a whole network: where the server says, communities by colour and shape.
+// The map of a whole network: communities by colour and shape.
 
 import { colour } from '../theme.js';
 import { openGraph } from './graph.js';
+import { places } from './places.js';
 
 const SHAPES = [
   ['ellipse', '●'],
@@ -13,8 +14,7 @@ const SHAPES = [
   ['pentagon', '⬟'],
   ['rhomboid', '▰'],
 ];
-const NAMED = 10;
-const SIDE = 1000;
+const PIXELS_A_NAME = 80_000;
 
 /**
  * @typedef {object} Actor as the API has it
@@ -72,26 +72,25 @@ export async function drawMap(box, { label, actors, ties, size, community }, cho
   return drawing;
 }
 
-/** The places of the server, stretched to the form of the picture, so that signs have their size. */
-function circles(actors, size, faint, place) {
+function circles(actors, size, faint, { clientWidth: width, clientHeight: height }) {
   const most = Math.max(...actors.map(size)) || 1;
-  const large = Math.max(16, Math.min(44, 360 / Math.sqrt(actors.length)));
+  const large = Math.min(44, Math.sqrt((width * height) / actors.length) / 3);
   const seen = actors.filter((actor) => !faint(actor));
+  const named = Math.ceil((width * height) / PIXELS_A_NAME);
   const largest = new Set(
-    [...seen].sort((one, other) => size(other) - size(one)).slice(0, NAMED),
+    [...seen].sort((one, other) => size(other) - size(one)).slice(0, named),
   );
-  return actors.map((actor) => ({
+  const widths = actors.map((actor) => large * (0.35 + 0.65 * Math.sqrt(size(actor) / most)));
+  const placed = places(actors, widths, { width, height });
+  return actors.map((actor, index) => ({
     group: 'nodes',
     data: {
       id: actor.id,
       label: actor.name,
-      width: large * (0.3 + 0.7 * Math.sqrt(size(actor) / most)),
+      width: widths[index],
       largest: largest.has(actor),
     },
-    position: {
-      x: (actor.x / SIDE) * place.clientWidth,
-      y: (actor.y / SIDE) * place.clientHeight,
-    },
+    position: placed[index],
     classes: [
       communityClass(actor.community),
       actor.cutPoint && 'cut',

@@ -128,7 +128,7 @@ async function draw(box, page, { network, choice, open }) {
   box.append(
     ...[
       element('p', { class: 'hint', text: facts.join(' ') }),
-      ties.length > TIES_MOST && slider(page, ties, least),
+      slider(page, ties, least),
       drawn.length < ties.length && leftOut(drawn.length, ties.length, least),
       tools(() => drawing),
       place,
@@ -193,7 +193,10 @@ function choose(page, name, values) {
 }
 
 function slider(page, ties, least) {
-  const most = Math.max(...ties.map(({ weight }) => weight));
+  const most = Math.max(0, ...ties.map(({ weight }) => weight));
+  if (most < 2) {
+    return null;
+  }
   const output = element('output', { text: number(least) });
   const range = element('input', {
     type: 'range',
@@ -232,7 +235,10 @@ function legend(page, actors, chosen) {
   const sizes = new Map();
   actors.forEach(({ community }) => sizes.set(community, (sizes.get(community) ?? 0) + 1));
   const all = [...sizes].sort(([one], [other]) => one - other);
-  const listed = all.filter(([community], index) => index < COMMUNITIES_MOST || community === chosen);
+  const listed = all.filter(
+    ([community, count], index) =>
+      (index < COMMUNITIES_MOST && count > 1) || community === chosen,
+  );
   const entry = ([community, count]) => {
     const looks = communityLooks(community);
     const sign = element('span', { class: 'sign', 'aria-hidden': true, text: looks.sign });

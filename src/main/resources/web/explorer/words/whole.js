@@ -29,7 +29,7 @@ export const words = {
   'whole.measure.degree': ['Degree', 'Graad'],
   'whole.measure.pageRank': ['PageRank', 'PageRank'],
   'whole.measure.weightedDegree': ['Weighted degree', 'Gewogen graad'],
-  'whole.more': ['and {count} more in the table', 'en nog {count} in de tabel'],
+  'whole.more': ['and {count} smaller ones in the table', 'en nog {count} kleinere in de tabel'],
   'whole.no': ['no', 'nee'],
   'whole.nobody': [
     'Nobody is tied to another on this day. Choose another day, region or kind.',
@@ -44,8 +44,8 @@ export const words = {
     'Geteld over de leveringen die deze rol op de dag mag zien.',
   ],
   'whole.published': [
-    'Published numbers of the quarter that began on {day}; {count} ties are left out, because they are about too few youths.',
-    'Gepubliceerde aantallen van het kwartaal dat begon op {day}; {count} banden zijn weggelaten, omdat ze over te weinig jeugdigen gaan.',
+    'Published numbers of the quarter that began on {day}; {count} ties are left out, because they are about too few youths, and the measures do not count them.',
+    'Gepubliceerde aantallen van het kwartaal dat begon op {day}; {count} banden zijn weggelaten, omdat ze over te weinig jeugdigen gaan, en tellen niet mee in de maten.',
   ],
   'whole.size': ['Size', 'Grootte'],
   'whole.size.betweenness': ['betweenness', 'tussenpositie'],
@@ -53,8 +53,8 @@ export const words = {
   'whole.size.pageRank': ['PageRank', 'PageRank'],
   'whole.title': ['Whole network', 'Het hele netwerk'],
   'whole.told': [
-    '{actors} actors, {ties} ties, {communities} communities, {cut} cut points; {components} parts have no tie with each other.',
-    '{actors} actoren, {ties} banden, {communities} gemeenschappen, {cut} snijpunten; {components} delen hebben geen band met elkaar.',
+    'Actors: {actors}. Ties: {ties}. Communities: {communities}. Cut points: {cut}. Parts without a tie to each other: {components}.',
+    'Actoren: {actors}. Banden: {ties}. Gemeenschappen: {communities}. Snijpunten: {cut}. Delen zonder band met elkaar: {components}.',
   ],
   'whole.yes': ['yes', 'ja'],
 };
