@@ -1,6 +1,6 @@
 // What can be done with a picture: open its query, save its data or its image, copy a link.
 
-import { askForCsv } from './ask.js';
+import { askForFile } from './ask.js';
 import { address } from './caller.js';
 import { button, element, save } from './dom.js';
 import { csv } from './table.js';
@@ -22,10 +22,16 @@ const COPIED_FOR = 2_000;
 export function actionsFor(name, { asked, content, image }, failed) {
   const saveTable = () =>
     tableFile(content, asked).then((file) => save(`${name}.csv`, file), failed);
+  const saveGraph = () =>
+    askForFile(asked.query, asked.variables, 'application/graphml+xml').then(
+      (file) => save(`${name}.graphml`, file),
+      failed,
+    );
   const saveImage = async () => save(`${name}.${image.kind}`, await image.make());
   return [
     asked && queryLink(asked),
     content?.table && action('picture.csv', saveTable, 'picture.csv.hint'),
+    content?.graph && action('picture.graphml', saveGraph, 'picture.graphml.hint'),
     action('picture.link', copyLink, 'picture.link.hint'),
     image &&
       action(image.kind === 'svg' ? 'picture.svg' : 'picture.png', saveImage, 'picture.image.hint'),
@@ -50,7 +56,7 @@ function queryLink({ query, variables }) {
 }
 
 async function tableFile({ rows, table }, asked) {
-  return rows ? askForCsv(asked.query, asked.variables) : csv(table);
+  return rows ? askForFile(asked.query, asked.variables, 'text/csv') : csv(table);
 }
 
 async function copyLink({ target }) {

@@ -60,15 +60,16 @@ export async function ask(query, variables = {}, signal) {
 }
 
 /**
- * Asks an operation with one list for CSV.
+ * Asks an operation for a file (see `schema/rows.md`).
  *
  * @param {string} query the document
  * @param {object} variables its variables
- * @returns {Promise<Blob>} the table
+ * @param {'text/csv' | 'application/graphml+xml'} type what it is
+ * @returns {Promise<Blob>} the file
  * @throws {Refusal} if there is no answer
  */
-export async function askForCsv(query, variables) {
-  const response = await post(query, variables, 'text/csv');
+export async function askForFile(query, variables, type) {
+  const response = await post(query, variables, type);
   if (response.ok) {
     return response.blob();
   }

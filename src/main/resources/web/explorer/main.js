@@ -45,7 +45,7 @@ import { view as network } from './views/network.js';
  * @property {Object<string, string>} parameters the view's own part of the address
  * @property {AbortSignal} signal aborted when the view is left
  * @property {(query: string, variables?: object) => Promise<any>} ask asks the API, and returns data
- * @property {(picture: import('./picture.js').Picture) => {reload: () => Promise<void>}} picture
+ * @property {(picture: import('./picture.js').Picture) => ReturnType<typeof pictureFrame>} picture
  *     adds a picture to `main`, and loads it
  * @property {(change: Object<string, string>, step?: boolean) => void} set changes parameters; an
  *     empty value takes one away; a `step` can be undone by the browser's way back (so it is

@@ -29,6 +29,8 @@ import { say } from './words.js';
  * @property {import('./table.js').TableContent} [table] the same as a table
  * @property {boolean} [rows] that the first operation has one list, so that the server gives it as
  *     CSV (see `schema/rows.md`); else the CSV is made of the table
+ * @property {boolean} [graph] that the first operation has a network, which the server gives as
+ *     GraphML
  * @property {(box: HTMLElement) => Drawing | void | Promise<Drawing | void>} [draw] draws into an
  *     empty box; without it the table is the picture. What can have the focus has a `data-focus` of
  *     its own, so that the focus stays when all is drawn again

@@ -2,8 +2,9 @@
 
 import { words as frame } from './words/frame.js';
 import { words as network } from './words/network.js';
+import { words as whole } from './words/whole.js';
 
-const WORDS = { ...frame, ...network };
+const WORDS = { ...frame, ...network, ...whole };
 const LANGUAGES = ['en', 'nl'];
 const KEPT = 'jeugdgraaf:language';
 

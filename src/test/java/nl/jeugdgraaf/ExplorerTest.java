@@ -189,6 +189,51 @@ class ExplorerTest {
   }
 
   @Test
+  void theWholeNetworkIsChosenSortedAndOpenedByKeyboard() throws Exception {
+    var page = open("");
+    var whole = page.locator("#whole");
+    assertThat(whole).containsText("Actors: 40. Ties: 196.");
+    whole.getByLabel("Ties from weight").focus();
+    page.keyboard().press("End");
+    assertThat(whole).containsText("1 ties are drawn; 195 with a weight below 33 are left out");
+    assertTrue(place(page).contains("least=33"));
+    whole.getByLabel("Tied by").focus();
+    page.keyboard().type("part");
+    assertThat(whole).containsText("Actors: 40. Ties: 104.");
+    assertEquals("network?of=PARTNERSHIPS", place(page));
+    button(page, "^. Community 2").focus();
+    page.keyboard().press("Enter");
+    assertThat(whole.locator("tr.marked")).hasCount(7);
+    var graph = read(page, whole.getByText("GraphML"));
+    assertTrue(graph.contains("<graphml") && graph.contains(PROVIDER), graph);
+    assertTrue(read(page, whole.getByText("CSV")).startsWith("\"Name\",\"Degree\","));
+    button(page, "^PageRank$").focus();
+    page.keyboard().press("Enter");
+    var first = whole.locator("tbody tr").first().locator("button");
+    var name = first.innerText();
+    first.focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#connections h3")).containsText(name);
+    assertTrue(place(page).startsWith("network?at=Provider/"), place(page));
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
+  void theWholeNetworkSaysWhatIsPublishedAndWhoMaySeeIt() {
+    var page = open("#network?of=DELIVERIES");
+    page.getByLabel("Look as").selectOption("Access log officer");
+    var kind = page.locator("#whole").getByLabel("Tied by");
+    kind.selectOption("DELIVERIES");
+    assertThat(page.locator("#whole .state")).containsText("Who may: analyst, regional office,");
+    button(page, "Look as: analyst").click();
+    kind.selectOption("DELIVERIES");
+    assertThat(page.locator("#whole")).containsText("Published numbers of the quarter");
+    kind.selectOption("CONTRACTS");
+    assertThat(page.locator("#whole")).not().containsText("Published numbers");
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
   void nothingOfTheFormerCallerStays() {
     var page = open("#network?at=Provider/99000012");
     assertThat(page.locator("#connections h3")).containsText(PROVIDER);

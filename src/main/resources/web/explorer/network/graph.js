@@ -52,18 +52,6 @@ export function graphMemory() {
  *     {fit: () => void, zoom: (factor: number) => void}>} the drawing
  */
 export async function drawGraph(box, scene, memory, choose) {
-  library ??= import(address('vendor/cytoscape/cytoscape.esm.min.mjs').href);
-  const { default: cytoscape } = await library;
-  const place = element('div', {
-    class: 'graph',
-    role: 'img',
-    'aria-label': say('network.graph.label'),
-  });
-  box.append(place);
-  // The wheel scrolls the page, unless the reader asks to zoom.
-  box.addEventListener('wheel', (event) => event.ctrlKey || event.stopPropagation(), {
-    capture: true,
-  });
   const elements = [
     ...scene.nodes.map((each) => circle(each, scene)),
     ...scene.groups.map((each) => group(each, scene)),
@@ -71,16 +59,11 @@ export async function drawGraph(box, scene, memory, choose) {
     ...scene.groups.map(groupLine),
   ];
   const known = arrange(elements, memory.positions);
-  const graph = cytoscape({
-    container: place,
-    elements,
-    style: style(),
-    layout: { name: 'preset' },
-    minZoom: 0.2,
-    maxZoom: 3,
-    autounselectify: true,
-    boxSelectionEnabled: false,
-  });
+  const { graph, drawing } = await openGraph(
+    box,
+    { label: say('network.graph.label'), elements, style: style(), minZoom: 0.2 },
+    choose,
+  );
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches || known > 0;
   if (known < graph.nodes().length) {
     graph
@@ -104,6 +87,45 @@ export async function drawGraph(box, scene, memory, choose) {
     graph.zoom(1.4);
     graph.center();
   }
+  return {
+    ...drawing,
+    destroy() {
+      graph.nodes().forEach((each) => memory.positions.set(each.id(), { ...each.position() }));
+      drawing.destroy();
+    },
+  };
+}
+
+/**
+ * Opens Cytoscape with elements that have their positions.
+ *
+ * @param {HTMLElement} box where
+ * @param {{label: string, elements: object[] | ((place: HTMLElement) => object[]), style: object[],
+ *     minZoom: number}} what name for screen readers, elements (or what makes them for a place),
+ *     style sheet, and how small it may become
+ * @param {(name: string) => void} choose called with the node that is pressed
+ * @returns {Promise<{graph: object, drawing: import('../picture.js').Drawing &
+ *     {fit: () => void, zoom: (factor: number) => void}}>} the graph and the drawing
+ */
+export async function openGraph(box, { label, elements, style: sheet, minZoom }, choose) {
+  library ??= import(address('vendor/cytoscape/cytoscape.esm.min.mjs').href);
+  const { default: cytoscape } = await library;
+  const place = element('div', { class: 'graph', role: 'img', 'aria-label': label });
+  box.append(place);
+  // The wheel scrolls the page, unless the reader asks to zoom.
+  box.addEventListener('wheel', (event) => event.ctrlKey || event.stopPropagation(), {
+    capture: true,
+  });
+  const graph = cytoscape({
+    container: place,
+    elements: typeof elements === 'function' ? elements(place) : elements,
+    style: sheet,
+    layout: { name: 'preset' },
+    minZoom,
+    maxZoom: 3,
+    autounselectify: true,
+    boxSelectionEnabled: false,
+  });
   graph.on('tap', 'node', (event) => choose(event.target.id()));
   graph.on('mouseover', 'node', () => {
     place.style.cursor = 'pointer';
@@ -113,7 +135,7 @@ export async function drawGraph(box, scene, memory, choose) {
   });
   const watcher = new ResizeObserver(() => graph.resize());
   watcher.observe(place);
-  return {
+  const drawing = {
     image: {
       kind: 'png',
       make: () => graph.png({ output: 'blob-promise', full: true, scale: 2, bg: colour('--card') }),
@@ -125,10 +147,10 @@ export async function drawGraph(box, scene, memory, choose) {
     },
     destroy() {
       watcher.disconnect();
-      graph.nodes().forEach((each) => memory.positions.set(each.id(), { ...each.position() }));
       graph.destroy();
     },
   };
+  return { graph, drawing };
 }
 
 /** Puts what is new around what it is connected with. Returns how many were there before. */

@@ -10,6 +10,7 @@ import { GROUP_FROM, loadCanvas, loadGroup, loadNeighbours, loadPaths } from '..
 import { overviewPicture } from '../network/overview.js';
 import { groupPanel, nodePanel, nodeTable } from '../network/panel.js';
 import { comparison, edgeTable, events, seen } from '../network/scene.js';
+import { wholePicture } from '../network/whole.js';
 
 const NODES_MOST = 200;
 
@@ -18,6 +19,7 @@ export const view = {
   name: 'network',
   show(page) {
     overviewPicture(page);
+    wholePicture(page);
     egoPicture(page);
   },
 };

@@ -31,6 +31,11 @@ export const words = {
 
   'picture.csv': ['CSV', 'CSV'],
   'picture.csv.hint': ['Save the data for a spreadsheet', 'Gegevens opslaan voor een spreadsheet'],
+  'picture.graphml': ['GraphML', 'GraphML'],
+  'picture.graphml.hint': [
+    'Save the whole network for Gephi, Cytoscape or R',
+    'Het hele netwerk opslaan voor Gephi, Cytoscape of R',
+  ],
   'picture.image.hint': ['Save the picture', 'Afbeelding opslaan'],
   'picture.link': ['Link', 'Link'],
   'picture.link.done': ['Copied', 'Gekopieerd'],
