@@ -119,6 +119,30 @@ function shown(problem) {
   return line;
 }
 
+const PAGE = /* HTML */ `
+  <form id="settings">
+    <label>Server <input id="server" type="url" required value="http://127.0.0.1:8080" /></label>
+    <label>Token <input id="token" type="password" autocomplete="off" /></label>
+    <label>Day <input id="day" type="date" required value="2026-11-01" /></label>
+    <label>Trajectory <input id="trajectory" value="CASUS" /></label>
+    <button>Show</button>
+  </form>
+  <main>
+    <section id="mapping">
+      <h2>Products to segments</h2>
+      <div class="chart"></div>
+    </section>
+    <section id="help">
+      <h2>Help for each segment and month</h2>
+      <div class="chart"></div>
+    </section>
+    <section id="regie">
+      <h2>Who held which regie</h2>
+      <div class="chart"></div>
+    </section>
+  </main>
+`;
+
 let round = 0;
 
 /** @param {Ask} ask */
@@ -150,11 +174,13 @@ async function show(ask) {
  */
 
 /**
- * Shows the charts whenever the form is sent.
+ * Adds the form and the places of the charts to the page, and shows the charts whenever the form is
+ * sent.
  *
  * @param {Ask} ask
  */
 export function start(ask) {
+  document.body.insertAdjacentHTML("beforeend", PAGE);
   document.getElementById("settings").addEventListener("submit", (event) => {
     event.preventDefault();
     show(ask);

@@ -123,7 +123,7 @@ final class PolicyComparison {
       differences += fields(who, typical, type);
       differences += differs(who, typical, type, "", access -> access.relationship(type)) ? 1 : 0;
     }
-    for (var field : ServiceFields.FIELDS) {
+    for (var field : ServiceFields.GRANTED) {
       var one = mayAsk(before, typical, field);
       var other = mayAsk(after, typical, field);
       if (one != other) {

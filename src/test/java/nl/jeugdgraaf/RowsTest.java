@@ -135,9 +135,9 @@ class RowsTest {
           { products(limit: 1) { region { products(limit: 1) { code } } } } | region.products is a list
           { products(limit: 1) { code } regions { code } } | Rows need an operation with one field
           { regions { code } __typename } | Rows need an operation with one field
-          { productsConnection(first: 1) { edges { node { code } } totalCount } } | productsConnection is none.
-          { productsConnection { totalCount } } | productsConnection.totalCount is none.
-          { product(by: {key: "GRONINGEN/45A04"}) { code name } } | product is none.
+          { productsConnection(first: 1) { edges { node { code } } totalCount } } | productsConnection is not a list.
+          { productsConnection { totalCount } } | productsConnection.totalCount is not a list.
+          { product(by: {key: "GRONINGEN/45A04"}) { code name } } | product is not a list.
           """)
   void whatIsNoTableIsRefused(String query, String message) throws Exception {
     var response = ask(CSV, query);

@@ -32,7 +32,8 @@ public final class SeededServer implements AutoCloseable, AfterAllCallback {
   /// 32 bytes of zero, so that the cursors in a page of Markdown are those of every run.
   private static final String CURSOR_KEY = "A".repeat(43) + "=";
 
-  private static final Path AUDIT = Path.of("target/test-audit");
+  private static final Path AUDIT =
+      Path.of("target", "test-audit-" + System.getProperty("fork", "1"));
 
   private final ShutdownStack closing = new ShutdownStack();
   private final HttpClient client = HttpClient.newHttpClient();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
+import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.access.StatisticsDefinitions;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.schema.SdlWriter;
@@ -24,23 +25,40 @@ public final class ServiceFields {
   /// The field that says why a caller may see something.
   public static final String EXPLAIN = "explainAccess";
 
-  /// Names of the fields.
-  public static final List<String> FIELDS = List.of(ACCESSES, EXPLAIN, STATISTICS);
+  /// The field that analyses networks; it is there where the model has kinds of networks. Whoever
+  /// may read the graph may ask it.
+  public static final String NETWORK_ANALYSIS = "networkAnalysis";
+
+  /// Names of the fields that a role must be allowed to ask.
+  public static final List<String> GRANTED = List.of(ACCESSES, EXPLAIN, STATISTICS);
+
+  /// Names of all fields.
+  public static final List<String> FIELDS =
+      List.of(ACCESSES, EXPLAIN, STATISTICS, NETWORK_ANALYSIS);
 
   /// Under this key the context of an execution holds the [Answers].
   public static final String ANSWERS = "answers";
 
   private ServiceFields() {}
 
-  /// Answers the fields, for one caller.
+  /// Answers the fields, for one caller. A field whose own fields are answered one by one gives
+  /// what answers these.
   @FunctionalInterface
   public interface Answers {
     /// Answers a field.
     ///
     /// @param field its name
     /// @param arguments its arguments, in the form that the schema gives them
-    /// @return maps, lists and values in the form of the field's type
+    /// @return maps, lists and values in the form of the field's type; or what answers its fields
     Object answer(String field, Map<String, Object> arguments);
+  }
+
+  /// {@return whether a caller may ask a field}
+  ///
+  /// @param caller what the caller may see
+  /// @param field its name
+  public static boolean mayAsk(Permissions caller, String field) {
+    return !GRANTED.contains(field) || caller.mayAsk(field);
   }
 
   /// {@return the fields that a model has}
@@ -48,6 +66,9 @@ public final class ServiceFields {
     var fields = new LinkedHashSet<>(FIELDS);
     if (!model.enumerations().containsKey(StatisticsDefinitions.TABLES)) {
       fields.remove(STATISTICS);
+    }
+    if (!model.enumerations().containsKey(NetworkAnalysisTypes.KINDS)) {
+      fields.remove(NETWORK_ANALYSIS);
     }
     return fields;
   }
@@ -74,6 +95,9 @@ public final class ServiceFields {
           "Statistics!",
           "Numbers of youths for the quarter that begins on a day, in one region or in all; small"
               + " numbers are left out (statistiek)");
+    }
+    if (fields.contains(NETWORK_ANALYSIS)) {
+      NetworkAnalysisTypes.rootField(sdl);
     }
   }
 
@@ -124,6 +148,12 @@ public final class ServiceFields {
     if (fields.contains(STATISTICS)) {
       statistics(sdl);
     }
+    if (fields.contains(NETWORK_ANALYSIS)) {
+      NetworkAnalysisTypes.write(sdl);
+    }
+    if (fields.contains(STATISTICS) || fields.contains(NETWORK_ANALYSIS)) {
+      suppression(sdl);
+    }
   }
 
   private static void statistics(SdlWriter sdl) {
@@ -159,6 +189,9 @@ public final class ServiceFields {
           sdl.field("value", "Long", "The number, or null where it is left out (waarde)");
           sdl.field("suppressed", "SuppressionReason", "Why it is left out (reden)");
         });
+  }
+
+  private static void suppression(SdlWriter sdl) {
     sdl.type(
         "enum SuppressionReason",
         "Why a number is left out (reden van onderdrukking)",
@@ -182,5 +215,11 @@ public final class ServiceFields {
           FIELDS.forEach(field -> type.dataFetcher(field, fetcher));
           return type;
         });
+    DataFetcher<Object> analysis =
+        asked -> {
+          Answers answers = Objects.requireNonNull(asked.getSource());
+          return answers.answer(asked.getField().getName(), asked.getArguments());
+        };
+    wiring.type(NetworkAnalysisTypes.ANALYSIS, type -> type.defaultDataFetcher(analysis));
   }
 }

@@ -61,7 +61,7 @@ record VisibleModel(Model whole, List<Permissions> each) {
   /// {@return the root fields for review and statistics that the role may ask}
   SequencedSet<String> asked() {
     var asked = new LinkedHashSet<>(ServiceFields.of(whole));
-    asked.removeIf(field -> !any(purpose -> purpose.mayAsk(field)));
+    asked.removeIf(field -> !any(purpose -> ServiceFields.mayAsk(purpose, field)));
     return asked;
   }
 

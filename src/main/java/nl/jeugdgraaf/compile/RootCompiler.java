@@ -73,7 +73,7 @@ final class RootCompiler {
       response.add(new Shape.Root.TypeName(field.key(), ApiNames.QUERY));
     } else if (field.name().startsWith("__") || ServiceFields.FIELDS.contains(field.name())) {
       var permissions = scope.binder().permissions();
-      if (!field.name().startsWith("__") && !permissions.mayAsk(field.name())) {
+      if (!field.name().startsWith("__") && !ServiceFields.mayAsk(permissions, field.name())) {
         throw permissions.refusalToAsk(field.name());
       }
       response.add(new Shape.Root.ServiceField(field.key()));

@@ -65,6 +65,12 @@ public final class Introspection {
     if (!refused.isEmpty()) {
       throw new ProblemException(refused);
     }
+    for (var error : result.getErrors()) {
+      if (error instanceof ExceptionWhileDataFetching failed
+          && failed.getException() instanceof RuntimeException bug) {
+        throw bug;
+      }
+    }
     if (!result.getErrors().isEmpty()) {
       throw new ProblemException(
           result.getErrors().stream().limit(10).map(ErrorMessages::ofIntrospection).toList());

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/// "Did you mean": names that are close to one that there is not.
+/// "Did you mean": names close to one that does not exist.
 final class Suggestions {
   private static final int NAME_MAX = 80;
   private static final int NAMES_MAX = 3;

@@ -143,7 +143,7 @@ public final class Engine {
 
   private Execution start(Request request, Permissions permissions) {
     var prepared = preparation.prepare(request, permissions);
-    var answers = serviceFields.answer(request, prepared, permissions);
+    var answers = serviceFields.answer(request, prepared, permissions, this);
     return new Execution(
         prepared.operation(),
         statement(prepared, permissions),

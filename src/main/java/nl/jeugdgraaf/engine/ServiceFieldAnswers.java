@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,12 @@ import nl.jeugdgraaf.audit.AuditEntry.Kind;
 import nl.jeugdgraaf.audit.AuditEntry.Outcome;
 import nl.jeugdgraaf.audit.AuditRecord;
 import nl.jeugdgraaf.clock.AmsterdamClock;
+import nl.jeugdgraaf.engine.ServiceFieldStage.Services;
 import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.networkanalysis.PublishedTable;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
-import nl.jeugdgraaf.statistics.PublishedStatistics;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the service fields of one request. Each answer is recorded before it is answered.
@@ -30,8 +32,8 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
   private final Protection protection;
   private final Request request;
   private final Permissions access;
-  private final AccessExplainer explanations;
-  private final PublishedStatistics statistics;
+  private final Services services;
+  private final Engine engine;
 
   /// When all searches of the audit log must have ended, by [System#nanoTime()].
   private final long until;
@@ -40,30 +42,31 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
       Protection protection,
       Request request,
       Permissions access,
-      AccessExplainer explanations,
-      PublishedStatistics statistics,
-      Duration within) {
+      Services services,
+      Engine engine) {
     this.protection = protection;
     this.request = request;
     this.access = access;
-    this.explanations = explanations;
-    this.statistics = statistics;
-    this.until = System.nanoTime() + within.toNanos();
+    this.services = services;
+    this.engine = engine;
+    this.until = System.nanoTime() + services.within().toNanos();
   }
 
   @Override
   public Object answer(String field, Map<String, Object> arguments) {
-    if (!access.mayAsk(field)) {
+    if (!ServiceFields.mayAsk(access, field)) {
       throw access.refusalToAsk(field);
     }
     return switch (field) {
       case "accesses" -> accesses(arguments);
       case "explainAccess" -> {
-        var explanation = explanations.explain(arguments);
+        var explanation = services.explainer().explain(arguments);
         record(Kind.EXPLAIN, explanation.told(), List.of(field));
         yield explanation.shown();
       }
       case ServiceFields.STATISTICS -> statistics(arguments);
+      case ServiceFields.NETWORK_ANALYSIS ->
+          services.analyses().of(arguments, new CallerData(engine, request.caller(), this));
       default -> throw new Bug("no field " + field);
     };
   }
@@ -75,10 +78,26 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
         .shown(new Event(kind, Outcome.OK, ""), data);
   }
 
+  boolean mayAskStatistics() {
+    return access.mayAsk(ServiceFields.STATISTICS);
+  }
+
+  /// Returns the last table that was published for a quarter which had begun on a day.
+  Optional<PublishedTable> latest(String table, LocalDate day, Optional<String> region) {
+    return services
+        .statistics()
+        .latest(table, day)
+        .map(on -> {
+          var arguments = new HashMap<String, Object>(Map.of("table", table, "on", on));
+          region.ifPresent(id -> arguments.put("region", id));
+          return PublishedTable.of(on, statistics(arguments));
+        });
+  }
+
   /// A caller who acts for a region asks about that one only.
   private Map<String, @Nullable Object> statistics(Map<String, Object> arguments) {
     var caller = request.caller();
-    var scope = statistics.scope();
+    var scope = services.statistics().scope();
     var asked = Optional.ofNullable(arguments.get("region")).map(id -> key(id.toString(), scope));
     var own = access.organisationType().filter(scope::equals).map(_ -> caller.organisation());
     if (own.isPresent() && asked.isPresent() && !asked.equals(own)) {
@@ -90,7 +109,7 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
     }
     var name = text(arguments, "table");
     var region = own.or(() -> asked);
-    var table = statistics.table(name, day(arguments), region);
+    var table = services.statistics().table(name, day(arguments), region);
     table.put(
         "region",
         region.map(key -> new GlobalId(scope, key, Optional.empty()).text()).orElse(null));

@@ -8,47 +8,61 @@ import nl.jeugdgraaf.api.VisibleSchemas;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.document.Introspection;
 import nl.jeugdgraaf.engine.Preparation.PreparedRequest;
+import nl.jeugdgraaf.networkanalysis.NetworkAnalyses;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.statistics.PublishedStatistics;
 import org.jspecify.annotations.Nullable;
 
 /// The stage between preparation and execution: answers the root fields that the operation's
-/// statement does not read, which are introspection, statistics, explanations and accesses.
+/// statement does not read, which are introspection, statistics, analyses, explanations and
+/// accesses.
 ///
 /// Unlike preparation, this stage reads and writes: an explanation tries rules on the graph, and
 /// each answer is in the audit record before it is given. May be used by several threads.
 final class ServiceFieldStage {
   private final Protection protection;
   private final Introspection introspection;
-  private final AccessExplainer explainer;
-  private final PublishedStatistics statistics;
-  private final Duration within;
+  private final Services services;
 
   ServiceFieldStage(
       ApiSchema schema, VisibleSchemas visible, Bolt bolt, Protection protection, Duration within) {
     this.protection = protection;
-    this.within = within;
     this.introspection = new Introspection(visible);
-    this.explainer = new AccessExplainer(schema, bolt, protection, within);
-    this.statistics =
-        new PublishedStatistics(bolt, schema.accessDefinitions().statistics(), within);
+    this.services =
+        new Services(
+            new AccessExplainer(schema, bolt, protection, within),
+            new PublishedStatistics(bolt, schema.accessDefinitions().statistics(), within),
+            new NetworkAnalyses(),
+            within);
   }
+
+  /// What answers service fields, for all callers.
+  ///
+  /// @param explainer explains access
+  /// @param statistics shows published statistics
+  /// @param analyses analyses networks
+  /// @param within how long a search of the audit log may take
+  record Services(
+      AccessExplainer explainer,
+      PublishedStatistics statistics,
+      NetworkAnalyses analyses,
+      Duration within) {}
 
   /// {@return values by response key}
   ///
   /// @param request what was asked
   /// @param prepared the same, prepared
   /// @param permissions what the caller may see
+  /// @param engine answers what an analysis reads, as the caller
   /// @throws ProblemException if the caller may not ask a field, or it cannot be answered
   Map<String, @Nullable Object> answer(
-      Request request, PreparedRequest prepared, Permissions permissions) {
+      Request request, PreparedRequest prepared, Permissions permissions, Engine engine) {
     return introspection.answer(
         prepared.valid(),
         prepared.operation().compiled().introspection(),
         request.variables(),
         new Introspection.Asked(
             permissions,
-            new ServiceFieldAnswers(
-                protection, request, permissions, explainer, statistics, within)));
+            new ServiceFieldAnswers(protection, request, permissions, services, engine)));
   }
 }

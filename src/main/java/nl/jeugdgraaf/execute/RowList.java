@@ -91,7 +91,7 @@ record RowList(List<String> path, List<Shape> steps, Shape list, Shape element) 
   }
 
   static ProblemException refused(List<String> path) {
-    var where = path.isEmpty() ? "" : " " + String.join(".", path) + " is none.";
+    var where = path.isEmpty() ? "" : " " + String.join(".", path) + " is not a list.";
     return new ProblemException(
         Code.NOT_ACCEPTABLE,
         "Rows need an operation with one field that is a list, or a connection of which only edges"

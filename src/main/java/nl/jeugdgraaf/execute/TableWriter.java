@@ -47,7 +47,10 @@ final class TableWriter implements RecordWriter {
     this.subjects = new SubjectCollector(form.subjects());
     if (RowList.one(form.fields()) instanceof Shape.Root.ServiceField(var key)) {
       this.list = Optional.empty();
-      this.ready = RowList.of(key, answers.get(key));
+      this.ready =
+          format == ResponseFormat.GRAPHML
+              ? List.of(GraphMlNetwork.of(answers.get(key)))
+              : RowList.of(key, answers.get(key));
     } else {
       this.list =
           Optional.of(
@@ -62,20 +65,23 @@ final class TableWriter implements RecordWriter {
   private RowEncoder encoder(ResponseFormat format) {
     var element = list.map(RowList::element);
     return switch (format) {
-      case CSV -> new CsvRows(element.map(RowColumns::of).orElseGet(this::columnsOfReady));
-      case GRAPHML -> new GraphMlPaths(element.orElse(new Shape.Null()));
+      case CSV -> new CsvRows(element.map(RowColumns::of).orElseGet(() -> RowColumns.of(trees())));
+      case GRAPHML ->
+          element
+              .<RowEncoder>map(GraphMlPaths::new)
+              .orElseGet(() -> new GraphMlNetwork(trees().getFirst()));
       case NDJSON, JSON -> new JsonLines(json);
     };
   }
 
-  private RowColumns columnsOfReady() {
+  private List<JsonNode> trees() {
     var trees = new ArrayList<JsonNode>();
     for (var row : ready) {
       json.value(row);
       trees.add(json.toTree());
       json.cut(0);
     }
-    return RowColumns.of(trees);
+    return trees;
   }
 
   @Override
@@ -103,15 +109,9 @@ final class TableWriter implements RecordWriter {
   }
 
   private Problem at(List<String> path, Problem problem) {
-    var whole = new ArrayList<Object>(path);
-    whole.add(written);
-    var place = problem.place();
-    whole.addAll(place.path());
-    return new Problem(
-        problem.code(),
-        problem.message(),
-        new Problem.Place(
-            place.locations(), whole, place.argument(), place.variable(), place.about()));
+    var row = new ArrayList<Object>(path);
+    row.add(written);
+    return problem.at(problem.place().below(row));
   }
 
   @Override

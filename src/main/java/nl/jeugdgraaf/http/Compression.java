@@ -17,7 +17,7 @@ import org.eclipse.jetty.compression.zstandard.ZstandardCompression;
 /// never unpacked.
 ///
 /// The length of a compressed answer reveals no secret (BREACH): a foreign page cannot make a
-/// browser ask with somebody's token, for there is no cookie, and no answer has a token in it.
+/// browser ask with somebody's token, because no cookie is used, and no answer has a token in it.
 final class Compression {
   private static final Logger LOG = System.getLogger(Compression.class.getName());
 

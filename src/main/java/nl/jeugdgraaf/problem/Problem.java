@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.problem;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// One thing that went wrong, in words for its reader.
@@ -96,6 +97,15 @@ public record Problem(Code code, String message, Place place) {
       path = List.copyOf(path);
     }
 
+    /// {@return the same place, in a list that others lead to}
+    ///
+    /// @param above response keys and positions that lead to it
+    public Place below(List<Object> above) {
+      var whole = new ArrayList<>(above);
+      whole.addAll(path);
+      return new Place(locations, whole, argument, variable, about);
+    }
+
     /// {@return the same place, in an argument}
     ///
     /// @param part where in the arguments of the field
@@ -112,7 +122,7 @@ public record Problem(Code code, String message, Place place) {
     /// No type.
     public static final Coordinate NONE = new Coordinate("", "");
 
-    /// {@return this, or another if this is no type}
+    /// {@return this, or another if this names no type}
     ///
     /// @param other the other
     public Coordinate or(Coordinate other) {

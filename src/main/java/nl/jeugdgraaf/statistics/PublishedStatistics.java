@@ -32,6 +32,13 @@ public final class PublishedStatistics {
       ORDER BY s.region DESC LIMIT 1
       """;
 
+  private static final String LATEST =
+      """
+      MATCH (s:PublishedStatistics {table: $table})
+        WHERE s.on <= $day
+      RETURN max(s.on) AS on
+      """;
+
   private static final String QUARTERS =
       """
       MATCH (s:PublishedStatistics {table: $table})
@@ -83,6 +90,18 @@ public final class PublishedStatistics {
       table.put("total", Map.of("value", 0L));
     }
     return table;
+  }
+
+  /// {@return the first day of the last quarter for which a table is published and which had begun
+  /// on a day}
+  ///
+  /// @param name name of the table, one of the enum
+  /// @param day the day
+  public Optional<LocalDate> latest(String name, LocalDate day) {
+    var found = new ArrayList<Record>();
+    bolt.read(new Statement(LATEST, Map.of("table", name, "day", day)), within, found::add);
+    var on = found.getFirst().get("on");
+    return on.isNull() ? Optional.empty() : Optional.of(on.asLocalDate());
   }
 
   private ProblemException notPublished(String name) {

@@ -42,7 +42,7 @@ class FloorsTest {
           List.of("document", "subjects", "rewrite", "cypher", "bolt"),
           List.of("findings"),
           List.of("conditions", "store", "seed", "execute"),
-          List.of("compile", "seed.synthetic", "statistics"),
+          List.of("compile", "seed.synthetic", "statistics", "networkanalysis"),
           List.of("engine"),
           List.of("auth"),
           List.of("http"));
@@ -116,7 +116,7 @@ class FloorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "com.fasterxml.., http audit statistics engine execute (root)",
+    "com.fasterxml.., http audit statistics networkanalysis engine execute (root)",
     "com.github.luben.., http",
     "com.nimbusds.., auth",
     "de.siegmar.., seed execute",
@@ -126,6 +126,7 @@ class FloorsTest {
     "io.micrometer.., http engine",
     "org.eclipse.jetty.., http",
     "org.h2.., audit",
+    "org.jgrapht.., networkanalysis",
     "org.neo4j.cypherdsl.., cypher",
     "org.neo4j.driver.., bolt execute"
   })

@@ -13,8 +13,11 @@ import java.nio.file.StandardOpenOption;
 
 /// What the servers under test logged and answered, kept until [LogScan] has read it.
 public final class Captured {
-  /// Where it is kept.
-  static final Path DIRECTORY = Path.of("target", "captured");
+  /// Where all of it is kept.
+  static final Path ALL = Path.of("target", "captured");
+
+  /// Where the processes of this fork of the tests keep theirs.
+  static final Path DIRECTORY = ALL.resolve(System.getProperty("fork", "1"));
 
   private Captured() {}
 

@@ -24,11 +24,11 @@ public final class LogScan {
   ///
   /// @param arguments none
   public static void main(String[] arguments) {
-    if (!Files.isDirectory(Captured.DIRECTORY)) {
+    if (!Files.isDirectory(Captured.ALL)) {
       System.out.println("No logs to search for data of persons: no test ran.");
       return;
     }
-    var found = scan(Captured.DIRECTORY, PersonMarkers.ofSeed());
+    var found = scan(Captured.ALL, PersonMarkers.ofSeed());
     if (!found.isEmpty()) {
       found.forEach(System.err::println);
       System.err.println("Data of youths of the seed reached a log, metrics or errors; see above.");

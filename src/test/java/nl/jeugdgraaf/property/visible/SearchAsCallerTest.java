@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.function.UnaryOperator;
 import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.TestDatabase;
@@ -45,7 +46,7 @@ import org.junit.jupiter.api.Test;
 @EmptiesDatabase
 class SearchAsCallerTest {
   private static final int GRAPHS = Integer.getInteger("search.graphs", 3);
-  private static final int QUESTIONS = Integer.getInteger("search.questions", 12);
+  private static final int QUESTIONS = Integer.getInteger("search.questions", 10);
   private static final long SEED = Long.getLong("search.seed", 1);
   private static final List<String> SEARCHED =
       List.of("Provider", "Referrer", "Product", "Segment");
@@ -72,7 +73,7 @@ class SearchAsCallerTest {
       }
     }
     GraphWriter.clear(bolt);
-    assertTrue(found > 0, "nothing was found");
+    assertTrue(found > QUESTIONS / 4, "found " + found);
     assertTrue(refused > 0, "refused " + refused);
   }
 
@@ -108,13 +109,17 @@ class SearchAsCallerTest {
     refused += some.isEmpty() ? 1 : 0;
   }
 
+  /// A word that the index keeps: not a single letter, which may be an English stop word.
+  private static final Pattern KEPT = Pattern.compile("[\\p{L}\\p{M}\\p{N}]{2}");
+
   /// Returns the name or key of a node, or a word that is hardly there.
   private static String phrase(Graph graph, String type, RandomSource draw) {
     var words = new TreeSet<String>(Set.of("nowhere"));
     for (var node : graph.nodes()) {
       if (node.type().name().equals(type)) {
         words.add(String.valueOf(node.key()));
-        if (node.properties().get("name") instanceof String name && !name.isBlank()) {
+        if (node.properties().get("name") instanceof String name
+            && KEPT.matcher(name).find()) {
           words.add(name);
         }
       }
