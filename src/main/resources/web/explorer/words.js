@@ -1,9 +1,12 @@
 // Every text of the page, in Dutch and English. The texts are in `words/`, one file a topic.
 
 import { words as frame } from './words/frame.js';
+import { words as monitor } from './words/monitor.js';
 import { words as network } from './words/network.js';
+import { words as segments } from './words/segments.js';
+import { words as supply } from './words/supply.js';
 
-const WORDS = { ...frame, ...network };
+const WORDS = { ...frame, ...monitor, ...network, ...segments, ...supply };
 const LANGUAGES = ['en', 'nl'];
 const KEPT = 'jeugdgraaf:language';
 

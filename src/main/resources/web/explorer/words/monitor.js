@@ -1,0 +1,2 @@
+/** @type {Object<string, [string, string]>} */
+export const words = { 'view.monitor': ['monitor', 'monitor'] };
