@@ -2,7 +2,6 @@
 
 import { bars } from '../bars.js';
 import { choice, choices } from '../choose.js';
-import { labels } from '../labels.js';
 import { number, say } from '../words.js';
 import { regionId } from './parts.js';
 
@@ -27,7 +26,6 @@ export function concentrationPicture(page) {
     title: say('supply.concentration'),
     explanation: say('supply.concentration.explanation'),
     load: async (ask) => {
-      const label = await labels('NetworkKind');
       const { rows, refused } = await load(page, ask, of());
       return {
         suppressed: rows.filter(({ hhi }) => hhi === null).length,
@@ -37,7 +35,7 @@ export function concentrationPicture(page) {
             choices(
               choice(
                 say('supply.by'),
-                KINDS.map((value) => ({ value, text: label(value) })),
+                KINDS.map((value) => ({ value, text: say(`supply.by.${value}`) })),
                 of(),
                 (value) => page.set({ by: value }),
                 'by',
@@ -51,7 +49,7 @@ export function concentrationPicture(page) {
           return bars(box, rows.map(bar), {
             label: say('supply.concentration'),
             unit: say('supply.hhi'),
-            most: undefined,
+            most: rows.every(({ hhi }) => hhi === null) ? 10_000 : undefined,
           });
         },
       };

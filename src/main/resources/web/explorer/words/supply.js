@@ -3,6 +3,8 @@
 /** @type {Object<string, [string, string]>} */
 export const words = {
   'supply.by': ['Measured by', 'Gemeten naar'],
+  'supply.by.CONTRACTS': ['products under contract', 'gecontracteerde producten'],
+  'supply.by.DELIVERIES': ['youths who are helped', 'jeugdigen die hulp krijgen'],
   'supply.by.refused': [
     'The chosen role may see neither deliveries nor statistics. Choose contracts, or look as a steward or an analyst.',
     'De gekozen rol mag geen leveringen en geen statistiek zien. Kies contracten, of kijk als gegevensbeheerder of analist.',
@@ -76,7 +78,7 @@ export const words = {
   'supply.providers': ['Providers', 'Aanbieders'],
   'supply.remarks': ['Remarks', 'Opmerkingen'],
   'supply.share': ['Part of the products, %', 'Deel van de producten, %'],
-  'supply.share.short': ['{percent}% · {count} products', '{percent}% · {count} producten'],
+  'supply.share.short': ['{percent}% ({count})', '{percent}% ({count})'],
   'supply.sign.empty': [
     'Empty: takes no part in the segment.',
     'Leeg: neemt niet deel aan het segment.',
@@ -109,8 +111,8 @@ export const words = {
   'supply.substitute': ['Could take over', 'Zou kunnen overnemen'],
   'supply.substitutes': ['Who could take over', 'Wie zou kunnen overnemen'],
   'supply.substitutes.hint': [
-    'By contract only: nobody knows what room they have. Shown: {shown} of {all}.',
-    'Alleen volgens contract: niemand weet welke ruimte zij hebben. Getoond: {shown} van {all}.',
+    'In brackets the number of products. By contract only: nobody knows what room they have. Shown: {shown} of {all}.',
+    'Tussen haakjes het aantal producten. Alleen volgens contract: niemand weet welke ruimte zij hebben. Getoond: {shown} van {all}.',
   ],
   'supply.substitutes.none': [
     'Nobody else is contracted for any of it.',
