@@ -62,7 +62,7 @@ export function bars(box, rows, { label, unit, stub, most, click }) {
       data: rows.map(({ name }) => name),
       axisLabel: {
         width: narrow ? 130 : 320,
-        overflow: narrow ? 'break' : 'truncate',
+        overflow: 'break',
         interval: 0,
         lineHeight: 13,
         color: colour('--ink'),

@@ -3,10 +3,16 @@
 
 import { plain, stripes } from './bars.js';
 import { chart } from './charts.js';
-import { widthOf } from './dom.js';
+import { element, widthOf } from './dom.js';
 import { colour } from './theme.js';
 
 const ROW = 30;
+
+/** More columns than this do not fit a narrow screen: it scrolls sideways. */
+const FIT = 6;
+
+/** The width then, as in the style sheet (`.wide`). */
+const LEAST = 704;
 
 /**
  * @typedef {object} Cell
@@ -42,10 +48,12 @@ export function matrix(box, given, { label, click }) {
     ...part,
     cells: part.cells.toSorted((one, other) => Boolean(one.marked) - Boolean(other.marked)),
   }));
-  const narrow = widthOf(box) < 600;
+  const columns = Math.max(...parts.map((part) => part.columns.length));
+  const room = Math.max(widthOf(box), columns > FIT ? LEAST : 0);
+  const narrow = room < 600;
   const left = narrow ? 118 : 190;
   const most = Math.max(1, ...parts.flatMap(({ cells }) => cells.map(({ value }) => value ?? 0)));
-  const placed = place(parts, narrow, widthOf(box) - left);
+  const placed = place(parts, narrow, room - left);
   const option = {
     title: placed.map(({ part, top }) => ({
       text: part.title,
@@ -106,7 +114,14 @@ export function matrix(box, given, { label, click }) {
     })),
   };
   const last = placed.at(-1);
-  return chart(box, option, {
+  const around =
+    columns > FIT
+      ? element('div', { class: 'wide', tabIndex: 0, role: 'region', 'aria-label': label })
+      : box;
+  if (around !== box) {
+    box.append(around);
+  }
+  return chart(around, option, {
     label,
     height: last.top + last.head + last.part.rows.length * ROW + 8,
     click:

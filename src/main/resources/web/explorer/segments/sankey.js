@@ -87,6 +87,7 @@ export function sankey(box, { nodes, links }, { label, heads, click }) {
     series: [
       {
         type: 'sankey',
+        animation: false,
         left: 2,
         right: 2,
         top: 30,
