@@ -33,11 +33,11 @@ export function changesPicture(page) {
           columns: [
             { label: say('type.Product'), value: ({ product }) => productName(product) },
             {
-              label: say('segments.before', { day: longDay(since) }),
+              label: say('segments.on', { day: longDay(since) }),
               value: ({ before }) => names(before),
             },
             {
-              label: say('segments.after', { day: longDay(page.day) }),
+              label: say('segments.on', { day: longDay(page.day) }),
               value: ({ after }) => names(after),
             },
           ],

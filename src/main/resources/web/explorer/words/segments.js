@@ -7,9 +7,7 @@ export const words = {
   'confidence.MEDIUM': ['medium', 'midden'],
   'confidence.NONE': ['not stated', 'niet vermeld'],
 
-  'segments.after': ['On {day}', 'Op {day}'],
   'segments.all': ['All segments', 'Alle segmenten'],
-  'segments.before': ['On {day}', 'Op {day}'],
   'segments.category': ['Category', 'Categorie'],
   'segments.category.none': [
     'No category: the code stands for none',
@@ -56,6 +54,7 @@ export const words = {
   'segments.odd.nothing': ['Nothing is odd on this day.', 'Op deze dag valt niets op.'],
   'segments.odd.several': ['In several segments', 'In meer segmenten'],
   'segments.odd.what': ['Details', 'Bijzonderheden'],
+  'segments.on': ['On {day}', 'Op {day}'],
   'segments.period': ['Period', 'Periode'],
   'segments.period.from': ['from {day}', 'vanaf {day}'],
   'segments.period.none': ['no period stated', 'geen periode vermeld'],

@@ -125,6 +125,7 @@ class ExplorerPageTest {
   void thePageIsLight() throws Exception {
     var files = new ArrayList<String>();
     files.add("/explorer/explorer.css");
+    files.add("/explorer/figures.css");
     files.add("/vendor/cytoscape/cytoscape.esm.min.mjs");
     files.add("/vendor/echarts/echarts.esm.min.mjs");
     for (var module : modules()) {
