@@ -15,6 +15,7 @@ import { element } from './dom.js';
  */
 export function choice(name, options, chosen, changed, focus) {
   const select = element('select', {
+    'aria-label': name,
     'data-focus': focus,
     on: { change: () => changed(select.value) },
   });

@@ -48,7 +48,8 @@ function distinctSegments(lines) {
   const all = lines
     .filter(({ segment }) => segment !== null)
     .map(({ segment, product }) => ({ ...segment, region: product.region?.name ?? '' }));
-  return [...new Map(all.map((segment) => [segment.key, segment])).values()];
+  const each = new Map(all.map((segment) => [segment.key, segment]));
+  return [...each.values()].toSorted((one, other) => one.key.localeCompare(other.key));
 }
 
 /** All lines of the products of a segment, so that their other segments show too. */
