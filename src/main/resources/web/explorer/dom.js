@@ -44,6 +44,16 @@ export function button(text, pressed, properties = {}) {
 }
 
 /**
+ * Measures the room for a drawing. An empty box has no size of its own.
+ *
+ * @param {HTMLElement} box where it will be
+ * @returns {number} the width, in pixels
+ */
+export function widthOf(box) {
+  return box.clientWidth || box.parentElement.clientWidth;
+}
+
+/**
  * Saves a file on the disk of the reader.
  *
  * @param {string} name its name

@@ -30,7 +30,7 @@ export async function labels(type) {
 }
 
 function label(description) {
-  const parts = /^(?:[\w, ]+: )?(.*?) \((.*)\)$/.exec(description ?? '');
+  const parts = /^(?:\d[\w, ]*: )?(.*?) \((.*)\)$/.exec(description ?? '');
   if (parts === null) {
     return description || undefined;
   }

@@ -10,7 +10,10 @@ import { searchBox } from './search.js';
 import { applyTheme, isDark, onSystemTheme, switchTheme } from './theme.js';
 import { today } from './today.js';
 import { currentLanguage, say, speak } from './words.js';
+import { view as monitor } from './views/monitor.js';
 import { view as network } from './views/network.js';
+import { view as segments } from './views/segments.js';
+import { view as supply } from './views/supply.js';
 
 /**
  * A view: one entry of the navigation.
@@ -41,7 +44,7 @@ import { view as network } from './views/network.js';
  * @property {HTMLElement} main the element to fill
  * @property {string} day the day that is asked, such as `2026-11-01`
  * @property {string} region code of the region, or empty for all
- * @property {Array<{code: string, name: string}>} regions all regions
+ * @property {Array<{id: string, code: string, name: string}>} regions all regions
  * @property {Object<string, string>} parameters the view's own part of the address
  * @property {AbortSignal} signal aborted when the view is left
  * @property {(query: string, variables?: object) => Promise<any>} ask asks the API, and returns data
@@ -56,7 +59,7 @@ import { view as network } from './views/network.js';
  */
 
 /** @type {View[]} in the order of the navigation */
-const VIEWS = [network];
+const VIEWS = [network, supply, segments, monitor];
 
 let identities = [];
 let regions = [];
@@ -298,7 +301,7 @@ function footer() {
 /** Reads the regions; without them one can still look at all. */
 async function readRegions() {
   try {
-    ({ regions } = await ask('query Regions { regions(sort: [{ name: ASC }]) { code name } }'));
+    ({ regions } = await ask('query Regions { regions(sort: [{ name: ASC }]) { id code name } }'));
   } catch {
     regions = [];
   }

@@ -1,10 +1,13 @@
 // Every text of the page, in Dutch and English. The texts are in `words/`, one file a topic.
 
 import { words as frame } from './words/frame.js';
+import { words as monitor } from './words/monitor.js';
 import { words as network } from './words/network.js';
+import { words as segments } from './words/segments.js';
+import { words as supply } from './words/supply.js';
 import { words as whole } from './words/whole.js';
 
-const WORDS = { ...frame, ...network, ...whole };
+const WORDS = { ...frame, ...monitor, ...network, ...segments, ...supply, ...whole };
 const LANGUAGES = ['en', 'nl'];
 const KEPT = 'jeugdgraaf:language';
 

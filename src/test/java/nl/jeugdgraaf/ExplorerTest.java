@@ -23,6 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import nl.jeugdgraaf.api.ApiSchema;
+import nl.jeugdgraaf.clock.AmsterdamClock;
+import nl.jeugdgraaf.statistics.StatisticsPublisher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -268,14 +271,89 @@ class ExplorerTest {
             .setColorScheme(scheme)
             .setViewportSize(width, 800);
     var page = open("", options);
-    for (var ready : List.of("#list tbody th", "#connections .graph canvas")) {
+    for (var ready :
+        List.of(
+            "#list tbody th",
+            "#connections .graph canvas",
+            "#whatif svg",
+            "#placement svg",
+            "#course svg")) {
       assertThat(page.locator(ready).first()).isVisible();
       page.evaluate(InstalledBrowser.axe());
       assertEquals(List.of(), page.evaluate(SERIOUS));
       assertEquals(width, page.evaluate("document.documentElement.scrollWidth"), ready);
-      page.evaluate("location.hash = '#network?at=Provider/99000012'");
+      page.evaluate(
+          "location.hash = {list: 'network?at=Provider/99000012', connections:"
+              + " 'supply?ends=99000008', whatif: 'segments', placement: 'monitor', course: ''}"
+              + "[document.querySelector('" + ready + "').closest('.picture').id]");
     }
     assertEquals(locale.substring(0, 2), page.evaluate("document.documentElement.lang"));
+    assertEquals(List.of(), faults);
+  }
+
+  private static void press(Locator what) {
+    what.focus();
+    what.page().keyboard().press("Enter");
+  }
+
+  @Test
+  void whatIfAProviderEndsIsAskedByKeyboard() {
+    var page = open("#supply?day=2026-06-01&region=HAAGLANDEN");
+    assertThat(page.locator("#coverage svg")).isVisible();
+    press(page.locator("#coverage summary"));
+    press(button(page, "Jeugdhulp met verblijf.* · Delft"));
+    assertThat(page.locator("#cell h3")).hasText("Jeugdhulp met verblijf (inclusief crisis) · Delft");
+    assertThat(page.locator("#cell")).isFocused();
+    press(button(page, "What if it ends: Aanbieder 040").first());
+    assertThat(page.locator("#whatif h3").first()).hasText("Aanbieder 040 (synthetisch)");
+    assertThat(page.locator("#whatif")).containsText("46A01 Ambulante Spoedhulp");
+    assertThat(page.locator("#whatif .figures")).containsText("(exact)");
+    assertTrue(place(page).contains("ends=99000040"));
+    page.getByLabel("Look as").selectOption("Nobody in particular: public data only");
+    page.locator("#whatif select").selectOption("99000040");
+    assertThat(page.locator("#whatif .figures")).containsText("not known to the chosen role");
+    page.locator("#concentration select").selectOption("DELIVERIES");
+    assertThat(page.locator("#concentration")).containsText("may see neither");
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
+  void aSegmentShowsItsProductsAndWhatChanged() throws Exception {
+    var page = open("#segments?day=2026-06-01&region=HAAGLANDEN&since=2025-06-01");
+    assertThat(page.locator("#changes")).containsText("18 of 21 products are placed elsewhere");
+    assertThat(page.locator("#placement svg")).containsText("In no segment 3");
+    var segment = page.locator("#placement select");
+    segment.focus();
+    page.keyboard().press("ArrowDown");
+    assertThat(page.locator("#placement svg")).containsText("43A06 Hybride JH+ kleine groep");
+    assertThat(segment).isFocused();
+    assertTrue(place(page).contains("segment=HAAGLANDEN/REVISION_2026/1"));
+    var lines = read(page, page.locator("#placement").getByText("CSV"));
+    assertTrue(lines.contains("\"medium\",\"S4\",\"not stated\""), lines);
+    press(page.locator("#odd summary"));
+    assertThat(page.locator("#odd tbody")).containsText("Confidence low");
+    page.getByLabel("Compare with").fill("2026-05-01");
+    assertThat(page.locator("#changes")).containsText("no product is placed elsewhere");
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
+  void numbersThatAreLeftOutAreSeenAsSuch() {
+    new StatisticsPublisher(
+            TestDatabase.shared(), ApiSchema.builtIn().accessDefinitions().statistics())
+        .publish(AmsterdamClock.today());
+    var page = open("#monitor?quarter=2026-04-01&day=2026-06-01");
+    assertThat(page.locator("#statistics .state")).containsText("numbers are left out");
+    assertThat(page.locator("#statistics svg")).containsText("left out: small number");
+    assertThat(page.locator("#course svg")).containsText("2026, quarter 2");
+    press(button(page, "contacts they have"));
+    assertThat(page.locator("#statistics h3")).containsText("by how many contacts they have");
+    assertThat(page.locator("#statistics")).isFocused();
+    page.getByLabel("Look as").selectOption("Provider 012");
+    assertThat(page.locator("#statistics .state")).containsText("Who may: analyst,");
+    press(page.locator("#statistics").getByText("Look as: analyst"));
+    assertThat(page.locator("#statistics h3")).containsText("by segment of the help");
+    assertThat(page.locator("#findings svg")).containsText("Code in a complete list has no name");
     assertEquals(List.of(), faults);
   }
 
