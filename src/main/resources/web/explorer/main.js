@@ -11,6 +11,7 @@ import { applyTheme, isDark, onSystemTheme, switchTheme } from './theme.js';
 import { today } from './today.js';
 import { currentLanguage, say, speak } from './words.js';
 import { view as network } from './views/network.js';
+import { view as regie } from './views/regie.js';
 
 /**
  * A view: one entry of the navigation.
@@ -56,7 +57,7 @@ import { view as network } from './views/network.js';
  */
 
 /** @type {View[]} in the order of the navigation */
-const VIEWS = [network];
+const VIEWS = [network, regie];
 
 let identities = [];
 let regions = [];

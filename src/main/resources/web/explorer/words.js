@@ -2,8 +2,9 @@
 
 import { words as frame } from './words/frame.js';
 import { words as network } from './words/network.js';
+import { words as regie } from './words/regie.js';
 
-const WORDS = { ...frame, ...network };
+const WORDS = { ...frame, ...network, ...regie };
 const LANGUAGES = ['en', 'nl'];
 const KEPT = 'jeugdgraaf:language';
 
