@@ -42,15 +42,24 @@ export function responsive(box, draw) {
   const place = document.createElement('div');
   place.className = 'drawn';
   box.append(place);
-  let width = Math.floor(place.clientWidth);
-  let drawn = draw(width);
-  place.append(drawn);
+  let width = 0;
+  let drawn;
+  function show(wanted) {
+    width = wanted;
+    drawn = draw(width);
+    place.replaceChildren(drawn);
+    // What is wider than its place can be scrolled by keyboard too.
+    if (drawn.width.baseVal.value > width) {
+      place.tabIndex = 0;
+      place.role = 'region';
+      place.ariaLabel = drawn.getAttribute('aria-label');
+    }
+  }
+  show(Math.floor(place.clientWidth));
   const watcher = new ResizeObserver(() => {
     const wanted = Math.floor(place.clientWidth);
     if (wanted > 0 && wanted !== width) {
-      width = wanted;
-      drawn = draw(width);
-      place.replaceChildren(drawn);
+      show(wanted);
     }
   });
   watcher.observe(place);

@@ -1,10 +1,11 @@
 // Every text of the page, in Dutch and English. The texts are in `words/`, one file a topic.
 
+import { words as flows } from './words/flows.js';
 import { words as frame } from './words/frame.js';
 import { words as network } from './words/network.js';
 import { words as regie } from './words/regie.js';
 
-const WORDS = { ...frame, ...network, ...regie };
+const WORDS = { ...frame, ...flows, ...network, ...regie };
 const LANGUAGES = ['en', 'nl'];
 const KEPT = 'jeugdgraaf:language';
 

@@ -34,7 +34,7 @@ export function caseloadPicture(page, seenBy) {
 
 async function caseload(page, ask) {
   const { kind = '', rule = '', ended = '' } = page.parameters;
-  const [{ rows, count }, referrerKind, rules] = await Promise.all([
+  const [{ rows, count, fields }, referrerKind, rules] = await Promise.all([
     loadCaseload(ask, { day: page.day, region: page.region, kind, rule, ended: Boolean(ended) }),
     labels('ReferrerKind'), labels('FindingRule'),
   ]);
@@ -48,7 +48,7 @@ async function caseload(page, ask) {
       box.append(...[
         workedCase(page, rows),
         filters(page),
-        figures(page, rows, count, ruleName),
+        figures(page, rows, count, fields.has('findings'), ruleName),
       ].filter(Boolean));
     },
   };
@@ -80,7 +80,7 @@ function filters(page) {
 }
 
 /** How many, and which rules are broken most; each can be chosen. */
-function figures(page, rows, count, ruleName) {
+function figures(page, rows, count, seesFindings, ruleName) {
   const broken = new Map();
   rows.forEach(({ findings = [] }) => new Set(findings.map(({ rule }) => rule)).forEach((rule) =>
     broken.set(rule, (broken.get(rule) ?? 0) + 1)));
@@ -102,7 +102,7 @@ function figures(page, rows, count, ruleName) {
     'div', {},
     element('ul', { class: 'figures' },
       figure('', wanted ? rows.length : count, say(wanted ? 'regie.showAll' : 'regie.trajectories')),
-      figure('ANY', any, say('regie.anyMissing')),
+      ...(seesFindings ? [figure('ANY', any, say('regie.anyMissing'))] : []),
       ...shown.map(([rule, size]) => figure(rule, size, ruleName(rule)))),
     count > rows.length && element('p', { class: 'hint', text: say('regie.tooMany', { most: LISTED_MOST, count }) }),
   );

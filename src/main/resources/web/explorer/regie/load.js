@@ -17,10 +17,21 @@ export const STEPS = [
 /** More trajectories than this are not listed at once. */
 export const LISTED_MOST = 1_000;
 
+/** Roles to whom no rule shows what is broken at a trajectory, though they see the field. */
+const NO_FINDINGS = ['REFERRER', 'SCHOOL'];
+
 const FIRST = '2000-01-01';
 
 const HOLDER = `__typename name
       ... on Provider { agb } ... on Network { key } ... on Referrer { key kind note noteDutch } ... on SafetyPartner { key } ... on School { key }`;
+
+async function fieldsOfTrajectory() {
+  const fields = new Set(await fieldsOf('Trajectory'));
+  if (NO_FINDINGS.includes(currentCaller().role)) {
+    fields.delete('findings');
+  }
+  return fields;
+}
 
 /**
  * Asks for the trajectories that the caller may see on a day.
@@ -28,10 +39,11 @@ const HOLDER = `__typename name
  * @param {import('../picture.js').Ask} ask
  * @param {{day: string, region: string, kind: string, rule: string, ended: boolean}} wanted which
  *     day, region, kind and broken rule, empty for any; with those that have ended, or without
- * @returns {Promise<{rows: object[], count: number}>} the rows, and how many there are in all
+ * @returns {Promise<{rows: object[], count: number, fields: Set<string>}>} the rows, how many there
+ *     are in all, and the fields that the caller may see
  */
 export async function loadCaseload(ask, { day, region, kind, rule, ended }) {
-  const fields = await fieldsOf('Trajectory');
+  const fields = await fieldsOfTrajectory();
   const parts = select(fields, {
     step: 'step',
     regieHoldersConnection: `regieHoldersConnection { edges { properties { kind } node { ${HOLDER} } } }`,
@@ -52,7 +64,7 @@ export async function loadCaseload(ask, { day, region, kind, rule, ended }) {
     ...(rule && { findings: { some: { status: { eq: 'OPEN' }, ...(rule !== 'ANY' && { rule: { eq: rule } }) } } }),
   };
   const { trajectoriesConnection: all } = await ask(query, { where, most: LISTED_MOST, day });
-  return { rows: all.edges.map(({ node }) => node), count: all.totalCount };
+  return { rows: all.edges.map(({ node }) => node), count: all.totalCount, fields };
 }
 
 /**
@@ -66,7 +78,7 @@ export async function loadCaseload(ask, { day, region, kind, rule, ended }) {
  *     caller may see
  */
 export async function loadTrajectory(ask, key, day) {
-  const [fields, ofDelivery] = await Promise.all([fieldsOf('Trajectory'), fieldsOf('Delivery')]);
+  const [fields, ofDelivery] = await Promise.all([fieldsOfTrajectory(), fieldsOf('Delivery')]);
   const delivery = select(ofDelivery, {
     description: 'description', descriptionDutch: 'descriptionDutch', startedOn: 'startedOn',
     endedOn: 'endedOn', statedDeliverer: 'statedDeliverer', statedDelivererDutch: 'statedDelivererDutch',

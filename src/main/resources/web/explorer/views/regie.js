@@ -97,7 +97,7 @@ function nowPanel(all, onDay, day, label, fields) {
       ? element('p', { class: 'hint', text: say('regie.noFindings') })
       : element('ul', { class: 'broken' }, ...broken.map((text) => element('li', { text: `⚠ ${text}` })))),
     all.unrecorded?.length > 0 && element('p', {
-      text: say('regie.unrecordedParts', { parts: all.unrecorded.map(label.RecordPart).join(', ').toLowerCase() }),
+      text: say('regie.unrecordedParts', { parts: all.unrecorded.map(label.RecordPart).join(', ') }),
     }),
   );
 }
