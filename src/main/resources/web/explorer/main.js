@@ -10,6 +10,7 @@ import { searchBox } from './search.js';
 import { applyTheme, isDark, onSystemTheme, switchTheme } from './theme.js';
 import { today } from './today.js';
 import { currentLanguage, say, speak } from './words.js';
+import { view as access } from './views/access.js';
 import { view as flows } from './views/flows.js';
 import { view as network } from './views/network.js';
 import { view as regie } from './views/regie.js';
@@ -58,7 +59,7 @@ import { view as regie } from './views/regie.js';
  */
 
 /** @type {View[]} in the order of the navigation */
-const VIEWS = [network, regie, flows];
+const VIEWS = [network, regie, flows, access];
 
 let identities = [];
 let regions = [];

@@ -1,11 +1,12 @@
 // Every text of the page, in Dutch and English. The texts are in `words/`, one file a topic.
 
+import { words as access } from './words/access.js';
 import { words as flows } from './words/flows.js';
 import { words as frame } from './words/frame.js';
 import { words as network } from './words/network.js';
 import { words as regie } from './words/regie.js';
 
-const WORDS = { ...frame, ...flows, ...network, ...regie };
+const WORDS = { ...access, ...frame, ...flows, ...network, ...regie };
 const LANGUAGES = ['en', 'nl'];
 const KEPT = 'jeugdgraaf:language';
 

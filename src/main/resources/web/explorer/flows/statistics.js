@@ -1,6 +1,7 @@
 // Flows of which statistics tell: numbers of youths in a quarter, protected and rounded, without
 // anybody's data.
 
+import { bars } from '../bars.js';
 import { currentCaller } from '../caller.js';
 import { element } from '../dom.js';
 import { labels } from '../labels.js';
@@ -29,8 +30,8 @@ export function statisticsPictures(page) {
   });
   add('referrals', referrals, true);
   add('pairs', pairs);
-  add('moved', (...more) => bars('HAND_OVERS_OF_REGIE', ...more));
-  add('stays', (...more) => bars('MOVES_BETWEEN_STAYS', ...more));
+  add('moved', (...more) => oneDimension('HAND_OVERS_OF_REGIE', ...more));
+  add('stays', (...more) => oneDimension('MOVES_BETWEEN_STAYS', ...more));
 }
 
 /** Returns the first day of the quarter that holds the day, or of the last complete one. */
@@ -156,13 +157,12 @@ async function pairs(page, ask) {
 }
 
 /** A table of one dimension, which says where to and not from where. */
-async function bars(name, page, ask) {
+async function oneDimension(name, page, ask) {
   const { found: [table], where } = await tables(page, ask, [name]);
   const segments = await segmentNames(page, table);
   const ofRegie = name === 'HAND_OVERS_OF_REGIE';
   const label = (key) => (ofRegie ? say(`regie.kind.${key}`) : key === null ? say('flows.noSegment') : (segments.get(key) ?? key));
   const rows = table.cells.map(({ key, youths }) => ({ label: label(key[0]), value: youths.value }));
-  const most = Math.max(1, ...rows.map(({ value }) => value ?? 0));
   return {
     ...common(table),
     table: {
@@ -174,12 +174,7 @@ async function bars(name, page, ask) {
       rows,
     },
     draw(box) {
-      box.append(about(table, where), element('ul', { class: 'bars' }, ...rows.map(({ label: text, value }) => {
-        const bar = element('span', { class: value === null ? 'bar hidden-number' : 'bar' });
-        bar.style.width = `${value === null ? 8 : Math.max(1, (100 * value) / most)}%`;
-        return element('li', {}, element('span', { text }), element('span', { class: 'track' }, bar,
-          element('strong', { text: value === null ? say('flows.leftOut') : number(value) })));
-      })));
+      box.append(about(table, where), bars(rows, say('flows.leftOut')));
     },
   };
 }

@@ -2,9 +2,11 @@
 // starts with all trajectories that the caller may see on the day; one that is chosen shows a
 // timeline.
 
+import { currentCaller } from '../caller.js';
 import { button, element } from '../dom.js';
 import { labels } from '../labels.js';
 import { longDay, say, shortDay } from '../words.js';
+import { EXPLAINS } from '../access/explain.js';
 import { caseloadPicture } from '../regie/caseload.js';
 import { lanesOf } from '../regie/lanes.js';
 import { holderName, KINDS, loadTrajectory, seesRegie } from '../regie/load.js';
@@ -54,15 +56,23 @@ async function timeline(page, ask) {
     table: periodTable(lanes, key),
     draw(box) {
       box.append(
-        element('div', { class: 'toolbar' }, button(say('regie.toList'), () => page.set({ trajectory: '' }), {
-          class: 'action', 'data-focus': 'list',
-        })),
+        toolbar(page, key),
         element('h3', { text: say('regie.trajectory', { key, kind: all.kind ? say(`regie.trajectory.${all.kind}`) : '' }), tabIndex: -1 }),
         nowPanel(all, onDay, page.day, label, fields),
       );
       return drawTimeline(box, lanes, page.day, say('regie.label', { key }));
     },
   };
+}
+
+function toolbar(page, key) {
+  return element(
+    'div', { class: 'toolbar' },
+    button(say('regie.toList'), () => page.set({ trajectory: '' }), { class: 'action', 'data-focus': 'list' }),
+    EXPLAINS.includes(currentCaller().role) && button(say('regie.why'), () => page.go('access', { type: 'Trajectory', key }), {
+      class: 'action', 'data-focus': 'why',
+    }),
+  );
 }
 
 function handOvers(lanes) {

@@ -80,6 +80,7 @@ export const words = {
   'regie.unrecordedParts': ['Nobody recorded: {parts}.', 'Niet vastgelegd: {parts}.'],
   'regie.until': ['Until', 'Tot'],
   'regie.who': ['Who or what', 'Wie of wat'],
+  'regie.why': ['Who may see this?', 'Wie mag dit zien?'],
   'regie.workedCase': [
     'The worked case of the memo (annex III) is among them.',
     'De uitgewerkte casus van de memo (bijlage III) is erbij.',
