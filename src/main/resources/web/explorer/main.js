@@ -10,8 +10,11 @@ import { searchBox } from './search.js';
 import { applyTheme, isDark, onSystemTheme, switchTheme } from './theme.js';
 import { today } from './today.js';
 import { currentLanguage, say, speak } from './words.js';
+import { view as access } from './views/access.js';
+import { view as flows } from './views/flows.js';
 import { view as monitor } from './views/monitor.js';
 import { view as network } from './views/network.js';
+import { view as regie } from './views/regie.js';
 import { view as segments } from './views/segments.js';
 import { view as supply } from './views/supply.js';
 
@@ -59,7 +62,7 @@ import { view as supply } from './views/supply.js';
  */
 
 /** @type {View[]} in the order of the navigation */
-const VIEWS = [network, supply, segments, monitor];
+const VIEWS = [network, flows, supply, segments, regie, monitor, access];
 
 let identities = [];
 let regions = [];

@@ -1,13 +1,26 @@
 // Every text of the page, in Dutch and English. The texts are in `words/`, one file a topic.
 
+import { words as access } from './words/access.js';
+import { words as flows } from './words/flows.js';
 import { words as frame } from './words/frame.js';
 import { words as monitor } from './words/monitor.js';
 import { words as network } from './words/network.js';
+import { words as regie } from './words/regie.js';
 import { words as segments } from './words/segments.js';
 import { words as supply } from './words/supply.js';
 import { words as whole } from './words/whole.js';
 
-const WORDS = { ...frame, ...monitor, ...network, ...segments, ...supply, ...whole };
+const WORDS = {
+  ...access,
+  ...flows,
+  ...frame,
+  ...monitor,
+  ...network,
+  ...regie,
+  ...segments,
+  ...supply,
+  ...whole,
+};
 const LANGUAGES = ['en', 'nl'];
 const KEPT = 'jeugdgraaf:language';
 

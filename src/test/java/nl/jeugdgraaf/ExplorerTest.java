@@ -358,6 +358,66 @@ class ExplorerTest {
   }
 
   @Test
+  void regieIsFollowedFromDayToDay() throws Exception {
+    var page = open("#regie?day=2026-11-01");
+    button(page, "Show the worked case").focus();
+    page.keyboard().press("Enter");
+    var timeline = page.locator("#timeline");
+    assertThat(timeline.locator("h3")).containsText("CASUS");
+    timeline.getByText("As a table").click();
+    assertThat(timeline.locator("table")).containsText("no first day stated");
+    page.evaluate("location.hash = '#regie?trajectory=T-000433&day=2026-05-08'");
+    assertThat(timeline.locator("dl")).containsText("Lokaal team 006");
+    page.getByLabel("Date").fill("2026-05-09");
+    assertThat(timeline.locator("dl")).containsText("Lokaal team 052");
+    assertThat(page.locator(".ticks span")).hasCount(3);
+    assertTrue(read(page, timeline.getByText("CSV")).contains("\"2026-05-09\",\"no end stated\""));
+    assertTrue(read(page, timeline.getByText("SVG")).contains("⇄"));
+    assertReadable(page);
+  }
+
+  @Test
+  void flowsAreProtectedForThoseWhoSeeNoPersons() throws Exception {
+    var page = open("#flows?day=2026-11-01");
+    assertThat(page.locator("#paths svg")).isVisible();
+    assertThat(page.locator("#handOvers svg")).isVisible();
+    assertReadable(page);
+    page.getByLabel("Look as").focus();
+    page.getByLabel("Look as").selectOption("Analyst: statistics only");
+    assertThat(page.locator("#referrals .state")).containsText("numbers are left out");
+    assertThat(page.locator("#paths .state")).containsText("Who may: municipality");
+    page.locator("#referrals").getByText("As a table").click();
+    assertThat(page.locator("#referrals tbody")).containsText("left out");
+    for (var picture : List.of("#pairs svg", "#moved .bars", "#stays .bars")) {
+      assertThat(page.locator(picture)).isVisible();
+    }
+    assertReadable(page);
+  }
+
+  @Test
+  void accessIsExplainedAndReviewed() throws Exception {
+    var page = open("#access");
+    page.getByLabel("Look as").selectOption("Access log officer");
+    button(page, "Example").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#explanation .rules")).containsText("Trajectory.everInMyRegie holds");
+    page.getByLabel("Key of the youth").fill("CASUS");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#seen tbody")).containsText("access explained");
+    assertReadable(page);
+    page.getByLabel("Look as").selectOption("Young person of the worked case");
+    assertThat(page.locator("#seen h2")).hasText("Who saw your data?");
+    assertThat(page.locator("#seen tbody")).containsText("officer of the access log");
+    assertThat(page.locator("#explanation .state")).containsText("Who may: officer");
+  }
+
+  private void assertReadable(Page page) throws IOException {
+    page.evaluate(InstalledBrowser.axe());
+    assertEquals(List.of(), page.evaluate(SERIOUS));
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
   void languageAndColoursCanBeChosen() {
     var page = open("");
     button(page, "Nederlands").click();

@@ -161,6 +161,27 @@ class ExplorerPageTest {
     assertEquals(Set.of(), missing);
   }
 
+  /// The form that asks why a caller may see something offers the purposes that each role may
+  /// state.
+  @Test
+  void rolesMayStateThePurposesThatAreOffered() throws Exception {
+    var offered =
+        all(
+            Pattern.compile("(?m)^  (\\w+: \\[[^\\]]*)\\]"),
+            Files.readString(MODULES.resolve("access/roles.js")));
+    var rules = Files.readString(Path.of("schema/access/roles.graphqls"));
+    var stated = new TreeSet<String>();
+    Pattern.compile("(?m)^  (\\w+) .*@states\\(purposes: \\[([^\\]]*)\\]")
+        .matcher(rules)
+        .results()
+        .forEach(match -> stated.add(match.group(1) + ": [" + match.group(2)));
+    assertEquals(
+        stated,
+        offered.stream()
+            .map(each -> each.replace("'", ""))
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
   @Test
   void everyTextIsUsed() throws Exception {
     var whole = new TreeSet<String>();
