@@ -79,6 +79,7 @@ export function pictureFrame(picture, { signal, actAs }) {
     drawing = undefined;
     box.replaceChildren();
     words.replaceChildren();
+    words.hidden = true;
   }
 
   async function reload() {
@@ -153,7 +154,7 @@ export function pictureFrame(picture, { signal, actAs }) {
 function frameOf({ name, title, explanation, tableOpen }) {
   const state = element('div', { class: 'state', role: 'status' });
   const box = element('div', { class: 'drawing' });
-  const words = element('details', { class: 'words', open: Boolean(tableOpen) });
+  const words = element('details', { class: 'words', hidden: true, open: Boolean(tableOpen) });
   const actions = element('div', { class: 'actions' });
   const heading = element(
     'div',

@@ -5,6 +5,7 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
+import graphql.GraphQLException;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.language.Field;
@@ -67,8 +68,9 @@ public final class Introspection {
     }
     for (var error : result.getErrors()) {
       if (error instanceof ExceptionWhileDataFetching failed
-          && failed.getException() instanceof RuntimeException bug) {
-        throw bug;
+          && failed.getException() instanceof RuntimeException e
+          && !(e instanceof GraphQLException)) {
+        throw e;
       }
     }
     if (!result.getErrors().isEmpty()) {

@@ -93,11 +93,20 @@ public final class Engine {
   /// @throws ProblemException also `NOT_ACCEPTABLE` where the operation has no rows of the format
   /// @throws IOException if the client went away
   public void answer(Request request, ResponseTarget target) throws IOException {
-    var execution = start(request);
+    var execution = begin(request);
     var sink = new ResponseSink(target.stream(), execution.trail()::leaving);
     var writer = writer(execution, target.format(), sink);
     target.named().accept(name(execution.operation()));
     execute(execution, writer);
+  }
+
+  /// An analysis may find while it reads that the client went away.
+  private Execution begin(Request request) throws IOException {
+    try {
+      return start(request);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private static String name(PreparedOperation operation) {

@@ -128,7 +128,8 @@ final class AnalysisAnswers implements ServiceFields.Answers {
       case CONTRACTS ->
           supply().productsBySegment().entrySet().stream()
               .filter(segment -> supply().names().containsKey(segment.getKey()))
-              .map(segment -> Concentration.of(
+              .map(segment ->
+                  Concentration.of(
                       node(segment.getKey()), new ArrayList<>(segment.getValue().values())))
               .toList();
       default ->

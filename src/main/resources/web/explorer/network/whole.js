@@ -16,7 +16,7 @@ const ANALYSIS = `query WholeNetwork($of: NetworkKind!, $region: ID, $day: Date)
     }
   }
 }`;
-const REGION = `query Region($code: String!) { region(by: { code: $code }) { id } }`;
+const REGION = `query Region($code: ID!) { region(by: { code: $code }) { id } }`;
 const NODES = `query Actors($ids: [ID!]!) {
   nodes(ids: $ids) { __typename ... on Provider { agb } ... on Network { key } }
 }`;

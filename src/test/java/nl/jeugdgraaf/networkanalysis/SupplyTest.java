@@ -93,7 +93,10 @@ class SupplyTest {
   @Test
   void concentrationIsTheSumOfSquaredShares() {
     var node = new NamedNode("s", "s");
-    var found = Concentration.of(node, List.copyOf(Objects.requireNonNull(SUPPLY.productsBySegment().get("s")).values()));
+    var found =
+        Concentration.of(
+            node,
+            List.copyOf(Objects.requireNonNull(SUPPLY.productsBySegment().get("s")).values()));
     assertEquals(3, found.providers());
     assertEquals(3_600, Objects.requireNonNull(found.hhi()), 1e-9);
     assertEquals(new Concentration(node, 1, 10_000.0), Concentration.of(node, List.of(7L)));
