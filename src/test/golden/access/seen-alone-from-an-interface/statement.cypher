@@ -253,13 +253,7 @@ RETURN 1 AS field,
         MATCH (n32)-[r31:FOR]->(n33:Youth)
         RETURN [n33.key]
       },
-      COLLECT {
-        MATCH (n6)<-[r32:MEMBER_OF]-(n34:Youth)
-        WHERE ((r32.validFrom IS NULL OR r32.validFrom <= $p7)
-          AND (r32.validTo IS NULL OR r32.validTo > $p7)
-          AND (n6:Family))
-        RETURN [n34.key]
-      },
+      COLLECT { MATCH (n6)<-[r32:MEMBER_OF]-(n34:Youth) WHERE (n6:Family) RETURN [n34.key] },
       CASE WHEN (n6:Youth) THEN n6.key END,
       COLLECT { MATCH (n6)-[r33:CONCERNS]->(n35:Youth) WHERE (n6:Measure) RETURN [n35.key] },
       COLLECT { MATCH (n6)-[r34:FOR]->(n36:Youth) WHERE (n6:Trajectory) RETURN [n36.key] },

@@ -247,9 +247,7 @@ RETURN 0 AS field,
         COLLECT {
           UNWIND v2 AS n0
           MATCH (n0)<-[r34:MEMBER_OF]-(n35:Youth)
-          WHERE ((r34.validFrom IS NULL OR r34.validFrom <= $p1)
-            AND (r34.validTo IS NULL OR r34.validTo > $p1)
-            AND (n0:Family))
+          WHERE (n0:Family)
           WITH DISTINCT n35
           LIMIT $p18
           RETURN [n35.key]
@@ -356,13 +354,7 @@ RETURN 0 AS field,
           MATCH (n46)-[r46:FOR]->(n47:Youth)
           RETURN [n47.key]
         },
-        COLLECT {
-          MATCH (n0)<-[r47:MEMBER_OF]-(n48:Youth)
-          WHERE ((r47.validFrom IS NULL OR r47.validFrom <= $p1)
-            AND (r47.validTo IS NULL OR r47.validTo > $p1)
-            AND (n0:Family))
-          RETURN [n48.key]
-        },
+        COLLECT { MATCH (n0)<-[r47:MEMBER_OF]-(n48:Youth) WHERE (n0:Family) RETURN [n48.key] },
         CASE WHEN (n0:Youth) THEN n0.key END,
         COLLECT { MATCH (n0)-[r48:CONCERNS]->(n49:Youth) WHERE (n0:Measure) RETURN [n49.key] },
         COLLECT { MATCH (n0)-[r49:FOR]->(n50:Youth) WHERE (n0:Trajectory) RETURN [n50.key] },

@@ -210,7 +210,7 @@ final class SubjectPaths {
       if (relationship == null) {
         throw new Bug("no relationship " + at.name() + "." + step);
       }
-      var hop = binder.hop(node, relationship, first.day());
+      var hop = binder.hopInAllPeriods(node, relationship, first.day());
       rows = new Rows.Expand(rows, hop);
       if (isOther) {
         rows = new Rows.Filter(rows, new Predicate.HasLabel(node));

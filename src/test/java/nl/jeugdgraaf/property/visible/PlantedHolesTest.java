@@ -3,13 +3,13 @@ package nl.jeugdgraaf.property.visible;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nl.jeugdgraaf.EmptiesDatabase;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.clock.FixedDay;
 import nl.jeugdgraaf.property.EngineAnswers;
 import nl.jeugdgraaf.property.GraphWriter;
 import nl.jeugdgraaf.property.visible.VisibleRound.Size;
@@ -26,19 +26,25 @@ class PlantedHolesTest {
   private static final Size SIZE = new Size(2, 6, 2, 2);
   private static final int ROUNDS = Integer.getInteger("holes.rounds", 6);
 
-  private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
+  /// Always the same day, so that the same is drawn.
+  private static final LocalDate TODAY = LocalDate.parse("2026-11-30");
+
+  private static FixedDay day;
+
   private final VisibleRound persons =
-      new VisibleRound(API.model(), today, VisibleRound.AT_PERSONS);
-  private final VisibleRound others = new VisibleRound(API.model(), today, VisibleRound.AT_OTHERS);
+      new VisibleRound(API.model(), TODAY, VisibleRound.AT_PERSONS);
+  private final VisibleRound others = new VisibleRound(API.model(), TODAY, VisibleRound.AT_OTHERS);
 
   @BeforeAll
   static void database() {
+    day = FixedDay.of(TODAY);
     TestDatabase.constrained();
   }
 
   @AfterAll
   static void clear() {
     GraphWriter.clear(TestDatabase.shared());
+    day.close();
   }
 
   @ParameterizedTest
