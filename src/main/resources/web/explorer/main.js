@@ -162,6 +162,8 @@ function showFrame() {
     link.toggleAttribute('aria-current', view === place.view);
     if (view === place.view) {
       link.setAttribute('aria-current', 'page');
+      const list = link.closest('ul');
+      list.scrollLeft = link.offsetLeft + link.offsetWidth - list.offsetLeft - list.clientWidth;
     }
   });
   document.title = `${say(`view.${place.view}`)} · Jeugdgraaf`;
