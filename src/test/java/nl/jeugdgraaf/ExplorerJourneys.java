@@ -30,12 +30,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 abstract class ExplorerJourneys {
   static final String PROVIDER = "Aanbieder 012 (synthetisch)";
 
-  /// The faults that axe finds, of those that keep people out, each with the elements.
+  /// The faults that axe finds once the page is still, of those that keep people out, each with the
+  /// elements.
   static final String SERIOUS =
       """
-      async () => (await axe.run()).violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' '))
+      async () => {
+        const moves = () => document.querySelector('[aria-busy]') || document.getAnimations().length;
+        for (let waits = 0; moves() && waits < 200; waits++) {
+          await new Promise((resume) => setTimeout(resume, 50));
+        }
+        return (await axe.run()).violations
+            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+            .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' '));
+      }
       """;
 
   @RegisterExtension final SeededServer server = new SeededServer();
