@@ -29,6 +29,7 @@ record CallerData(Engine engine, Caller caller, ServiceFieldAnswers statistics)
 
   @Override
   public JsonNode read(String document, Map<String, @Nullable Object> variables) {
+    statistics.checkTime();
     var out = new Bounded();
     try {
       engine.answer(request(document, variables), out);

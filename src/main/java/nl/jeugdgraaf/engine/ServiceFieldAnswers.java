@@ -35,7 +35,8 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
   private final Services services;
   private final Engine engine;
 
-  /// When all searches of the audit log must have ended, by [System#nanoTime()].
+  /// When all searches of the audit log must have ended, and no analysis may read more, by
+  /// [System#nanoTime()].
   private final long until;
 
   ServiceFieldAnswers(
@@ -76,6 +77,14 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
         AuditTrail.operation(request.operationName(), request.query(), access.shape(), fields);
     new AuditTrail(protection.audit(), request, operation)
         .shown(new Event(kind, Outcome.OK, ""), data);
+  }
+
+  /// Refuses to read more for an analysis when the time of the whole request is over.
+  void checkTime() {
+    if (System.nanoTime() - until > 0) {
+      throw new ProblemException(
+          Code.TIMEOUT, "The analyses took too long. Ask for fewer at once, or for one region.");
+    }
   }
 
   boolean mayAskStatistics() {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.networkanalysis.Network.Tie;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -46,6 +47,11 @@ record HelpedYouths(Documents documents, Scope scope, VisibleData data) {
     if (data.mayRead(document, scope.variables())) {
       var actors = Network.affiliated(data.read(document, scope.variables()));
       return new Shared(Network.project(actors), Optional.empty(), 0);
+    }
+    if (data.mayAskStatistics() && scope.segment().isPresent()) {
+      throw new ProblemException(
+          Code.BAD_USER_INPUT,
+          "Published numbers of who helps the same youths have no segments. Leave segment out.");
     }
     var table = published(PAIRS).orElseThrow(() -> refused(document));
     var pairs =
@@ -89,7 +95,10 @@ record HelpedYouths(Documents documents, Scope scope, VisibleData data) {
     }
     var found = new ArrayList<Concentration>();
     found.addAll(published(BY_SEGMENT, supply, document));
-    found.addAll(published(BY_MUNICIPALITY, supply, document));
+    // No table has segments of municipalities by provider.
+    if (scope.segment().isEmpty()) {
+      found.addAll(published(BY_MUNICIPALITY, supply, document));
+    }
     return found;
   }
 
@@ -120,8 +129,11 @@ record HelpedYouths(Documents documents, Scope scope, VisibleData data) {
         .names()
         .values()
         .forEach(node -> {
-          named.putIfAbsent(node.name(), node);
-          named.put(NamedNode.key(node.id()), node);
+          switch (GlobalId.of(node.id()).map(GlobalId::type).orElse("")) {
+            case "Segment" -> named.put(NamedNode.key(node.id()), node);
+            case "Municipality" -> named.put(node.name(), node);
+            default -> {}
+          }
         });
     var numbers = new LinkedHashMap<NamedNode, List<@Nullable Long>>();
     for (var cell : published(table).orElseThrow(() -> refused(document)).cells()) {
@@ -142,7 +154,6 @@ record HelpedYouths(Documents documents, Scope scope, VisibleData data) {
   /// @return the number; nothing where the caller may know it neither way
   Optional<Map<String, @Nullable Object>> touched(NamedNode provider, Optional<String> product) {
     var variables = new HashMap<String, @Nullable Object>(scope.variables());
-    variables.keySet().retainAll(List.of("asOf"));
     variables.put("provider", NamedNode.key(provider.id()));
     product.ifPresent(id -> variables.put("product", NamedNode.key(id)));
     var document = documents.text(Documents.TOUCHED);
@@ -150,8 +161,8 @@ record HelpedYouths(Documents documents, Scope scope, VisibleData data) {
       var youths = data.read(document, variables).findValue("youths");
       return Optional.of(touched(youths == null ? 0L : youths.asLong(), null, scope.day(), false));
     }
-    // No table has products of providers.
-    return product.isPresent()
+    // The table of providers has neither products nor segments.
+    return product.isPresent() || scope.segment().isPresent()
         ? Optional.empty()
         : published(BY_PROVIDER)
             .map(table -> {

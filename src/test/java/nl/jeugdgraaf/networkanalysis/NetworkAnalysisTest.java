@@ -6,6 +6,13 @@ import static nl.jeugdgraaf.SeededCallers.PROVIDER;
 import static nl.jeugdgraaf.SeededCallers.SCHOOL;
 import static nl.jeugdgraaf.SeededCallers.STEWARD;
 import static nl.jeugdgraaf.SeededCallers.id;
+import static nl.jeugdgraaf.networkanalysis.AnswerReader.gaps;
+import static nl.jeugdgraaf.networkanalysis.AnswerReader.ids;
+import static nl.jeugdgraaf.networkanalysis.AnswerReader.path;
+import static nl.jeugdgraaf.networkanalysis.AnswerReader.shared;
+import static nl.jeugdgraaf.networkanalysis.AnswerReader.single;
+import static nl.jeugdgraaf.networkanalysis.AnswerReader.ties;
+import static nl.jeugdgraaf.networkanalysis.AnswerReader.uncovered;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -78,37 +85,6 @@ class NetworkAnalysisTest {
     return analyse(caller, "", NETWORK.formatted(kind)).path("network");
   }
 
-  private static Set<String> ids(JsonNode nodes) {
-    var ids = new TreeSet<String>();
-    nodes.findValues("id").forEach(id -> ids.add(id.asText()));
-    return ids;
-  }
-
-  /// Returns how much each two share, by the ids of both.
-  private static Map<Set<String>, Integer> shared(Map<String, Set<String>> actors) {
-    var ties = new HashMap<Set<String>, Integer>();
-    actors.forEach((one, ours) ->
-        actors.forEach((other, theirs) -> {
-          var both = new TreeSet<>(ours);
-          both.retainAll(theirs);
-          if (!one.equals(other) && !both.isEmpty()) {
-            ties.put(Set.of(one, other), both.size());
-          }
-        }));
-    return ties;
-  }
-
-  private static Map<Set<String>, Integer> ties(JsonNode network) {
-    var ties = new HashMap<Set<String>, Integer>();
-    network
-        .path("ties")
-        .forEach(tie ->
-            ties.put(
-                Set.of(tie.path("first").asText(), tie.path("second").asText()),
-                tie.path("weight").asInt()));
-    return ties;
-  }
-
   @ParameterizedTest
   @CsvSource({"CONTRACTS, contractedProducts", "PARTNERSHIPS, networks"})
   void everybodySeesWhoSharesWhatIsPublic(String kind, String field) {
@@ -163,6 +139,35 @@ class NetworkAnalysisTest {
   }
 
   @Test
+  void publishedTiesHaveNoSegments() {
+    var refused =
+        callers.ask(
+            ANALYST,
+            "{ networkAnalysis(segment: \"%s\") { network(of: DELIVERIES) { components } } }"
+                .formatted(id("Segment", "GRONINGEN/MEMO_2026/BASIS")));
+    assertEquals("BAD_USER_INPUT", refused.code(), refused::body);
+    assertTrue(refused.body().contains("Leave segment out"), refused::body);
+  }
+
+  /// Youths elsewhere do not count for a region.
+  @Test
+  void touchedYouthsAreThoseOfTheRegion() {
+    var youths = new ArrayList<Long>();
+    for (var region : List.of("", "GRONINGEN", "HAAGLANDEN")) {
+      var scope = region.isEmpty() ? "" : "(region: \"%s\")".formatted(id("Region", region));
+      var found =
+          callers.ask(
+              STEWARD,
+              "{ networkAnalysis%s { whatIf(provider: \"%s\") { youths { value } } } }"
+                  .formatted(scope, id("Provider", "99000012")));
+      var value = found.json().at("/data/networkAnalysis/whatIf/youths/value");
+      youths.add(value.asLong());
+    }
+    assertTrue(youths.getFirst() > 0);
+    assertEquals(youths.getFirst(), youths.get(1) + youths.get(2), youths::toString);
+  }
+
+  @Test
   void whoMaySeeNeitherIsRefusedAtTheField() {
     for (var caller : List.of(ANYBODY, SCHOOL)) {
       var refused =
@@ -170,12 +175,6 @@ class NetworkAnalysisTest {
       assertEquals("FORBIDDEN", refused.code(), refused::body);
       assertEquals("/networkAnalysis/network", path(refused.json()));
     }
-  }
-
-  private static String path(JsonNode response) {
-    var path = new StringBuilder();
-    response.at("/errors/0/path").forEach(key -> path.append('/').append(key.asText()));
-    return path.toString();
   }
 
   @Test
@@ -307,31 +306,6 @@ class NetworkAnalysisTest {
                   "MATCH (:Provider {agb: '%s'})-[c:CONTRACTED_FOR]->() REMOVE c.validTo"
                       .formatted(code)));
     }
-  }
-
-  private static Set<String> uncovered(JsonNode analysis) {
-    var uncovered = new TreeSet<String>();
-    analysis.path("coverage").forEach(it -> uncovered.addAll(ids(it.path("uncovered"))));
-    return uncovered;
-  }
-
-  private static long gaps(JsonNode analysis) {
-    var gaps = 0;
-    for (var place : analysis.path("coverage")) {
-      gaps += place.path("providerCount").asInt() == 0 ? 1 : 0;
-    }
-    return gaps;
-  }
-
-  private static Set<String> single(JsonNode analysis) {
-    var products = new TreeSet<String>();
-    var points =
-        analysis.has("products") ? List.of(analysis) : analysis.path("singlePointsOfFailure");
-    points.forEach(it ->
-        it.path("products")
-            .forEach(product ->
-                products.add(it.at("/provider/id").asText() + " " + product.path("id").asText())));
-    return products;
   }
 
   /// Every delivery that a caller may not see can go, and nothing of its answers changes.
