@@ -19,7 +19,6 @@ import nl.jeugdgraaf.plan.NodeVariable;
 import nl.jeugdgraaf.plan.ParameterSource;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Term;
-import nl.jeugdgraaf.problem.Bug;
 import org.jspecify.annotations.Nullable;
 
 /// Where the rows of a connection come from. Each part of a connection binds rows of its own.
@@ -150,16 +149,12 @@ sealed interface ConnectionSource {
       var where = new WhereCompiler(scope).connection(hop, input);
       var rows = new Rows.Expand(new Rows.Argument(from), hop);
       return new ConnectionRows(
-          new Rows.Filter(rows, where),
-          hop.to(),
-          Optional.of(hop.relationship()),
-          Optional.empty());
+          new Rows.Filter(rows, where), hop.to(), hop.single(), Optional.empty());
     }
 
     @Override
     public List<Rows.SortKey> order(Scope scope, ConnectionRows reached, @Nullable Input sort) {
-      var edge = reached.relationship().orElseThrow(() -> new Bug("a relationship was not bound"));
-      return new Ordering(scope).edges(edge, reached.node(), sort);
+      return new Ordering(scope).edges(reached.relationship(), reached.node(), sort);
     }
   }
 

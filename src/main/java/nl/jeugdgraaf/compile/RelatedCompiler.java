@@ -44,6 +44,7 @@ record RelatedCompiler(
         relationship.type(),
         relationship.direction(),
         relationship.target().entity(),
+        relationship.target().steps(),
         row.scope().day(),
         field.fields());
   }

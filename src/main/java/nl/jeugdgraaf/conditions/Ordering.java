@@ -43,14 +43,16 @@ public record Ordering(Scope scope) {
   }
 
   /// Returns the order of relationships and the nodes that they lead to.
+  ///
+  /// @param edge the relationship; absent where a chain led to the node
   public List<Rows.SortKey> edges(
-      RelationshipVariable edge, NodeVariable node, @Nullable Input sort) {
+      Optional<RelationshipVariable> edge, NodeVariable node, @Nullable Input sort) {
     var order = new ArrayList<Rows.SortKey>();
     for (var item : items(sort)) {
       add(order, item, level -> level(edge, node, level));
     }
     keys(node).forEach(key -> add(order, key));
-    edgeKeys(edge).forEach(key -> add(order, key));
+    edge.ifPresent(one -> edgeKeys(one).forEach(key -> add(order, key)));
     return order;
   }
 
@@ -75,12 +77,14 @@ public record Ordering(Scope scope) {
   }
 
   private List<Rows.SortKey> level(
-      RelationshipVariable edge, NodeVariable node, Map.Entry<String, Input> level) {
+      Optional<RelationshipVariable> edge, NodeVariable node, Map.Entry<String, Input> level) {
     var place = Argument.SORT + "." + level.getKey();
     var inner = single(level.getValue(), place);
-    return level.getKey().equals(InputField.NODE)
-        ? level(node, inner, place)
-        : attribute(edge, edge.entity().attributes().get(inner.getKey()), inner, place);
+    if (level.getKey().equals(InputField.NODE)) {
+      return level(node, inner, place);
+    }
+    var of = edge.orElseThrow(() -> ApiField.unknown(place));
+    return attribute(of, of.entity().attributes().get(inner.getKey()), inner, place);
   }
 
   /// Returns the order by the keys of a node: those of all types of an interface, then the type.

@@ -279,7 +279,7 @@ public record WhereCompiler(Scope scope) {
   ///
   /// @param counts which of the related nodes count
   private Predicate aggregate(Hop hop, Predicate counts, Input.Fields given, String at) {
-    var member = new Rows.Member(hop.to(), Optional.of(hop.relationship()));
+    var member = new Rows.Member(hop.to(), hop.single());
     var totals = new Aggregates(scope, member);
     var asked = new AggregateConditions(scope, totals).of(given, at);
     if (totals.list().isEmpty()) {

@@ -38,7 +38,8 @@ final class AggregationInside {
   }
 
   private static boolean of(Hop hop) {
-    return of(PredicateWriter.guard(hop));
+    return of(PredicateWriter.guard(hop))
+        || hop.chain().filter(chain -> of(PredicateWriter.guardOf(chain))).isPresent();
   }
 
   private static boolean of(Predicate predicate) {

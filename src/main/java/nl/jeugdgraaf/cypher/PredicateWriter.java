@@ -32,6 +32,9 @@ final class PredicateWriter {
   }
 
   static PatternElement pattern(Hop hop) {
+    if (hop.chain().isPresent()) {
+      return RawCypher.chain(hop, hop.chain().get());
+    }
     var from = Cypher.anyNode(hop.from().name());
     var to = node(hop.to());
     var type = hop.relationship().type();
@@ -44,9 +47,17 @@ final class PredicateWriter {
     return relationship.named(hop.relationship().name());
   }
 
-  /// Returns the guards of a relationship and of the node that it leads to.
+  /// Returns what is asked of a relationship and of the node that it leads to after their pattern;
+  /// the guards of a chain are in it.
   static Predicate guard(Hop hop) {
-    return Predicate.and(List.of(hop.relationship().guard(), hop.to().guard()));
+    return hop.isChain()
+        ? hop.to().guard()
+        : Predicate.and(List.of(hop.relationship().guard(), hop.to().guard()));
+  }
+
+  /// Returns the guards of each step of a chain.
+  static Predicate guardOf(Hop.Chain chain) {
+    return Predicate.and(List.of(chain.step().from().guard(), guard(chain.step())));
   }
 
   static Condition of(Predicate predicate) {

@@ -1,8 +1,11 @@
 package nl.jeugdgraaf.cypher;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import nl.jeugdgraaf.model.RelationshipField.Direction;
+import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Rows;
 import org.neo4j.cypherdsl.core.Condition;
@@ -138,6 +141,39 @@ final class RawCypher {
             Cypher.name(step.node().name()),
             PredicateWriter.of(guard),
             Cypher.name(paths.to().node().name())));
+  }
+
+  /// Returns the pattern of a chain, the guards of relationship and nodes asked on every step.
+  ///
+  /// One way leads to each node, since each has one node before it or after it. So each is there
+  /// once, and the database never tries more ways than there are nodes. `SHORTEST` would promise
+  /// the same of any relationship, but asks a guard that is a subquery of whole ways only.
+  static PatternElement chain(Hop hop, Hop.Chain chain) {
+    var step = chain.step();
+    var isIn = step.direction() == Direction.IN;
+    var guard = PredicateWriter.guardOf(chain);
+    var parts =
+        new ArrayList<Expression>(
+            List.of(
+                Cypher.name(hop.from().name()),
+                Cypher.name(step.from().name()),
+                Cypher.name(step.relationship().name()),
+                Cypher.name(step.to().name())));
+    if (!guard.equals(Predicate.Always.TRUE)) {
+      parts.add(PredicateWriter.of(guard));
+    }
+    parts.add(Cypher.name(hop.to().name()));
+    return new RawPattern(
+        Cypher.raw(
+            "($E) (($E)%s-[$E:%s]-%s($E:%s)%s){1,%d} ($E)"
+                .formatted(
+                    isIn ? "<" : "",
+                    step.relationship().type(),
+                    isIn ? "" : ">",
+                    String.join("|", step.to().labels()),
+                    guard.equals(Predicate.Always.TRUE) ? "" : " WHERE $E",
+                    chain.most()),
+            parts.toArray()));
   }
 
   /// Raw text where Cypher-DSL wants a pattern.

@@ -377,7 +377,7 @@ final class RowsWriter {
 
   private static List<IdentifiableElement> with(List<IdentifiableElement> variables, Hop hop) {
     var all = new ArrayList<>(variables);
-    all.add(named(hop.relationship()));
+    hop.single().ifPresent(relationship -> all.add(named(relationship)));
     all.add(named(hop.to()));
     return all;
   }

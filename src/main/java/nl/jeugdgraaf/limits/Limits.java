@@ -32,6 +32,9 @@ public record Limits(
   /// Paths in one answer of `paths`.
   public static final int PATHS_MAX = 100;
 
+  /// Relationships that a chain follows, one after the other.
+  public static final int CHAIN_STEPS_MAX = 100;
+
   /// Relationships to many nodes of one node in the key of groups.
   public static final int KEYS_OF_MANY_MAX = 2;
 

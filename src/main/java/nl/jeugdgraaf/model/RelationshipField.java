@@ -34,10 +34,18 @@ public record RelationshipField(
     }
   }
 
+  /// Returns whether the field is a chain: it leads to every node that one or more relationships
+  /// reach, each from where the last one led. A chain is read only: what it follows is stored by
+  /// another field.
+  public boolean isChain() {
+    return target.steps() > 1;
+  }
+
   /// Where a relationship leads.
   ///
   /// @param entity name of a node type or interface
   /// @param many whether the field is a list; otherwise it is one node or null
+  /// @param steps over how many relationships at most: 1, or more for a chain
   /// @param description what the field means
-  public record Target(String entity, boolean many, String description) {}
+  public record Target(String entity, boolean many, int steps, String description) {}
 }

@@ -11,6 +11,7 @@ import nl.jeugdgraaf.model.InterfaceType;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.plan.Predicate.Always;
 import org.jspecify.annotations.Nullable;
 
@@ -163,5 +164,35 @@ record AccessGuards(Model model, Permissions permissions, Guards guards, Binder 
                 : (seen.isEmpty() ? all : seen).stream().map(NodeType::name).toList();
           }
         });
+  }
+
+  /// Returns what must hold of the relationship of a step of a path: that it holds on its day, and
+  /// the rules of its type.
+  Predicate step(RelationshipVariable edge, List<RelationshipField> steps) {
+    var parts = new ArrayList<Predicate>(List.of(new Predicate.ValidOn(edge, edge.day())));
+    for (var step : steps) {
+      var typed =
+          new RelationshipVariable(
+              edge.name(),
+              new RelationshipVariable.RelationshipPattern(step.type(), step.properties()),
+              edge.day(),
+              this::relationship);
+      parts.add(
+          Predicate.or(
+              List.of(Predicate.not(new Predicate.HasRelationshipType(typed)), typed.guard())));
+    }
+    return Predicate.and(parts);
+  }
+
+  /// The pattern of a step has no labels, so types that may never be seen are kept out of it by its
+  /// guard.
+  NodeVariable labelled(NodeVariable node) {
+    return model.nodes().values().stream().allMatch(this::maySee)
+        ? node
+        : new NodeVariable(
+            node.name(),
+            pattern(node.entity()),
+            node.day(),
+            bound -> Predicate.and(List.of(new Predicate.HasLabel(bound), node.guard())));
   }
 }

@@ -1,6 +1,5 @@
 package nl.jeugdgraaf.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -132,7 +131,7 @@ public final class Binder {
     return anotherDay ? List.of(from) : access.decidesGuardsFrom(from);
   }
 
-  /// Binds variables to a relationship and the node that it leads to.
+  /// Binds variables to a relationship and the node that it leads to, or to a chain of them.
   ///
   /// @param from where it starts
   /// @param relationship which one
@@ -140,6 +139,12 @@ public final class Binder {
   /// @return the relationship and both ends, with their guards
   /// @throws ProblemException if the caller may never see it
   public Hop hop(NodeVariable from, RelationshipField relationship, Term day) {
+    return relationship.isChain()
+        ? chain(from, relationship, day)
+        : oneHop(from, relationship, day);
+  }
+
+  private Hop oneHop(NodeVariable from, RelationshipField relationship, Term day) {
     return hop(
         from,
         relationship,
@@ -158,7 +163,34 @@ public final class Binder {
   /// @return the relationship and both ends, with their guards
   /// @throws ProblemException if the caller may never see it
   public Hop hopInAllPeriods(NodeVariable from, RelationshipField relationship, Term day) {
-    return hop(from, relationship, day, (_, _) -> Predicate.Always.TRUE);
+    return relationship.isChain()
+        ? chain(from, relationship, day)
+        : hop(from, relationship, day, (_, _) -> Predicate.Always.TRUE);
+  }
+
+  /// Every node on the way is bound as one to which a relationship leads, so that a chain ends
+  /// before a node that the caller may not see. The first node of a step is one on the way, or the
+  /// one where the chain starts: of that it is asked whether it is there on the day.
+  private Hop chain(NodeVariable from, RelationshipField relationship, Term day) {
+    var type = model.node(relationship.target().entity());
+    var start =
+        new NodeVariable(
+            "n" + given.nodes++,
+            access.pattern(type),
+            day,
+            bound -> day.equals(from.day()) ? Predicate.Always.TRUE : isThere(bound, type));
+    if (given.connected.contains(from.name()) && !access.mayBeOwn(type)) {
+      given.connected.add(start.name());
+    }
+    var step = oneHop(start, relationship, day);
+    var to =
+        new NodeVariable(
+            "n" + given.nodes++, access.pattern(type), day, _ -> Predicate.Always.TRUE);
+    if (given.connected.contains(step.to().name())) {
+      given.connected.add(to.name());
+    }
+    var chain = new Hop.Chain(step, relationship.target().steps());
+    return new Hop(from, relationship.direction(), step.relationship(), to, Optional.of(chain));
   }
 
   /// What must hold of a relationship that leads to a node.
@@ -263,37 +295,8 @@ public final class Binder {
             new RelationshipVariable.RelationshipPattern(
                 String.join("|", types), PathEntities.EDGE),
             day,
-            bound -> {
-              var parts = new ArrayList<Predicate>(List.of(new Predicate.ValidOn(bound, day)));
-              for (var step : steps) {
-                var typed =
-                    new RelationshipVariable(
-                        bound.name(),
-                        new RelationshipVariable.RelationshipPattern(
-                            step.type(), step.properties()),
-                        day,
-                        access::relationship);
-                parts.add(
-                    Predicate.or(
-                        List.of(
-                            Predicate.not(new Predicate.HasRelationshipType(typed)),
-                            typed.guard())));
-              }
-              return Predicate.and(parts);
-            });
-    return new Rows.PathStep(edge, types, labelled(pathNode(day)));
-  }
-
-  /// The pattern of a step has no labels, so types that may never be seen are kept out of it by its
-  /// guard.
-  private NodeVariable labelled(NodeVariable node) {
-    return model.nodes().values().stream().allMatch(access::maySee)
-        ? node
-        : new NodeVariable(
-            node.name(),
-            access.pattern(node.entity()),
-            node.day(),
-            bound -> Predicate.and(List.of(new Predicate.HasLabel(bound), node.guard())));
+            bound -> access.step(bound, steps));
+    return new Rows.PathStep(edge, types, access.labelled(pathNode(day)));
   }
 
   /// Binds a variable to nodes of any type that a path can lead over; rules hold for each type.

@@ -26,7 +26,11 @@ public final class GuardRelaxation {
   ///
   /// @param hop the hop
   /// @param guard a predicate that holds for the same nodes at the end of this hop
+  /// @throws Bug if it is a chain, whose guards are those of each step
   public static Hop withGuard(Hop hop, Predicate guard) {
+    if (hop.isChain()) {
+      throw new Bug("the guards of a chain stay as they are: " + hop);
+    }
     return new Hop(
         hop.from(), hop.direction(), hop.relationship(), new NodeVariable(hop.to(), guard));
   }

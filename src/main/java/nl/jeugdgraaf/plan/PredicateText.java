@@ -18,7 +18,17 @@ final class PredicateText {
   }
 
   static TextLayout of(Hop hop) {
-    return TextLayout.of(hop, guard(hop.relationship()), guard(hop.to()));
+    return hop.chain()
+        .map(chain ->
+            TextLayout.of(
+                hop.from().name(),
+                " chain of 1 to ",
+                chain.most(),
+                new Block(" (", List.of(of(chain.step())), "", ")"),
+                guard(chain.step().from()),
+                " to ",
+                hop.to()))
+        .orElseGet(() -> TextLayout.of(hop, guard(hop.relationship()), guard(hop.to())));
   }
 
   static List<TextLayout> of(List<Rows.SortKey> order) {

@@ -15,8 +15,8 @@ import nl.jeugdgraaf.plan.Projection;
 ///
 /// Sound because the relationship of the hop is the one that the rule asks for; so the law leaves a
 /// relationship with periods alone, since the one that led there can be another than the one that
-/// holds on the day of the rule. Rules that say "who may see the trajectory may see its deliveries"
-/// have this form.
+/// holds on the day of the rule, and chains. Rules that say "who may see the trajectory may see its
+/// deliveries" have this form.
 record DropImpliedGuards() implements Law {
   @Override
   public Projection apply(Projection query) {
@@ -24,6 +24,9 @@ record DropImpliedGuards() implements Law {
   }
 
   private static Hop relaxed(Hop hop) {
+    if (hop.isChain()) {
+      return hop;
+    }
     var parts = hop.to().guard().conjuncts();
     var left = parts.stream().filter(part -> !isImplied(part, hop)).toList();
     return left.size() == parts.size() ? hop : GuardRelaxation.withGuard(hop, Predicate.and(left));
@@ -43,6 +46,7 @@ record DropImpliedGuards() implements Law {
 
   private static boolean leadsBack(Hop asked, Hop hop) {
     return asked.from().name().equals(hop.to().name())
+        && !asked.isChain()
         && asked.direction() == hop.direction().reversed()
         && asked.relationship().type().equals(hop.relationship().type())
         && asked.relationship().guard().equals(Predicate.Always.TRUE)

@@ -106,6 +106,8 @@ record ReuseKnownGuard() implements Law {
   private static Optional<Known> known(Hop hop, Predicate part) {
     if (!(part instanceof Predicate.SemiJoin(var asked, var predicate, var quantity))
         || quantity != Predicate.Quantity.SOME
+        || asked.isChain()
+        || hop.isChain()
         || !isSame(asked.from(), hop.from())
         || asked.direction() != hop.direction()
         || !asked.relationship().type().equals(hop.relationship().type())

@@ -77,7 +77,9 @@ final class SamePredicate {
   }
 
   private boolean same(Hop one, Hop other) {
-    return same(one.from(), other.from())
+    return !one.isChain()
+        && !other.isChain()
+        && same(one.from(), other.from())
         && one.direction() == other.direction()
         && one.relationship().type().equals(other.relationship().type())
         && one.to().labels().equals(other.to().labels())

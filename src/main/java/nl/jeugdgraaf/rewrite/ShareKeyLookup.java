@@ -56,6 +56,9 @@ record ShareKeyLookup() implements Law {
   }
 
   private static Hop shared(Hop hop, Rows.Lookup known) {
+    if (hop.isChain()) {
+      return hop;
+    }
     var guard = shared(hop.to().guard(), known);
     return guard.equals(hop.to().guard()) ? hop : GuardRelaxation.withGuard(hop, guard);
   }
@@ -79,7 +82,8 @@ record ShareKeyLookup() implements Law {
   /// relationship whatever it says, and no more.
   private static boolean asksOnlyKey(Hop hop, Predicate predicate, Rows.Lookup known) {
     var node = hop.to();
-    return known.key().of().entity() instanceof NodeType
+    return !hop.isChain()
+        && known.key().of().entity() instanceof NodeType
         && node.guard().equals(Predicate.Always.TRUE)
         && known.node().guard().equals(Predicate.Always.TRUE)
         && predicate.conjuncts().stream().anyMatch(part -> isKey(part, node, known))

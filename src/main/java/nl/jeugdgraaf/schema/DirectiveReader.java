@@ -3,6 +3,7 @@ package nl.jeugdgraaf.schema;
 import graphql.language.ArrayValue;
 import graphql.language.DirectivesContainer;
 import graphql.language.EnumValue;
+import graphql.language.IntValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
 import java.util.List;
@@ -68,6 +69,24 @@ record DirectiveReader(SchemaProblems problems, String subject) {
                   .formatted(directive, argument, String.join(", ", choices)));
           return choices.getFirst();
         });
+  }
+
+  /// Returns an argument that is a whole number.
+  Optional<Integer> number(DirectivesContainer<?> holder, String directive, String argument) {
+    return value(holder, directive, argument)
+        .map(value -> {
+          if (value instanceof IntValue number && number.getValue().bitLength() < Integer.SIZE) {
+            return number.getValue().intValueExact();
+          }
+          problems.add(
+              value, subject, "@%s(%s) must be a whole number".formatted(directive, argument));
+          return 1;
+        });
+  }
+
+  /// Returns whether an argument is given.
+  static boolean has(DirectivesContainer<?> holder, String directive, String argument) {
+    return value(holder, directive, argument).isPresent();
   }
 
   private static Optional<Value<?>> value(

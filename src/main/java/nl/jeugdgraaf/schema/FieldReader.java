@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.ComputedField;
 import nl.jeugdgraaf.model.FieldUses;
@@ -211,7 +212,7 @@ final class FieldReader {
             .choice(field, "relationship", "queryDirection", List.of("DIRECTED", "UNDIRECTED"))
             .filter("UNDIRECTED"::equals)
             .isPresent();
-    return Optional.of(
+    var found =
         new RelationshipField(
             field.getName(),
             type.get(),
@@ -220,7 +221,37 @@ final class FieldReader {
                 : RelationshipField.Direction.valueOf(direction.get()),
             edge(field, subject, edges),
             new RelationshipField.Target(
-                shape.name(), shape.list(), description(problems, field, subject))));
+                shape.name(),
+                shape.list(),
+                directive.number(field, "relationship", "steps").orElse(1),
+                description(problems, field, subject)));
+    if (DirectiveReader.has(field, "relationship", "steps")) {
+      checkChain(field, subject, found);
+    }
+    return Optional.of(found);
+  }
+
+  /// A chain repeats one relationship from each node to the next, so all must be of one type; and
+  /// nothing can be said of the one that was the last.
+  private void checkChain(FieldDefinition field, String subject, RelationshipField chain) {
+    int steps = chain.target().steps();
+    if (steps < 2 || steps > Limits.CHAIN_STEPS_MAX) {
+      problems.add(
+          field, subject, "steps must be from 2 up to and including " + Limits.CHAIN_STEPS_MAX);
+    }
+    if (!chain.target().many()) {
+      problems.add(field, subject, "steps needs a list, [%s!]!".formatted(chain.target().entity()));
+    }
+    if (!subject.equals(chain.target().entity() + "." + chain.name())
+        || !nodes.contains(chain.target().entity())) {
+      problems.add(field, subject, "steps needs a relationship from a node type to itself");
+    }
+    if (!chain.properties().isNone()) {
+      problems.add(field, subject, "steps needs a relationship without properties");
+    }
+    if (chain.direction() == RelationshipField.Direction.BOTH) {
+      problems.add(field, subject, "steps needs one direction; remove queryDirection");
+    }
   }
 
   private RelationshipProperties edge(

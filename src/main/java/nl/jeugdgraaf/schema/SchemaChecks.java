@@ -63,6 +63,7 @@ record SchemaChecks(
     checkNames(definition, node);
     new DayChecks(problems, definition, node).check();
     checkUses(definition, node);
+    checkChains(definition, node);
     if (node.keys().isEmpty()) {
       problems.add(definition, node.name(), "needs a field with @key, which identifies its nodes");
     }
@@ -115,8 +116,10 @@ record SchemaChecks(
       }
     }
     for (var name : uses.steps()) {
-      if (!node.relationships().containsKey(name)) {
-        problems.add(definition, node.name() + "." + name, "@step needs a relationship");
+      var relationship = node.relationships().get(name);
+      if (relationship == null || relationship.isChain()) {
+        problems.add(
+            definition, node.name() + "." + name, "@step needs a relationship without steps");
       }
     }
   }
@@ -181,7 +184,29 @@ record SchemaChecks(
         && one.direction() == other.direction()
         && one.properties().name().equals(other.properties().name())
         && one.target().entity().equals(other.target().entity())
-        && one.target().many() == other.target().many();
+        && one.target().many() == other.target().many()
+        && one.target().steps() == other.target().steps();
+  }
+
+  /// One way leads to each node of a chain, because each node has one before it or one after it. Of
+  /// other relationships the ways between two nodes can be too many to follow.
+  private void checkChains(ObjectTypeDefinition definition, NodeType node) {
+    for (var chain : node.relationships().values()) {
+      if (chain.isChain()
+          && node.relationships().values().stream().noneMatch(one -> isStep(one, chain))) {
+        problems.add(
+            definition,
+            node.name() + "." + chain.name(),
+            "steps needs a field that leads to one %s by %s, one way or the other"
+                .formatted(node.name(), chain.type()));
+      }
+    }
+  }
+
+  private static boolean isStep(RelationshipField one, RelationshipField chain) {
+    return !one.target().many()
+        && one.type().equals(chain.type())
+        && one.target().entity().equals(chain.target().entity());
   }
 
   private void checkInterface(Model model, InterfaceType type) {

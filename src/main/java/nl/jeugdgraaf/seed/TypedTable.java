@@ -77,6 +77,13 @@ sealed interface TypedTable {
               + String.join(", ", type.relationships().keySet()));
       return Optional.empty();
     }
+    if (field.isChain()) {
+      fault.accept(
+          table.name()
+              + " is a chain, which is read off single relationships; the file is not loaded."
+              + " Remove it.");
+      return Optional.empty();
+    }
     if (FindingRules.isFinding(field.target().entity())) {
       return found(table, fault);
     }

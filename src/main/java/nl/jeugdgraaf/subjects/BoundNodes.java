@@ -75,6 +75,20 @@ record BoundNodes(List<NodeVariable> nodes, Map<String, Hop> hops, Set<String> o
     return all;
   }
 
+  /// Returns the chains that rows follow, each with the rows before it and nothing after it: all
+  /// that a chain reaches can be on the way to what is left later.
+  static List<Rows.Expand> chains(Rows rows) {
+    var all = new ArrayList<Rows.Expand>();
+    rows.children().forEach(child -> all.addAll(chains(child)));
+    switch (rows) {
+      case Rows.Expand expand when expand.hop().isChain() -> all.add(expand);
+      case Rows.OptionalExpand(var source, var hop) when hop.isChain() ->
+          all.add(new Rows.Expand(source, hop));
+      default -> {}
+    }
+    return all;
+  }
+
   /// Returns whether a query over the rows can read a node.
   boolean contains(NodeVariable node) {
     return nodes.stream().anyMatch(it -> it.name().equals(node.name()));

@@ -112,6 +112,7 @@ public final class DataSubjects {
       return group(query, group.get(), around, own, enclosing);
     }
     var covered = new HashSet<>(around.covered());
+    chains(query.rows(), covered, enclosing);
     var bound = BoundNodes.of(query.rows());
     paths.persons(bound, covered).forEach(node -> own.named(paths.of(node)));
     new Conditions(around.collected(), enclosing) {
@@ -136,6 +137,16 @@ public final class DataSubjects {
       nested(query.columns().get(i), i, inside, own);
     }
     return query.rows();
+  }
+
+  /// Adds the youths of all that chains reach, once for the node where they start.
+  private void chains(Rows rows, Set<String> covered, SubjectQuery enclosing) {
+    for (var chain : BoundNodes.chains(rows)) {
+      var node = chain.hop().to();
+      if (paths.isPersonal(node) && covered.add(node.name())) {
+        enclosing.named(paths.all(chain, node));
+      }
+    }
   }
 
   private void nested(Column column, int position, Around around, SubjectQuery own) {

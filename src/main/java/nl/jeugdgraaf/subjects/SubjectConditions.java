@@ -40,7 +40,8 @@ record SubjectConditions(SubjectPaths paths) {
     UnaryOperator<Rows> step = rows -> filtered(new Rows.Expand(rows, hop), kept(inner));
     var all = new ArrayList<Fitting>();
     if (paths.isPersonal(hop.to()) && !paths.isSame(hop)) {
-      all.add(new Fitting(hop.from(), step, hop.to()));
+      UnaryOperator<Rows> onTheWay = rows -> new Rows.Expand(rows, hop);
+      all.add(new Fitting(hop.from(), hop.isChain() ? onTheWay : step, hop.to()));
     }
     for (var fitting : of(inner)) {
       UnaryOperator<Rows> further = rows -> fitting.steps().apply(step.apply(rows));
@@ -55,9 +56,16 @@ record SubjectConditions(SubjectPaths paths) {
       return List.of();
     }
     var reached = BoundNodes.from(new Rows.Argument(from.get()), steps);
-    return paths.persons(reached, from.get()).stream()
-        .map(person -> new Fitting(from.get(), rows -> BoundNodes.from(rows, reached), person))
-        .toList();
+    var all = new ArrayList<Fitting>();
+    for (var person : paths.persons(reached, from.get())) {
+      all.add(new Fitting(from.get(), rows -> BoundNodes.from(rows, reached), person));
+    }
+    for (var chain : BoundNodes.chains(reached)) {
+      if (paths.isPersonal(chain.hop().to())) {
+        all.add(new Fitting(from.get(), rows -> BoundNodes.from(rows, chain), chain.hop().to()));
+      }
+    }
+    return all;
   }
 
   /// Returns the persons that a value is made of.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Aggregation;
+import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.NodeVariable;
 import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.ParameterSource;
@@ -130,12 +131,33 @@ record SubjectGroup(Rows.Group group, Predicate having, boolean isCut) {
           counted(paths.few(nodes, node), Optional.of(new Column.Value(new Term.Count(nodes))));
         }
       }
+      for (var chain : BoundNodes.chains(group.source())) {
+        chain(chain.hop(), isStatistic);
+      }
       for (var total : group.aggregates()) {
         if (total.aggregation() instanceof Aggregation.CountRelated(var from, var steps, _)) {
           for (var node : paths.persons(steps, from)) {
             counted(paths.few(BoundNodes.from(nodes(from), steps), node), Optional.empty());
           }
         }
+      }
+    }
+
+    /// Adds the youths of all that a chain reaches from the members, or from the node of the query
+    /// around the groups.
+    private void chain(Hop hop, boolean isStatistic) {
+      if (!paths.isPersonal(hop.to())) {
+        return;
+      }
+      var start =
+          BoundNodes.of(group.source()).contains(hop.from())
+              ? nodes(hop.from())
+              : new Rows.Argument(hop.from());
+      var reached = new Rows.Expand(start, hop);
+      if (isStatistic) {
+        named(paths.all(reached, hop.to()));
+      } else {
+        counted(paths.few(reached, hop.to()), Optional.empty());
       }
     }
 

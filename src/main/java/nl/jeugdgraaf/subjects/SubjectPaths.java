@@ -127,7 +127,8 @@ final class SubjectPaths {
   /// Returns whether a relationship leads from a node to others of the same youths: it is a step of
   /// the way from one of them to its youths, and the same on every day.
   boolean isSame(Hop hop) {
-    if (hop.relationship().entity().temporal()
+    if (hop.isChain()
+        || hop.relationship().entity().temporal()
         || !(hop.from().entity() instanceof NodeType from)
         || !(hop.to().entity() instanceof NodeType to)) {
       return false;
@@ -147,7 +148,8 @@ final class SubjectPaths {
   }
 
   private static boolean leads(RelationshipField field, Hop hop) {
-    return field.type().equals(hop.relationship().type())
+    return !field.isChain()
+        && field.type().equals(hop.relationship().type())
         && field.direction() == hop.direction()
         && field.target().entity().equals(hop.to().entity().name());
   }

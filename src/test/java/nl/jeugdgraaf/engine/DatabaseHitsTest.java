@@ -79,6 +79,13 @@ class DatabaseHitsTest {
                 node: {key: {eq: "D-000001"}}}}}}}) { key } }
               """),
           new Case(
+              "chains of the first 10 by a key",
+              250,
+              """
+              { deliveriesConnection(first: 10) {
+                edges { node { key earlier { key } later { key } } } } }
+              """),
+          new Case(
               "page after 10,000 rows",
               500,
               """

@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.access.DelegatingPermissions;
 import nl.jeugdgraaf.access.Permissions;
@@ -136,6 +137,25 @@ class BinderTest {
     var code = model.node("Product").attributes().get("code");
     assertTrue(code != null);
     assertFalse(binder.property(product, code).isOpen());
+  }
+
+  @Test
+  void everyNodeOfAChainHasItsGuard() {
+    var model = SchemaReader.read(SchemaFile.builtIn());
+    var binder =
+        new Binder(model, UnderRule.seenAndRead(), (_, variable, _) -> withoutEnd(variable));
+    var day = binder.parameter(new ParameterSource.Today());
+    var delivery = binder.node(model.node("Delivery"), day);
+    var earlier = Objects.requireNonNull(model.node("Delivery").relationships().get("earlier"));
+    var chain = binder.hop(delivery, earlier, day).chain().orElseThrow();
+    assertEquals(20, chain.most());
+    var guard = chain.step().to().guard().conjuncts();
+    assertTrue(guard.stream().anyMatch(Predicate.IsNull.class::isInstance), guard::toString);
+    assertEquals(Predicate.Always.TRUE, chain.step().from().guard());
+
+    var other = binder.parameter(new ParameterSource.Literal("2026-01-01"));
+    var then = binder.hop(delivery, earlier, other).chain().orElseThrow();
+    assertTrue(then.step().from().guard() instanceof Predicate.Not, "there on that day too");
   }
 
   @Test

@@ -101,6 +101,7 @@ class MeasureBesideItsKeyTest {
           hop.from().entity().relationships().values().stream()
               .filter(field -> field.type().equals(hop.relationship().type()))
               .filter(field -> field.direction() == hop.direction())
+              .filter(field -> field.isChain() == hop.isChain())
               .findFirst()
               .orElseThrow();
       var once = hop;

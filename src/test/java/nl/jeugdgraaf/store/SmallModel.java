@@ -55,7 +55,7 @@ final class SmallModel {
     var nodes = new LinkedHashMap<String, NodeType>();
     var wrote =
         new RelationshipField(
-            "books", "WROTE", Direction.OUT, AUTHORSHIP, new Target("Book", true, ""));
+            "books", "WROTE", Direction.OUT, AUTHORSHIP, new Target("Book", true, 1, ""));
     var links = new LinkedHashMap<String, RelationshipField>();
     links.put(wrote.name(), wrote);
     nodes.put(

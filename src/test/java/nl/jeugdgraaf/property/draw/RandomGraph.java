@@ -139,8 +139,10 @@ public final class RandomGraph {
   private void drawEdges() {
     var kinds = kinds();
     kinds.forEach((type, of) -> model.lastField(type).ifPresent(last -> drawEnded(last, of)));
+    drawChains();
     var types =
         kinds.keySet().stream()
+            .filter(type -> !isOfChain(type))
             .filter(type -> model.lastField(type).isEmpty() || draw.chance(30))
             .toList();
     for (int left = nodes.size() * draw.between(1, 3); left > 0 && !types.isEmpty(); left--) {
@@ -150,6 +152,31 @@ public final class RandomGraph {
       var properties = properties(kind.edge());
       if (add(type, kind, ends, properties) && draw.chance(45)) {
         drawAnother(type, kind, ends);
+      }
+    }
+  }
+
+  private boolean isOfChain(String type) {
+    return model.nodes().values().stream()
+        .flatMap(node -> node.relationships().values().stream())
+        .anyMatch(field -> field.isChain() && field.type().equals(type));
+  }
+
+  /// Relationships that chains follow: each node has one before it at most, and now and then they
+  /// go in a circle.
+  private void drawChains() {
+    for (var type : model.nodes().values()) {
+      for (var chain : type.relationships().values()) {
+        if (chain.isChain() && chain.direction() == Direction.OUT) {
+          var kind = kinds(type, chain).getFirst();
+          var all = ofType(type.name());
+          for (int i = 0; i < all.size(); i++) {
+            if (draw.chance(85)) {
+              var before = draw.chance(70) ? all.get(Math.max(i - 1, 0)) : draw.from(all);
+              add(chain.type(), kind, new Graph.Ends(all.get(i), before), Map.of());
+            }
+          }
+        }
       }
     }
   }

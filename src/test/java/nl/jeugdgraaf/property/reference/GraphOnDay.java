@@ -71,11 +71,9 @@ public record GraphOnDay(RelatedNodes links, AskedDay asked, boolean lasts) {
   }
 
   /// Returns the relationships of a field of a node, of every period. Both ends are there on the
-  /// day.
+  /// day, and all nodes on the way of a chain.
   List<Link> ever(Graph.Node node, RelationshipField relationship) {
-    return isThere(node)
-        ? links.ever(node, relationship).stream().filter(link -> isThere(link.node())).toList()
-        : List.of();
+    return isThere(node) ? links.ever(node, relationship, this::isThere) : List.of();
   }
 
   /// Returns whether a relationship holds on the day, or its node has ended and it was the last.

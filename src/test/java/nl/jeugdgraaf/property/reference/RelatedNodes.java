@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.RelationshipField;
@@ -17,6 +18,12 @@ import nl.jeugdgraaf.model.RelationshipProperties;
 public record RelatedNodes(Model model, Graph graph) {
   /// One relationship, and the node at its far end.
   public record Link(Graph.Edge edge, Graph.Node node) {
+    /// Returns what leads to a node that a chain reaches: as if by a relationship of its own.
+    static Link ofChain(RelationshipField chain, Graph.Node from, Graph.Node to) {
+      int number = -1_000_000 - 1_000 * from.number() - to.number();
+      return new Link(new Graph.Edge(number, chain.type(), new Graph.Ends(from, to), Map.of()), to);
+    }
+
     /// Returns what leads to a node of a connection at the root: as if by a relationship of its
     /// own.
     static Link ofRoot(Graph.Node node) {
@@ -27,6 +34,30 @@ public record RelatedNodes(Model model, Graph graph) {
 
   /// Returns the relationships of a field of a node, of every period.
   public List<Link> ever(Graph.Node node, RelationshipField relationship) {
+    return ever(node, relationship, _ -> true);
+  }
+
+  /// Returns the relationships of a field of a node, of every period, that lead to nodes that
+  /// count.
+  List<Link> ever(Graph.Node node, RelationshipField relationship, Predicate<Graph.Node> counts) {
+    if (!relationship.isChain()) {
+      return steps(node, relationship).stream().filter(link -> counts.test(link.node())).toList();
+    }
+    var reached = new LinkedHashSet<Graph.Node>();
+    var last = List.of(node);
+    for (int left = relationship.target().steps(); left > 0 && !last.isEmpty(); left--) {
+      last =
+          last.stream()
+              .flatMap(at -> steps(at, relationship).stream())
+              .map(Link::node)
+              .filter(counts)
+              .filter(reached::add)
+              .toList();
+    }
+    return reached.stream().map(far -> Link.ofChain(relationship, node, far)).toList();
+  }
+
+  private List<Link> steps(Graph.Node node, RelationshipField relationship) {
     var links = new ArrayList<Link>();
     for (var edge : graph.edges()) {
       if (edge.type().equals(relationship.type())) {

@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.property.visible;
 
+import java.util.ArrayList;
 import nl.jeugdgraaf.access.DelegatingPermissions;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.api.ApiSchema;
@@ -16,6 +17,7 @@ import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Variable;
 import nl.jeugdgraaf.property.ModelChange;
+import nl.jeugdgraaf.rewrite.Law;
 import nl.jeugdgraaf.rewrite.Rewriter;
 import nl.jeugdgraaf.schema.SchemaFile;
 
@@ -32,6 +34,8 @@ enum AccessHole {
   PROPERTIES,
   /// Rules are forgotten on all nodes but the first of a plan: those that a relationship leads to.
   HOPS,
+  /// Rules are forgotten on the nodes of chains.
+  CHAINS,
   /// Rules are forgotten on nodes of interfaces.
   INTERFACES,
   /// Nodes that are seen alone are seen with their relationships.
@@ -55,7 +59,13 @@ enum AccessHole {
   Planner planner(ApiSchema right) {
     var schema = schema(right);
     var compiler = new Compiler(schema, permissions -> guards(schema, permissions));
-    return new Planner(compiler, Rewriter.ALL_LAWS);
+    return new Planner(compiler, this == CHAINS ? withUnguardedChains() : Rewriter.ALL_LAWS);
+  }
+
+  private static Rewriter withUnguardedChains() {
+    var laws = new ArrayList<Law>(Rewriter.ALL_LAWS.laws());
+    laws.addFirst(new UnguardedChains());
+    return new Rewriter(laws);
   }
 
   private ApiSchema schema(ApiSchema right) {
@@ -64,7 +74,8 @@ enum AccessHole {
       case STATE_AS_STORED -> with(right, ModelChange.STATE_AS_STORED);
       case RULE_WITH_LAST ->
           right.with(SchemaFile.accessBuiltIn().stream().map(AccessHole::counted).toList());
-      case DELIVERIES, RELATIONSHIPS, PROPERTIES, HOPS, INTERFACES, ALONE, ASKED_DAY -> right;
+      case DELIVERIES, RELATIONSHIPS, PROPERTIES, HOPS, CHAINS -> right;
+      case INTERFACES, ALONE, ASKED_DAY -> right;
     };
   }
 
@@ -112,7 +123,7 @@ enum AccessHole {
       // Seen as one of its types, a node has its guard already.
       case INTERFACES ->
           variable instanceof NodeVariable && Predicate.Always.TRUE.equals(variable.guard());
-      case DELIVERIES, RELATIONSHIPS, PROPERTIES, ALONE, ASKED_DAY -> false;
+      case DELIVERIES, RELATIONSHIPS, PROPERTIES, CHAINS, ALONE, ASKED_DAY -> false;
       case NODE_BEFORE_ITS_DAY, STATE_AS_STORED, RULE_WITH_LAST -> false;
     };
   }

@@ -23,7 +23,9 @@ enum RecordHole {
   /// Those who are counted.
   COUNT,
   /// Those who fit a condition.
-  FILTER;
+  FILTER,
+  /// Those whom chains reach.
+  CHAIN;
 
   /// Returns whether operations that start at persons find it.
   boolean isFoundAtPersons() {
@@ -58,7 +60,13 @@ enum RecordHole {
       case STATISTIC -> hasKeys(rows).isPresent() && youths instanceof Rows.Distinct;
       case EDGE -> isPage(rows) && youths instanceof Rows.Expand;
       case FILTER -> isFew && hasKeys(rows).isEmpty();
+      case CHAIN -> isOfChain(youths);
     };
+  }
+
+  private static boolean isOfChain(Rows youths) {
+    return (youths instanceof Rows.Expand(_, var hop) && hop.isChain())
+        || youths.children().stream().anyMatch(RecordHole::isOfChain);
   }
 
   private static Optional<Boolean> hasKeys(Rows rows) {
