@@ -5,6 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -20,19 +24,63 @@ final class GraphMl {
   private static final String ID = "id";
   private static final String NODE = "node";
   private static final String EDGE = "edge";
+  private static final String LONG = "long";
+  private static final String DOUBLE = "double";
+  private static final String STRING = "string";
 
   /// What XML 1.0 cannot hold, not even escaped.
   private static final Pattern CONTROL =
       Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final RowColumns nodes;
-  private final RowColumns edges;
+  private final Attributes nodes;
+  private final Attributes edges;
   private final XMLStreamWriter xml;
+
+  /// The values of nodes, or of edges.
+  ///
+  /// @param columns where they are
+  /// @param types their types in GraphML, `long`, `double` or `boolean`, by name; the others are
+  ///   `string`
+  record Attributes(RowColumns columns, Map<String, String> types) {
+    /// {@return values of rows that are known, each of the type that holds all}
+    static Attributes of(List<JsonNode> rows) {
+      var columns = RowColumns.of(rows);
+      var types = new HashMap<String, String>();
+      for (var row : rows) {
+        columns
+            .paths()
+            .forEach((name, path) -> {
+              var value = RowColumns.value(row, path);
+              if (!value.isMissingNode() && !value.isNull()) {
+                types.merge(name, type(value), Attributes::both);
+              }
+            });
+      }
+      return new Attributes(columns, types);
+    }
+
+    private static String type(JsonNode value) {
+      if (value.isBoolean()) {
+        return "boolean";
+      }
+      if (value.isIntegralNumber()) {
+        return LONG;
+      }
+      return value.isNumber() ? DOUBLE : STRING;
+    }
+
+    private static String both(String one, String other) {
+      if (one.equals(other)) {
+        return one;
+      }
+      return Set.of(LONG, DOUBLE).containsAll(Set.of(one, other)) ? DOUBLE : STRING;
+    }
+  }
 
   /// @param nodes the values of nodes
   /// @param edges the values of edges
-  GraphMl(RowColumns nodes, RowColumns edges) {
+  GraphMl(Attributes nodes, Attributes edges) {
     this.nodes = nodes;
     this.edges = edges;
     try {
@@ -49,22 +97,20 @@ final class GraphMl {
     xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
     xml.writeStartElement("graphml");
     xml.writeDefaultNamespace(NAMESPACE);
-    for (var name : nodes.paths().keySet()) {
-      key(NODE, name);
-    }
-    for (var name : edges.paths().keySet()) {
-      key(EDGE, name);
-    }
+    keys(NODE, nodes);
+    keys(EDGE, edges);
     xml.writeStartElement("graph");
     xml.writeAttribute("edgedefault", "undirected");
   }
 
-  private void key(String of, String name) throws XMLStreamException {
-    xml.writeEmptyElement("key");
-    xml.writeAttribute(ID, key(of) + name);
-    xml.writeAttribute("for", of);
-    xml.writeAttribute("attr.name", name);
-    xml.writeAttribute("attr.type", "string");
+  private void keys(String of, Attributes attributes) throws XMLStreamException {
+    for (var name : attributes.columns().paths().keySet()) {
+      xml.writeEmptyElement("key");
+      xml.writeAttribute(ID, key(of) + name);
+      xml.writeAttribute("for", of);
+      xml.writeAttribute("attr.name", name);
+      xml.writeAttribute("attr.type", attributes.types().getOrDefault(name, STRING));
+    }
   }
 
   /// Names of nodes and of edges are told apart by a letter.
@@ -103,8 +149,8 @@ final class GraphMl {
   }
 
   /// Writes the values of a node or an edge, and its end.
-  private void data(String of, RowColumns columns, JsonNode row) throws XMLStreamException {
-    for (var column : columns.paths().entrySet()) {
+  private void data(String of, Attributes attributes, JsonNode row) throws XMLStreamException {
+    for (var column : attributes.columns().paths().entrySet()) {
       var value = RowColumns.value(row, column.getValue());
       if (!value.isMissingNode() && !value.isNull()) {
         xml.writeStartElement("data");

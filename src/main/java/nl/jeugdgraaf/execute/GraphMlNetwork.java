@@ -23,17 +23,17 @@ final class GraphMlNetwork implements RowEncoder {
   /// @param network a network, as it is answered
   /// @throws ProblemException `NOT_ACCEPTABLE` if it lacks what a graph needs
   GraphMlNetwork(JsonNode network) {
-    var actors = columns(network.path(ACTORS), ID);
-    var ties = columns(network.path(TIES), FIRST, SECOND);
+    var actors = attributes(network.path(ACTORS), ID);
+    var ties = attributes(network.path(TIES), FIRST, SECOND);
     this.graph = new GraphMl(actors, ties);
   }
 
-  private static RowColumns columns(JsonNode list, String... needed) {
-    var columns = RowColumns.of(StreamSupport.stream(list.spliterator(), false).toList());
-    if (!list.isEmpty() && !columns.paths().keySet().containsAll(List.of(needed))) {
+  private static GraphMl.Attributes attributes(JsonNode list, String... needed) {
+    var found = GraphMl.Attributes.of(StreamSupport.stream(list.spliterator(), false).toList());
+    if (!list.isEmpty() && !found.columns().paths().keySet().containsAll(List.of(needed))) {
       throw refused();
     }
-    return columns;
+    return found;
   }
 
   /// Finds the network in the answer of a service field, below objects with one field each.

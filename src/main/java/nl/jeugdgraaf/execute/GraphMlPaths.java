@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -22,7 +23,10 @@ final class GraphMlPaths implements RowEncoder {
   /// @param path a path
   /// @throws ProblemException `NOT_ACCEPTABLE` if it is not a path, or lacks what a graph needs
   GraphMlPaths(Shape path) {
-    this.graph = new GraphMl(columns(path, NODES, ID), columns(path, RELATIONSHIPS, TYPE));
+    this.graph =
+        new GraphMl(
+            new GraphMl.Attributes(columns(path, NODES, ID), Map.of()),
+            new GraphMl.Attributes(columns(path, RELATIONSHIPS, TYPE), Map.of()));
   }
 
   private static RowColumns columns(Shape path, String list, String needed) {
