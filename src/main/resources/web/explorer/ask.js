@@ -9,10 +9,11 @@ import { address, send } from './caller.js';
  * - `purpose`: the caller states no purpose that allows it
  * - `expired`: the token counts no longer
  * - `unreachable`: no server, or its database is away; trying again may help
+ * - `unpublished`: no statistics are published that could be shown
  * - `limit`: too much was asked, or it took too long
  * - `failed`: anything else; the message says what
  *
- * @typedef {'forbidden' | 'purpose' | 'expired' | 'unreachable' | 'limit' | 'failed'} Why
+ * @typedef {'forbidden' | 'purpose' | 'expired' | 'unreachable' | 'unpublished' | 'limit' | 'failed'} Why
  */
 
 const WHY = {
@@ -22,6 +23,7 @@ const WHY = {
   SIGN_IN_UNAVAILABLE: 'unreachable',
   DATABASE_UNAVAILABLE: 'unreachable',
   AUDIT_UNAVAILABLE: 'unreachable',
+  NOT_PUBLISHED: 'unpublished',
   LIMIT_EXCEEDED: 'limit',
   TIMEOUT: 'limit',
 };

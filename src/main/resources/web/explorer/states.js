@@ -51,6 +51,9 @@ export function tellFault(place, error, { again, seenBy, actAs }) {
     case 'unreachable':
       tell(place, 'unreachable', say('state.unreachable'), retry);
       break;
+    case 'unpublished':
+      tell(place, 'empty', say('state.unpublished'), retry);
+      break;
     case 'limit':
       tell(place, 'limit', say('state.limit'), ...reason, retry);
       break;

@@ -45,11 +45,20 @@ abstract class ExplorerJourneys {
       }
       """;
 
-  @RegisterExtension final SeededServer server = new SeededServer();
+  @RegisterExtension final SeededServer server;
 
   final List<String> faults = new ArrayList<>();
   private @Nullable InstalledBrowser installed;
   private @Nullable BrowserContext context;
+
+  ExplorerJourneys() {
+    this(new SeededServer());
+  }
+
+  /// @param server what the browser asks
+  ExplorerJourneys(SeededServer server) {
+    this.server = server;
+  }
 
   @BeforeAll
   void start() throws IOException, InterruptedException {

@@ -17,6 +17,7 @@ import nl.jeugdgraaf.Settings.Database;
 import nl.jeugdgraaf.Settings.Seed;
 import nl.jeugdgraaf.Settings.Web;
 import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.http.Server;
 import nl.jeugdgraaf.privacy.Captured;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -54,16 +55,25 @@ public final class SeededServer implements AutoCloseable, AfterAllCallback {
   }
 
   private SeededServer(Seed seed, Set<String> origins) {
-    TestDatabase.seeded();
+    this(TestDatabase.seeded(), seed, origins);
+  }
+
+  private SeededServer(Bolt database, Seed seed, Set<String> origins) {
     server =
         Application.start(
             new Settings(
                 new Web("127.0.0.1", 0, origins, new Auth.Demo(), Settings.Documents.ALL),
-                new Database.External(TestDatabase.address()),
+                new Database.External(database.address()),
                 seed,
                 new Settings.AuditStore(AUDIT, ""),
                 CURSOR_KEY),
             closing);
+  }
+
+  /// Returns a server over a database that holds what is public, and no person.
+  static SeededServer withoutPersons() {
+    var documents = new Seed.Folder(Path.of("seed", "documents"));
+    return new SeededServer(TestDatabase.constrained(), documents, Set.of());
   }
 
   /// Returns where it listens, such as `http://127.0.0.1:8080`.

@@ -46,6 +46,7 @@ final class ProblemStatus {
           PERSISTED_QUERY_NOT_FOUND,
           DOCUMENT_NOT_TRUSTED,
           BAD_USER_INPUT,
+          NOT_PUBLISHED,
           BAD_CURSOR,
           FORBIDDEN,
           PURPOSE_REQUIRED,

@@ -215,7 +215,7 @@ record HelpedYouths(Documents documents, Scope scope, VisibleData data) {
   private ProblemException refused(String document) {
     if (data.mayAskStatistics()) {
       return new ProblemException(
-          Code.BAD_USER_INPUT,
+          Code.NOT_PUBLISHED,
           "No numbers of deliveries are published for a quarter that had begun on this day. Ask on"
               + " a later day; after the first start of the server, in a minute.");
     }

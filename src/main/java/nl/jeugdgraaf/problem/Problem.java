@@ -153,6 +153,9 @@ public record Problem(Code code, String message, Place place) {
     DOCUMENT_NOT_TRUSTED,
     /// A variable or an argument has an invalid value.
     BAD_USER_INPUT,
+    /// No statistics are published that the operation could show. They will be, once there is a
+    /// complete quarter.
+    NOT_PUBLISHED,
     /// A cursor was altered, belongs to another list, or is from before a restart.
     BAD_CURSOR,
     /// The caller could not be identified: the token is not accepted.

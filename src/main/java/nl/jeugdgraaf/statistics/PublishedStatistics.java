@@ -108,12 +108,14 @@ public final class PublishedStatistics {
     var quarters = new ArrayList<Record>();
     bolt.read(new Statement(QUARTERS, Map.of("table", name)), within, quarters::add);
     var first = quarters.getFirst().get("first");
-    return new ProblemException(
-        Code.BAD_USER_INPUT,
-        first.isNull()
-            ? "No statistics are published yet. The server publishes them after its start, for the"
-                + " complete quarters of its data; ask again in a minute."
-            : "on must be the first day of a quarter from %s to %s."
+    return first.isNull()
+        ? new ProblemException(
+            Code.NOT_PUBLISHED,
+            "No statistics are published yet. The server publishes them after its start, for the"
+                + " complete quarters of its data; ask again in a minute.")
+        : new ProblemException(
+            Code.BAD_USER_INPUT,
+            "on must be the first day of a quarter from %s to %s."
                 .formatted(first.asLocalDate(), quarters.getFirst().get("last").asLocalDate()));
   }
 

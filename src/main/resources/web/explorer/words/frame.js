@@ -90,6 +90,10 @@ export const words = {
     '{count} numbers are left out: they are about too few persons.',
     '{count} getallen zijn weggelaten: ze gaan over te weinig personen.',
   ],
+  'state.unpublished': [
+    'No statistics are published yet. They are after the start of the server, of each complete quarter with help in it.',
+    'Er is nog geen statistiek gepubliceerd. Dat gebeurt na de start van de server, van elk volledig kwartaal met hulp erin.',
+  ],
   'state.unreachable': ['The server cannot be reached now.', 'De server is nu niet bereikbaar.'],
 
   'table.filter': ['Filter …', 'Filter …'],
