@@ -110,7 +110,7 @@ function open() {
   listeners = [];
   days.mark([]);
   const main = document.getElementById('main');
-  main.replaceChildren();
+  main.replaceChildren(element('h1', { class: 'spoken', text: say(`view.${place.view}`) }));
   page = {
     main,
     regions,

@@ -93,7 +93,7 @@ export function table({ caption, columns, rows, marked = () => false }, memory =
     rows.length > 8 && filter,
     element(
       'div',
-      { class: 'table-scroll', tabIndex: 0, role: 'region', 'aria-label': caption },
+      { class: 'table-scroll', tabIndex: 0, role: 'group', 'aria-label': caption },
       element(
         'table',
         {},
