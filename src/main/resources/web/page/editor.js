@@ -51,7 +51,7 @@ export async function startEditor(first, given) {
   if (more !== undefined) {
     keepTabs([...kept.tabs, tab(more)], kept.tabs.length);
   }
-  keepTheme();
+  paintEditor();
   // GraphiQL writes document and variables into the address, and a reload would send them.
   history.replaceState = () => {};
   window.fetch = asCaller;
@@ -147,15 +147,11 @@ function nextPaint() {
 
 /** Shows GraphiQL in the colours of the page. */
 export function paintEditor() {
-  keepTheme();
   const theme = isDark() ? 'dark' : 'light';
+  localStorage.setItem(THEME, theme);
   document.body.classList.remove('graphiql-light', 'graphiql-dark');
   document.body.classList.add(`graphiql-${theme}`);
   window.monaco?.editor.setTheme(`graphiql-${theme.toUpperCase()}`);
-}
-
-function keepTheme() {
-  localStorage.setItem(THEME, isDark() ? 'dark' : 'light');
 }
 
 /** Sends operations of GraphiQL as the caller. Headers in its own headers tab take precedence. */

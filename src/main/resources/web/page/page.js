@@ -66,7 +66,6 @@ async function start() {
   }
   build();
   await startEditor(firstFor(questions, currentCaller().role), givenTab());
-  paintEditor();
   rebuild();
   onTabChange(showTab);
   onWidthChange();

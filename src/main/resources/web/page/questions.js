@@ -127,7 +127,9 @@ export function showPanel(open) {
  * @returns {HTMLElement} the panel, open where there is room
  */
 export function makePanel(questions) {
-  const users = [...new Set(questions.map(({ user }) => user))];
+  const { role } = currentCaller();
+  const all = [...new Set(questions.map(({ user }) => user))];
+  const users = [...all.filter((user) => user === role), ...all.filter((user) => user !== role)];
   return element(
     'aside',
     {
