@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EditorTest extends ExplorerJourneys {
   /// What the text models of GraphiQL hold: the operation, its variables, the answer.
   private static final String TEXT =
-      "name => window.monaco?.editor.getModels().find(({ uri }) => uri.path.endsWith(name))?.getValue()";
+      "name => window.monaco?.editor.getModels().find(({ uri }) =>"
+          + " uri.path.endsWith(name))?.getValue()";
 
   private static final String HOLDS = "([name, text]) => (" + TEXT + ")(name)?.includes(text)";
 
@@ -82,8 +83,8 @@ class EditorTest extends ExplorerJourneys {
   }
 
   private static void lookAs(Page page, String identity) {
-    var schema = page.waitForResponse("**/graphql", () ->
-        page.getByLabel("Look as").selectOption(identity));
+    var schema =
+        page.waitForResponse("**/graphql", () -> page.getByLabel("Look as").selectOption(identity));
     assertEquals(200, schema.status());
   }
 
@@ -232,7 +233,9 @@ class EditorTest extends ExplorerJourneys {
     button(page, "Nederlands").click();
     assertThat(page.locator("#questions h2")).hasText("Vragen");
     assertThat(page.locator("#language")).isFocused();
-    page.route("**/page/page.js", route -> route.fulfill(new FulfillOptions().setContentType("text/javascript").setBody("")));
+    page.route(
+        "**/page/page.js",
+        route -> route.fulfill(new FulfillOptions().setContentType("text/javascript").setBody("")));
     page.reload();
     assertEquals(List.of(), page.evaluate(LIGHT_SURFACES));
     page.unroute("**/page/page.js");
