@@ -1,75 +1,87 @@
-// Sets up GraphiQL and starts it. GraphiQL cannot be configured with tabs, but it restores those of
-// the last visit from local storage. On the first visit, the sample queries are put there.
+// The query editor: GraphiQL, the bar above it and the questions beside it.
 
-import { address } from '../explorer/caller.js';
-import { offerIdentities } from './identity.js';
+import { currentCaller, demoIdentities, onCallerChange } from '../explorer/caller.js';
+import { onSystemTheme } from '../explorer/theme.js';
+import { currentLanguage } from '../explorer/words.js';
+import { makeBar, showDay } from './bar.js';
+import { onTabChange, paintEditor, startEditor } from './editor.js';
+import {
+  firstFor,
+  makeOpener,
+  makePanel,
+  onWidthChange,
+  readQuestions,
+  showQuestion,
+} from './questions.js';
 
-window.MonacoEnvironment = {
-  getWorkerUrl(_module, label) {
-    const workers = {
-      editorWorkerService: 'editor.worker.bundle.js',
-      json: 'json.worker.bundle.js',
-      graphql: 'graphql.worker..bundle.js',
-    };
-    return address('graphiql/monacoeditorwork/' + workers[label]).href;
-  },
-};
+/** @type {import('../explorer/caller.js').Identity[]} */
+let identities = [];
+/** @type {import('./questions.js').Question[]} */
+let questions = [];
 
-window.VERTX_GRAPHIQL_CONFIG = { graphQLUri: address('graphql').pathname, graphQLWSEnabled: false };
-
-async function openSamples() {
-  if (localStorage.getItem('graphiql:tabState')) {
-    return;
-  }
-  const samples = await (await fetch(address('questions.json'))).json();
-  if (samples.length === 0) {
-    return;
-  }
-  openTabs(samples.map(tab), 0);
-}
-
-/** Opens what the fragment of the address gives, `#query=...&variables=...`, in one more tab. */
-function openGiven() {
+/** What the fragment of the address gives, `#query=...&variables=...`; it is not sent. */
+function givenTab() {
   const given = new URLSearchParams(location.hash.slice(1));
   const query = given.get('query');
   if (query === null) {
-    return;
+    return undefined;
   }
-  const kept = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{"tabs": []}').tabs;
-  const opened = tab({ name: String(Date.now()), query, variables: given.get('variables') ?? '' });
-  openTabs([...kept, opened], kept.length);
   history.replaceState(null, '', location.pathname + location.search);
+  return { query, variables: given.get('variables') ?? '' };
 }
 
-function tab({ name, query, variables }) {
-  const operationName = /^query (\w+)/m.exec(query)?.[1] ?? null;
-  return {
-    id: name,
-    title: operationName ?? name,
-    query,
-    variables,
-    headers: null,
-    operationName,
-    response: null,
-  };
+/** Builds what is around GraphiQL, in the language of the page and for the caller. */
+function build() {
+  document.documentElement.lang = currentLanguage();
+  const focused = document.activeElement?.id;
+  document.getElementById('bar').replaceWith(makeBar(identities, makeOpener(), rebuild));
+  document.getElementById('questions').replaceWith(makePanel(questions));
+  if (focused) {
+    document.getElementById(focused)?.focus();
+  }
 }
 
-function openTabs(tabs, activeTabIndex) {
-  localStorage.setItem('graphiql:tabState', JSON.stringify({ tabs, activeTabIndex }));
-  // Without these, GraphiQL treats its welcome text as an edited tab and adds it.
-  localStorage.setItem('graphiql:query', tabs[activeTabIndex].query);
-  localStorage.setItem('graphiql:variables', tabs[activeTabIndex].variables);
+function rebuild() {
+  build();
+  showTab();
 }
 
-try {
-  await offerIdentities();
-} catch (error) {
-  console.warn('Cannot offer identities.', error);
+function showTab() {
+  showDay();
+  showQuestion(questions, identities);
 }
-try {
-  await openSamples();
-} catch (error) {
-  console.warn('Cannot open the sample queries.', error);
+
+async function start() {
+  try {
+    if (document.body.dataset.demo === 'true') {
+      identities = await demoIdentities();
+    }
+  } catch (error) {
+    console.warn('Cannot offer identities.', error);
+  }
+  try {
+    questions = await readQuestions();
+  } catch (error) {
+    console.warn('Cannot offer the questions.', error);
+  }
+  build();
+  await startEditor(firstFor(questions, currentCaller().role), givenTab());
+  rebuild();
+  onTabChange(showTab);
+  onWidthChange();
+  onSystemTheme(rebuildColours);
+  onCallerChange(() => {
+    rebuild();
+    // Whoever pressed a button that is gone now goes on at the choice of the caller.
+    if (document.activeElement === document.body) {
+      document.getElementById('identity').focus();
+    }
+  });
 }
-openGiven();
-await import(address(document.getElementById('graphiql').dataset.script).href);
+
+function rebuildColours() {
+  paintEditor();
+  rebuild();
+}
+
+await start();

@@ -334,7 +334,7 @@ class BehindProxyTest {
       process.destroyForcibly();
     }
     var shown = Files.readString(page);
-    for (var wanted : List.of("graphiql-execute-button", "HelpOfTheCase", "STEWARD")) {
+    for (var wanted : List.of("graphiql-execute-button", "BrokenRules", "STEWARD")) {
       assertTrue(shown.contains(wanted), "the page has no " + wanted);
     }
   }

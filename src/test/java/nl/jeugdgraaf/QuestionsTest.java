@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
-import graphql.language.StringValue;
+import graphql.language.VariableReference;
 import graphql.parser.Parser;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -57,11 +57,15 @@ class QuestionsTest {
   void everyQuestionPinsItsDate() throws IOException {
     for (var question : questions()) {
       var document = Files.readString(question.resolve("operation.graphql"));
+      var variables = JSON.readTree(question.resolve("variables.json").toFile());
+      assertTrue(variables.path("day").isTextual(), () -> question + " has no day");
       for (var field : roots(document)) {
         var pinned =
             field.getArguments().stream()
                 .filter(argument -> List.of("asOf", "on").contains(argument.getName()))
-                .anyMatch(argument -> argument.getValue() instanceof StringValue);
+                .anyMatch(argument ->
+                    argument.getValue() instanceof VariableReference variable
+                        && variable.getName().equals("day"));
         assertTrue(pinned, () -> question + " " + field.getName());
       }
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import nl.jeugdgraaf.files.ResourcePath;
 
-/// The sample queries that the page opens in tabs: a JSON array of objects with `name`, `query` and
+/// The sample queries that the page offers: a JSON array of objects with `name`, `query` and
 /// `variables`.
 ///
 /// Each is a folder on the class path with an `operation.graphql` and optionally a

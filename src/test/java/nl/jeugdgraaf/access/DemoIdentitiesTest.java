@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import nl.jeugdgraaf.SeededCallers;
+import nl.jeugdgraaf.api.ApiSchema;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,15 @@ class DemoIdentitiesTest {
   static List<JsonNode> identities() throws IOException {
     var all = JSON.readTree(DemoIdentitiesTest.class.getResourceAsStream("/demo/identities.json"));
     return StreamSupport.stream(all.spliterator(), false).toList();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("identities")
+  void namesThePurposesOfItsRole(JsonNode identity) {
+    var policy = new Policy(ApiSchema.builtIn().access(), true);
+    var purposes = JSON.convertValue(identity.get("purposes"), String[].class);
+    assertEquals(policy.purposes(identity.get("role").asText()), List.of(purposes));
+    assertTrue(List.of(purposes).contains(identity.get("purpose").asText()));
   }
 
   @ParameterizedTest(name = "{0}")

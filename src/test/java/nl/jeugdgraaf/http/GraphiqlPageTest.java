@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -40,11 +41,25 @@ class GraphiqlPageTest {
 
   @Test
   void everyWorkerOfTheEditorExists() throws Exception {
-    var script = get("/page/page.js");
+    var script = get("/page/editor.js");
     var workers = Pattern.compile("'([\\w.]+\\.bundle\\.js)'").matcher(script).results().toList();
     assertEquals(3, workers.size());
     for (var worker : workers) {
       assertFalse(get("/graphiql/monacoeditorwork/" + worker.group(1)).isEmpty());
+    }
+  }
+
+  /// The framework keeps static files in memory by their path in the folder, without the folder.
+  @Test
+  void noTwoFoldersHaveAFileOfTheSamePath() throws Exception {
+    var found = new HashSet<String>();
+    for (var folder : List.of("page", "explorer")) {
+      var root = Path.of("src/main/resources/web", folder);
+      try (var files = Files.walk(root)) {
+        for (var file : files.filter(Files::isRegularFile).toList()) {
+          assertTrue(found.add(root.relativize(file).toString()), file::toString);
+        }
+      }
     }
   }
 
