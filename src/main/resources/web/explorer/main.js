@@ -333,7 +333,10 @@ async function start() {
     build();
     (document.getElementById(focused) ?? document.getElementById('caller'))?.focus();
   });
-  onSignInChange(build);
+  onSignInChange(() => {
+    build();
+    document.querySelector('.caller button')?.focus();
+  });
   onSystemTheme(build);
   window.addEventListener('popstate', () => moveTo(readPlace(), false));
   build();

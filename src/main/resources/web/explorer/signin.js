@@ -130,7 +130,7 @@ async function startLibrary() {
     await loadScript(address('vendor/keycloak/keycloak.min.js'));
   }
   const library = new window.Keycloak({ oidcProvider: issuer, clientId: client });
-  library.onTokenExpired = () => tokenThatCounts(false);
+  library.onTokenExpired = () => tokenThatCounts(true);
   const started = library.init({
     checkLoginIframe: false,
     pkceMethod: 'S256',
@@ -179,7 +179,7 @@ async function enter(library, kept) {
 /**
  * Returns a token that the server accepts, renewed if that must and can be done.
  *
- * @param {boolean} refused whether the server has refused the one at hand
+ * @param {boolean} refused whether the one at hand was refused, or has ended
  * @returns {Promise<string | null>} the token, or nothing if one must sign in again
  */
 async function tokenThatCounts(refused) {

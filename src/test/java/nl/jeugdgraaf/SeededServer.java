@@ -40,25 +40,30 @@ public final class SeededServer implements AutoCloseable, AfterAllCallback {
   private final Server server;
 
   public SeededServer() {
-    this(new Seed.Folder(Path.of("seed")), Set.of());
+    this(new Seed.Folder(Path.of("seed")), Set.of(), new Auth.Demo());
   }
 
   /// A server that pages of other origins may ask.
   SeededServer(Set<String> origins) {
-    this(new Seed.Folder(Path.of("seed")), origins);
+    this(new Seed.Folder(Path.of("seed")), origins, new Auth.Demo());
   }
 
   /// A server that loads what is given; the seed is there already.
   SeededServer(Seed seed) {
-    this(seed, Set.of());
+    this(seed, Set.of(), new Auth.Demo());
   }
 
-  private SeededServer(Seed seed, Set<String> origins) {
+  /// A server that identifies callers in another way than demo mode does.
+  SeededServer(Auth auth) {
+    this(new Seed.Folder(Path.of("seed")), Set.of(), auth);
+  }
+
+  private SeededServer(Seed seed, Set<String> origins, Auth auth) {
     TestDatabase.seeded();
     server =
         Application.start(
             new Settings(
-                new Web("127.0.0.1", 0, origins, new Auth.Demo(), Settings.Documents.ALL),
+                new Web("127.0.0.1", 0, origins, auth, Settings.Documents.ALL),
                 new Database.External(TestDatabase.address()),
                 seed,
                 new Settings.AuditStore(AUDIT, ""),
