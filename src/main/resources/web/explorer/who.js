@@ -30,7 +30,7 @@ export function whoAsks(identities) {
     return menu(signedInName(who), ...signedIn(who));
   }
   if (possible) {
-    return signedOut(expired);
+    return signedOut();
   }
   const demo = document.body.dataset.demo === 'true';
   return demo
@@ -61,14 +61,13 @@ function identityChoice(identities) {
   );
 }
 
-function signedOut(expired) {
+function signedOut() {
   const { problem, reason } = signInStatus();
-  const text = say(expired ? 'signin.expired' : 'caller.anonymous');
-  const told = problem === '' ? text : say(`signin.problem.${problem}`, { reason });
+  const told = problem && say(`signin.problem.${problem}`, { reason });
   return element(
     'span',
     { class: 'caller' },
-    element('span', { class: 'told', text: told, role: problem === '' ? null : 'alert' }),
+    told && element('span', { class: 'told', text: told, role: 'alert' }),
     signInButton(),
   );
 }

@@ -69,7 +69,6 @@ export const words = {
   'search.nothing': ['Nothing has this name or code.', 'Niets heeft deze naam of code.'],
 
   'signin.again': ['Sign in again', 'Opnieuw aanmelden'],
-  'signin.expired': ['No longer signed in', 'Niet meer aangemeld'],
   'signin.impossible': [
     'Signing in is not set up on this server.',
     'Aanmelden is op deze server niet ingesteld.',
