@@ -92,8 +92,7 @@ final class SignInIssuer implements AutoCloseable {
       headers.set("Access-Control-Allow-Credentials", "true");
       switch (exchange.getRequestURI().getPath()) {
         case "/jeugd/.well-known/openid-configuration" -> json(exchange, 200, discovery());
-        case "/jeugd/keys" ->
-            json(exchange, 200, new JWKSet(TestIssuer.RSA).toJSONObject(true));
+        case "/jeugd/keys" -> json(exchange, 200, new JWKSet(TestIssuer.RSA).toJSONObject(true));
         case "/jeugd/authorize" -> authorize(exchange);
         case "/jeugd/continue" -> goBack(exchange);
         case "/jeugd/token" -> token(exchange);
@@ -118,10 +117,14 @@ final class SignInIssuer implements AutoCloseable {
     var asked = form(query);
     var right =
         Map.of(
-            "client_id", CLIENT,
-            "redirect_uri", page,
-            "response_type", "code",
-            "code_challenge_method", "S256");
+            "client_id",
+            CLIENT,
+            "redirect_uri",
+            page,
+            "response_type",
+            "code",
+            "code_challenge_method",
+            "S256");
     if (!asked.entrySet().containsAll(right.entrySet()) || !asked.containsKey("state")) {
       send(exchange, 400, HTML, "This client may not ask that.");
       return;
@@ -129,8 +132,10 @@ final class SignInIssuer implements AutoCloseable {
     var form = new StringBuilder("<html lang=en><title>Issuer</title><form action=continue>");
     asked.forEach((name, value) ->
         form.append("<input type=hidden name='%s' value='%s'>".formatted(name, value)));
-    people.keySet().forEach(name ->
-        form.append("<button name=login value='%s'>%s</button>".formatted(name, name)));
+    people
+        .keySet()
+        .forEach(
+            name -> form.append("<button name=login value='%s'>%s</button>".formatted(name, name)));
     send(exchange, 200, HTML, form + "<button>Cancel</button></form>");
   }
 

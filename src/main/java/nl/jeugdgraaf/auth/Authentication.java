@@ -43,8 +43,7 @@ public final class Authentication {
   static Authentication byIssuer(
       URI keys, JwksCache.Lifetimes lifetimes, TokenRules accepted, AccessRules rules) {
     var check = new TokenCheck(accepted, JwksCache.at(keys, lifetimes));
-    return new Authentication(
-        callers(check, accepted, rules), Optional.empty(), Optional.empty());
+    return new Authentication(callers(check, accepted, rules), Optional.empty(), Optional.empty());
   }
 
   private static CallerReader callers(TokenCheck check, TokenRules accepted, AccessRules rules) {

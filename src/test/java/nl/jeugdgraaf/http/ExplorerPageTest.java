@@ -120,7 +120,8 @@ class ExplorerPageTest {
 
   @Test
   void everyLibraryHasItsLicence() throws Exception {
-    for (var file : List.of("cytoscape/LICENSE", "echarts/LICENSE", "echarts/NOTICE", "keycloak/LICENSE.txt")) {
+    for (var file :
+        List.of("cytoscape/LICENSE", "echarts/LICENSE", "echarts/NOTICE", "keycloak/LICENSE.txt")) {
       assertFalse(get("/vendor/" + file).isEmpty());
     }
   }
