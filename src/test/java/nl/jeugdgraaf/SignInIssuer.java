@@ -20,12 +20,12 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import nl.jeugdgraaf.auth.TestIssuer;
-import org.jspecify.annotations.Nullable;
 
 /// An issuer at which people sign in: authorization code with PKCE (RFC 7636), refresh tokens, the
 /// end of a session, and discovery. It knows one client and no passwords, and refuses what a real
@@ -154,23 +154,32 @@ final class SignInIssuer implements AutoCloseable {
     var text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     var asked = form(text);
     var given =
-        switch (asked.getOrDefault("grant_type", "")) {
-          case "authorization_code" -> codes.remove(asked.getOrDefault("code", ""));
-          case "refresh_token" -> codes.remove(asked.getOrDefault("refresh_token", ""));
-          default -> null;
+        switch (value(asked, "grant_type")) {
+          case "authorization_code" -> taken(value(asked, "code"));
+          case "refresh_token" -> taken(value(asked, "refresh_token"));
+          default -> Map.<String, String>of();
         };
-    var status = given != null && isOf(given, asked) ? 200 : 400;
-    grants.add(asked.get("grant_type") + " " + status);
+    var status = isOf(given, asked) ? 200 : 400;
+    grants.add(value(asked, "grant_type") + " " + status);
     json(exchange, status, status == 200 ? tokens(given) : Map.of("error", "invalid_grant"));
   }
 
-  private static boolean isOf(@Nullable Map<String, String> given, Map<String, String> asked) {
-    if (given == null || !CLIENT.equals(asked.get("client_id"))) {
+  /// What a code or a refresh token was given for; each counts once.
+  private Map<String, String> taken(String code) {
+    return Objects.requireNonNullElse(codes.remove(code), Map.of());
+  }
+
+  private static boolean isOf(Map<String, String> given, Map<String, String> asked) {
+    if (given.isEmpty() || !value(asked, "client_id").equals(CLIENT)) {
       return false;
     }
-    return asked.get("grant_type").equals("refresh_token")
-        || given.get("redirect_uri").equals(asked.get("redirect_uri"))
-            && given.get("code_challenge").equals(challenge(asked.get("code_verifier")));
+    return value(asked, "grant_type").equals("refresh_token")
+        || (value(given, "redirect_uri").equals(value(asked, "redirect_uri"))
+            && value(given, "code_challenge").equals(challenge(value(asked, "code_verifier"))));
+  }
+
+  private static String value(Map<String, String> form, String name) {
+    return form.getOrDefault(name, "");
   }
 
   /// The challenge of a verifier (RFC 7636, section 4.2).
@@ -185,15 +194,15 @@ final class SignInIssuer implements AutoCloseable {
   }
 
   private Map<String, Object> tokens(Map<String, String> given) throws IOException {
-    var login = given.get("login");
-    var claims = new HashMap<>(people.get(login));
+    var login = value(given, "login");
+    var claims = new HashMap<>(people.getOrDefault(login, Map.of()));
     claims.put("aud", AUDIENCE);
     var answer = new HashMap<String, Object>();
     answer.put("token_type", "Bearer");
     answer.put("access_token", signed(login, claims));
     answer.put(
         "id_token",
-        signed(login, Map.of("aud", CLIENT, "name", login, "nonce", given.get("nonce"))));
+        signed(login, Map.of("aud", CLIENT, "name", login, "nonce", value(given, "nonce"))));
     if (refreshing) {
       var refresh = signed(login, Map.of("jti", UUID.randomUUID().toString()));
       codes.put(refresh, given);
