@@ -140,7 +140,7 @@ final class Application {
   private static String mode(Auth auth) {
     return switch (auth) {
       case Auth.Demo() -> "demo; anyone who reaches this address can get a token for any role";
-      case Auth.Oidc(_, var accepted) -> "tokens of the issuer " + accepted.issuer();
+      case Auth.Oidc(_, var accepted, _) -> "tokens of the issuer " + accepted.issuer();
     };
   }
 
@@ -159,7 +159,10 @@ final class Application {
   private static Authentication signIn(Auth auth, AccessRules rules) {
     return switch (auth) {
       case Auth.Demo() -> Authentication.demo(rules);
-      case Auth.Oidc(var keys, var accepted) -> Authentication.byIssuer(keys, accepted, rules);
+      case Auth.Oidc(var keys, var accepted, var client) -> {
+        var byIssuer = Authentication.byIssuer(keys, accepted, rules);
+        yield client.map(byIssuer::withSignIn).orElse(byIssuer);
+      }
     };
   }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import nl.jeugdgraaf.auth.SignInClient;
 import nl.jeugdgraaf.auth.TokenRules;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -64,7 +65,8 @@ record Settings(Web web, Database database, Seed seed, AuditStore audit, String 
     ///
     /// @param keys address of its keys
     /// @param accepted which tokens are accepted
-    record Oidc(URI keys, TokenRules accepted) implements Auth {}
+    /// @param client the pages as a client of the issuer; empty if they sign nobody in
+    record Oidc(URI keys, TokenRules accepted, Optional<SignInClient> client) implements Auth {}
   }
 
   /// Which database holds the graph.

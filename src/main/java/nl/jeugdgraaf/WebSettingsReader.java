@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import nl.jeugdgraaf.Settings.Auth;
 import nl.jeugdgraaf.Settings.Documents;
 import nl.jeugdgraaf.Settings.Web;
+import nl.jeugdgraaf.auth.SignInClient;
 import nl.jeugdgraaf.auth.TokenRules;
 import nl.jeugdgraaf.auth.TokenRules.ClaimNames;
 
@@ -24,14 +25,19 @@ import nl.jeugdgraaf.auth.TokenRules.ClaimNames;
 /// which documents it runs.
 final class WebSettingsReader {
   private static final String KEYS = "AUTH_JWKS_URL";
-  private static final List<String> TOGETHER = List.of(KEYS, "AUTH_ISSUER", "AUTH_AUDIENCE");
+  private static final String ISSUER = "AUTH_ISSUER";
+  private static final String CLIENT = "AUTH_CLIENT_ID";
+  private static final String SCOPE = "AUTH_SCOPE";
+  private static final List<String> TOGETHER = List.of(KEYS, ISSUER, "AUTH_AUDIENCE");
   private static final List<String> OPTIONAL =
       List.of(
           "AUTH_ALGORITHMS",
           "AUTH_ROLE_CLAIM",
           "AUTH_ROLES",
           "AUTH_ORGANISATION_CLAIM",
-          "AUTH_PURPOSE_CLAIM");
+          "AUTH_PURPOSE_CLAIM",
+          CLIENT,
+          SCOPE);
 
   /// An origin as browsers write it (RFC 6454, section 6.2), without the port of its scheme.
   private static final Pattern ORIGIN =
@@ -157,11 +163,37 @@ final class WebSettingsReader {
     return new Auth.Oidc(
         keys(),
         new TokenRules(
-            environment.value("AUTH_ISSUER").orElse(""),
+            environment.value(ISSUER).orElse(""),
             environment.value("AUTH_AUDIENCE").orElse(""),
             algorithms(),
             claims(),
-            roles()));
+            roles()),
+        client());
+  }
+
+  /// The page sends people to the issuer and gets their tokens from it, so it must be an address.
+  private Optional<SignInClient> client() {
+    var id = environment.value(CLIENT);
+    var scope = environment.value(SCOPE);
+    if (id.isEmpty()) {
+      scope.ifPresent(_ ->
+          environment.problem(
+              SCOPE + " is set, but " + CLIENT + " is not; set it too, or leave out both."));
+      return Optional.empty();
+    }
+    var issuer = environment.value(ISSUER);
+    var address = issuer.flatMap(WebSettingsReader::address);
+    if (issuer.isPresent() && address.isEmpty()) {
+      // The value is not shown, because it may contain a password.
+      environment.problem(
+          ISSUER
+              + " is not an address, and with "
+              + CLIENT
+              + " people sign in there; it must begin with https://, such as"
+              + " https://sso.example/realms/jeugd (http:// is allowed on this machine only), and"
+              + " must not contain a password.");
+    }
+    return address.map(found -> new SignInClient(found, id.get(), scope.orElse("openid")));
   }
 
   /// Anyone who can change the keys in transit can forge tokens, so they must travel encrypted.

@@ -7,8 +7,11 @@ import { dayControl } from './day.js';
 import { button, element } from './dom.js';
 import { pictureFrame } from './picture.js';
 import { searchBox } from './search.js';
+import { completeSignIn, onSignInChange, signInStatus } from './signin.js';
+import { tell } from './states.js';
 import { applyTheme, isDark, onSystemTheme, switchTheme } from './theme.js';
 import { today } from './today.js';
+import { signInButton, whoAsks } from './who.js';
 import { currentLanguage, say, speak } from './words.js';
 import { view as access } from './views/access.js';
 import { view as flows } from './views/flows.js';
@@ -133,6 +136,12 @@ function open() {
     markDays: (events) => signal.aborted || days.mark(events),
   };
   showFrame();
+  if (signInStatus().expired) {
+    const state = element('div', { role: 'status' });
+    tell(state, 'expired', say('state.expired'), signInButton());
+    main.append(element('section', { class: 'card' }, state));
+    return;
+  }
   VIEWS.find(({ name }) => name === place.view).show(page);
 }
 
@@ -169,8 +178,11 @@ function showFrame() {
   document.title = `${say(`view.${place.view}`)} · Jeugdgraaf`;
 }
 
-/** Buttons that change to a caller of one of these roles, in demo mode. */
+/** Buttons that change to a caller of one of these roles, in demo mode; else one that signs in. */
 function actAs(roles) {
+  if (signInStatus().possible && currentCaller().role === '') {
+    return [signInButton()];
+  }
   return roles
     .map((role) => identities.find((identity) => identity.role === role))
     .filter(Boolean)
@@ -217,27 +229,7 @@ function header() {
       'Jeugdgraaf',
     ),
     element('nav', { 'aria-label': say('frame.views') }, element('ul', {}, ...links)),
-    element('div', { class: 'who' }, callerChoice(), languageSwitch(), themeSwitch()),
-  );
-}
-
-function callerChoice() {
-  const label = ({ label: english, labelDutch }) =>
-    (currentLanguage() === 'nl' ? labelDutch : english) || say('caller.anonymous');
-  if (identities.length === 0) {
-    return element('span', { class: 'caller', text: say('caller.anonymous') });
-  }
-  const select = element(
-    'select',
-    { id: 'caller', on: { change: () => changeCaller(identities[select.selectedIndex]) } },
-    ...identities.map((identity) => new Option(label(identity))),
-  );
-  select.selectedIndex = identities.indexOf(currentCaller());
-  return element(
-    'span',
-    { class: 'caller' },
-    element('label', { class: 'field-name', for: 'caller', text: say('caller.name') }),
-    select,
+    element('div', { class: 'who' }, whoAsks(identities), languageSwitch(), themeSwitch()),
   );
 }
 
@@ -321,12 +313,17 @@ async function start() {
       console.warn('Cannot offer identities.', error);
     }
   }
+  await completeSignIn();
   place = readPlace();
   await readRegions();
-  onCallerChange(async () => {
+  let former = currentCaller().label;
+  onCallerChange(async ({ label }) => {
+    const focused = document.activeElement?.id;
     shown.abort();
     document.getElementById('main').replaceChildren();
-    place = { ...place, parameters: {} };
+    // Another role or purpose of the same user may go on where the user was.
+    place = { ...place, parameters: label === former ? place.parameters : {} };
+    former = label;
     showAddress(
       { ...place, day: place.day === today() ? '' : place.day },
       currentCaller().label,
@@ -334,7 +331,11 @@ async function start() {
     );
     await readRegions();
     build();
-    document.getElementById('caller')?.focus();
+    (document.getElementById(focused) ?? document.getElementById('caller'))?.focus();
+  });
+  onSignInChange(() => {
+    build();
+    document.querySelector('.caller button')?.focus();
   });
   onSystemTheme(build);
   window.addEventListener('popstate', () => moveTo(readPlace(), false));

@@ -2,6 +2,8 @@
 
 import { Refusal } from './ask.js';
 import { button, element } from './dom.js';
+import { signInStatus } from './signin.js';
+import { signInButton } from './who.js';
 import { say } from './words.js';
 
 /**
@@ -46,7 +48,7 @@ export function tellFault(place, error, { again, seenBy, actAs }) {
       tell(place, 'forbidden', say('state.purpose'), ...reason);
       break;
     case 'expired':
-      tell(place, 'expired', say('state.expired'), retry);
+      tell(place, 'expired', say('state.expired'), signInStatus().possible ? signInButton() : retry);
       break;
     case 'unreachable':
       tell(place, 'unreachable', say('state.unreachable'), retry);

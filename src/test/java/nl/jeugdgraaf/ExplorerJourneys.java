@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +48,9 @@ abstract class ExplorerJourneys {
 
   @RegisterExtension final SeededServer server;
 
+  /// Addresses that the page may ask or open, as they begin.
+  private final List<String> allowed;
+
   final List<String> faults = new ArrayList<>();
   private @Nullable InstalledBrowser installed;
   private @Nullable BrowserContext context;
@@ -57,7 +61,16 @@ abstract class ExplorerJourneys {
 
   /// @param server what the browser asks
   ExplorerJourneys(SeededServer server) {
+    this(server, List.of());
+  }
+
+  /// Journeys on another server, whose page may ask others too.
+  ExplorerJourneys(SeededServer server, List<String> others) {
     this.server = server;
+    this.allowed =
+        Stream.concat(Stream.of(server.address()), others.stream())
+            .map(address -> address + "/")
+            .toList();
   }
 
   @BeforeAll
@@ -92,7 +105,7 @@ abstract class ExplorerJourneys {
     });
     opened.onWebError(error -> faults.add(error.error()));
     opened.onRequest(request -> {
-      if (!request.url().startsWith(server.address() + "/")
+      if (allowed.stream().noneMatch(request.url()::startsWith)
           && !request.url().matches("(data|blob):.*")) {
         faults.add(request.url());
       }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import nl.jeugdgraaf.Settings.Auth;
 import nl.jeugdgraaf.access.Caller;
@@ -152,7 +153,7 @@ class IssuersTest {
             auth.accepted().algorithms(),
             names,
             Map.of("view-profile", "SCHOOL"));
-    try (var server = server(new Auth.Oidc(auth.keys(), rules))) {
+    try (var server = server(new Auth.Oidc(auth.keys(), rules, Optional.empty()))) {
       var asked = server.asking().header("authorization", "Bearer " + token(claims));
       assertEquals(200, server.send(asked).statusCode());
     }

@@ -41,28 +41,33 @@ public final class SeededServer implements AutoCloseable, AfterAllCallback {
   private final Server server;
 
   public SeededServer() {
-    this(new Seed.Folder(Path.of("seed")), Set.of());
+    this(new Seed.Folder(Path.of("seed")), Set.of(), new Auth.Demo());
   }
 
   /// A server that pages of other origins may ask.
   SeededServer(Set<String> origins) {
-    this(new Seed.Folder(Path.of("seed")), origins);
+    this(new Seed.Folder(Path.of("seed")), origins, new Auth.Demo());
   }
 
   /// A server that loads what is given; the seed is there already.
   SeededServer(Seed seed) {
-    this(seed, Set.of());
+    this(seed, Set.of(), new Auth.Demo());
   }
 
-  private SeededServer(Seed seed, Set<String> origins) {
-    this(TestDatabase.seeded(), seed, origins);
+  /// A server that identifies callers in another way than demo mode does.
+  SeededServer(Auth auth) {
+    this(new Seed.Folder(Path.of("seed")), Set.of(), auth);
   }
 
-  private SeededServer(Bolt database, Seed seed, Set<String> origins) {
+  private SeededServer(Seed seed, Set<String> origins, Auth auth) {
+    this(TestDatabase.seeded(), seed, origins, auth);
+  }
+
+  private SeededServer(Bolt database, Seed seed, Set<String> origins, Auth auth) {
     server =
         Application.start(
             new Settings(
-                new Web("127.0.0.1", 0, origins, new Auth.Demo(), Settings.Documents.ALL),
+                new Web("127.0.0.1", 0, origins, auth, Settings.Documents.ALL),
                 new Database.External(database.address()),
                 seed,
                 new Settings.AuditStore(AUDIT, ""),
@@ -73,7 +78,7 @@ public final class SeededServer implements AutoCloseable, AfterAllCallback {
   /// Returns a server over a database that holds what is public, and no person.
   static SeededServer withoutPersons() {
     var documents = new Seed.Folder(Path.of("seed", "documents"));
-    return new SeededServer(TestDatabase.constrained(), documents, Set.of());
+    return new SeededServer(TestDatabase.constrained(), documents, Set.of(), new Auth.Demo());
   }
 
   /// Returns where it listens, such as `http://127.0.0.1:8080`.

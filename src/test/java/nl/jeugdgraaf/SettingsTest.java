@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.jeugdgraaf.Settings.Auth;
 import nl.jeugdgraaf.Settings.Database;
@@ -139,6 +140,8 @@ class SettingsTest {
           AUTH_ROLE_CLAIM | roles | AUTH_ROLE_CLAIM is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
           AUTH_ROLES | a=PROVIDER | AUTH_ROLES is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
           AUTH_ORGANISATION_CLAIM | org | AUTH_ORGANISATION_CLAIM is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
+          AUTH_CLIENT_ID | explorer | AUTH_CLIENT_ID is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
+          AUTH_SCOPE | openid | AUTH_SCOPE is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
           AUTH_PURPOSE_CLAIM | why | AUTH_PURPOSE_CLAIM is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
           LOG_LEVEL | loud | LOG_LEVEL is 'loud'; it must be one of ERROR, WARN, INFO, DEBUG, TRACE.
           """)
@@ -206,7 +209,8 @@ class SettingsTest {
                     "jeugdgraaf",
                     List.of("RS256", "PS256", "ES256"),
                     new ClaimNames("role", "organisation", "purpose"),
-                    Map.of())),
+                    Map.of()),
+                Optional.empty()),
             Settings.Documents.ALL),
         signedIn());
     var all =

@@ -10,10 +10,13 @@ import nl.jeugdgraaf.problem.ProblemException;
 public final class Authentication {
   private final CallerReader callers;
   private final Optional<DemoTokens> demo;
+  private final Optional<SignInClient> client;
 
-  private Authentication(CallerReader callers, Optional<DemoTokens> demo) {
+  private Authentication(
+      CallerReader callers, Optional<DemoTokens> demo, Optional<SignInClient> client) {
     this.callers = callers;
     this.demo = demo;
+    this.client = client;
   }
 
   /// {@return demo mode: everyone who can reach the server can get a token for any role}
@@ -23,7 +26,8 @@ public final class Authentication {
     var tokens = new DemoTokens(rules);
     var accepted = DemoTokens.tokenRules();
     var check = new TokenCheck(accepted, tokens.keys());
-    return new Authentication(callers(check, accepted, rules), Optional.of(tokens));
+    return new Authentication(
+        callers(check, accepted, rules), Optional.of(tokens), Optional.empty());
   }
 
   /// {@return authentication by the tokens of an issuer, whose keys are fetched on first use}
@@ -39,12 +43,19 @@ public final class Authentication {
   static Authentication byIssuer(
       URI keys, JwksCache.Lifetimes lifetimes, TokenRules accepted, AccessRules rules) {
     var check = new TokenCheck(accepted, JwksCache.at(keys, lifetimes));
-    return new Authentication(callers(check, accepted, rules), Optional.empty());
+    return new Authentication(callers(check, accepted, rules), Optional.empty(), Optional.empty());
   }
 
   private static CallerReader callers(TokenCheck check, TokenRules accepted, AccessRules rules) {
     var roles = RoleNames.of(accepted.roles(), rules.roles().keySet());
-    return new CallerReader(check, accepted.claims(), roles);
+    return new CallerReader(check, accepted.claims(), roles, rules);
+  }
+
+  /// {@return the same, with pages that sign people in at the issuer}
+  ///
+  /// @param signIn the pages as a client of the issuer
+  public Authentication withSignIn(SignInClient signIn) {
+    return new Authentication(callers, demo, Optional.of(signIn));
   }
 
   /// {@return whether this is demo mode}
@@ -60,5 +71,10 @@ public final class Authentication {
   /// {@return what makes tokens in demo mode; empty outside of it}
   public Optional<DemoTokens> demoTokens() {
     return demo;
+  }
+
+  /// {@return the pages as a client of the issuer; empty if they sign nobody in}
+  public Optional<SignInClient> client() {
+    return client;
   }
 }

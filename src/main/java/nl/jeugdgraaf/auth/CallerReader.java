@@ -6,9 +6,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import nl.jeugdgraaf.access.AccessRules;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.auth.TokenRules.ClaimNames;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -31,6 +33,7 @@ public final class CallerReader {
   private final TokenCheck check;
   private final ClaimNames names;
   private final RoleNames roles;
+  private final AccessRules rules;
   private final Cache<String, TokenIdentity> identities =
       Caffeine.newBuilder()
           .expireAfterWrite(CACHED_FOR)
@@ -56,10 +59,11 @@ public final class CallerReader {
     }
   }
 
-  CallerReader(TokenCheck check, ClaimNames names, RoleNames roles) {
+  CallerReader(TokenCheck check, ClaimNames names, RoleNames roles, AccessRules rules) {
     this.check = check;
     this.names = names;
     this.roles = roles;
+    this.rules = rules;
   }
 
   /// {@return the caller of a request}
@@ -89,6 +93,28 @@ public final class CallerReader {
     } catch (HttpProblem e) {
       throw e.of(identity.as(acting, stated, ""));
     }
+  }
+
+  /// {@return what a token says of its caller, and leaves the caller to choose}
+  ///
+  /// @param authorization all values of the header `Authorization`
+  /// @throws HttpProblem `UNAUTHENTICATED` if there is not one token that is accepted, `FORBIDDEN`
+  ///   if its claims cannot be used, `SIGN_IN_UNAVAILABLE` if there are no keys to check it with
+  public CallerChoices choices(List<String> authorization) {
+    if (authorization.size() != 1) {
+      throw HttpProblem.unauthenticated();
+    }
+    var identity = identity(authorization.getFirst());
+    var purposes = new LinkedHashMap<String, List<String>>();
+    for (var role : identity.roles) {
+      var stated = rules.role(role).purposes().stream();
+      purposes.put(
+          role,
+          stated
+              .filter(purpose -> identity.purposes.map(all -> all.contains(purpose)).orElse(true))
+              .toList());
+    }
+    return new CallerChoices(identity.organisation, purposes);
   }
 
   private TokenIdentity identity(String header) {

@@ -20,6 +20,9 @@
 /// hours, refuses tokens it has no key for, and answers `SIGN_IN_UNAVAILABLE` if it never had any
 /// keys.
 ///
+/// **A page that signs people in** is a client of the issuer ([SignInClient]). What a token lets
+/// its caller choose ([CallerChoices]) is read here, so that no page interprets claims by itself.
+///
 /// In demo mode [DemoTokens] replaces the issuer: everyone gets a token for any role, signed with a
 /// key that exists only in this process.
 ///

@@ -3,17 +3,18 @@ package nl.jeugdgraaf.http;
 import io.javalin.http.Context;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 
 /// Headers of requests and responses.
 final class Headers {
-  /// For the page: only its own files. Monaco, the editor in it, writes inline styles.
+  /// For the pages: only their own files. Monaco, the query editor, writes inline styles.
   private static final String PAGE_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-          + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self';"
-          + " base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
+          + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'{{issuer}};"
+          + " worker-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
   private static final HttpFields SECURE =
       HttpFields.from(
@@ -34,8 +35,16 @@ final class Headers {
   }
 
   static void allowPage(Context http) {
+    allowPage(http, Optional.empty());
+  }
+
+  /// Lets the response be a page.
+  ///
+  /// @param issuer origin of the only other server that it may ask, if any
+  static void allowPage(Context http, Optional<String> issuer) {
     http.header("Cross-Origin-Opener-Policy", "same-origin");
-    http.header("Content-Security-Policy", PAGE_POLICY);
+    var others = issuer.map(origin -> " " + origin).orElse("");
+    http.header("Content-Security-Policy", PAGE_POLICY.replace("{{issuer}}", others));
   }
 
   /// {@return all values of a header of the request}

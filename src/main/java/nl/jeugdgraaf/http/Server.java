@@ -199,8 +199,11 @@ public final class Server implements AutoCloseable {
         routes,
         "/questions.json",
         http -> KnownAnswer.send(http.contentType(ResponseType.JSON.contentType()), samples));
+    if (authentication.client().isPresent()) {
+      read(routes, "/caller", new CallerHandler(authentication.callers()));
+    }
     authentication.demoTokens().ifPresent(tokens -> demo(routes, tokens));
-    read(routes, "/", ExplorerPage.read(authentication.isDemo()));
+    read(routes, "/", ExplorerPage.read(authentication));
     read(routes, "/graphiql", GraphiqlPage.read(authentication.isDemo()));
     routes.error(404, Server::notFound);
     routes.exception(HttpProblem.class, (refused, http) -> send(http, refused.problem()));

@@ -68,6 +68,31 @@ export const words = {
   'search.name': ['Search', 'Zoeken'],
   'search.nothing': ['Nothing has this name or code.', 'Niets heeft deze naam of code.'],
 
+  'signin.again': ['Sign in again', 'Opnieuw aanmelden'],
+  'signin.impossible': [
+    'Signing in is not set up on this server.',
+    'Aanmelden is op deze server niet ingesteld.',
+  ],
+  'signin.in': ['Sign in', 'Aanmelden'],
+  'signin.none': ['none', 'geen'],
+  'signin.noPurpose': ['Choose a purpose …', 'Kies een doel …'],
+  'signin.organisation': ['Organisation: {key}', 'Organisatie: {key}'],
+  'signin.out': ['Sign out', 'Afmelden'],
+  'signin.problem.failed': [
+    'Signing in did not work. Try again.',
+    'Aanmelden is niet gelukt. Probeer het opnieuw.',
+  ],
+  'signin.problem.unreachable': [
+    'Where you sign in cannot be reached now.',
+    'Waar u zich aanmeldt, is nu niet bereikbaar.',
+  ],
+  'signin.problem.unusable': [
+    'This server cannot use your account. {reason}',
+    'Deze server kan uw account niet gebruiken. {reason}',
+  ],
+  'signin.purpose': ['Purpose', 'Doel'],
+  'signin.role': ['Role', 'Rol'],
+
   'state.again': ['Try again', 'Opnieuw proberen'],
   'state.empty': [
     'There is nothing to show on this day. Choose another day or region.',

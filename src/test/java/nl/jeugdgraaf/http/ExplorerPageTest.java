@@ -111,7 +111,8 @@ class ExplorerPageTest {
         List.of(
             "/explorer/main.js",
             "/vendor/cytoscape/cytoscape.esm.min.mjs",
-            "/vendor/echarts/echarts.esm.min.mjs")) {
+            "/vendor/echarts/echarts.esm.min.mjs",
+            "/vendor/keycloak/keycloak.min.js")) {
       var type = SERVER.get(path).headers().firstValue("content-type").orElse("");
       assertTrue(type.startsWith("text/javascript"), path + " is " + type);
     }
@@ -119,7 +120,8 @@ class ExplorerPageTest {
 
   @Test
   void everyLibraryHasItsLicence() throws Exception {
-    for (var file : List.of("cytoscape/LICENSE", "echarts/LICENSE", "echarts/NOTICE")) {
+    for (var file :
+        List.of("cytoscape/LICENSE", "echarts/LICENSE", "echarts/NOTICE", "keycloak/LICENSE.txt")) {
       assertFalse(get("/vendor/" + file).isEmpty());
     }
   }
@@ -130,6 +132,7 @@ class ExplorerPageTest {
     var files = new ArrayList<String>();
     files.add("/vendor/cytoscape/cytoscape.esm.min.mjs");
     files.add("/vendor/echarts/echarts.esm.min.mjs");
+    files.add("/vendor/keycloak/keycloak.min.js");
     try (var own = Files.walk(MODULES).filter(Files::isRegularFile)) {
       own.forEach(file -> files.add("/explorer/" + MODULES.relativize(file)));
     }
