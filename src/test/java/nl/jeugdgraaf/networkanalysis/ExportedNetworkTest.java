@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.SeededServer;
 import org.jgrapht.alg.connectivity.BiconnectivityInspector;
@@ -44,17 +45,18 @@ class ExportedNetworkTest {
   void jGraphTMeasuresWhatWasSavedAlike(String kind) throws Exception {
     read(saved(kind));
     assertTrue(graph.edgeSet().size() > 10, () -> "ties " + graph.edgeSet().size());
-    var betweenness = new BetweennessCentrality<>(new AsUnweightedGraph<>(graph)).getScores();
+    var betweenness = new BetweennessCentrality<>(new AsUnweightedGraph<>(graph));
     var pairsOfOthers = (graph.vertexSet().size() - 1) * (graph.vertexSet().size() - 2) / 2.0;
-    var ranks = new PageRank<>(graph).getScores();
+    var ranks = new PageRank<>(graph);
     var cutPoints = new BiconnectivityInspector<>(graph).getCutpoints();
     for (var actor : graph.vertexSet()) {
       assertEquals(graph.degreeOf(actor), number(actor, "degree"));
       assertEquals(
           graph.edgesOf(actor).stream().mapToDouble(graph::getEdgeWeight).sum(),
           number(actor, "weightedDegree"));
-      assertEquals(betweenness.get(actor) / pairsOfOthers, number(actor, "betweenness"), SAME);
-      assertEquals(ranks.get(actor), number(actor, "pageRank"), 1e-3);
+      assertEquals(
+          betweenness.getVertexScore(actor) / pairsOfOthers, number(actor, "betweenness"), SAME);
+      assertEquals(ranks.getVertexScore(actor), number(actor, "pageRank"), 1e-3);
       assertEquals(cutPoints.contains(actor), Boolean.parseBoolean(value(actor, "cutPoint")));
     }
     var components = new ConnectivityInspector<>(graph).connectedSets();
@@ -65,10 +67,10 @@ class ExportedNetworkTest {
     assertEquals(
         components.size(),
         graph.vertexSet().stream().map(it -> value(it, "component")).distinct().count());
-    var any = actors.get(graph.vertexSet().iterator().next());
-    assertEquals(AttributeType.LONG, any.get("degree").getType());
-    assertEquals(AttributeType.DOUBLE, any.get("betweenness").getType());
-    assertEquals(AttributeType.STRING, any.get("name").getType());
+    var any = graph.vertexSet().iterator().next();
+    assertEquals(AttributeType.LONG, attribute(any, "degree").getType());
+    assertEquals(AttributeType.DOUBLE, attribute(any, "betweenness").getType());
+    assertEquals(AttributeType.STRING, attribute(any, "name").getType());
   }
 
   private double number(String actor, String measure) {
@@ -76,7 +78,11 @@ class ExportedNetworkTest {
   }
 
   private String value(String actor, String name) {
-    return actors.get(actor).get(name).getValue();
+    return attribute(actor, name).getValue();
+  }
+
+  private Attribute attribute(String actor, String name) {
+    return Objects.requireNonNull(Objects.requireNonNull(actors.get(actor)).get(name));
   }
 
   private void read(String xml) {
