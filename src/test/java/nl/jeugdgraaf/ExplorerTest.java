@@ -79,6 +79,25 @@ class ExplorerTest extends ExplorerJourneys {
   }
 
   @Test
+  void segmentAndMunicipalityLimitWhatAProviderIsConnectedWith() {
+    var page = open("#network?at=Provider/99000012&day=2026-11-01");
+    var legend = page.locator(".legend");
+    assertThat(legend).containsText("Segments 4");
+    var filters = page.locator("#connections .filters");
+    assertThat(filters.getByLabel("Segment").locator("option")).not().hasCount(1);
+    filters.getByLabel("Segment").focus();
+    page.keyboard().type("Overige");
+    assertThat(legend).containsText("Segments 1");
+    assertTrue(place(page).contains("segment=GRONINGEN/MEMO_2026/OVERIGE"), place(page));
+    filters.getByLabel("Segment").selectOption("");
+    filters.getByLabel("Municipality").selectOption("0014");
+    assertThat(legend).containsText("Agreements 1");
+    assertThat(legend).not().containsText("Segments");
+    assertTrue(place(page).endsWith("municipality=0014"), place(page));
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
   void thePictureIsSavedAndItsQueryOpensInTheEditor() throws Exception {
     var page = open("#network?kind=Provider");
     var list = page.locator("#list");

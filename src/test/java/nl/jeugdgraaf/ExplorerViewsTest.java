@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Page;
 import java.util.List;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.clock.AmsterdamClock;
@@ -13,6 +12,13 @@ import org.junit.jupiter.api.Test;
 
 /// What people do with the other views of the explorer.
 class ExplorerViewsTest extends ExplorerJourneys {
+  /// The server publishes statistics some time after its start.
+  private static void publish() {
+    new StatisticsPublisher(
+            TestDatabase.shared(), ApiSchema.builtIn().accessDefinitions().statistics())
+        .publish(AmsterdamClock.today());
+  }
+
   @Test
   void whatIfAProviderEndsIsAskedByKeyboard() {
     var page = open("#supply?day=2026-06-01&region=HAAGLANDEN");
@@ -56,10 +62,20 @@ class ExplorerViewsTest extends ExplorerJourneys {
   }
 
   @Test
+  void theMappingOfHaaglandenAppearsOnNewYearsDay() {
+    var page = open("#segments?day=2025-12-31&region=HAAGLANDEN");
+    assertThat(page.locator("#placement svg")).containsText("In no segment 21");
+    page.locator("input[type=range]").focus();
+    page.keyboard().press("ArrowRight");
+    assertThat(page.locator("#placement svg")).containsText("Hoogspecialistische GGZ 4");
+    assertThat(page.locator("#placement svg")).containsText("In no segment 3");
+    assertTrue(place(page).contains("day=2026-01-01"), place(page));
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
   void numbersThatAreLeftOutAreSeenAsSuch() {
-    new StatisticsPublisher(
-            TestDatabase.shared(), ApiSchema.builtIn().accessDefinitions().statistics())
-        .publish(AmsterdamClock.today());
+    publish();
     var page = open("#monitor?quarter=2026-04-01&day=2026-06-01");
     assertThat(page.locator("#statistics .state")).containsText("numbers are left out");
     assertThat(page.locator("#statistics svg")).containsText("left out: small number");
@@ -96,19 +112,12 @@ class ExplorerViewsTest extends ExplorerJourneys {
 
   @Test
   void flowsAreProtectedForThoseWhoSeeNoPersons() throws Exception {
+    publish();
     var page = open("#flows?day=2026-11-01");
     assertThat(page.locator("#paths svg")).isVisible();
     assertThat(page.locator("#handOvers svg")).isVisible();
     assertReadable(page);
     page.getByLabel("Look as").selectOption("Analyst: statistics only");
-    // The server publishes statistics after its start.
-    page.waitForCondition(
-        () -> {
-          page.reload();
-          assertThat(page.locator("#referrals:not([aria-busy])")).isVisible();
-          return page.locator("#referrals svg").isVisible();
-        },
-        new Page.WaitForConditionOptions().setTimeout(180_000));
     assertThat(page.locator("#referrals .state")).containsText("numbers are left out");
     assertThat(page.locator("#paths .state")).containsText("Who may: municipality");
     page.locator("#referrals").getByText("As a table").click();

@@ -36,10 +36,7 @@ class ExplorerWithoutPersonsTest extends ExplorerJourneys {
   void everyViewSaysWhatIsThere(String place, String sign) throws Exception {
     var page = open("#" + place);
     for (var caller :
-        List.of(
-            "Provider 012",
-            "Analyst: statistics only",
-            "Steward: sees everything, in demo mode only")) {
+        List.of("Analyst: statistics only", "Steward: sees everything, in demo mode only")) {
       page.getByLabel("Look as").selectOption(caller);
       assertThat(page.locator("main .state").first()).isAttached();
       assertThat(page.locator("[aria-busy]")).hasCount(0, new HasCountOptions().setTimeout(60_000));
