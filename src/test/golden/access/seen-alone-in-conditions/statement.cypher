@@ -160,7 +160,7 @@ RETURN 3 AS field,
         RETURN [n18.key, COLLECT { MATCH (n18)-[r20:FOR]->(n24:Youth) RETURN [n24.key] }]
       },
       COLLECT {
-        MATCH (n14)-[r11]->(n15)
+        MATCH (n14)-[r11:HOLDS_REGIE]->(n15:Trajectory)
         WHERE (((r11.validFrom IS NULL OR r11.validFrom <= $p10)
             AND (r11.validTo IS NULL OR r11.validTo > $p10))
           AND (EXISTS {

@@ -27,8 +27,7 @@ class ReadmePicturesTest extends ExplorerJourneys {
 
   @ParameterizedTest
   @CsvSource({
-    "network, LIGHT, #connections .graph canvas,"
-        + " network?day=2026-11-01&at=Network/GRONINGEN/SYNTHETIC-03",
+    "network, LIGHT, #connections .graph canvas," + " network?day=2026-11-01&at=Provider/99000012",
     "segments, DARK, #placement svg, segments?day=2026-11-01&region=HAAGLANDEN"
   })
   void aPictureShowsAPlace(String name, ColorScheme scheme, String sign, String place)

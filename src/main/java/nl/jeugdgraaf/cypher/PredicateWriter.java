@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.plan.Hop;
-import nl.jeugdgraaf.plan.NodeVariable;
 import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Property;
 import nl.jeugdgraaf.plan.Term;
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
-import org.neo4j.cypherdsl.core.Node;
 import org.neo4j.cypherdsl.core.PatternElement;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
@@ -23,28 +21,10 @@ final class PredicateWriter {
 
   private PredicateWriter() {}
 
-  static Node node(NodeVariable node) {
-    var labels = Cypher.exactlyLabel(node.labels().getFirst());
-    for (var label : node.labels().subList(1, node.labels().size())) {
-      labels = labels.or(Cypher.exactlyLabel(label));
-    }
-    return Cypher.node(labels).named(node.name());
-  }
-
   static PatternElement pattern(Hop hop) {
-    if (hop.chain().isPresent()) {
-      return RawCypher.chain(hop, hop.chain().get());
-    }
-    var from = Cypher.anyNode(hop.from().name());
-    var to = node(hop.to());
-    var type = hop.relationship().type();
-    var relationship =
-        switch (hop.direction()) {
-          case OUT -> from.relationshipTo(to, type);
-          case IN -> from.relationshipFrom(to, type);
-          case BOTH -> from.relationshipBetween(to, type);
-        };
-    return relationship.named(hop.relationship().name());
+    return hop.chain()
+        .map(chain -> RawCypher.chain(hop, chain))
+        .orElseGet(() -> RawCypher.hop(hop));
   }
 
   /// Returns what is asked of a relationship and of the node that it leads to after their pattern;

@@ -3,9 +3,11 @@ package nl.jeugdgraaf.cypher;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.jeugdgraaf.model.RelationshipField.Direction;
 import nl.jeugdgraaf.plan.Hop;
+import nl.jeugdgraaf.plan.NodeVariable;
 import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Rows;
 import org.neo4j.cypherdsl.core.Condition;
@@ -21,6 +23,8 @@ import org.neo4j.cypherdsl.core.ast.Visitor;
 /// All raw text of the package is here. What varies in a snippet is an expression, a name from the
 /// schema or a number of our own, never text from a caller.
 final class RawCypher {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
   private RawCypher() {}
 
   /// Returns whether a value is of a type, or null.
@@ -143,6 +147,47 @@ final class RawCypher {
             Cypher.name(paths.to().node().name())));
   }
 
+  /// Returns the pattern of a node.
+  ///
+  /// It always has its labels, and that of a relationship its type. Cypher-DSL leaves them out
+  /// where it has seen the name before, also where that was in another subquery; then it finds
+  /// nodes of any label.
+  static PatternElement node(NodeVariable node) {
+    return new RawPattern(
+        Cypher.raw("($E:%s)".formatted(symbols(node.labels())), Cypher.name(node.name())));
+  }
+
+  /// Returns the pattern of a relationship and the node that it leads to, from a node that is
+  /// bound.
+  static PatternElement hop(Hop hop) {
+    return new RawPattern(
+        Cypher.raw(
+            "($E)%s($E:%s)"
+                .formatted(
+                    relationship(hop.direction(), hop.relationship().type()),
+                    symbols(hop.to().labels())),
+            Cypher.name(hop.from().name()),
+            Cypher.name(hop.relationship().name()),
+            Cypher.name(hop.to().name())));
+  }
+
+  private static String relationship(Direction direction, String type) {
+    return "%s-[$E:%s]-%s"
+        .formatted(
+            direction == Direction.IN ? "<" : "",
+            symbols(List.of(type)),
+            direction == Direction.OUT ? ">" : "");
+  }
+
+  /// Returns labels or types of which one is enough, quoted where they need it.
+  private static String symbols(List<String> names) {
+    return names.stream().map(RawCypher::symbol).collect(Collectors.joining("|"));
+  }
+
+  private static String symbol(String name) {
+    return PLAIN.matcher(name).matches() ? name : "`" + name.replace("`", "``") + "`";
+  }
+
   /// Returns the pattern of a chain, the guards of relationship and nodes asked on every step.
   ///
   /// One way leads to each node, since each has one node before it or after it. So each is there
@@ -150,7 +195,6 @@ final class RawCypher {
   /// the same of any relationship, but asks a guard that is a subquery of whole ways only.
   static PatternElement chain(Hop hop, Hop.Chain chain) {
     var step = chain.step();
-    var isIn = step.direction() == Direction.IN;
     var guard = PredicateWriter.guardOf(chain);
     var parts =
         new ArrayList<Expression>(
@@ -165,12 +209,10 @@ final class RawCypher {
     parts.add(Cypher.name(hop.to().name()));
     return new RawPattern(
         Cypher.raw(
-            "($E) (($E)%s-[$E:%s]-%s($E:%s)%s){1,%d} ($E)"
+            "($E) (($E)%s($E:%s)%s){1,%d} ($E)"
                 .formatted(
-                    isIn ? "<" : "",
-                    step.relationship().type(),
-                    isIn ? "" : ">",
-                    String.join("|", step.to().labels()),
+                    relationship(step.direction(), step.relationship().type()),
+                    symbols(step.to().labels()),
                     guard.equals(Predicate.Always.TRUE) ? "" : " WHERE $E",
                     chain.most()),
             parts.toArray()));

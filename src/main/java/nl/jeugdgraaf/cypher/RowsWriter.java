@@ -81,7 +81,7 @@ final class RowsWriter {
   OngoingReading readBoth(Rows.Lookup one, Rows.Lookup other) {
     return match(
         Optional.of(read(one, Always.TRUE)),
-        PredicateWriter.node(other.node()),
+        RawCypher.node(other.node()),
         guarded(other.node(), isFound(other)));
   }
 
@@ -109,11 +109,11 @@ final class RowsWriter {
       case Rows.Filter(var source, var more) ->
           read(source, Predicate.and(List.of(more, predicate)));
       case Rows.Scan(var node) ->
-          match(Optional.empty(), PredicateWriter.node(node), guarded(node, predicate));
+          match(Optional.empty(), RawCypher.node(node), guarded(node, predicate));
       case Rows.Lookup lookup ->
           match(
               Optional.empty(),
-              PredicateWriter.node(lookup.node()),
+              RawCypher.node(lookup.node()),
               guarded(lookup.node(), Predicate.and(List.of(isFound(lookup), predicate))));
       case Rows.Search search -> search(search, predicate);
       case Rows.Unwind(var list, var element) ->
