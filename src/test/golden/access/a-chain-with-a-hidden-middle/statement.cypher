@@ -8,7 +8,7 @@ WHERE NOT (coalesce(n1.signalledOn > $p0, false))
 MATCH (n1)<-[r0:PART_OF]-(n0:Delivery)
 WHERE (NOT (coalesce(n0.decidedOn > $p0, false))
   AND (EXISTS {
-      MATCH (n0)<-[r3:DELIVERS]-(n3:Provider)
+      MATCH (n0)<-[r3:DELIVERS]-(n3)
       WHERE (NOT (coalesce(r3.validFrom > $p0, false)) AND true)
       RETURN 1
     }
@@ -20,7 +20,7 @@ WHERE (NOT (coalesce(n0.decidedOn > $p0, false))
           MATCH (n5)<-[r5:PART_OF]-(n6:Delivery)
           WHERE (NOT (coalesce(n6.decidedOn > $p0, false))
             AND EXISTS {
-              MATCH (n6)<-[r6:DELIVERS]-(n3:Provider)
+              MATCH (n6)<-[r6:DELIVERS]-(n3)
               WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p0)
                 AND (r6.validTo IS NULL OR r6.validTo > $p0))
               RETURN 1
@@ -327,7 +327,7 @@ RETURN 1 AS field,
     MATCH (n37)<-[r31:PART_OF]-(n36:Delivery)
     WHERE (NOT (coalesce(n36.decidedOn > $p0, false))
       AND (EXISTS {
-          MATCH (n36)<-[r34:DELIVERS]-(n39:Provider)
+          MATCH (n36)<-[r34:DELIVERS]-(n39)
           WHERE (NOT (coalesce(r34.validFrom > $p0, false)) AND true)
           RETURN 1
         }
@@ -339,7 +339,7 @@ RETURN 1 AS field,
               MATCH (n41)<-[r36:PART_OF]-(n42:Delivery)
               WHERE (NOT (coalesce(n42.decidedOn > $p0, false))
                 AND EXISTS {
-                  MATCH (n42)<-[r37:DELIVERS]-(n39:Provider)
+                  MATCH (n42)<-[r37:DELIVERS]-(n39)
                   WHERE ((r37.validFrom IS NULL OR r37.validFrom <= $p0)
                     AND (r37.validTo IS NULL OR r37.validTo > $p0))
                   RETURN 1

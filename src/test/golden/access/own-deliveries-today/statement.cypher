@@ -10,7 +10,7 @@ RETURN 0 AS field,
     MATCH (n1)<-[r0:PART_OF]-(n0:Delivery)
     WHERE (NOT (coalesce(n0.decidedOn > $p0, false))
       AND (EXISTS {
-          MATCH (n0)<-[r3:DELIVERS]-(n3:Provider)
+          MATCH (n0)<-[r3:DELIVERS]-(n3)
           WHERE (NOT (coalesce(r3.validFrom > $p0, false)) AND true)
           RETURN 1
         }
@@ -22,7 +22,7 @@ RETURN 0 AS field,
               MATCH (n5)<-[r5:PART_OF]-(n6:Delivery)
               WHERE (NOT (coalesce(n6.decidedOn > $p0, false))
                 AND EXISTS {
-                  MATCH (n6)<-[r6:DELIVERS]-(n3:Provider)
+                  MATCH (n6)<-[r6:DELIVERS]-(n3)
                   WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p0)
                     AND (r6.validTo IS NULL OR r6.validTo > $p0))
                   RETURN 1

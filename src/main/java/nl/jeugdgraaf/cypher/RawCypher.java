@@ -153,8 +153,7 @@ final class RawCypher {
   /// where it has seen the name before, also where that was in another subquery; then it finds
   /// nodes of any label.
   static PatternElement node(NodeVariable node) {
-    return new RawPattern(
-        Cypher.raw("($E:%s)".formatted(symbols(node.labels())), Cypher.name(node.name())));
+    return new RawPattern(Cypher.raw(pattern(node), Cypher.name(node.name())));
   }
 
   /// Returns the pattern of a relationship and the node that it leads to, from a node that is
@@ -162,13 +161,14 @@ final class RawCypher {
   static PatternElement hop(Hop hop) {
     return new RawPattern(
         Cypher.raw(
-            "($E)%s($E:%s)"
-                .formatted(
-                    relationship(hop.direction(), hop.relationship().type()),
-                    symbols(hop.to().labels())),
+            "($E)" + relationship(hop.direction(), hop.relationship().type()) + pattern(hop.to()),
             Cypher.name(hop.from().name()),
             Cypher.name(hop.relationship().name()),
             Cypher.name(hop.to().name())));
+  }
+
+  private static String pattern(NodeVariable node) {
+    return node.labels().isEmpty() ? "($E)" : "($E:" + symbols(node.labels()) + ")";
   }
 
   private static String relationship(Direction direction, String type) {
@@ -209,10 +209,9 @@ final class RawCypher {
     parts.add(Cypher.name(hop.to().name()));
     return new RawPattern(
         Cypher.raw(
-            "($E) (($E)%s($E:%s)%s){1,%d} ($E)"
+            "($E) (($E)%s%s){1,%d} ($E)"
                 .formatted(
-                    relationship(step.direction(), step.relationship().type()),
-                    symbols(step.to().labels()),
+                    relationship(step.direction(), step.relationship().type()) + pattern(step.to()),
                     guard.equals(Predicate.Always.TRUE) ? "" : " WHERE $E",
                     chain.most()),
             parts.toArray()));

@@ -35,6 +35,17 @@ public final class GuardRelaxation {
         hop.from(), hop.direction(), hop.relationship(), new NodeVariable(hop.to(), guard));
   }
 
+  /// {@return a variable at the end of a hop for a node that is bound before the hop}
+  ///
+  /// @param node the bound node, without a guard
+  /// @throws Bug if something is left to ask of it
+  public static NodeVariable bound(NodeVariable node) {
+    if (!node.guard().equals(Predicate.Always.TRUE)) {
+      throw new Bug("a guard is left to ask of " + node);
+    }
+    return new NodeVariable(node);
+  }
+
   /// {@return the nodes of a variable, kept in a list on the way to others}
   ///
   /// @param node the variable

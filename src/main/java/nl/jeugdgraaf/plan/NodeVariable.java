@@ -33,6 +33,16 @@ public final class NodeVariable implements Variable {
     this.guard = left;
   }
 
+  /// The same variable where it is bound already, so that nothing is left to ask.
+  NodeVariable(NodeVariable node) {
+    this.name = node.name;
+    this.entity = node.entity;
+    this.labels = List.of();
+    this.day = node.day;
+    this.rule = node.rule;
+    this.guard = Predicate.Always.TRUE;
+  }
+
   /// Which nodes a pattern matches.
   ///
   /// @param entity a node type or interface
@@ -55,7 +65,7 @@ public final class NodeVariable implements Variable {
 
   /// Returns the labels of which each such node carries at least one.
   ///
-  /// @return one label, or those of all node types of an interface
+  /// @return one label, or those of all node types of an interface; none where it is bound already
   public List<String> labels() {
     return labels;
   }

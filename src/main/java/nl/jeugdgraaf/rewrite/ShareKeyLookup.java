@@ -71,7 +71,8 @@ record ShareKeyLookup() implements Law {
               .filter(part -> isOfRelationship(part, hop.relationship()))
               .toList();
       return new Predicate.SemiJoin(
-          new Hop(hop.from(), hop.direction(), hop.relationship(), known.node()),
+          new Hop(
+              hop.from(), hop.direction(), hop.relationship(), GuardRelaxation.bound(known.node())),
           Predicate.and(left),
           quantity);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PatternsTest {
   private static final Path GOLDEN = Path.of("src", "test", "golden");
   private static final Pattern UNTYPED =
-      Pattern.compile("MATCH \\(\\w+\\)(?![<(-]|\\s*[<(-])|-\\[\\w*]-|-[>-]?\\(\\w+\\)(?!\\{)");
+      Pattern.compile("MATCH \\(\\w+\\)(?![<(-]|\\s*[<(-])|-\\[\\w*]-");
 
   private static final Pattern PATH = Pattern.compile("= SHORTEST [^{]*");
 

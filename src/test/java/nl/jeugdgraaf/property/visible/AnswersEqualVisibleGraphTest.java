@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EmptiesDatabase
 class AnswersEqualVisibleGraphTest {
   private static final int ROUNDS = Integer.getInteger("visible.rounds", 24);
-  private static final int GRAPHS = Integer.getInteger("visible.graphs", 4);
+  private static final int GRAPHS = Integer.getInteger("visible.graphs", 3);
   private static final int OPERATIONS = Integer.getInteger("visible.operations", 2);
   private static final int ORGANISATIONS = Integer.getInteger("visible.organisations", 2);
   private static final int DAYS = Integer.getInteger("visible.days", 3);
