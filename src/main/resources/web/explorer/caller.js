@@ -9,6 +9,7 @@
  * @property {string} role role in the token; empty without a token
  * @property {string} organisation organisation in the token, or empty
  * @property {string} purpose purpose of the processing, or empty
+ * @property {string[]} [purposes] those that an identity of demo mode may state
  */
 
 /**

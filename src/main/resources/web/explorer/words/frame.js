@@ -116,8 +116,8 @@ export const words = {
     '{count} getallen zijn weggelaten: ze gaan over te weinig personen.',
   ],
   'state.unpublished': [
-    'No statistics are published yet. They are after the start of the server, of each complete quarter with help in it.',
-    'Er is nog geen statistiek gepubliceerd. Dat gebeurt na de start van de server, van elk volledig kwartaal met hulp erin.',
+    'No statistics are published yet. Soon after its start, the server publishes each complete quarter in which there was help.',
+    'Er is nog geen statistiek gepubliceerd. Kort na de start publiceert de server elk volledig kwartaal waarin hulp was.',
   ],
   'state.unreachable': ['The server cannot be reached now.', 'De server is nu niet bereikbaar.'],
 

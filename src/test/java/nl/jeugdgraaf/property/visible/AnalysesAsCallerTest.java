@@ -187,9 +187,22 @@ class AnalysesAsCallerTest {
     return new Operation(document, "", new LinkedHashMap<>(variables));
   }
 
+  /// Rows alone: drawn graphs have no published statistics.
+  private interface RowsOnly extends VisibleData {
+    @Override
+    default boolean mayAskStatistics() {
+      return false;
+    }
+
+    @Override
+    default Optional<PublishedTable> statistics(
+        String table, LocalDate on, Optional<String> region) {
+      return Optional.empty();
+    }
+  }
+
   /// What the engine lets a caller see.
-  private record EngineData(EngineAnswers engine, ReferencePermissions sight)
-      implements VisibleData {
+  private record EngineData(EngineAnswers engine, ReferencePermissions sight) implements RowsOnly {
     @Override
     public JsonNode read(String document, Map<String, @Nullable Object> variables) {
       return engine.response(operation(document, variables), sight.caller()).path("data");
@@ -204,21 +217,10 @@ class AnalysesAsCallerTest {
         return false;
       }
     }
-
-    @Override
-    public boolean mayAskStatistics() {
-      return false;
-    }
-
-    @Override
-    public Optional<PublishedTable> statistics(
-        String table, LocalDate on, Optional<String> region) {
-      return Optional.empty();
-    }
   }
 
   /// What the reference says of what is left when all is cut away that a caller may not see.
-  private final class ReferenceData implements VisibleData {
+  private final class ReferenceData implements RowsOnly {
     private final Graph visible;
     private final ReferencePermissions sight;
 
@@ -244,17 +246,6 @@ class AnalysesAsCallerTest {
       var touched = new TouchedFields(api.model(), sight, new TreeSet<>());
       return ExpectedRefusal.of(reference.schema(), touched, operation(document, variables))
           .allows();
-    }
-
-    @Override
-    public boolean mayAskStatistics() {
-      return false;
-    }
-
-    @Override
-    public Optional<PublishedTable> statistics(
-        String table, LocalDate on, Optional<String> region) {
-      return Optional.empty();
     }
   }
 }
