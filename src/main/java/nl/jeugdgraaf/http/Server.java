@@ -18,12 +18,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import nl.jeugdgraaf.auth.Authentication;
 import nl.jeugdgraaf.auth.DemoTokens;
 import nl.jeugdgraaf.auth.HttpProblem;
+import nl.jeugdgraaf.connection.ConnectionBounds;
+import nl.jeugdgraaf.connection.Connections;
+import nl.jeugdgraaf.connection.WebSocketRefusal;
 import nl.jeugdgraaf.execute.ProblemJson;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
@@ -32,7 +37,9 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 /// It listens from the start and reports that it is alive, but refuses operations until it has a
 /// backend ([#serve(Backend)]).
 public final class Server implements AutoCloseable {
-  private static final int CONNECTIONS_MAX = 1_000;
+  /// A full queue makes clients try again after a second or more.
+  private static final int ACCEPT_QUEUE_CONNECTIONS_MAX = 1_024;
+
   private static final int HEADER_BYTES_MAX = 16_384;
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
@@ -51,6 +58,7 @@ public final class Server implements AutoCloseable {
   private final AtomicReference<Optional<Backend>> backend =
       new AtomicReference<>(Optional.empty());
   private final DisconnectDetector disconnects = new DisconnectDetector();
+  private final Connections connections = new Connections(ConnectionBounds.DEFAULT);
   private final Metrics metrics = new Metrics();
   private final Authentication authentication;
   private final CrossOrigin crossOrigin;
@@ -67,7 +75,7 @@ public final class Server implements AutoCloseable {
     this.host = host;
     this.authentication = authentication;
     this.crossOrigin = crossOrigin;
-    this.javalin = Javalin.create(config -> configure(config, limits)).start(host, port);
+    this.javalin = Javalin.create(config -> configure(config, port, limits)).start(host, port);
     this.address =
         "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + javalin.port();
   }
@@ -124,6 +132,7 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     backend.set(Optional.empty());
+    connections.close();
     javalin.stop();
     disconnects.close();
     metrics.close();
@@ -133,7 +142,7 @@ public final class Server implements AutoCloseable {
     return backend.get().map(started -> started.ready().getAsBoolean()).orElse(false);
   }
 
-  private void configure(JavalinConfig config, Limits limits) {
+  private void configure(JavalinConfig config, int port, Limits limits) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -141,19 +150,20 @@ public final class Server implements AutoCloseable {
     // Jetty does it, for what is streamed too.
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.concurrency.useVirtualThreads = true;
-    config.jetty.threadPool = new VirtualThreadPool(2 * CONNECTIONS_MAX);
+    config.jetty.threadPool = new VirtualThreadPool(2 * ConnectionBounds.DEFAULT.total());
     config.jetty.modifyHttpConfiguration(http -> {
       http.setSendServerVersion(false);
+      http.addCustomizer(connections);
       http.addCustomizer(Headers::secure);
       http.setRequestHeaderSize(HEADER_BYTES_MAX);
     });
     config.jetty.modifyServer(jetty -> {
-      jetty.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, jetty));
       // Replaces Javalin's handler, which collects statistics that nobody reads.
-      jetty.setHandler(new GracefulHandler(Compression.handler()));
+      jetty.setHandler(new GracefulHandler(new WebSocketRefusal(Compression.handler())));
       jetty.setStopTimeout(STOP_WITHIN.toMillis());
       jetty.setErrorHandler(new ProtocolErrorHandler());
     });
+    config.jetty.addConnector((jetty, http) -> connector(jetty, http, port));
     config.requestLogger.http(metrics::count);
     files(config, "/graphiql/assets", "max-age=31536000, immutable");
     files(config, "/graphiql/monacoeditorwork", "no-cache");
@@ -161,6 +171,16 @@ public final class Server implements AutoCloseable {
     files(config, "/page", "no-cache");
     files(config, "/vendor", "no-cache");
     routes(config.routes, limits);
+  }
+
+  private ServerConnector connector(
+      org.eclipse.jetty.server.Server jetty, HttpConfiguration http, int port) {
+    var connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setAcceptQueueSize(ACCEPT_QUEUE_CONNECTIONS_MAX);
+    connector.addBean(connections);
+    return connector;
   }
 
   private static void files(JavalinConfig config, String path, String caching) {

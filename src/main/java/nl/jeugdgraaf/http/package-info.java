@@ -1,9 +1,9 @@
 /// The web server: its routes, media types, status codes, compression, other origins, health
 /// checks, metrics and pages.
 ///
-/// Uses `engine` for answers, `auth` for callers, and Javalin on Jetty, for which it is the only
-/// package; also Jackson, Caffeine and Micrometer. Never here: the schema, access rules, the
-/// database, or any decision about a GraphQL operation.
+/// Uses `engine` for answers, `auth` for callers, and Javalin on Jetty, for which it and
+/// `connection` are the only packages; also Jackson, Caffeine and Micrometer. Never here: the
+/// schema, access rules, the database, or any decision about a GraphQL operation.
 @NullMarked
 package nl.jeugdgraaf.http;
 

@@ -44,7 +44,7 @@ class FloorsTest {
           List.of("conditions", "store", "seed", "execute"),
           List.of("compile", "seed.synthetic", "statistics", "networkanalysis"),
           List.of("engine"),
-          List.of("auth"),
+          List.of("auth", "connection"),
           List.of("http"));
 
   private static final JavaClasses CLASSES =
@@ -124,7 +124,7 @@ class FloorsTest {
     "info.picocli.., (root)",
     "io.javalin.., http",
     "io.micrometer.., http engine",
-    "org.eclipse.jetty.., http",
+    "org.eclipse.jetty.., http connection",
     "org.h2.., audit",
     "org.jgrapht.., networkanalysis",
     "org.neo4j.cypherdsl.., cypher",
