@@ -280,6 +280,11 @@ final class Application {
       public boolean asksSchemaOnly(Request request) {
         return engine.asksSchemaOnly(request);
       }
+
+      @Override
+      public boolean mayExport(Caller caller) {
+        return engine.mayExport(caller);
+      }
     };
   }
 

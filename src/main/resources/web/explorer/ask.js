@@ -25,6 +25,8 @@ const WHY = {
   AUDIT_UNAVAILABLE: 'unreachable',
   NOT_PUBLISHED: 'unpublished',
   LIMIT_EXCEEDED: 'limit',
+  RATE_LIMITED: 'limit',
+  SERVER_BUSY: 'unreachable',
   TIMEOUT: 'limit',
 };
 
@@ -56,7 +58,7 @@ export async function ask(query, variables = {}, signal) {
   const response = await post(query, variables, 'application/json', signal);
   const answer = await readJson(response);
   if (answer.errors?.length > 0 && !answer.data) {
-    throw refusal(answer.errors[0], response.status);
+    throw refusal(answer.errors[0]);
   }
   return answer.data;
 }
@@ -76,7 +78,7 @@ export async function askForFile(query, variables, type) {
     return response.blob();
   }
   const { errors } = await readJson(response);
-  throw refusal(errors[0], response.status);
+  throw refusal(errors[0]);
 }
 
 async function post(query, variables, accept, signal) {
@@ -104,8 +106,7 @@ async function readJson(response) {
   }
 }
 
-function refusal(error, status) {
+function refusal(error) {
   const code = error.extensions?.code ?? '';
-  const busy = code === 'LIMIT_EXCEEDED' && status === 503;
-  return new Refusal(busy ? 'unreachable' : (WHY[code] ?? 'failed'), error.message, code);
+  return new Refusal(WHY[code] ?? 'failed', error.message, code);
 }

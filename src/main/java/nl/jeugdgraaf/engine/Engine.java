@@ -226,6 +226,17 @@ public final class Engine {
     return preparation.validate(request).asksSchemaOnly();
   }
 
+  /// {@return whether a caller may ask for all there is, and take minutes for it}
+  ///
+  /// @param caller who asks
+  public boolean mayExport(Caller caller) {
+    try {
+      return protection.policy().apply(caller).mayExport();
+    } catch (ProblemException _) {
+      return false;
+    }
+  }
+
   /// Checks all of a document, without running it.
   ///
   /// @param document a document with one operation

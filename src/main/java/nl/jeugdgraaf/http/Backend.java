@@ -36,6 +36,13 @@ public record Backend(
     default boolean asksSchemaOnly(Request request) {
       return false;
     }
+
+    /// {@return whether a caller may ask for all there is}
+    ///
+    /// @param caller who asks
+    default boolean mayExport(Caller caller) {
+      return false;
+    }
   }
 
   /// The public schema, printed.

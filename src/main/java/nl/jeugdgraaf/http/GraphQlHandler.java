@@ -4,18 +4,16 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.auth.CallerReader;
 import nl.jeugdgraaf.auth.HttpProblem;
+import nl.jeugdgraaf.connection.DisconnectDetector;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.execute.ProblemJson;
 import nl.jeugdgraaf.execute.ResponseFormat;
@@ -38,13 +36,10 @@ final class GraphQlHandler implements Handler {
   /// RFC 6266.
   private static final String DISPOSITION = "Content-Disposition";
 
-  private static final int CONCURRENT_ANSWERS_MAX = 64;
-  private static final int PERMIT_WITHIN_SECONDS = 2;
-
   private final Supplier<Optional<Backend>> backend;
   private final CallerReader callers;
   private final RequestReader reader;
-  private final Semaphore permits = new Semaphore(CONCURRENT_ANSWERS_MAX);
+  private final Admission admission = new Admission();
   private final DisconnectDetector disconnects;
 
   GraphQlHandler(
@@ -94,27 +89,27 @@ final class GraphQlHandler implements Handler {
         isPost(http)
             ? reader.readBody(http, caller, ready.documents())
             : reader.readUrl(http, caller, ready.documents());
-    if (!acquirePermit()) {
-      var busy = Problem.of(Code.LIMIT_EXCEEDED, "The server is busy. Try again in a few seconds.");
-      send(http, type, ProblemStatus.BUSY, List.of(busy));
-      return;
-    }
-    try (var _ = disconnects.watch(http)) {
+    try (var _ = disconnects.watch(http.req());
+        var admitted = admission.admit(http, caller, () -> ready.engine().mayExport(caller))) {
       var known = !isPost(http) && !type.onlyByName() && ready.engine().asksSchemaOnly(request);
+      var out = new ResponseStream(http);
       run(
           http,
           type,
+          out,
           known
-              ? _ -> sendKnown(http, ready.engine(), request)
-              : out ->
+              ? () -> sendKnown(http, ready.engine(), request)
+              : () ->
                   ready
                       .engine()
                       .answer(
                           request,
                           new ResponseTarget(
                               type.format(), name -> attach(http, type, name), out)));
-    } finally {
-      permits.release();
+      admitted.sent(out.writtenBytes());
+    } catch (InterruptedException _) {
+      LOG.log(Level.DEBUG, "Client disconnected while its operation waited for a place");
+      new ResponseStream(http).abort();
     }
   }
 
@@ -152,15 +147,6 @@ final class GraphQlHandler implements Handler {
     }
   }
 
-  private boolean acquirePermit() {
-    try {
-      return permits.tryAcquire(PERMIT_WITHIN_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
   /// Lets a browser keep an answer as a file. The name is one of GraphQL, so it needs no quoting.
   private static void attach(Context http, ResponseType type, String name) {
     if (type.onlyByName()) {
@@ -172,14 +158,14 @@ final class GraphQlHandler implements Handler {
   }
 
   private interface Answer {
-    void writeTo(OutputStream out) throws IOException;
+    void write() throws IOException;
   }
 
-  private static void run(Context http, ResponseType type, Answer answer) throws IOException {
-    var out = new ResponseStream(http);
+  private static void run(Context http, ResponseType type, ResponseStream out, Answer answer)
+      throws IOException {
     http.contentType(type.contentType());
     try {
-      answer.writeTo(out);
+      answer.write();
     } catch (ProblemException e) {
       replace(http, out, type, ErrorReporter.report(e));
     } catch (IOException _) {

@@ -9,14 +9,11 @@ import nl.jeugdgraaf.problem.Problem.Code;
 /// the GraphQL-over-HTTP specification asks for: a refused operation gives 400, but 200 to a client
 /// that only accepts `application/json`; a failure gives 5xx to both.
 ///
-/// Some answers do not follow from their code: [#BUSY], [#NOT_FOUND] and [#WRONG_HOST], and those
-/// to requests that are not valid HTTP ([ProtocolErrorHandler]).
+/// Some answers do not follow from their code: [#NOT_FOUND] and [#WRONG_HOST], and those to
+/// requests that are not valid HTTP ([ProtocolErrorHandler]).
 ///
 /// @see <a href="https://graphql.github.io/graphql-over-http/draft/">GraphQL over HTTP</a>
 final class ProblemStatus {
-  /// With `LIMIT_EXCEEDED`, when too many operations run at once.
-  static final int BUSY = 503;
-
   /// With `BAD_REQUEST`, when nothing is at the path.
   static final int NOT_FOUND = 404;
 
@@ -57,8 +54,9 @@ final class ProblemStatus {
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
+      case RATE_LIMITED -> 429;
       case NULL_VALUE, BAD_VALUE, INTERNAL_ERROR, STARTUP_FAILED -> 500;
-      case DATABASE_UNAVAILABLE, AUDIT_UNAVAILABLE, SIGN_IN_UNAVAILABLE -> 503;
+      case SERVER_BUSY, DATABASE_UNAVAILABLE, AUDIT_UNAVAILABLE, SIGN_IN_UNAVAILABLE -> 503;
       case TIMEOUT -> 504;
     };
   }

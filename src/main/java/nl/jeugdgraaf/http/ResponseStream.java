@@ -3,18 +3,21 @@ package nl.jeugdgraaf.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.StandardSocketOptions;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import nl.jeugdgraaf.connection.Reset;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /// The body of a response: buffered while it is small, then sent as it grows.
 ///
-/// A client that reads too slowly is disconnected, because a response holds a permit and a
+/// A client that reads too slowly is disconnected, because a response holds a place and a
 /// transaction while it is written. It has 30 seconds, and 10 more for each megabyte it has read.
+/// One that reads nothing is found by [nl.jeugdgraaf.connection.DisconnectDetector].
 final class ResponseStream extends OutputStream {
   private static final Duration WRITE_WITHIN = Duration.ofSeconds(30);
   private static final Duration WITHIN_PER_MEGABYTE = Duration.ofSeconds(10);
+
+  /// What is handed over at once, so that it shows whether a client reads.
+  private static final int PART_BYTES = 1 << 16;
 
   private final Context http;
   private final OutputStream out;
@@ -35,9 +38,12 @@ final class ResponseStream extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    checkDeadline();
-    out.write(bytes, offset, length);
-    writtenBytes += length;
+    for (int done = 0; done < length; done += PART_BYTES) {
+      checkDeadline();
+      int part = Math.min(PART_BYTES, length - done);
+      out.write(bytes, offset + done, part);
+      writtenBytes += part;
+    }
   }
 
   @Override
@@ -63,21 +69,17 @@ final class ResponseStream extends OutputStream {
     return true;
   }
 
-  /// Breaks the connection off, so that the client does not take the response for complete. It is
-  /// reset: to a client that does not keep connections, a close would be the end of the response.
+  /// {@return how many bytes were written, before they are compressed}
+  long writtenBytes() {
+    return writtenBytes;
+  }
+
+  /// Breaks the connection off, so that the client does not take the response for complete.
   void abort() {
-    var endPoint =
+    Reset.send(
         ServletContextRequest.getServletContextRequest(http.req())
             .getConnectionMetaData()
             .getConnection()
-            .getEndPoint();
-    try {
-      if (endPoint.getTransport() instanceof SocketChannel channel) {
-        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-      }
-    } catch (IOException _) {
-      // The client is gone already.
-    }
-    endPoint.close();
+            .getEndPoint());
   }
 }

@@ -20,6 +20,7 @@ import nl.jeugdgraaf.auth.DemoTokens;
 import nl.jeugdgraaf.auth.HttpProblem;
 import nl.jeugdgraaf.connection.ConnectionBounds;
 import nl.jeugdgraaf.connection.Connections;
+import nl.jeugdgraaf.connection.DisconnectDetector;
 import nl.jeugdgraaf.connection.WebSocketRefusal;
 import nl.jeugdgraaf.execute.ProblemJson;
 import nl.jeugdgraaf.limits.Limits;

@@ -165,9 +165,12 @@ public record Problem(Code code, String message, Place place) {
     FORBIDDEN,
     /// The operation asks for data of persons without stating a purpose.
     PURPOSE_REQUIRED,
-    /// The document, the request or the answer is larger than the server allows, or the server is
-    /// busy.
+    /// The document, the request or the answer is larger than the server allows.
     LIMIT_EXCEEDED,
+    /// The caller took more of the server in the last minute than its share.
+    RATE_LIMITED,
+    /// The server answers as many operations as it can at once.
+    SERVER_BUSY,
     /// The database lacks a value that the schema requires.
     NULL_VALUE,
     /// A stored value does not have the type that the schema states.

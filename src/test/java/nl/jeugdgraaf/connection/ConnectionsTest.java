@@ -70,10 +70,14 @@ class ConnectionsTest {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       held.countDown();
-      jetty.stop();
       connections.close();
+      try {
+        jetty.stop();
+      } catch (Exception e) {
+        throw new IOException(e);
+      }
     }
   }
 

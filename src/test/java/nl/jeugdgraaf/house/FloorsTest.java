@@ -44,7 +44,7 @@ class FloorsTest {
           List.of("conditions", "store", "seed", "execute"),
           List.of("compile", "seed.synthetic", "statistics", "networkanalysis"),
           List.of("engine"),
-          List.of("auth", "connection"),
+          List.of("auth", "connection", "places"),
           List.of("http"));
 
   private static final JavaClasses CLASSES =

@@ -63,7 +63,6 @@ class ProblemTablesTest {
         add(given, plain, code);
       }
     }
-    add(given, ProblemStatus.BUSY, Code.LIMIT_EXCEEDED);
     add(given, ProblemStatus.NOT_FOUND, Code.BAD_REQUEST);
     add(given, ProblemStatus.WRONG_HOST, Code.BAD_REQUEST);
     ProtocolErrorHandler.PROBLEMS.forEach((status, problem) -> add(given, status, problem.code()));

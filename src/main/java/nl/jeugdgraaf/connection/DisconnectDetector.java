@@ -1,25 +1,30 @@
-package nl.jeugdgraaf.http;
+package nl.jeugdgraaf.connection;
 
-import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
 
-/// Notices that a client disconnects while its operation runs, and interrupts the thread that runs
-/// it, so that the database stops working on an answer that nobody will read.
+/// Notices that a client disconnects while its operation runs, or no longer reads the answer, and
+/// ends its operation, so that the database stops working on an answer that nobody will read.
 ///
 /// A web server reads a connection again only after it has written the response, and so notices a
 /// lost client only then. This class reads each connection twice a second instead. If it finds
-/// bytes of the next request (pipelining), it hands them to the web server. May be used by several
-/// threads.
-final class DisconnectDetector implements AutoCloseable {
+/// bytes of the next request (pipelining), it hands them to the web server. A connection that takes
+/// no byte of its answer for some seconds is reset. May be used by several threads.
+public final class DisconnectDetector implements AutoCloseable {
   private static final int CHECK_EVERY_MILLIS = 500;
+
+  /// How long a client may take no byte of its answer.
+  private static final Duration READ_WITHIN = Duration.ofSeconds(5);
 
   /// The most that is read ahead on one connection.
   private static final int READ_AHEAD_BYTES_MAX = 1_024;
@@ -29,7 +34,8 @@ final class DisconnectDetector implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("disconnect-detector").daemon().factory());
 
-  DisconnectDetector() {
+  /// Starts to watch.
+  public DisconnectDetector() {
     var _ =
         scheduler.scheduleWithFixedDelay(
             () -> watched.forEach(WatchedRequest::check),
@@ -38,10 +44,12 @@ final class DisconnectDetector implements AutoCloseable {
             TimeUnit.MILLISECONDS);
   }
 
-  /// {@return a watch on a request whose body was read, which lasts until it is closed}
-  WatchedRequest watch(Context http) {
+  /// {@return a watch on a request, which lasts until it is closed}
+  ///
+  /// @param http a request whose body was read, and which this thread answers
+  public WatchedRequest watch(HttpServletRequest http) {
     var connection =
-        ServletContextRequest.getServletContextRequest(http.req())
+        ServletContextRequest.getServletContextRequest(http)
             .getConnectionMetaData()
             .getConnection();
     var request = new WatchedRequest(connection, Thread.currentThread());
@@ -55,10 +63,13 @@ final class DisconnectDetector implements AutoCloseable {
   }
 
   /// A request whose client waits for the response.
-  final class WatchedRequest implements AutoCloseable {
+  public final class WatchedRequest implements AutoCloseable {
     private final Connection connection;
     private final Thread worker;
     private boolean active = true;
+    private boolean closed;
+    private long bytesOut = -1;
+    private long bytesSince;
 
     private WatchedRequest(Connection connection, Thread worker) {
       this.connection = connection;
@@ -66,6 +77,26 @@ final class DisconnectDetector implements AutoCloseable {
     }
 
     private synchronized void check() {
+      if (!closed && readsNothing()) {
+        closed = true;
+        Reset.send(connection.getEndPoint());
+      } else {
+        checkConnected();
+      }
+    }
+
+    /// A thread that waits in a write fails when the connection is reset.
+    private boolean readsNothing() {
+      if (!(connection.getEndPoint() instanceof AbstractEndPoint endPoint)
+          || !endPoint.getWriteFlusher().isPending()
+          || connection.getBytesOut() != bytesOut) {
+        bytesOut = connection.getBytesOut();
+        bytesSince = System.nanoTime();
+      }
+      return System.nanoTime() - bytesSince > READ_WITHIN.toNanos();
+    }
+
+    private void checkConnected() {
       if (!active) {
         return;
       }
@@ -91,6 +122,7 @@ final class DisconnectDetector implements AutoCloseable {
     @Override
     public synchronized void close() {
       active = false;
+      closed = true;
       watched.remove(this);
       Thread.interrupted();
     }
