@@ -12,8 +12,10 @@ import nl.jeugdgraaf.plan.Projection;
 import nl.jeugdgraaf.plan.Projection.Column;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Term;
+import org.neo4j.cypherdsl.core.AliasedExpression;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
+import org.neo4j.cypherdsl.core.IdentifiableElement;
 import org.neo4j.cypherdsl.core.Statement;
 import org.neo4j.cypherdsl.core.renderer.Configuration;
 import org.neo4j.cypherdsl.core.renderer.Dialect;
@@ -52,7 +54,31 @@ public final class CypherWriter {
     for (int i = 0; i < plan.roots().size(); i++) {
       roots.add(root(i, plan.roots().get(i)));
     }
-    return RENDERER.render(unionAll(roots));
+    return RENDERER.render(withSets(plan.sets(), unionAll(roots)));
+  }
+
+  /// Each set is a list, found before the queries that use it.
+  private static Statement withSets(List<Plan.NodeSet> sets, Statement queries) {
+    if (sets.isEmpty()) {
+      return queries;
+    }
+    var known = new ArrayList<IdentifiableElement>();
+    var before = Cypher.with(list(sets.getFirst()));
+    for (int i = 1; i < sets.size(); i++) {
+      known.add(Cypher.name(sets.get(i - 1).name().name()));
+      var all = new ArrayList<>(known);
+      all.add(list(sets.get(i)));
+      before = before.with(all);
+    }
+    return before
+        .call(queries, Cypher.asterisk())
+        .returning(Cypher.name(FIELD), Cypher.name(ROW))
+        .build();
+  }
+
+  private static AliasedExpression list(Plan.NodeSet set) {
+    var found = new RowsWriter().read(set.rows()).returning(Cypher.name(set.node().name())).build();
+    return Cypher.collect(found).as(set.name().name());
   }
 
   private static Statement root(int position, Projection root) {

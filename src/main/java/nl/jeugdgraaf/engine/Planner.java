@@ -7,6 +7,7 @@ import nl.jeugdgraaf.compile.Compiler;
 import nl.jeugdgraaf.cypher.CypherWriter;
 import nl.jeugdgraaf.document.ValidOperation;
 import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.rewrite.Decorrelation;
 import nl.jeugdgraaf.rewrite.Rewriter;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,9 @@ public record Planner(Compiler compiler, Rewriter rewriter) {
   public PreparedOperation plan(
       ValidOperation operation, Map<String, @Nullable Object> variables, Permissions permissions) {
     var compiled = compiler.compile(operation, variables, permissions);
-    var plan = rewriter.rewrite(compiled.plan());
+    var plan =
+        Decorrelation.of(
+            rewriter.rewrite(compiled.plan()), type -> permissions.subject(type).isEmpty());
     return new PreparedOperation(
         compiled.with(plan),
         plan.roots().isEmpty() ? "" : CypherWriter.write(plan),

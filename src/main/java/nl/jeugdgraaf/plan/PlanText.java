@@ -19,6 +19,10 @@ final class PlanText {
     if (plan.roots().isEmpty()) {
       writer.line(0, new Word("Nothing"));
     }
+    for (var set : plan.sets()) {
+      writer.line(0, new Word("NodeSet " + set.name() + " of " + set.node().name()));
+      writer.rows(1, set.rows());
+    }
     plan.subjects().ifPresent(query -> writer.projection(0, "Subjects", query));
     plan.roots().forEach(root -> writer.projection(0, "Projection", root));
     return writer.text.toString();

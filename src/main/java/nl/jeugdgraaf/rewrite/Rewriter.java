@@ -30,7 +30,9 @@ public record Rewriter(List<Law> laws) {
   /// @param plan the plan as compiled
   public Plan rewrite(Plan plan) {
     return new Plan(
-        plan.roots().stream().map(this::rewrite).toList(), plan.subjects().map(this::rewrite));
+        plan.roots().stream().map(this::rewrite).toList(),
+        plan.subjects().map(this::rewrite),
+        plan.sets());
   }
 
   private Projection rewrite(Projection query) {

@@ -76,7 +76,8 @@ public final class DataSubjects {
             ? Optional.of(new Projection(new Rows.Unit(), behind.columns()))
             : Optional.<Projection>empty();
     return new Accounted(
-        new Plan(roots, subjects), queries.stream().map(SubjectQuery::subjects).toList());
+        new Plan(roots, subjects, plan.sets()),
+        queries.stream().map(SubjectQuery::subjects).toList());
   }
 
   /// The youths behind conditions come with the first row where there always is one: a query of
