@@ -32,7 +32,7 @@ WHERE (NOT (coalesce(n0.decidedOn > $p0, false))
   AND (n3:Provider)
   AND NOT (coalesce(r2.validFrom > $p0, false))
   AND true
-  AND n0.key IN $p4)
+  AND n0.key IN $p2)
 WITH DISTINCT n0
 ORDER BY n0.key ASC
 WITH collect(n0) AS v0
@@ -53,7 +53,7 @@ RETURN 0 AS field,
                       AND EXISTS {
                         MATCH (n11)<-[r10:DELIVERS]-(n12:Organisation)
                         WHERE ((n12:Provider)
-                          AND n12.agb = $p5
+                          AND n12.agb = $p1
                           AND NOT (coalesce(r10.validFrom > $p0, false))
                           AND true)
                         RETURN 1
@@ -65,7 +65,7 @@ RETURN 0 AS field,
             AND (EXISTS {
                 MATCH (n9)<-[r11:DELIVERS]-(n13:Organisation)
                 WHERE ((n13:Provider)
-                  AND n13.agb = $p6
+                  AND n13.agb = $p1
                   AND NOT (coalesce(r11.validFrom > $p0, false))
                   AND true)
                 RETURN 1
@@ -82,7 +82,7 @@ RETURN 0 AS field,
                         WHERE ((r14.validFrom IS NULL OR r14.validFrom <= $p0)
                           AND (r14.validTo IS NULL OR r14.validTo > $p0)
                           AND (n16:Provider)
-                          AND n16.agb = $p7)
+                          AND n16.agb = $p1)
                         RETURN 1
                       })
                     RETURN 1
@@ -105,7 +105,7 @@ RETURN 0 AS field,
                       AND EXISTS {
                         MATCH (n21)<-[r18:DELIVERS]-(n22:Organisation)
                         WHERE ((n22:Provider)
-                          AND n22.agb = $p8
+                          AND n22.agb = $p1
                           AND NOT (coalesce(r18.validFrom > $p0, false))
                           AND true)
                         RETURN 1
@@ -117,7 +117,7 @@ RETURN 0 AS field,
             AND (EXISTS {
                 MATCH (n19)<-[r19:DELIVERS]-(n23:Organisation)
                 WHERE ((n23:Provider)
-                  AND n23.agb = $p9
+                  AND n23.agb = $p1
                   AND NOT (coalesce(r19.validFrom > $p0, false))
                   AND true)
                 RETURN 1
@@ -134,7 +134,7 @@ RETURN 0 AS field,
                         WHERE ((r22.validFrom IS NULL OR r22.validFrom <= $p0)
                           AND (r22.validTo IS NULL OR r22.validTo > $p0)
                           AND (n26:Provider)
-                          AND n26.agb = $p10)
+                          AND n26.agb = $p1)
                         RETURN 1
                       })
                     RETURN 1
@@ -157,7 +157,7 @@ RETURN 0 AS field,
                     AND EXISTS {
                       MATCH (n30)<-[r26:DELIVERS]-(n31:Organisation)
                       WHERE ((n31:Provider)
-                        AND n31.agb = $p11
+                        AND n31.agb = $p1
                         AND NOT (coalesce(r26.validFrom > $p0, false))
                         AND true)
                       RETURN 1
@@ -169,7 +169,7 @@ RETURN 0 AS field,
           AND (EXISTS {
               MATCH (n28)<-[r27:DELIVERS]-(n32:Organisation)
               WHERE ((n32:Provider)
-                AND n32.agb = $p12
+                AND n32.agb = $p1
                 AND NOT (coalesce(r27.validFrom > $p0, false))
                 AND true)
               RETURN 1
@@ -186,7 +186,7 @@ RETURN 0 AS field,
                       WHERE ((r30.validFrom IS NULL OR r30.validFrom <= $p0)
                         AND (r30.validTo IS NULL OR r30.validTo > $p0)
                         AND (n35:Provider)
-                        AND n35.agb = $p13)
+                        AND n35.agb = $p1)
                       RETURN 1
                     })
                   RETURN 1
@@ -220,7 +220,7 @@ RETURN 0 AS field,
                       AND EXISTS {
                         MATCH (n11)<-[r10:DELIVERS]-(n12:Organisation)
                         WHERE ((n12:Provider)
-                          AND n12.agb = $p5
+                          AND n12.agb = $p1
                           AND NOT (coalesce(r10.validFrom > $p0, false))
                           AND true)
                         RETURN 1
@@ -232,7 +232,7 @@ RETURN 0 AS field,
             AND (EXISTS {
                 MATCH (n9)<-[r11:DELIVERS]-(n13:Organisation)
                 WHERE ((n13:Provider)
-                  AND n13.agb = $p6
+                  AND n13.agb = $p1
                   AND NOT (coalesce(r11.validFrom > $p0, false))
                   AND true)
                 RETURN 1
@@ -249,7 +249,7 @@ RETURN 0 AS field,
                         WHERE ((r14.validFrom IS NULL OR r14.validFrom <= $p0)
                           AND (r14.validTo IS NULL OR r14.validTo > $p0)
                           AND (n16:Provider)
-                          AND n16.agb = $p7)
+                          AND n16.agb = $p1)
                         RETURN 1
                       })
                     RETURN 1
@@ -273,7 +273,7 @@ RETURN 0 AS field,
                       AND EXISTS {
                         MATCH (n21)<-[r18:DELIVERS]-(n22:Organisation)
                         WHERE ((n22:Provider)
-                          AND n22.agb = $p8
+                          AND n22.agb = $p1
                           AND NOT (coalesce(r18.validFrom > $p0, false))
                           AND true)
                         RETURN 1
@@ -285,7 +285,7 @@ RETURN 0 AS field,
             AND (EXISTS {
                 MATCH (n19)<-[r19:DELIVERS]-(n23:Organisation)
                 WHERE ((n23:Provider)
-                  AND n23.agb = $p9
+                  AND n23.agb = $p1
                   AND NOT (coalesce(r19.validFrom > $p0, false))
                   AND true)
                 RETURN 1
@@ -302,7 +302,7 @@ RETURN 0 AS field,
                         WHERE ((r22.validFrom IS NULL OR r22.validFrom <= $p0)
                           AND (r22.validTo IS NULL OR r22.validTo > $p0)
                           AND (n26:Provider)
-                          AND n26.agb = $p10)
+                          AND n26.agb = $p1)
                         RETURN 1
                       })
                     RETURN 1
@@ -319,7 +319,7 @@ UNION ALL
 RETURN 1 AS field,
   [COLLECT {
     MATCH (n39:Provider)
-    WHERE n39.agb = $p14
+    WHERE n39.agb = $p1
     MATCH (n39)-[r33:DELIVERS]->(n38:Delivery)
     WHERE NOT (coalesce(n38.decidedOn > $p0, false))
     MATCH (n38)-[r32:PART_OF]->(n37:Trajectory)
@@ -363,7 +363,7 @@ RETURN 1 AS field,
                       AND EXISTS {
                         MATCH (n47)<-[r41:DELIVERS]-(n48:Organisation)
                         WHERE ((n48:Provider)
-                          AND n48.agb = $p17
+                          AND n48.agb = $p1
                           AND NOT (coalesce(r41.validFrom > $p0, false))
                           AND true)
                         RETURN 1
@@ -375,7 +375,7 @@ RETURN 1 AS field,
             AND (EXISTS {
                 MATCH (n45)<-[r42:DELIVERS]-(n49:Organisation)
                 WHERE ((n49:Provider)
-                  AND n49.agb = $p18
+                  AND n49.agb = $p1
                   AND NOT (coalesce(r42.validFrom > $p0, false))
                   AND true)
                 RETURN 1
@@ -392,19 +392,19 @@ RETURN 1 AS field,
                         WHERE ((r45.validFrom IS NULL OR r45.validFrom <= $p0)
                           AND (r45.validTo IS NULL OR r45.validTo > $p0)
                           AND (n52:Provider)
-                          AND n52.agb = $p19)
+                          AND n52.agb = $p1)
                         RETURN 1
                       })
                     RETURN 1
                   })
                 RETURN 1
               }))){1,20} (n53)
-        WHERE n53.key = $p20
+        WHERE n53.key = $p3
         RETURN 1
       })
     WITH DISTINCT n36
     ORDER BY n36.key ASC
-    LIMIT $p21
+    LIMIT $p4
     RETURN [n36.key,
       COLLECT {
         MATCH (n36)-[r54:PART_OF]->(n62:Trajectory)
@@ -423,7 +423,7 @@ RETURN 1 AS field,
                       AND EXISTS {
                         MATCH (n47)<-[r41:DELIVERS]-(n48:Organisation)
                         WHERE ((n48:Provider)
-                          AND n48.agb = $p17
+                          AND n48.agb = $p1
                           AND NOT (coalesce(r41.validFrom > $p0, false))
                           AND true)
                         RETURN 1
@@ -435,7 +435,7 @@ RETURN 1 AS field,
             AND (EXISTS {
                 MATCH (n45)<-[r42:DELIVERS]-(n49:Organisation)
                 WHERE ((n49:Provider)
-                  AND n49.agb = $p18
+                  AND n49.agb = $p1
                   AND NOT (coalesce(r42.validFrom > $p0, false))
                   AND true)
                 RETURN 1
@@ -452,7 +452,7 @@ RETURN 1 AS field,
                         WHERE ((r45.validFrom IS NULL OR r45.validFrom <= $p0)
                           AND (r45.validTo IS NULL OR r45.validTo > $p0)
                           AND (n52:Provider)
-                          AND n52.agb = $p19)
+                          AND n52.agb = $p1)
                         RETURN 1
                       })
                     RETURN 1
@@ -462,7 +462,7 @@ RETURN 1 AS field,
         MATCH (n53)-[r56:PART_OF]->(n64:Trajectory)
         MATCH (n64)-[r57:FOR]->(n65:Youth)
         WITH DISTINCT n65
-        LIMIT $p22
+        LIMIT $p5
         RETURN [n65.key]
       }]
   }] AS row

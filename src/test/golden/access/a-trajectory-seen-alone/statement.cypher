@@ -20,7 +20,7 @@ RETURN 0 AS field,
             WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p0)
               AND (r6.validTo IS NULL OR r6.validTo > $p0)
               AND (n7:Referrer)
-              AND n7.key = $p9)
+              AND n7.key = $p2)
             RETURN 1
           })
         THEN CASE WHEN n0.endedOn <= $p1
@@ -45,7 +45,7 @@ RETURN 0 AS field,
             WHERE ((r7.validFrom IS NULL OR r7.validFrom <= $p0)
               AND (r7.validTo IS NULL OR r7.validTo > $p0)
               AND (n8:Referrer)
-              AND n8.key = $p10)
+              AND n8.key = $p2)
             RETURN 1
           })
         THEN n0.decision END,
@@ -58,7 +58,7 @@ RETURN 0 AS field,
             WHERE ((r11.validFrom IS NULL OR r11.validFrom <= $p0)
               AND (r11.validTo IS NULL OR r11.validTo > $p0)
               AND (n12:Referrer)
-              AND n12.key = $p12)
+              AND n12.key = $p2)
             RETURN 1
           }
           AND NOT (coalesce(n9.birthDate > $p1, false))
@@ -76,7 +76,7 @@ RETURN 0 AS field,
             WHERE ((r15.validFrom IS NULL OR r15.validFrom <= $p0)
               AND (r15.validTo IS NULL OR r15.validTo > $p0)
               AND (n16:Referrer)
-              AND n16.key = $p14)
+              AND n16.key = $p2)
             RETURN 1
           }
           AND NOT (coalesce(n13.decidedOn > $p1, false))
@@ -93,7 +93,7 @@ RETURN 0 AS field,
             WHERE ((r17.validFrom IS NULL OR r17.validFrom <= $p0)
               AND (r17.validTo IS NULL OR r17.validTo > $p0)
               AND (n18:Referrer)
-              AND n18.key = $p15)
+              AND n18.key = $p2)
             RETURN 1
           })
         WITH DISTINCT n17
@@ -110,10 +110,10 @@ RETURN 0 AS field,
                 AND (r19.validTo IS NULL OR r19.validTo > $p0)
                 AND NOT (coalesce(n0.signalledOn > $p0, false))
                 AND (n20:Referrer)
-                AND n20.key = $p16)
+                AND n20.key = $p2)
               RETURN 1
             }
-            OR ((n19:Referrer) AND n19.key = $p17)))
+            OR ((n19:Referrer) AND n19.key = $p4)))
         WITH DISTINCT n19
         ORDER BY n19.agb ASC,
           n19.key ASC,
@@ -131,10 +131,10 @@ RETURN 0 AS field,
               AND (r21.validTo IS NULL OR r21.validTo > $p0)
               AND NOT (coalesce(n0.signalledOn > $p0, false))
               AND (n22:Referrer)
-              AND n22.key = $p18)
+              AND n22.key = $p2)
             RETURN 1
           }
-          OR ((n21:Referrer) AND n21.key = $p19))
+          OR ((n21:Referrer) AND n21.key = $p5))
         RETURN 1
       }],
       head(COLLECT {
@@ -151,10 +151,10 @@ RETURN 0 AS field,
                           AND (r24.validTo IS NULL OR r24.validTo > $p0)
                           AND NOT (coalesce(n0.signalledOn > $p0, false))
                           AND (n25:Referrer)
-                          AND n25.key = $p20)
+                          AND n25.key = $p2)
                         RETURN 1
                       }
-                      OR ((n24:Referrer) AND n24.key = $p21))
+                      OR ((n24:Referrer) AND n24.key = $p6))
                     AND NOT (coalesce(r23.validFrom > $p1, false)))
                   AND (r23.validTo > r22.validTo
                     OR (r23.validTo IS NULL AND r22.validTo IS NOT NULL)))
@@ -166,10 +166,10 @@ RETURN 0 AS field,
                 AND (r25.validTo IS NULL OR r25.validTo > $p0)
                 AND NOT (coalesce(n0.signalledOn > $p0, false))
                 AND (n26:Referrer)
-                AND n26.key = $p22)
+                AND n26.key = $p2)
               RETURN 1
             }
-            OR ((n23:Referrer) AND n23.key = $p23)))
+            OR ((n23:Referrer) AND n23.key = $p7)))
         WITH r22, n23
         ORDER BY n23.agb ASC,
           n23.key ASC,

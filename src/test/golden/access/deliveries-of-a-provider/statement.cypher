@@ -38,31 +38,31 @@ RETURN 0 AS field,
           AND EXISTS {
             MATCH (n0)<-[r7:DELIVERS]-(n8:Organisation)
             WHERE ((n8:Provider)
-              AND n8.agb = $p5
+              AND n8.agb = $p2
               AND NOT (coalesce(r7.validFrom > $p0, false))
               AND true)
             RETURN 1
           })
-        THEN n0.volume END > $p6)
+        THEN n0.volume END > $p3)
     WITH DISTINCT n0
     ORDER BY CASE WHEN (NOT (coalesce(n0.decidedOn > $p0, false))
           AND EXISTS {
             MATCH (n0)<-[r7:DELIVERS]-(n8:Organisation)
             WHERE ((n8:Provider)
-              AND n8.agb = $p5
+              AND n8.agb = $p2
               AND NOT (coalesce(r7.validFrom > $p0, false))
               AND true)
             RETURN 1
           })
         THEN n0.volume END DESC,
       n0.key ASC
-    LIMIT $p7
+    LIMIT $p4
     RETURN [n0.key,
       CASE WHEN (NOT (coalesce(n0.decidedOn > $p0, false))
           AND EXISTS {
             MATCH (n0)<-[r7:DELIVERS]-(n8:Organisation)
             WHERE ((n8:Provider)
-              AND n8.agb = $p5
+              AND n8.agb = $p2
               AND NOT (coalesce(r7.validFrom > $p0, false))
               AND true)
             RETURN 1
@@ -80,7 +80,7 @@ RETURN 0 AS field,
                 WHERE ((r10.validFrom IS NULL OR r10.validFrom <= $p0)
                   AND (r10.validTo IS NULL OR r10.validTo > $p0)
                   AND (n11:Provider)
-                  AND n11.agb = $p8)
+                  AND n11.agb = $p2)
                 RETURN 1
               })
             RETURN 1

@@ -16,7 +16,7 @@ RETURN 0 AS field,
                   AND EXISTS {
                     MATCH (n4)<-[r4:DELIVERS]-(n5:Organisation)
                     WHERE ((n5:Provider)
-                      AND n5.agb = $p6
+                      AND n5.agb = $p3
                       AND NOT (coalesce(r4.validFrom > $p0, false))
                       AND true)
                     RETURN 1
@@ -42,11 +42,11 @@ RETURN 0 AS field,
           MATCH (n0)-[r5:FOUND_AT]->(n6:Delivery)
           WHERE (NOT (coalesce(n6.decidedOn > $p0, false))
             AND NOT (coalesce(n0.since > $p0, false))
-            AND n0.rule IN $p8
+            AND n0.rule IN $p6
             AND EXISTS {
               MATCH (n6)<-[r6:DELIVERS]-(n7:Organisation)
               WHERE ((n7:Provider)
-                AND n7.agb = $p7
+                AND n7.agb = $p3
                 AND NOT (coalesce(r6.validFrom > $p0, false))
                 AND true)
               RETURN 1
@@ -66,7 +66,7 @@ RETURN 0 AS field,
                     AND EXISTS {
                       MATCH (n10)<-[r10:DELIVERS]-(n11:Organisation)
                       WHERE ((n11:Provider)
-                        AND n11.agb = $p9
+                        AND n11.agb = $p3
                         AND NOT (coalesce(r10.validFrom > $p0, false))
                         AND true)
                       RETURN 1
@@ -78,7 +78,7 @@ RETURN 0 AS field,
           AND (EXISTS {
               MATCH (n8)<-[r11:DELIVERS]-(n12:Organisation)
               WHERE ((n12:Provider)
-                AND n12.agb = $p10
+                AND n12.agb = $p3
                 AND NOT (coalesce(r11.validFrom > $p0, false))
                 AND true)
               RETURN 1
@@ -95,7 +95,7 @@ RETURN 0 AS field,
                       WHERE ((r14.validFrom IS NULL OR r14.validFrom <= $p0)
                         AND (r14.validTo IS NULL OR r14.validTo > $p0)
                         AND (n15:Provider)
-                        AND n15.agb = $p11)
+                        AND n15.agb = $p3)
                       RETURN 1
                     })
                   RETURN 1
@@ -107,7 +107,7 @@ RETURN 0 AS field,
       AND n0.key IS NOT NULL)
     WITH n0
     ORDER BY n0.key ASC
-    LIMIT $p12
+    LIMIT $p7
     RETURN [n0.rule,
       n0.since,
       head(COLLECT {
@@ -123,7 +123,7 @@ RETURN 0 AS field,
                     AND EXISTS {
                       MATCH (n18)<-[r18:DELIVERS]-(n19:Organisation)
                       WHERE ((n19:Provider)
-                        AND n19.agb = $p13
+                        AND n19.agb = $p3
                         AND NOT (coalesce(r18.validFrom > $p0, false))
                         AND true)
                       RETURN 1
@@ -135,7 +135,7 @@ RETURN 0 AS field,
           AND (EXISTS {
               MATCH (n16)<-[r19:DELIVERS]-(n20:Organisation)
               WHERE ((n20:Provider)
-                AND n20.agb = $p14
+                AND n20.agb = $p3
                 AND NOT (coalesce(r19.validFrom > $p0, false))
                 AND true)
               RETURN 1
@@ -152,7 +152,7 @@ RETURN 0 AS field,
                       WHERE ((r22.validFrom IS NULL OR r22.validFrom <= $p0)
                         AND (r22.validTo IS NULL OR r22.validTo > $p0)
                         AND (n23:Provider)
-                        AND n23.agb = $p15)
+                        AND n23.agb = $p3)
                       RETURN 1
                     })
                   RETURN 1
@@ -181,7 +181,7 @@ RETURN 0 AS field,
                 WHERE ((r25.validFrom IS NULL OR r25.validFrom <= $p0)
                   AND (r25.validTo IS NULL OR r25.validTo > $p0)
                   AND (n26:Provider)
-                  AND n26.agb = $p16)
+                  AND n26.agb = $p3)
                 RETURN 1
               })
             RETURN 1
@@ -209,7 +209,7 @@ RETURN 0 AS field,
                     AND EXISTS {
                       MATCH (n10)<-[r10:DELIVERS]-(n11:Organisation)
                       WHERE ((n11:Provider)
-                        AND n11.agb = $p9
+                        AND n11.agb = $p3
                         AND NOT (coalesce(r10.validFrom > $p0, false))
                         AND true)
                       RETURN 1
@@ -221,7 +221,7 @@ RETURN 0 AS field,
           AND (EXISTS {
               MATCH (n8)<-[r11:DELIVERS]-(n12:Organisation)
               WHERE ((n12:Provider)
-                AND n12.agb = $p10
+                AND n12.agb = $p3
                 AND NOT (coalesce(r11.validFrom > $p0, false))
                 AND true)
               RETURN 1
@@ -238,7 +238,7 @@ RETURN 0 AS field,
                       WHERE ((r14.validFrom IS NULL OR r14.validFrom <= $p0)
                         AND (r14.validTo IS NULL OR r14.validTo > $p0)
                         AND (n15:Provider)
-                        AND n15.agb = $p11)
+                        AND n15.agb = $p3)
                       RETURN 1
                     })
                   RETURN 1
@@ -248,7 +248,7 @@ RETURN 0 AS field,
         MATCH (n8)-[r28:PART_OF]->(n29:Trajectory)
         MATCH (n29)-[r29:FOR]->(n30:Youth)
         WITH DISTINCT n30
-        LIMIT $p17
+        LIMIT $p8
         RETURN [n30.key]
       }]
   }] AS row

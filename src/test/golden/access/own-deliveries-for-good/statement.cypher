@@ -32,7 +32,7 @@ WHERE (NOT (coalesce(n0.decidedOn > $p0, false))
   AND (n3:Provider)
   AND NOT (coalesce(r2.validFrom > $p0, false))
   AND true
-  AND n0.key IN $p4)
+  AND n0.key IN $p2)
 WITH DISTINCT n0
 ORDER BY n0.key ASC
 WITH collect(n0) AS v0
@@ -51,7 +51,7 @@ RETURN 0 AS field,
       CASE WHEN EXISTS {
           MATCH (n0)<-[r7:DELIVERS]-(n8:Organisation)
           WHERE ((n8:Provider)
-            AND n8.agb = $p5
+            AND n8.agb = $p1
             AND NOT (coalesce(r7.validFrom > $p0, false))
             AND true)
           RETURN 1
@@ -68,7 +68,7 @@ RETURN 0 AS field,
                 WHERE ((r10.validFrom IS NULL OR r10.validFrom <= $p0)
                   AND (r10.validTo IS NULL OR r10.validTo > $p0)
                   AND (n11:Provider)
-                  AND n11.agb = $p6)
+                  AND n11.agb = $p1)
                 RETURN 1
               })
             RETURN 1

@@ -36,7 +36,7 @@ RETURN 0 AS field,
       AND true)
     WITH DISTINCT n0
     ORDER BY n0.key ASC
-    LIMIT $p4
+    LIMIT $p2
     RETURN [n0.key,
       head(COLLECT {
         MATCH (n0)-[r7:PART_OF]->(n8:Trajectory)
@@ -49,7 +49,7 @@ RETURN 0 AS field,
                 WHERE ((r9.validFrom IS NULL OR r9.validFrom <= $p0)
                   AND (r9.validTo IS NULL OR r9.validTo > $p0)
                   AND (n10:Provider)
-                  AND n10.agb = $p5)
+                  AND n10.agb = $p1)
                 RETURN 1
               })
             RETURN 1

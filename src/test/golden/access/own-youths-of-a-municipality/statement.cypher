@@ -41,13 +41,13 @@ UNION ALL
 RETURN 1 AS field,
   [head(COLLECT {
     MATCH (n6:Municipality)
-    WHERE n6.code = $p6
+    WHERE n6.code = $p2
     MATCH (n6)<-[r4:LIVES_IN]-(n5:Youth)
     WHERE ((r4.validFrom IS NULL OR r4.validFrom <= $p0)
       AND (r4.validTo IS NULL OR r4.validTo > $p0)
-      AND NOT (coalesce(n5.birthDate > $p5, false))
+      AND NOT (coalesce(n5.birthDate > $p4, false))
       AND NOT (coalesce(n5.birthDate > $p0, false)))
     WITH DISTINCT n5
     WITH count(n5) AS v0, collect(DISTINCT n5) AS v1
-    RETURN [v0, COLLECT { UNWIND v1 AS n5 WITH DISTINCT n5 LIMIT $p7 RETURN [n5.key] }, size(v1)]
+    RETURN [v0, COLLECT { UNWIND v1 AS n5 WITH DISTINCT n5 LIMIT $p5 RETURN [n5.key] }, size(v1)]
   })] AS row

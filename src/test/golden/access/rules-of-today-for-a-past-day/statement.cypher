@@ -1,7 +1,7 @@
 CYPHER 5
 RETURN 2 AS field,
-  [COLLECT { MATCH (n8:Youth) WHERE n8.key IN $p4 WITH DISTINCT n8 RETURN [n8.key] },
-    COLLECT { MATCH (n9:Youth) WHERE n9.key IN $p7 WITH DISTINCT n9 RETURN [n9.key] }] AS row
+  [COLLECT { MATCH (n8:Youth) WHERE n8.key IN $p3 WITH DISTINCT n8 RETURN [n8.key] },
+    COLLECT { MATCH (n9:Youth) WHERE n9.key IN $p5 WITH DISTINCT n9 RETURN [n9.key] }] AS row
 UNION ALL
 MATCH (n2:Municipality)
 WHERE n2.code = $p2
@@ -20,10 +20,10 @@ WHERE (NOT (coalesce(n0.signalledOn > $p1, false))
         MATCH (n3)-[r3:LIVES_IN]->(n4:Municipality)
         WHERE ((r3.validFrom IS NULL OR r3.validFrom <= $p0)
           AND (r3.validTo IS NULL OR r3.validTo > $p0)
-          AND n4.code = $p3)
+          AND n4.code = $p2)
         RETURN 1
       }
-      AND n3.key IN $p4)
+      AND n3.key IN $p3)
     RETURN 1
   })
 WITH DISTINCT n0
@@ -37,13 +37,13 @@ RETURN 0 AS field,
   }] AS row
 UNION ALL
 MATCH (n6:Municipality)
-WHERE n6.code = $p6
+WHERE n6.code = $p2
 MATCH (n6)<-[r4:LIVES_IN]-(n5:Youth)
 WHERE ((r4.validFrom IS NULL OR r4.validFrom <= $p0)
   AND (r4.validTo IS NULL OR r4.validTo > $p0)
-  AND NOT (coalesce(n5.birthDate > $p5, false))
+  AND NOT (coalesce(n5.birthDate > $p4, false))
   AND NOT (coalesce(n5.birthDate > $p0, false))
-  AND n5.key IN $p7)
+  AND n5.key IN $p5)
 WITH DISTINCT n5
 ORDER BY n5.key ASC
 WITH collect(n5) AS v2
@@ -54,8 +54,8 @@ RETURN 1 AS field,
     RETURN [n5.key,
       head(COLLECT {
       MATCH (n5)-[r5:LIVES_IN]->(n7:Municipality)
-      WHERE ((r5.validFrom IS NULL OR r5.validFrom <= $p5)
-        AND (r5.validTo IS NULL OR r5.validTo > $p5))
+      WHERE ((r5.validFrom IS NULL OR r5.validFrom <= $p4)
+        AND (r5.validTo IS NULL OR r5.validTo > $p4))
       WITH r5, n7
       ORDER BY n7.code ASC
       LIMIT 1

@@ -40,16 +40,16 @@ RETURN 0 AS field,
                 AND (r4.validTo IS NULL OR r4.validTo > $p0)
                 AND NOT (coalesce(n3.signalledOn > $p0, false))
                 AND (n5:Referrer)
-                AND n5.key = $p5)
+                AND n5.key = $p3)
               RETURN 1
             }
-            OR n0.key = $p6)
+            OR n0.key = $p4)
           AND NOT (coalesce(n3.signalledOn > $p1, false))
           AND NOT (coalesce(n3.signalledOn > $p0, false))
           AND EXISTS {
             MATCH (n3)<-[r3:HOLDS_REGIE]-(n4:RegieHolder)
             WHERE ((n4:Referrer)
-              AND n4.key = $p4
+              AND n4.key = $p3
               AND NOT (coalesce(r3.validFrom > $p0, false))
               AND true)
             RETURN 1
@@ -62,19 +62,19 @@ RETURN 0 AS field,
   }] AS row
 UNION ALL
 MATCH (n6:Trajectory)
-WHERE (((((((((n6.key = $p17
+WHERE (((((((((n6.key = $p6
                   AND (NOT ((n6:Delivery))
                     OR EXISTS {
                       MATCH (n6)-[r5:PART_OF]->(n7:Trajectory)
                       WHERE (NOT (coalesce(n7.signalledOn > $p0, false))
-                        AND NOT (coalesce(n6.decidedOn > $p7, false))
+                        AND NOT (coalesce(n6.decidedOn > $p5, false))
                         AND NOT (coalesce(n6.decidedOn > $p0, false))
                         AND EXISTS {
                           MATCH (n7)<-[r6:HOLDS_REGIE]-(n8:RegieHolder)
                           WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p0)
                             AND (r6.validTo IS NULL OR r6.validTo > $p0)
                             AND (n8:Referrer)
-                            AND n8.key = $p8)
+                            AND n8.key = $p3)
                           RETURN 1
                         })
                       RETURN 1
@@ -93,7 +93,7 @@ WHERE (((((((((n6.key = $p17
                             WHERE ((r9.validFrom IS NULL OR r9.validFrom <= $p0)
                               AND (r9.validTo IS NULL OR r9.validTo > $p0)
                               AND (n11:Referrer)
-                              AND n11.key = $p9)
+                              AND n11.key = $p3)
                             RETURN 1
                           })
                         RETURN 1
@@ -104,14 +104,14 @@ WHERE (((((((((n6.key = $p17
                 OR EXISTS {
                   MATCH (n6)<-[r10:FOR]-(n12:Trajectory)
                   WHERE (NOT (coalesce(n12.signalledOn > $p0, false))
-                    AND NOT (coalesce(n6.birthDate > $p7, false))
+                    AND NOT (coalesce(n6.birthDate > $p5, false))
                     AND NOT (coalesce(n6.birthDate > $p0, false))
                     AND EXISTS {
                       MATCH (n12)<-[r11:HOLDS_REGIE]-(n13:RegieHolder)
                       WHERE ((r11.validFrom IS NULL OR r11.validFrom <= $p0)
                         AND (r11.validTo IS NULL OR r11.validTo > $p0)
                         AND (n13:Referrer)
-                        AND n13.key = $p10)
+                        AND n13.key = $p3)
                       RETURN 1
                     })
                   RETURN 1
@@ -120,7 +120,7 @@ WHERE (((((((((n6.key = $p17
               OR EXISTS {
                 MATCH (n6)-[r12:CONCERNS]->(n14:Youth)
                 WHERE (NOT (coalesce(n14.birthDate > $p0, false))
-                  AND NOT (coalesce(n6.startedOn > $p7, false))
+                  AND NOT (coalesce(n6.startedOn > $p5, false))
                   AND NOT (coalesce(n6.startedOn > $p0, false))
                   AND EXISTS {
                     MATCH (n14)<-[r13:FOR]-(n15:Trajectory)
@@ -130,7 +130,7 @@ WHERE (((((((((n6.key = $p17
                         WHERE ((r14.validFrom IS NULL OR r14.validFrom <= $p0)
                           AND (r14.validTo IS NULL OR r14.validTo > $p0)
                           AND (n16:Referrer)
-                          AND n16.key = $p11)
+                          AND n16.key = $p3)
                         RETURN 1
                       })
                     RETURN 1
@@ -140,10 +140,10 @@ WHERE (((((((((n6.key = $p17
           AND (NOT ((n6:Trajectory))
             OR EXISTS {
               MATCH (n6)<-[r15:HOLDS_REGIE]-(n17:RegieHolder)
-              WHERE (NOT (coalesce(n6.signalledOn > $p7, false))
+              WHERE (NOT (coalesce(n6.signalledOn > $p5, false))
                 AND NOT (coalesce(n6.signalledOn > $p0, false))
                 AND (n17:Referrer)
-                AND n17.key = $p12
+                AND n17.key = $p3
                 AND NOT (coalesce(r15.validFrom > $p0, false))
                 AND true)
               RETURN 1
@@ -157,7 +157,7 @@ WHERE (((((((((n6.key = $p17
                 WHERE ((r17.validFrom IS NULL OR r17.validFrom <= $p0)
                   AND (r17.validTo IS NULL OR r17.validTo > $p0)
                   AND (n19:Referrer)
-                  AND n19.key = $p13)
+                  AND n19.key = $p3)
                 RETURN 1
               })
             RETURN 1
@@ -171,7 +171,7 @@ WHERE (((((((((n6.key = $p17
               WHERE ((r19.validFrom IS NULL OR r19.validFrom <= $p0)
                 AND (r19.validTo IS NULL OR r19.validTo > $p0)
                 AND (n21:Referrer)
-                AND n21.key = $p14)
+                AND n21.key = $p3)
               RETURN 1
             })
           RETURN 1
@@ -185,7 +185,7 @@ WHERE (((((((((n6.key = $p17
             WHERE ((r21.validFrom IS NULL OR r21.validFrom <= $p0)
               AND (r21.validTo IS NULL OR r21.validTo > $p0)
               AND (n23:Referrer)
-              AND n23.key = $p15)
+              AND n23.key = $p3)
             RETURN 1
           })
         RETURN 1
@@ -199,7 +199,7 @@ WHERE (((((((((n6.key = $p17
           WHERE ((r23.validFrom IS NULL OR r23.validFrom <= $p0)
             AND (r23.validTo IS NULL OR r23.validTo > $p0)
             AND (n25:Referrer)
-            AND n25.key = $p16)
+            AND n25.key = $p3)
           RETURN 1
         })
       RETURN 1
@@ -239,7 +239,7 @@ RETURN 1 AS field,
             WHERE ((r27.validFrom IS NULL OR r27.validFrom <= $p0)
               AND (r27.validTo IS NULL OR r27.validTo > $p0)
               AND (n29:Referrer)
-              AND n29.key = $p18)
+              AND n29.key = $p3)
             RETURN 1
           })
         WITH DISTINCT n28

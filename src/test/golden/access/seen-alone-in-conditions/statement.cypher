@@ -14,7 +14,7 @@ WHERE (NOT (coalesce(n0.signalledOn > $p0, false))
         WHERE ((r4.validFrom IS NULL OR r4.validFrom <= $p0)
           AND (r4.validTo IS NULL OR r4.validTo > $p0)
           AND (n5:Referrer)
-          AND n5.key = $p4)
+          AND n5.key = $p1)
         RETURN 1
       }
       AND NOT (coalesce(n2.birthDate > $p0, false)))
@@ -37,10 +37,10 @@ WHERE (NOT (coalesce(n7.signalledOn > $p0, false))
     WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p0)
       AND (r6.validTo IS NULL OR r6.validTo > $p0)
       AND (n8:Referrer)
-      AND n8.key = $p5)
+      AND n8.key = $p1)
     RETURN 1
   }
-  AND n7.key = $p6)
+  AND n7.key = $p3)
 MATCH (n7)-[r5:MEETS]->(n6:Criterion)
 WITH DISTINCT n6
 ORDER BY n6.code ASC
@@ -58,13 +58,13 @@ RETURN 1 AS field,
             WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p0)
               AND (r6.validTo IS NULL OR r6.validTo > $p0)
               AND (n8:Referrer)
-              AND n8.key = $p5)
+              AND n8.key = $p1)
             RETURN 1
           }
-          AND n7.key = $p6)
+          AND n7.key = $p3)
         MATCH (n7)-[r18:FOR]->(n22:Youth)
         WITH DISTINCT n22
-        LIMIT $p18
+        LIMIT $p9
         RETURN [n22.key]
       }]
   }] AS row
@@ -76,10 +76,10 @@ WHERE (NOT (coalesce(n12.signalledOn > $p0, false))
     WHERE ((r10.validFrom IS NULL OR r10.validFrom <= $p0)
       AND (r10.validTo IS NULL OR r10.validTo > $p0)
       AND (n13:Referrer)
-      AND n13.key = $p8)
+      AND n13.key = $p1)
     RETURN 1
   }
-  AND n12.key = $p9)
+  AND n12.key = $p4)
 MATCH (n12)-[r9:FOR]->(n9:Youth)
 WHERE (NOT (coalesce(n9.birthDate > $p0, false))
   AND EXISTS {
@@ -90,7 +90,7 @@ WHERE (NOT (coalesce(n9.birthDate > $p0, false))
         WHERE ((r8.validFrom IS NULL OR r8.validFrom <= $p0)
           AND (r8.validTo IS NULL OR r8.validTo > $p0)
           AND (n11:Referrer)
-          AND n11.key = $p7)
+          AND n11.key = $p1)
         RETURN 1
       })
     RETURN 1
@@ -102,27 +102,27 @@ UNWIND range(0, size(v4) - 1, 200) AS v5
 RETURN 2 AS field, [COLLECT { UNWIND v4[v5..v5 + 200] AS n9 RETURN [n9.key] }] AS row
 UNION ALL
 MATCH (n15:Trajectory)
-WHERE (NOT (coalesce(n15.signalledOn > $p10, false))
+WHERE (NOT (coalesce(n15.signalledOn > $p5, false))
   AND NOT (coalesce(n15.signalledOn > $p0, false))
   AND EXISTS {
     MATCH (n15)<-[r12:HOLDS_REGIE]-(n16:RegieHolder)
-    WHERE ((n16:Referrer) AND n16.key = $p11 AND NOT (coalesce(r12.validFrom > $p0, false)) AND true)
+    WHERE ((n16:Referrer) AND n16.key = $p1 AND NOT (coalesce(r12.validFrom > $p0, false)) AND true)
     RETURN 1
   }
-  AND n15.key = $p14)
+  AND n15.key = $p7)
 MATCH (n15)<-[r11:HOLDS_REGIE]-(n14:Referrer)
-WHERE (((r11.validFrom IS NULL OR r11.validFrom <= $p10)
-    AND (r11.validTo IS NULL OR r11.validTo > $p10))
+WHERE (((r11.validFrom IS NULL OR r11.validFrom <= $p5)
+    AND (r11.validTo IS NULL OR r11.validTo > $p5))
   AND (EXISTS {
       MATCH (n15)<-[r13:HOLDS_REGIE]-(n17:RegieHolder)
       WHERE ((r13.validFrom IS NULL OR r13.validFrom <= $p0)
         AND (r13.validTo IS NULL OR r13.validTo > $p0)
         AND NOT (coalesce(n15.signalledOn > $p0, false))
         AND (n17:Referrer)
-        AND n17.key = $p12)
+        AND n17.key = $p1)
       RETURN 1
     }
-    OR n14.key = $p13))
+    OR n14.key = $p6))
 WITH DISTINCT n14
 ORDER BY n14.key ASC
 WITH collect(n14) AS v6
@@ -133,24 +133,24 @@ RETURN 3 AS field,
     RETURN [n14.key,
       COLLECT {
         MATCH (n14)-[r14:HOLDS_REGIE]->(n18:Trajectory)
-        WHERE (((r14.validFrom IS NULL OR r14.validFrom <= $p10)
-            AND (r14.validTo IS NULL OR r14.validTo > $p10))
+        WHERE (((r14.validFrom IS NULL OR r14.validFrom <= $p5)
+            AND (r14.validTo IS NULL OR r14.validTo > $p5))
           AND (EXISTS {
               MATCH (n18)<-[r16:HOLDS_REGIE]-(n20:RegieHolder)
               WHERE ((r16.validFrom IS NULL OR r16.validFrom <= $p0)
                 AND (r16.validTo IS NULL OR r16.validTo > $p0)
                 AND NOT (coalesce(n18.signalledOn > $p0, false))
                 AND (n20:Referrer)
-                AND n20.key = $p16)
+                AND n20.key = $p1)
               RETURN 1
             }
-            OR n14.key = $p17)
-          AND NOT (coalesce(n18.signalledOn > $p10, false))
+            OR n14.key = $p8)
+          AND NOT (coalesce(n18.signalledOn > $p5, false))
           AND NOT (coalesce(n18.signalledOn > $p0, false))
           AND EXISTS {
             MATCH (n18)<-[r15:HOLDS_REGIE]-(n19:RegieHolder)
             WHERE ((n19:Referrer)
-              AND n19.key = $p15
+              AND n19.key = $p1
               AND NOT (coalesce(r15.validFrom > $p0, false))
               AND true)
             RETURN 1
@@ -161,32 +161,32 @@ RETURN 3 AS field,
       },
       COLLECT {
         MATCH (n14)-[r11:HOLDS_REGIE]->(n15:Trajectory)
-        WHERE (((r11.validFrom IS NULL OR r11.validFrom <= $p10)
-            AND (r11.validTo IS NULL OR r11.validTo > $p10))
+        WHERE (((r11.validFrom IS NULL OR r11.validFrom <= $p5)
+            AND (r11.validTo IS NULL OR r11.validTo > $p5))
           AND (EXISTS {
               MATCH (n15)<-[r13:HOLDS_REGIE]-(n17:RegieHolder)
               WHERE ((r13.validFrom IS NULL OR r13.validFrom <= $p0)
                 AND (r13.validTo IS NULL OR r13.validTo > $p0)
                 AND NOT (coalesce(n15.signalledOn > $p0, false))
                 AND (n17:Referrer)
-                AND n17.key = $p12)
+                AND n17.key = $p1)
               RETURN 1
             }
-            OR n14.key = $p13)
-          AND NOT (coalesce(n15.signalledOn > $p10, false))
+            OR n14.key = $p6)
+          AND NOT (coalesce(n15.signalledOn > $p5, false))
           AND NOT (coalesce(n15.signalledOn > $p0, false))
           AND EXISTS {
             MATCH (n15)<-[r12:HOLDS_REGIE]-(n16:RegieHolder)
             WHERE ((n16:Referrer)
-              AND n16.key = $p11
+              AND n16.key = $p1
               AND NOT (coalesce(r12.validFrom > $p0, false))
               AND true)
             RETURN 1
           }
-          AND n15.key = $p14)
+          AND n15.key = $p7)
         MATCH (n15)-[r19:FOR]->(n23:Youth)
         WITH DISTINCT n23
-        LIMIT $p18
+        LIMIT $p9
         RETURN [n23.key]
       }]
   }] AS row

@@ -9,7 +9,7 @@ WHERE ((((((((NOT ((n0:Delivery))
                     AND (EXISTS {
                         MATCH (n0)<-[r3:DELIVERS]-(n4:Organisation)
                         WHERE ((n4:Provider)
-                          AND n4.agb = $p3
+                          AND n4.agb = $p2
                           AND NOT (coalesce(r3.validFrom > $p0, false))
                           AND true)
                         RETURN 1
@@ -26,7 +26,7 @@ WHERE ((((((((NOT ((n0:Delivery))
                                 WHERE ((r6.validFrom IS NULL OR r6.validFrom <= $p0)
                                   AND (r6.validTo IS NULL OR r6.validTo > $p0)
                                   AND (n7:Provider)
-                                  AND n7.agb = $p4)
+                                  AND n7.agb = $p2)
                                 RETURN 1
                               })
                             RETURN 1
@@ -65,7 +65,7 @@ WHERE ((((((((NOT ((n0:Delivery))
                               WHERE ((r10.validFrom IS NULL OR r10.validFrom <= $p0)
                                 AND (r10.validTo IS NULL OR r10.validTo > $p0)
                                 AND (n11:Provider)
-                                AND n11.agb = $p5)
+                                AND n11.agb = $p2)
                               RETURN 1
                             })
                           RETURN 1
@@ -88,7 +88,7 @@ WHERE ((((((((NOT ((n0:Delivery))
                         WHERE ((r13.validFrom IS NULL OR r13.validFrom <= $p0)
                           AND (r13.validTo IS NULL OR r13.validTo > $p0)
                           AND (n14:Provider)
-                          AND n14.agb = $p6)
+                          AND n14.agb = $p2)
                         RETURN 1
                       })
                     RETURN 1
@@ -112,7 +112,7 @@ WHERE ((((((((NOT ((n0:Delivery))
                           WHERE ((r17.validFrom IS NULL OR r17.validFrom <= $p0)
                             AND (r17.validTo IS NULL OR r17.validTo > $p0)
                             AND (n18:Provider)
-                            AND n18.agb = $p7)
+                            AND n18.agb = $p2)
                           RETURN 1
                         })
                       RETURN 1
@@ -132,7 +132,7 @@ WHERE ((((((((NOT ((n0:Delivery))
                 WHERE ((r19.validFrom IS NULL OR r19.validFrom <= $p0)
                   AND (r19.validTo IS NULL OR r19.validTo > $p0)
                   AND (n20:Provider)
-                  AND n20.agb = $p8)
+                  AND n20.agb = $p2)
                 RETURN 1
               })
             RETURN 1
@@ -149,7 +149,7 @@ WHERE ((((((((NOT ((n0:Delivery))
                   WHERE ((r22.validFrom IS NULL OR r22.validFrom <= $p0)
                     AND (r22.validTo IS NULL OR r22.validTo > $p0)
                     AND (n23:Provider)
-                    AND n23.agb = $p9)
+                    AND n23.agb = $p2)
                   RETURN 1
                 })
               RETURN 1
@@ -168,7 +168,7 @@ WHERE ((((((((NOT ((n0:Delivery))
                 WHERE ((r25.validFrom IS NULL OR r25.validFrom <= $p0)
                   AND (r25.validTo IS NULL OR r25.validTo > $p0)
                   AND (n26:Provider)
-                  AND n26.agb = $p10)
+                  AND n26.agb = $p2)
                 RETURN 1
               })
             RETURN 1
@@ -187,7 +187,7 @@ WHERE ((((((((NOT ((n0:Delivery))
               WHERE ((r28.validFrom IS NULL OR r28.validFrom <= $p0)
                 AND (r28.validTo IS NULL OR r28.validTo > $p0)
                 AND (n29:Provider)
-                AND n29.agb = $p11)
+                AND n29.agb = $p2)
               RETURN 1
             })
           RETURN 1
@@ -203,7 +203,7 @@ WHERE ((((((((NOT ((n0:Delivery))
         WHERE ((n0:Delivery)
           AND NOT (coalesce(n0.decidedOn > $p0, false))
           AND (n30:Provider)
-          AND n30.agb = $p12
+          AND n30.agb = $p2
           AND NOT (coalesce(r29.validFrom > $p0, false))
           AND true)
         RETURN 1
@@ -226,8 +226,8 @@ WHERE ((((((((NOT ((n0:Delivery))
       OR (n0:Source)
       OR (n0:Meeting)
       OR (n0:Criterion))
-    THEN n0.source END = $p13
-  AND any(label IN labels(n0) WHERE label IN $p14))
+    THEN n0.source END = $p3
+  AND any(label IN labels(n0) WHERE label IN $p4))
 WITH collect(n0) AS v0
 RETURN 0 AS field,
   [head(COLLECT {
@@ -240,7 +240,7 @@ RETURN 0 AS field,
           WHERE (n0:Delivery)
           MATCH (n33)-[r33:FOR]->(n34:Youth)
           WITH DISTINCT n34
-          LIMIT $p18
+          LIMIT $p6
           RETURN [n34.key]
         },
         size(v2),
@@ -249,7 +249,7 @@ RETURN 0 AS field,
           MATCH (n0)<-[r34:MEMBER_OF]-(n35:Youth)
           WHERE (n0:Family)
           WITH DISTINCT n35
-          LIMIT $p18
+          LIMIT $p6
           RETURN [n35.key]
         },
         COLLECT {
@@ -257,7 +257,7 @@ RETURN 0 AS field,
           WITH n0
           WHERE (n0:Youth)
           WITH DISTINCT n0
-          LIMIT $p18
+          LIMIT $p6
           RETURN [n0.key]
         },
         COLLECT {
@@ -265,7 +265,7 @@ RETURN 0 AS field,
           MATCH (n0)-[r35:CONCERNS]->(n36:Youth)
           WHERE (n0:Measure)
           WITH DISTINCT n36
-          LIMIT $p18
+          LIMIT $p6
           RETURN [n36.key]
         },
         COLLECT {
@@ -273,7 +273,7 @@ RETURN 0 AS field,
           MATCH (n0)-[r36:FOR]->(n37:Youth)
           WHERE (n0:Trajectory)
           WITH DISTINCT n37
-          LIMIT $p18
+          LIMIT $p6
           RETURN [n37.key]
         },
         COLLECT {
@@ -282,7 +282,7 @@ RETURN 0 AS field,
           WHERE (n0:Analysis)
           MATCH (n38)-[r38:FOR]->(n39:Youth)
           WITH DISTINCT n39
-          LIMIT $p18
+          LIMIT $p6
           RETURN [n39.key]
         },
         COLLECT {
@@ -291,7 +291,7 @@ RETURN 0 AS field,
           WHERE (n0:Plan)
           MATCH (n40)-[r40:FOR]->(n41:Youth)
           WITH DISTINCT n41
-          LIMIT $p18
+          LIMIT $p6
           RETURN [n41.key]
         },
         COLLECT {
@@ -300,7 +300,7 @@ RETURN 0 AS field,
           WHERE (n0:Meeting)
           MATCH (n42)-[r42:FOR]->(n43:Youth)
           WITH DISTINCT n43
-          LIMIT $p18
+          LIMIT $p6
           RETURN [n43.key]
         },
         COLLECT {
@@ -309,7 +309,7 @@ RETURN 0 AS field,
           WHERE (n0:BigFiveStatus)
           MATCH (n44)-[r44:FOR]->(n45:Youth)
           WITH DISTINCT n45
-          LIMIT $p18
+          LIMIT $p6
           RETURN [n45.key]
         }]
     }),
@@ -325,13 +325,13 @@ RETURN 0 AS field,
             'ExpertTeam', 'Agreement', 'Clause', 'Family', 'Youth', 'Measure', 'Region',
             'Municipality', 'Source', 'Trajectory', 'Analysis', 'Plan', 'Meeting', 'Criterion',
             'BigFiveStatus']]) ASC
-      LIMIT $p15
+      LIMIT $p5
       RETURN [n0.source,
         CASE WHEN (NOT (coalesce(n0.decidedOn > $p0, false))
             AND EXISTS {
               MATCH (n0)<-[r30:DELIVERS]-(n31:Organisation)
               WHERE ((n31:Provider)
-                AND n31.agb = $p16
+                AND n31.agb = $p2
                 AND NOT (coalesce(r30.validFrom > $p0, false))
                 AND true)
               RETURN 1
@@ -341,7 +341,7 @@ RETURN 0 AS field,
             AND EXISTS {
               MATCH (n0)<-[r31:DELIVERS]-(n32:Organisation)
               WHERE ((n32:Provider)
-                AND n32.agb = $p17
+                AND n32.agb = $p2
                 AND NOT (coalesce(r31.validFrom > $p0, false))
                 AND true)
               RETURN 1

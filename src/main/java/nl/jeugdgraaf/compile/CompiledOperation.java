@@ -3,6 +3,9 @@ package nl.jeugdgraaf.compile;
 import graphql.language.Field;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Plan;
 import nl.jeugdgraaf.plan.Shape;
@@ -32,11 +35,29 @@ public record CompiledOperation(
   ///
   /// @param list the parameters
   /// @param places where a value that a run can find wrong stands, by name of its parameter
-  public record Parameters(List<Parameter> list, Map<String, Problem.Place> places) {
+  /// @param inRows those that also stand in rows of values, of conditions that ask the same
+  public record Parameters(
+      List<Parameter> list, Map<String, Problem.Place> places, Set<Parameter> inRows) {
+    private static final Pattern NAME = Pattern.compile("\\$(\\w+)");
+
     /// Copies the collections.
     public Parameters {
       list = List.copyOf(list);
       places = Map.copyOf(places);
+      inRows = Set.copyOf(inRows);
+    }
+
+    /// {@return the same, without those for which rows of values stand in a statement: the database
+    /// plans anew for each set of names}
+    ///
+    /// @param statement its text
+    public Parameters of(String statement) {
+      var named =
+          NAME.matcher(statement).results().map(it -> it.group(1)).collect(Collectors.toSet());
+      return new Parameters(
+          list.stream().filter(it -> !inRows.contains(it) || named.contains(it.name())).toList(),
+          places,
+          inRows);
     }
   }
 
@@ -56,7 +77,9 @@ public record CompiledOperation(
   /// {@return the same operation with another plan that gives the same rows}
   ///
   /// @param better the plan
-  public CompiledOperation with(Plan better) {
-    return new CompiledOperation(better, response, parameters, introspection, subjects);
+  /// @param statement the text of the plan
+  public CompiledOperation with(Plan better, String statement) {
+    return new CompiledOperation(
+        better, response, parameters.of(statement), introspection, subjects);
   }
 }

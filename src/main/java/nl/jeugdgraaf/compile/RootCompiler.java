@@ -59,7 +59,9 @@ final class RootCompiler {
         accounted.plan(),
         response,
         new CompiledOperation.Parameters(
-            binder.parameters(), selections.refusals().places(binder.parameters())),
+            binder.parameters(),
+            selections.refusals().places(binder.parameters()),
+            binder.inRows()),
         introspection,
         new CompiledOperation.Subjects(personal, accounted.columns()));
   }

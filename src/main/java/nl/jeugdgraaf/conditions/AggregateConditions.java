@@ -28,7 +28,8 @@ public record AggregateConditions(Scope scope, Aggregates totals) {
                         case InputField.COUNT -> count(ValueConditions.object(value, place), place);
                         case InputField.NODE ->
                             statistics(ValueConditions.object(value, place), place);
-                        default -> LogicalOperators.predicate(name, value, at, this::of);
+                        default ->
+                            LogicalOperators.predicate(scope.binder(), name, value, at, this::of);
                       }));
         });
     return Predicate.and(parts);

@@ -42,7 +42,7 @@ public record ChangeConditions(Scope scope, Hop before, Hop after, Rows.ChangeNa
                   place,
                   () ->
                       isCombined
-                          ? LogicalOperators.predicate(name, value, at, this::of)
+                          ? LogicalOperators.predicate(scope.binder(), name, value, at, this::of)
                           : field(ApiField.of(ApiField.Change.class, name), value, place)));
         });
     return Predicate.and(parts);

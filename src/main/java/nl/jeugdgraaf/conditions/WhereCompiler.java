@@ -94,7 +94,11 @@ public record WhereCompiler(Scope scope) {
                 edge(hop.relationship(), ValueConditions.object(value, place), place);
             default ->
                 LogicalOperators.predicate(
-                    name, value, at, (inner, where) -> connection(hop, inner, where));
+                    scope.binder(),
+                    name,
+                    value,
+                    at,
+                    (inner, where) -> connection(hop, inner, where));
           };
         });
   }
@@ -112,7 +116,7 @@ public record WhereCompiler(Scope scope) {
           return name.equals(RelationshipProperties.PERIOD)
               ? period(edge, ValueConditions.object(value, at + "." + name), at + "." + name)
               : LogicalOperators.predicate(
-                  name, value, at, (inner, place) -> edge(edge, inner, place));
+                  scope.binder(), name, value, at, (inner, place) -> edge(edge, inner, place));
         });
   }
 
@@ -178,7 +182,7 @@ public record WhereCompiler(Scope scope) {
           return connected.isPresent()
               ? connected(node, connected.get(), value, place)
               : LogicalOperators.predicate(
-                  name, value, at, (inner, where) -> node(node, inner, where));
+                  scope.binder(), name, value, at, (inner, where) -> node(node, inner, where));
         });
   }
 

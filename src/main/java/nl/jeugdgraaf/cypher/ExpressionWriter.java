@@ -28,7 +28,8 @@ final class ExpressionWriter {
   static Expression of(Term term) {
     return switch (term) {
       case Property property -> property(property);
-      case nl.jeugdgraaf.plan.Parameter parameter -> Cypher.parameter(parameter.name());
+      case nl.jeugdgraaf.plan.Parameter parameter ->
+          AlternativesWriter.inRow(parameter).orElseGet(() -> Cypher.parameter(parameter.name()));
       case Term.Bucketed(var day, var unit) ->
           valueIf(
               RawCypher.isOfType(of(day), "DATE NOT NULL"),

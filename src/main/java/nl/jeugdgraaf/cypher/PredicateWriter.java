@@ -47,6 +47,7 @@ final class PredicateWriter {
       case Predicate.And(var parts) -> joined(parts, Condition::and);
       case Predicate.Or(var parts) ->
           joined(parts.stream().map(PredicateWriter::inOnePart).toList(), Condition::or);
+      case Predicate.Alternatives alternatives -> AlternativesWriter.of(alternatives);
       case Predicate.Not(Predicate.IsNull(var term)) -> ExpressionWriter.of(term).isNotNull();
       case Predicate.Not(var part) -> not(part);
       case Predicate.Compare(var term, var operator, var value) ->

@@ -15,6 +15,35 @@ public final class InputShape {
     return form.toString();
   }
 
+  /// Returns the form that decides a condition: a list of values is one value, however long.
+  public static String ofPlan(Input input) {
+    var form = new StringBuilder();
+    write(input, form);
+    return form.toString();
+  }
+
+  private static void write(Input input, StringBuilder form) {
+    switch (input) {
+      case Input.Null _ -> form.append('0');
+      case Input.Leaf _ -> form.append('?');
+      case Input.Items(var items, _) when items.stream().allMatch(Input.Leaf.class::isInstance) ->
+          form.append('?');
+      case Input.Items(var items, _) -> {
+        form.append('[');
+        items.forEach(item -> write(item, form));
+        form.append(']');
+      }
+      case Input.Fields(var fields) -> {
+        form.append('{');
+        fields.forEach((name, value) -> {
+          form.append(name).append(':');
+          write(value, form);
+        });
+        form.append('}');
+      }
+    }
+  }
+
   private static void write(
       @Nullable Input input, StringBuilder form, List<ParameterSource> values) {
     switch (input) {

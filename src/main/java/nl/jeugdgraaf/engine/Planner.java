@@ -42,9 +42,10 @@ public record Planner(Compiler compiler, Rewriter rewriter) {
     var plan =
         Decorrelation.of(
             rewriter.rewrite(compiled.plan()), type -> permissions.subject(type).isEmpty());
+    var text = plan.roots().isEmpty() ? "" : CypherWriter.write(plan);
     return new PreparedOperation(
-        compiled.with(plan),
-        plan.roots().isEmpty() ? "" : CypherWriter.write(plan),
+        compiled.with(plan, text),
+        text,
         AuditTrail.operation(
             operation.name(),
             operation.text(),

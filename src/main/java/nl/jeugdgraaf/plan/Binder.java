@@ -2,7 +2,9 @@ package nl.jeugdgraaf.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.ComputedField;
@@ -377,12 +379,27 @@ public final class Binder {
   /// @param source where it comes from
   /// @return the parameter, a new one for each place, but only one for what is the same everywhere
   public Parameter parameter(ParameterSource source) {
-    return given.parameter(source);
+    return reader == Reader.RULE ? given.shared(source) : given.parameter(source);
+  }
+
+  /// Binds conditions of which one must hold, and that ask the same with other values.
+  ///
+  /// @param parts binds each of them; at least two
+  /// @return the condition that one of them holds
+  public Predicate alternatives(List<Supplier<Predicate>> parts) {
+    return reader == Reader.CALLER
+        ? given.alternatives(parts)
+        : Predicate.or(parts.stream().map(Supplier::get).toList());
   }
 
   /// {@return all parameters so far, in the order of their names}
   public List<Parameter> parameters() {
     return List.copyOf(given.parameters);
+  }
+
+  /// {@return those that also stand in rows of values, of conditions that ask the same}
+  public Set<Parameter> inRows() {
+    return Set.copyOf(given.inRows);
   }
 
   /// {@return what the caller asked of the graph so far: types and `Type.attribute`, in order}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// What the binders of one plan have bound so far.
 final class Bindings {
@@ -14,6 +15,9 @@ final class Bindings {
   final Map<List<String>, Property> properties = new HashMap<>();
   final Map<List<String>, Term> computed = new HashMap<>();
   final Set<String> read = new TreeSet<>();
+
+  /// Values of alternatives.
+  final Set<Parameter> inRows = new HashSet<>();
 
   /// Names of nodes that were reached by a relationship, so that none of them is seen alone.
   final Set<String> connected = new HashSet<>();
@@ -25,19 +29,82 @@ final class Bindings {
   int edges;
   int names;
 
+  private int values;
+
+  /// What tells the values of an alternative from those of the first one.
+  private String alternative = "";
+
+  /// The values of the alternative that is bound.
+  private List<Parameter> row = new ArrayList<>();
+
   /// Returns a parameter for a value: a new one for each place, but only one for what is the same
   /// everywhere.
   Parameter parameter(ParameterSource source) {
     return switch (source) {
-      case ParameterSource.Today _, ParameterSource.Replacements _ ->
-          shared.computeIfAbsent(source, this::another);
-      default -> another(source);
+      case ParameterSource.Today _, ParameterSource.Replacements _ -> shared(source);
+      default -> {
+        var parameter = another(source);
+        row.add(parameter);
+        yield parameter;
+      }
     };
   }
 
+  /// Returns the only parameter for what is the same everywhere.
+  Parameter shared(ParameterSource source) {
+    return shared.computeIfAbsent(source, this::another);
+  }
+
   private Parameter another(ParameterSource source) {
-    var parameter = new Parameter("p" + parameters.size(), source);
+    var parameter = new Parameter("p" + values++ + alternative, source);
     parameters.add(parameter);
     return parameter;
+  }
+
+  /// Binds parts that ask the same with other values. Each gets the same names, so that neither
+  /// their text nor what comes after them tells how many there are.
+  Predicate alternatives(List<Supplier<Predicate>> suppliers) {
+    var each = new Term.Named("v" + names++);
+    var around = row;
+    var outer = alternative;
+    var before = new Counters(this);
+    var after = before;
+    var parts = new ArrayList<Predicate>();
+    var rows = new ArrayList<List<Parameter>>();
+    for (var supplier : suppliers) {
+      before.restore(this);
+      alternative = parts.isEmpty() ? outer : outer + "_" + parts.size();
+      row = new ArrayList<>();
+      parts.add(supplier.get());
+      rows.add(row);
+      after = parts.size() == 1 ? new Counters(this) : after;
+    }
+    rows.forEach(inRows::addAll);
+    after.restore(this);
+    alternative = outer;
+    row = around;
+    var list = parameter(new ParameterSource.ListOf(rows.stream().map(Bindings::source).toList()));
+    return new Predicate.Alternatives(parts, new Predicate.ValueRows(list, each, rows));
+  }
+
+  /// One value stands for itself, several are a list.
+  private static ParameterSource source(List<Parameter> row) {
+    return row.size() == 1
+        ? row.getFirst().source()
+        : new ParameterSource.ListOf(row.stream().map(Parameter::source).toList());
+  }
+
+  /// How many names were given.
+  private record Counters(int nodes, int edges, int names, int values) {
+    Counters(Bindings bindings) {
+      this(bindings.nodes, bindings.edges, bindings.names, bindings.values);
+    }
+
+    void restore(Bindings bindings) {
+      bindings.nodes = nodes;
+      bindings.edges = edges;
+      bindings.names = names;
+      bindings.values = values;
+    }
   }
 }

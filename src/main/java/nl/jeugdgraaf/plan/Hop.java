@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.plan;
 
 import java.util.Optional;
+import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.RelationshipField.Direction;
 import nl.jeugdgraaf.problem.Bug;
 
@@ -43,6 +44,27 @@ public record Hop(
   /// {@return the relationship, where it is one}
   public Optional<RelationshipVariable> single() {
     return isChain() ? Optional.empty() : Optional.of(relationship);
+  }
+
+  /// {@return whether it can lead from one node to several; where nothing tells, it can}
+  public boolean leadsToMany() {
+    return isChain() || isMany(from.entity(), direction);
+  }
+
+  /// {@return whether it can lead from several nodes to one; where nothing tells, it can}
+  public boolean isShared() {
+    return isChain() || isMany(to.entity(), direction.reversed());
+  }
+
+  private boolean isMany(NodeEntity of, Direction way) {
+    return of.relationships().values().stream()
+        .filter(field ->
+            field.type().equals(relationship.type())
+                && field.direction() == way
+                && !field.isChain())
+        .findFirst()
+        .map(field -> field.target().many())
+        .orElse(true);
   }
 
   /// {@return the same relationship followed the other way}

@@ -53,6 +53,35 @@ public sealed interface Predicate {
     }
   }
 
+  /// At least one part holds, where the parts ask the same with other values.
+  ///
+  /// @param parts at least two parts
+  /// @param rows their values
+  record Alternatives(List<Predicate> parts, ValueRows rows) implements Predicate {
+    /// Copies the list.
+    ///
+    /// @throws IllegalArgumentException if there are not as many rows of values
+    public Alternatives {
+      parts = List.copyOf(parts);
+      if (parts.size() != rows.values().size()) {
+        throw new IllegalArgumentException(
+            "%d parts and %d rows of values".formatted(parts.size(), rows.values().size()));
+      }
+    }
+  }
+
+  /// The values of parts that ask the same: one row for each part.
+  ///
+  /// @param list all rows: a list of values where a row has one value, else a list of lists
+  /// @param row name of a row
+  /// @param values the values of each row, where they stand in its part
+  record ValueRows(Parameter list, Term.Named row, List<List<Parameter>> values) {
+    /// Copies the lists.
+    public ValueRows {
+      values = values.stream().map(List::copyOf).toList();
+    }
+  }
+
   /// The part does not hold: `NOT coalesce(part, false)`.
   ///
   /// @param part the part
@@ -196,6 +225,7 @@ public sealed interface Predicate {
       case SemiJoin _, Exists _ -> true;
       case And and -> and.parts().stream().allMatch(Predicate::isNeverUnknown);
       case Or or -> or.parts().stream().allMatch(Predicate::isNeverUnknown);
+      case Alternatives all -> all.parts().stream().allMatch(Predicate::isNeverUnknown);
       case Compare _, AnyElement _, After _ -> false;
     };
   }
@@ -205,6 +235,7 @@ public sealed interface Predicate {
     return switch (this) {
       case And(var parts) -> parts;
       case Or(var parts) -> parts;
+      case Alternatives(var parts, _) -> parts;
       case Not(var part) -> List.of(part);
       case SemiJoin(_, var predicate, _) -> List.of(predicate);
       case AnyElement(_, var fits) -> List.of(fits);
@@ -225,6 +256,7 @@ public sealed interface Predicate {
     return switch (this) {
       case And _ -> new And(children);
       case Or _ -> new Or(children);
+      case Alternatives(_, var rows) -> new Alternatives(children, rows);
       case Not _ -> new Not(children.getFirst());
       case SemiJoin(var hop, _, var quantity) -> new SemiJoin(hop, children.getFirst(), quantity);
       case AnyElement(var list, _) -> new AnyElement(list, children.getFirst());

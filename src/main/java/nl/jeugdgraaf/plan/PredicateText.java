@@ -90,6 +90,8 @@ final class PredicateText {
       case Predicate.Always(var holds) -> new Word(String.valueOf(holds));
       case Predicate.And(var parts) -> joined(parts, " AND ");
       case Predicate.Or(var parts) -> joined(parts, " OR ");
+      case Predicate.Alternatives(var parts, var rows) ->
+          TextLayout.of("any ", rows.row(), " of ", rows.list(), ": ", joined(parts, " OR "));
       case Predicate.Not(var part) -> TextLayout.of("NOT ", of(part));
       case Predicate.Compare(var term, var operator, var value) ->
           TextLayout.of(of(term), " ", operator, " ", of(value));

@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
-import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.plan.Aggregation;
 import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.NodeVariable;
@@ -98,7 +95,7 @@ public final class Decorrelation {
     return switch (predicate) {
       case Predicate.SemiJoin(var hop, var asked, var quantity) ->
           new Predicate.SemiJoin(
-              hop, ofNode(asked, new Reached(hop, few, leadsToMany(hop))), quantity);
+              hop, ofNode(asked, new Reached(hop, few, hop.leadsToMany())), quantity);
       case Predicate.Exists(var rows) -> new Predicate.Exists(related(rows, few));
       default -> predicate.mapChildren(part -> ofRow(part, few));
     };
@@ -110,7 +107,7 @@ public final class Decorrelation {
     return inner instanceof Rows.Filter(Rows.Expand(var source, var hop), var predicate)
         ? new Rows.Filter(
             new Rows.Expand(source, hop),
-            ofNode(predicate, new Reached(hop, few, leadsToMany(hop))))
+            ofNode(predicate, new Reached(hop, few, hop.leadsToMany())))
         : inner;
   }
 
@@ -125,7 +122,7 @@ public final class Decorrelation {
     }
 
     Reached over(Hop next) {
-      return new Reached(next, few, fanned || leadsToMany(next));
+      return new Reached(next, few, fanned || next.leadsToMany());
     }
   }
 
@@ -146,7 +143,7 @@ public final class Decorrelation {
   }
 
   private boolean isAskedAgain(Predicate predicate, Reached at) {
-    return isShared(at.hop())
+    return at.hop().isShared()
         && (!at.few() || (at.fanned() && fansOut(predicate)))
         && at.node().entity() instanceof NodeType type
         && small.test(type)
@@ -188,33 +185,10 @@ public final class Decorrelation {
 
   private static boolean fansOut(Predicate predicate) {
     return switch (predicate) {
-      case Predicate.SemiJoin(var hop, var asked, _) -> leadsToMany(hop) || fansOut(asked);
+      case Predicate.SemiJoin(var hop, var asked, _) -> hop.leadsToMany() || fansOut(asked);
       case Predicate.Exists _ -> true;
       default -> predicate.children().stream().anyMatch(Decorrelation::fansOut);
     };
-  }
-
-  private static boolean leadsToMany(Hop hop) {
-    return hop.isChain()
-        || field(hop.from().entity(), hop.relationship().type(), hop.direction())
-            .map(field -> field.target().many())
-            .orElse(true);
-  }
-
-  /// Returns whether several nodes can lead to one.
-  private static boolean isShared(Hop hop) {
-    return hop.isChain()
-        || field(hop.to().entity(), hop.relationship().type(), hop.direction().reversed())
-            .map(field -> field.target().many())
-            .orElse(true);
-  }
-
-  private static Optional<RelationshipField> field(
-      NodeEntity of, String type, RelationshipField.Direction direction) {
-    return of.relationships().values().stream()
-        .filter(field ->
-            field.type().equals(type) && field.direction() == direction && !field.isChain())
-        .findFirst();
   }
 
   private static boolean isSame(NodeVariable one, NodeVariable other) {

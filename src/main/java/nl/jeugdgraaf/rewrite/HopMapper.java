@@ -94,6 +94,7 @@ final class HopMapper {
           new Predicate.After(
               keys(order), place, there.stream().map(this::map).collect(Collectors.toSet()));
       case Predicate.Always _, Predicate.And _, Predicate.Or _, Predicate.Not _ -> inner;
+      case Predicate.Alternatives _ -> inner;
       case Predicate.AnyElement _, Predicate.HasLabel _, Predicate.HasType _ -> inner;
       case Predicate.HasRelationshipType _, Predicate.InList _ -> inner;
       case Predicate.ValidOn _, Predicate.Overlaps _, Predicate.During _ -> inner;

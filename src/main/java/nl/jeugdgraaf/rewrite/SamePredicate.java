@@ -60,7 +60,7 @@ final class SamePredicate {
               && same(where, inner);
       case Predicate.AnyElement _, Predicate.HasType _, Predicate.InList _ -> false;
       case Predicate.HasRelationshipType _, Predicate.Exists _, Predicate.After _ -> false;
-      case Predicate.Overlaps _, Predicate.During _ -> false;
+      case Predicate.Overlaps _, Predicate.During _, Predicate.Alternatives _ -> false;
     };
   }
 

@@ -98,7 +98,7 @@ record ShareKeyLookup() implements Law {
   private static boolean isOfRelationship(Predicate part, RelationshipVariable relationship) {
     return switch (part) {
       case Predicate.Always _ -> true;
-      case Predicate.And _, Predicate.Or _, Predicate.Not _ ->
+      case Predicate.And _, Predicate.Or _, Predicate.Not _, Predicate.Alternatives _ ->
           part.children().stream().allMatch(one -> isOfRelationship(one, relationship));
       case Predicate.Compare(Property property, _, Parameter _) -> isOf(property, relationship);
       case Predicate.IsNull(Property property) -> isOf(property, relationship);

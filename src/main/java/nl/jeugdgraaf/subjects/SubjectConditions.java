@@ -88,6 +88,7 @@ record SubjectConditions(SubjectPaths paths) {
     return switch (predicate) {
       case Predicate.And(var parts) -> parts.stream().allMatch(this::isMonotone);
       case Predicate.Or(var parts) -> parts.stream().allMatch(this::isMonotone);
+      case Predicate.Alternatives(var parts, _) -> parts.stream().allMatch(this::isMonotone);
       case Predicate.SemiJoin(_, var inner, var quantity)
           when quantity == Predicate.Quantity.SOME ->
           isMonotone(inner);
