@@ -24,6 +24,7 @@ import nl.jeugdgraaf.audit.AuditKeys;
 import nl.jeugdgraaf.audit.AuditLog;
 import nl.jeugdgraaf.auth.Authentication;
 import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.engine.CountSchedule;
 import nl.jeugdgraaf.engine.Engine;
 import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.engine.Protection;
@@ -116,6 +117,7 @@ final class Application {
             () -> audit.writable() && answers(bolt),
             new PersistedDocuments(trusted, web.documents().trustedOnly()),
             engine::refused));
+    started.add(CountSchedule.start(engine));
     started.add(
         PublicationSchedule.start(
             new StatisticsPublisher(bolt, schema.accessDefinitions().statistics())));

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.access.Policy;
 import nl.jeugdgraaf.api.VisibleSchemas;
 import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.bolt.Bolt;
@@ -18,6 +20,7 @@ import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.clock.AmsterdamClock;
 import nl.jeugdgraaf.document.DummyVariables;
 import nl.jeugdgraaf.engine.Preparation.PreparedRequest;
+import nl.jeugdgraaf.estimate.GraphSizes;
 import nl.jeugdgraaf.execute.CursorEncoder;
 import nl.jeugdgraaf.execute.ExecutionContext;
 import nl.jeugdgraaf.execute.RecordWriter;
@@ -47,6 +50,7 @@ public final class Engine {
   private final Preparation preparation;
   private final VisibleSchemas schemas;
   private final ServiceFieldStage serviceFields;
+  private volatile GraphSizes sizes = GraphSizes.ASSUMED;
 
   /// Creates an engine.
   ///
@@ -63,6 +67,16 @@ public final class Engine {
     this.schemas = new VisibleSchemas(planner.schema());
     this.serviceFields =
         new ServiceFieldStage(planner.schema(), schemas, bolt, protection, limits.answerWithin());
+  }
+
+  /// Counts the nodes that everybody may see, by which costs are estimated from now on. Until it is
+  /// called they are assumed.
+  ///
+  /// @throws ProblemException if the database does not answer
+  public void countGraph() {
+    var schema = planner.schema();
+    var everybody = new Policy(schema.access(), false).of(Caller.NOBODY);
+    sizes = new GraphSizesReader(schema.model(), everybody, bolt).read();
   }
 
   /// Counts how often documents and operations were known already.
@@ -95,7 +109,7 @@ public final class Engine {
   public void answer(Request request, ResponseTarget target) throws IOException {
     var execution = begin(request);
     var sink = new ResponseSink(target.stream(), execution.trail()::leaving);
-    var writer = writer(execution, target.format(), sink);
+    var writer = writer(execution, target, sink);
     target.named().accept(name(execution.operation()));
     execute(execution, writer);
   }
@@ -152,12 +166,17 @@ public final class Engine {
 
   private Execution start(Request request, Permissions permissions) {
     var prepared = preparation.prepare(request, permissions);
+    var cost =
+        new ResponseWriter.Cost(
+            prepared.operation().cost().reads(sizes),
+            OperationCost.allowed(request.caller(), permissions));
+    OperationCost.require(cost.estimated(), cost.allowed());
     var answers = serviceFields.answer(request, prepared, permissions, this);
     return new Execution(
         prepared.operation(),
         statement(prepared, permissions),
         answers,
-        permissions.mayExport() ? limits.exportWithin() : limits.answerWithin(),
+        new Bounds(permissions.mayExport() ? limits.exportWithin() : limits.answerWithin(), cost),
         new AuditTrail(protection.audit(), request, prepared.operation().recorded()));
   }
 
@@ -173,11 +192,12 @@ public final class Engine {
     }
   }
 
-  private RecordWriter writer(Execution execution, ResponseFormat format, ResponseSink sink) {
+  private RecordWriter writer(Execution execution, ResponseTarget target, ResponseSink sink) {
     var cursors = new CursorEncoder(protection.cursors(), execution.statement().parameters());
     var compiled = execution.operation().compiled();
-    var form = new ResponseWriter.Form(compiled.response(), compiled.subjects().columns());
-    return ResponseWriter.of(format, form, execution.answers(), cursors, sink);
+    var cost = Optional.of(execution.bounds().cost()).filter(_ -> target.withCost());
+    var form = new ResponseWriter.Form(compiled.response(), compiled.subjects().columns(), cost);
+    return ResponseWriter.of(target.format(), form, execution.answers(), cursors, sink);
   }
 
   private void write(Execution execution, RecordWriter writer) throws IOException {
@@ -185,7 +205,7 @@ public final class Engine {
       try {
         bolt.read(
             execution.statement(),
-            execution.within(),
+            execution.bounds().within(),
             row -> {
               try {
                 writer.accept(row);
@@ -276,12 +296,18 @@ public final class Engine {
   /// @param operation what is executed
   /// @param statement what the database is asked
   /// @param answers values of the fields that no statement reads, by response key
-  /// @param within how long it may take
+  /// @param bounds how long it may take, and what it costs
   /// @param trail records what leaves
   record Execution(
       PreparedOperation operation,
       Statement statement,
       Map<String, @Nullable Object> answers,
-      Duration within,
+      Bounds bounds,
       AuditTrail trail) {}
+
+  /// What one execution may take.
+  ///
+  /// @param within how long it may take
+  /// @param cost what it costs the database, and may cost
+  record Bounds(Duration within, ResponseWriter.Cost cost) {}
 }

@@ -50,6 +50,7 @@ public record Planner(Compiler compiler, Rewriter rewriter) {
             operation.name(),
             operation.text(),
             permissions.shape(),
-            compiled.subjects().personal()));
+            compiled.subjects().personal()),
+        new OperationCost(plan));
   }
 }

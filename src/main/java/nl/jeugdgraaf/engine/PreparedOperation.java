@@ -11,8 +11,9 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// @param compiled its plan, rewritten, and the shape of its response
 /// @param text Cypher of the plan, empty where it reads nothing of the graph
 /// @param recorded what the audit record says of it
+/// @param cost what it costs the database
 public record PreparedOperation(
-    CompiledOperation compiled, String text, AuditEntry.Operation recorded) {
+    CompiledOperation compiled, String text, AuditEntry.Operation recorded, OperationCost cost) {
   /// {@return whether it reads the graph}
   public boolean readsGraph() {
     return !text.isEmpty();

@@ -3,6 +3,7 @@ package nl.jeugdgraaf.execute;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.jeugdgraaf.plan.Shape;
 import nl.jeugdgraaf.plan.SubjectColumns;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -27,6 +28,7 @@ public final class ResponseWriter implements RecordWriter {
   private final List<Shape.Root> response;
   private final int queries;
   private final Map<String, @Nullable Object> introspection;
+  private final Optional<Cost> cost;
   private final ResponseSink out;
   private final JsonBuffer json = new JsonBuffer();
   private final ValueWriter values;
@@ -41,7 +43,16 @@ public final class ResponseWriter implements RecordWriter {
   /// @param fields the fields at the root, in order
   /// @param subjects columns of youths: by the position of the query of a field, and at the end
   ///   those behind conditions
-  public record Form(List<Shape.Root> fields, List<SubjectColumns> subjects) {
+  /// @param cost what the response says of its cost; absent where nobody asks
+  public record Form(List<Shape.Root> fields, List<SubjectColumns> subjects, Optional<Cost> cost) {
+    /// Creates a form that says nothing of its cost.
+    ///
+    /// @param fields the fields at the root, in order
+    /// @param subjects columns of youths
+    public Form(List<Shape.Root> fields, List<SubjectColumns> subjects) {
+      this(fields, subjects, Optional.empty());
+    }
+
     /// Copies the lists.
     public Form {
       fields = List.copyOf(fields);
@@ -58,6 +69,12 @@ public final class ResponseWriter implements RecordWriter {
               .count();
     }
   }
+
+  /// What an operation costs the database.
+  ///
+  /// @param estimated nodes and relationships that it reads, estimated before it ran
+  /// @param allowed how many the caller may read
+  public record Cost(long estimated, long allowed) {}
 
   /// {@return a writer in a format}
   ///
@@ -90,6 +107,7 @@ public final class ResponseWriter implements RecordWriter {
       CursorEncoder places,
       ResponseSink out) {
     this.response = form.fields();
+    this.cost = form.cost();
     this.queries = form.queries();
     this.subjects = new SubjectCollector(form.subjects());
     this.introspection = introspection;
@@ -152,6 +170,11 @@ public final class ResponseWriter implements RecordWriter {
       json.raw('}');
     }
     problems();
+    cost.ifPresent(of -> {
+      json.raw(",\"extensions\":{\"cost\":");
+      json.value(Map.of("estimated", of.estimated(), "allowed", of.allowed()));
+      json.raw('}');
+    });
     json.raw('}');
     send();
   }

@@ -36,6 +36,9 @@ final class GraphQlHandler implements Handler {
   /// RFC 6266.
   private static final String DISPOSITION = "Content-Disposition";
 
+  /// Asks for the cost of an operation, with any value.
+  private static final String COST = "GraphQL-Cost";
+
   private final Supplier<Optional<Backend>> backend;
   private final CallerReader callers;
   private final RequestReader reader;
@@ -105,7 +108,10 @@ final class GraphQlHandler implements Handler {
                       .answer(
                           request,
                           new ResponseTarget(
-                              type.format(), name -> attach(http, type, name), out)));
+                              type.format(),
+                              name -> attach(http, type, name),
+                              out,
+                              !Headers.joined(http, COST).isEmpty())));
       admitted.sent(out.writtenBytes());
     } catch (InterruptedException _) {
       LOG.log(Level.DEBUG, "Client disconnected while its operation waited for a place");

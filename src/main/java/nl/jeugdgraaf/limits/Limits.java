@@ -44,6 +44,16 @@ public record Limits(
   /// Audit records in one answer of `accesses`.
   public static final int RECORDS_MAX = 1_000;
 
+  /// Nodes and relationships that an operation without a token may read, as estimated before it
+  /// runs.
+  public static final long READS_OF_NOBODY_MAX = 10_000_000;
+
+  /// The same for a role.
+  public static final long READS_OF_ROLE_MAX = 50_000_000;
+
+  /// The same for a role that exports.
+  public static final long READS_OF_EXPORT_MAX = 2_000_000_000;
+
   /// The bounds of every server.
   public static final Limits DEFAULT =
       new Limits(

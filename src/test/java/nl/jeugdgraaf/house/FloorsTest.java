@@ -39,7 +39,7 @@ class FloorsTest {
           List.of("access"),
           List.of("api"),
           List.of("plan"),
-          List.of("document", "subjects", "rewrite", "cypher", "bolt"),
+          List.of("document", "subjects", "rewrite", "estimate", "cypher", "bolt"),
           List.of("findings"),
           List.of("conditions", "store", "seed", "execute"),
           List.of("compile", "seed.synthetic", "statistics", "networkanalysis"),

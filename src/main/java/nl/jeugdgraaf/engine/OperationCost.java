@@ -1,0 +1,61 @@
+package nl.jeugdgraaf.engine;
+
+import nl.jeugdgraaf.access.Caller;
+import nl.jeugdgraaf.access.Permissions;
+import nl.jeugdgraaf.estimate.CostEstimate;
+import nl.jeugdgraaf.estimate.GraphSizes;
+import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.plan.Plan;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/// What a prepared operation costs the database, estimated once for each count of the graph. May be
+/// used by several threads.
+public final class OperationCost {
+  private final Plan plan;
+  private volatile @Nullable Estimate known;
+
+  private record Estimate(GraphSizes sizes, long reads) {}
+
+  OperationCost(Plan plan) {
+    this.plan = plan;
+  }
+
+  /// {@return how many nodes and relationships the operation reads, estimated}
+  ///
+  /// @param sizes of the graph
+  public long reads(GraphSizes sizes) {
+    var estimate = known;
+    if (estimate == null || estimate.sizes() != sizes) {
+      estimate = new Estimate(sizes, CostEstimate.of(plan, sizes));
+      known = estimate;
+    }
+    return estimate.reads();
+  }
+
+  /// {@return how many an operation of a caller may read}
+  ///
+  /// @param caller who asks
+  /// @param permissions what the caller may see
+  static long allowed(Caller caller, Permissions permissions) {
+    if (permissions.mayExport()) {
+      return Limits.READS_OF_EXPORT_MAX;
+    }
+    return caller.role().isEmpty() ? Limits.READS_OF_NOBODY_MAX : Limits.READS_OF_ROLE_MAX;
+  }
+
+  /// Refuses an operation that would read too much, before it runs.
+  ///
+  /// @throws ProblemException `LIMIT_EXCEEDED` with both figures
+  static void require(long reads, long allowed) {
+    if (reads > allowed) {
+      throw new ProblemException(
+          Code.LIMIT_EXCEEDED,
+          ("The operation would read about %,d nodes and relationships; %,d are allowed. Ask for a"
+                  + " page (first or limit), name a key in where, or put fewer lists inside of"
+                  + " lists.")
+              .formatted(reads, allowed));
+    }
+  }
+}
