@@ -75,14 +75,8 @@ public final class CostEstimate {
       case Rows.Search(var node, _, _) -> found(FOUND_BY_WORDS, node.guard(), times);
       case Rows.Scan(var node) -> found(sizes.of(node.entity()), node.guard(), times);
       case Rows.Lookup(var node, _, _) -> found(1, node.guard(), times);
-      case Rows.Expand(var source, var hop) -> {
-        var from = rows(source, times);
-        yield from * follow(hop, times * from);
-      }
-      case Rows.OptionalExpand(var source, var hop) -> {
-        var from = rows(source, times);
-        yield from * Math.max(1, follow(hop, times * from));
-      }
+      case Rows.Expand(var source, var hop) -> expand(source, hop, 0, times);
+      case Rows.OptionalExpand(var source, var hop) -> expand(source, hop, 1, times);
       case Rows.Changes(var source, var before, var after, _, _) -> {
         var from = rows(source, times);
         yield from * (follow(before, times * from) + follow(after, times * from));
@@ -121,6 +115,12 @@ public final class CostEstimate {
       case Rows.Limit(var source, var count, var more) ->
           Math.min(rows(source, times), size(count) + more);
     };
+  }
+
+  /// @param least so many rows there are for each row of the source
+  private double expand(Rows source, Hop hop, double least, double times) {
+    var from = rows(source, times);
+    return from * Math.max(least, follow(hop, times * from));
   }
 
   private double found(double rows, Predicate guard, double times) {

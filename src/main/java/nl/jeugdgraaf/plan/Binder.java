@@ -54,17 +54,6 @@ public final class Binder {
     this.reader = reader;
   }
 
-  /// Who asks for what is bound.
-  private enum Reader {
-    /// The caller: what is bound is there on the day, is recorded, and once a node has ended its
-    /// last relationships count.
-    CALLER,
-    /// A rule: what is bound is there on the day, and no ended relationship counts.
-    RULE,
-    /// The audit: nodes are bound that are not there on the day, since somebody's data is shown.
-    AUDIT
-  }
-
   /// {@return a binder of the same plan for the conditions of rules, which look at the whole graph}
   public Binder ofRules() {
     return new Binder(model, Permissions.FULL, UNGUARDED, given, Reader.RULE);
