@@ -10,24 +10,6 @@ WITH COLLECT {
   }
   RETURN n3
 } AS s0
-WITH s0,
-  COLLECT {
-    MATCH (n1:Region)
-    WHERE EXISTS {
-      MATCH (n1)<-[r1:IN_REGION]-(n2:Product)
-      WHERE ((r1.validFrom IS NULL OR r1.validFrom <= $p1)
-        AND (r1.validTo IS NULL OR r1.validTo > $p1)
-        AND EXISTS {
-          MATCH (n2)-[r2:IN_REGION]->(n3:Region)
-          WHERE ((r2.validFrom IS NULL OR r2.validFrom <= $p1)
-            AND (r2.validTo IS NULL OR r2.validTo > $p1)
-            AND NOT (n3 IN s0))
-          RETURN 1
-        })
-      RETURN 1
-    }
-    RETURN n1
-  } AS s1
 CALL (*) {RETURN 0 AS field,
   [COLLECT {
     MATCH (n0:Product)
@@ -35,7 +17,19 @@ CALL (*) {RETURN 0 AS field,
         MATCH (n0)-[r0:IN_REGION]->(n1:Region)
         WHERE ((r0.validFrom IS NULL OR r0.validFrom <= $p1)
           AND (r0.validTo IS NULL OR r0.validTo > $p1)
-          AND n1 IN s1)
+          AND EXISTS {
+            MATCH (n1)<-[r1:IN_REGION]-(n2:Product)
+            WHERE ((r1.validFrom IS NULL OR r1.validFrom <= $p1)
+              AND (r1.validTo IS NULL OR r1.validTo > $p1)
+              AND EXISTS {
+                MATCH (n2)-[r2:IN_REGION]->(n3:Region)
+                WHERE ((r2.validFrom IS NULL OR r2.validFrom <= $p1)
+                  AND (r2.validTo IS NULL OR r2.validTo > $p1)
+                  AND NOT (n3 IN s0))
+                RETURN 1
+              })
+            RETURN 1
+          })
         RETURN 1
       }
       AND n0.key IS NOT NULL)

@@ -63,7 +63,7 @@ public final class Engine {
     this.bolt = bolt;
     this.protection = protection;
     this.limits = limits;
-    this.preparation = new Preparation(planner, limits);
+    this.preparation = new Preparation(planner, limits, () -> sizes);
     this.schemas = new VisibleSchemas(planner.schema());
     this.serviceFields =
         new ServiceFieldStage(planner.schema(), schemas, bolt, protection, limits.answerWithin());

@@ -6,6 +6,7 @@ import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.compile.Compiler;
 import nl.jeugdgraaf.cypher.CypherWriter;
 import nl.jeugdgraaf.document.ValidOperation;
+import nl.jeugdgraaf.estimate.GraphSizes;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.rewrite.Decorrelation;
 import nl.jeugdgraaf.rewrite.Rewriter;
@@ -34,14 +35,18 @@ public record Planner(Compiler compiler, Rewriter rewriter) {
   /// @param operation the operation
   /// @param variables values, coerced by the schema; only their shape matters to the plan
   /// @param permissions what the caller may see
+  /// @param sizes of the graph; they decide what costs less, and no result
   /// @return the operation, ready for the values of a request
   /// @throws ProblemException if an argument cannot be used, or the caller may not see what it asks
   public PreparedOperation plan(
-      ValidOperation operation, Map<String, @Nullable Object> variables, Permissions permissions) {
+      ValidOperation operation,
+      Map<String, @Nullable Object> variables,
+      Permissions permissions,
+      GraphSizes sizes) {
     var compiled = compiler.compile(operation, variables, permissions);
     var plan =
         Decorrelation.of(
-            rewriter.rewrite(compiled.plan()), type -> permissions.subject(type).isEmpty());
+            rewriter.rewrite(compiled.plan()), type -> permissions.subject(type).isEmpty(), sizes);
     var text = plan.roots().isEmpty() ? "" : CypherWriter.write(plan);
     return new PreparedOperation(
         compiled.with(plan, text),

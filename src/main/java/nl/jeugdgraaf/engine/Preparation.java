@@ -8,12 +8,14 @@ import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.document.DocumentReader;
 import nl.jeugdgraaf.document.DummyVariables;
 import nl.jeugdgraaf.document.ValidOperation;
 import nl.jeugdgraaf.document.VariableReader;
 import nl.jeugdgraaf.document.VariableShape;
+import nl.jeugdgraaf.estimate.GraphSizes;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
@@ -36,6 +38,7 @@ public final class Preparation {
   private final DocumentReader reader;
   private final VariableReader variables;
   private final Limits limits;
+  private final Supplier<GraphSizes> sizes;
   private final Cache<DocumentKey, ValidOperation> documents =
       cache((key, _) -> key.text().length() + ENTRY_CHARACTERS);
   private final Cache<OperationKey, PreparedOperation> operations =
@@ -50,7 +53,17 @@ public final class Preparation {
   /// @param planner plans what is not known yet
   /// @param limits how much one request may ask
   public Preparation(Planner planner, Limits limits) {
+    this(planner, limits, () -> GraphSizes.ASSUMED);
+  }
+
+  /// Creates an empty cache before a planner that knows how large the graph is.
+  ///
+  /// @param planner plans what is not known yet
+  /// @param limits how much one request may ask
+  /// @param sizes tells how large the graph is now
+  Preparation(Planner planner, Limits limits, Supplier<GraphSizes> sizes) {
     this.planner = planner;
+    this.sizes = sizes;
     this.reader = new DocumentReader(planner.schema(), limits.document());
     this.variables = new VariableReader(planner.schema().graphQl());
     this.limits = limits;
@@ -102,7 +115,9 @@ public final class Preparation {
     }
     var key = new OperationKey(request.query(), valid.name(), shape, permissions.shape());
     return new PreparedRequest(
-        valid, variables, operations.get(key, _ -> planner.plan(valid, variables, permissions)));
+        valid,
+        variables,
+        operations.get(key, _ -> planner.plan(valid, variables, permissions, sizes.get())));
   }
 
   /// Reads the variables. If some are wrong, what the caller may not see is told beside that.

@@ -55,6 +55,34 @@ public final class CostEstimate {
     return (long) Math.min(Long.MAX_VALUE / 2, estimate.read);
   }
 
+  /// {@return how many rows there are}
+  ///
+  /// @param rows the rows
+  /// @param sizes of the graph
+  public static double rows(Rows rows, GraphSizes sizes) {
+    return new CostEstimate(sizes).rows(rows, 1);
+  }
+
+  /// {@return how many nodes and relationships are read for rows}
+  ///
+  /// @param rows the rows
+  /// @param sizes of the graph
+  public static double reads(Rows rows, GraphSizes sizes) {
+    var estimate = new CostEstimate(sizes);
+    estimate.rows(rows, 1);
+    return estimate.read;
+  }
+
+  /// {@return how many nodes and relationships are read to ask a condition once}
+  ///
+  /// @param predicate the condition
+  /// @param sizes of the graph
+  public static double reads(Predicate predicate, GraphSizes sizes) {
+    var estimate = new CostEstimate(sizes);
+    estimate.condition(predicate, 1);
+    return estimate.read;
+  }
+
   /// @param times how often it is asked
   private void query(Projection query, double times) {
     var rows = rows(query.rows(), times);

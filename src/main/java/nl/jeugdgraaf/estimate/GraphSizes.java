@@ -36,13 +36,19 @@ public record GraphSizes(Map<String, Long> nodes, Map<Step, Double> degrees) {
     degrees = Map.copyOf(degrees);
   }
 
-  double of(NodeEntity entity) {
+  /// {@return how many nodes there are of an entity}
+  ///
+  /// @param entity a node type or interface
+  public double of(NodeEntity entity) {
     return nodes.getOrDefault(entity.name(), NODES_ASSUMED);
   }
 
   /// Returns to how many nodes a hop leads from one, on an average over relationships: a node that
   /// has many is reached by many.
-  double of(Hop hop) {
+  ///
+  /// @param hop a relationship or chain
+  /// @return how many; 1 where it leads to one at most
+  public double of(Hop hop) {
     if (hop.chain().isPresent()) {
       return Math.min(hop.chain().get().most(), DEGREE_ASSUMED);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nl.jeugdgraaf.SeededCallers;
 import nl.jeugdgraaf.TestDatabase;
+import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Policy;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.clock.AmsterdamClock;
@@ -37,9 +38,11 @@ class NestedQuantifiersTest {
 
   @BeforeAll
   void seed() {
-    TestDatabase.seeded();
+    var schema = ApiSchema.builtIn();
+    var bolt = TestDatabase.seeded();
+    var sizes = new GraphSizesReader(schema.model(), policy.of(Caller.NOBODY), bolt).read();
     driver = TestDatabase.driver();
-    preparation = new Preparation(Planner.of(ApiSchema.builtIn()), Limits.DEFAULT);
+    preparation = new Preparation(Planner.of(schema), Limits.DEFAULT, () -> sizes);
   }
 
   @AfterAll
