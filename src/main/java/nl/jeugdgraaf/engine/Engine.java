@@ -43,6 +43,9 @@ public final class Engine {
   /// What a caller may not ask, or not for this purpose.
   static final Set<Code> REFUSALS = Set.of(Code.FORBIDDEN, Code.PURPOSE_REQUIRED);
 
+  /// How long a statement that the database does not know waits for others of the kind.
+  private static final Duration PLANNING_WAIT = Duration.ofSeconds(2);
+
   private final Planner planner;
   private final Bolt bolt;
   private final Protection protection;
@@ -50,6 +53,7 @@ public final class Engine {
   private final Preparation preparation;
   private final VisibleSchemas schemas;
   private final ServiceFieldStage serviceFields;
+  private final PlanningPlaces planningPlaces = new PlanningPlaces(PLANNING_WAIT);
   private volatile GraphSizes sizes = GraphSizes.ASSUMED;
 
   /// Creates an engine.
@@ -202,17 +206,19 @@ public final class Engine {
 
   private void write(Execution execution, RecordWriter writer) throws IOException {
     if (execution.operation().readsGraph()) {
-      try {
+      try (var planning = planningPlaces.begin(execution.statement().text())) {
         bolt.read(
             execution.statement(),
             execution.bounds().within(),
             row -> {
+              planning.ended();
               try {
                 writer.accept(row);
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
             });
+        planning.ended();
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
