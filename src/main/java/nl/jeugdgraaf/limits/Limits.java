@@ -49,7 +49,7 @@ public record Limits(
   public static final long READS_OF_NOBODY_MAX = 10_000_000;
 
   /// The same for a role.
-  public static final long READS_OF_ROLE_MAX = 50_000_000;
+  public static final long READS_OF_ROLE_MAX = 200_000_000;
 
   /// The same for a role that exports.
   public static final long READS_OF_EXPORT_MAX = 2_000_000_000;
