@@ -1,0 +1,7 @@
+MATCH (:Genre {code: 'G3'})<-[:HAS_GENRE]-(b:Book)
+WITH collect(b) AS books
+MATCH (:City {code: 'C5'})<-[:LIVES_IN]-(:Member)-[:BORROWED]->(n:Loan)-[:OF_COPY]->(c:Copy)-[:COPY_OF]->(b:Book)
+WHERE b IN books
+MATCH (c)-[:HELD_BY]->(l:Library)
+WITH l, count(DISTINCT n) AS loans ORDER BY l.code
+RETURN l.code, loans
