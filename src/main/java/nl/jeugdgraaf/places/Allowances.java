@@ -17,7 +17,8 @@ public final class Allowances {
 
   private static final double MINUTE_MILLIS = 60_000;
 
-  private final Allowance perMinute;
+  private final double millisPerMinute;
+  private final double bytesPerMinute;
   private final InstantSource clock;
   private final Cache<String, Buckets> callers =
       Caffeine.newBuilder().maximumSize(CALLERS_MAX).build();
@@ -43,7 +44,8 @@ public final class Allowances {
   /// @param perMinute what each caller may take in a minute
   /// @param clock tells the time
   public Allowances(Allowance perMinute, InstantSource clock) {
-    this.perMinute = perMinute;
+    this.millisPerMinute = (double) perMinute.time().toMillis();
+    this.bytesPerMinute = (double) perMinute.bytes();
     this.clock = clock;
   }
 
@@ -58,8 +60,8 @@ public final class Allowances {
           (long)
               Math.ceil(
                   Math.max(
-                      missing(buckets.time, perMinute.time().toMillis()),
-                      missing(buckets.bytes, perMinute.bytes()))));
+                      missing(buckets.time, millisPerMinute),
+                      missing(buckets.bytes, bytesPerMinute))));
     }
   }
 
@@ -71,8 +73,8 @@ public final class Allowances {
     var buckets = buckets(caller);
     synchronized (buckets) {
       fill(buckets);
-      buckets.time -= taken.time().toMillis();
-      buckets.bytes -= taken.bytes();
+      buckets.time -= (double) taken.time().toMillis();
+      buckets.bytes -= (double) taken.bytes();
     }
   }
 
@@ -82,8 +84,8 @@ public final class Allowances {
         _ -> {
           var full = new Buckets();
           full.millis = clock.millis();
-          full.time = perMinute.time().toMillis();
-          full.bytes = perMinute.bytes();
+          full.time = millisPerMinute;
+          full.bytes = bytesPerMinute;
           return full;
         });
   }
@@ -92,8 +94,8 @@ public final class Allowances {
     var now = clock.millis();
     var minutes = (now - buckets.millis) / MINUTE_MILLIS;
     buckets.millis = now;
-    buckets.time = filled(buckets.time, minutes, perMinute.time().toMillis());
-    buckets.bytes = filled(buckets.bytes, minutes, perMinute.bytes());
+    buckets.time = filled(buckets.time, minutes, millisPerMinute);
+    buckets.bytes = filled(buckets.bytes, minutes, bytesPerMinute);
   }
 
   private static double filled(double level, double minutes, double perMinute) {

@@ -26,8 +26,13 @@ public final class Places {
 
   /// What one caller has.
   private static final class Share {
-    private final Deque<CompletableFuture<Place>> queue = new ArrayDeque<>();
+    private final Deque<Waiter> queue = new ArrayDeque<>();
     private int taken;
+  }
+
+  /// One who asked for a place.
+  private static final class Waiter {
+    private final CompletableFuture<Place> place = new CompletableFuture<>();
   }
 
   /// A place, which its caller has until it is closed.
@@ -49,12 +54,12 @@ public final class Places {
   /// @return the place, or nothing if the caller is refused
   /// @throws InterruptedException if the thread is interrupted while it waits
   public Optional<Place> take(String caller) throws InterruptedException {
-    var coming = new CompletableFuture<Place>();
+    var coming = new Waiter();
     if (!ask(caller, coming)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(coming.get(bounds.waitWithin().toNanos(), TimeUnit.NANOSECONDS));
+      return Optional.of(coming.place.get(bounds.waitWithin().toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException _) {
       return leave(caller, coming);
     } catch (InterruptedException e) {
@@ -76,7 +81,7 @@ public final class Places {
   }
 
   /// Returns whether the caller has a place already or may wait for one.
-  private synchronized boolean ask(String caller, CompletableFuture<Place> coming) {
+  private synchronized boolean ask(String caller, Waiter coming) {
     var share = shares.computeIfAbsent(caller, _ -> new Share());
     // Whoever may have a free place has it already, so nobody is passed.
     if (mayHave(share)) {
@@ -93,23 +98,23 @@ public final class Places {
   }
 
   /// Returns the place that came just before the caller left.
-  private synchronized Optional<Place> leave(String caller, CompletableFuture<Place> coming) {
+  private synchronized Optional<Place> leave(String caller, Waiter coming) {
     var share = shares.get(caller);
     if (share != null && share.queue.remove(coming)) {
       waiting--;
       forget(caller, share);
     }
-    return Optional.ofNullable(coming.getNow(null));
+    return Optional.ofNullable(coming.place.getNow(null));
   }
 
   private boolean mayHave(Share share) {
     return taken < bounds.places() && share.taken < bounds.placesPerCaller();
   }
 
-  private void give(String caller, Share share, CompletableFuture<Place> coming) {
+  private void give(String caller, Share share, Waiter coming) {
     taken++;
     share.taken++;
-    coming.complete(() -> release(caller));
+    coming.place.complete(() -> release(caller));
   }
 
   private synchronized void release(String caller) {

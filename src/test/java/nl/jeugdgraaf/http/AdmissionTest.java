@@ -26,10 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdmissionTest {
   @RegisterExtension static final TestServer SERVER = new TestServer();
 
-  private static final String ASK =
-      "POST /graphql HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\n"
-          + "Content-Length: %d\r\n\r\n%s";
-
   private final CountDownLatch end = new CountDownLatch(1);
 
   @AfterEach
@@ -142,7 +138,10 @@ class AdmissionTest {
       for (int i = 0; i < 64; i++) {
         var socket = SERVER.connect();
         var operation = TestServer.OPERATION;
-        var request = ASK.formatted(SERVER.address().getAuthority(), operation.length(), operation);
+        var head =
+            "POST /graphql HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\n"
+                .formatted(SERVER.address().getAuthority());
+        var request = head + "Content-Length: " + operation.length() + "\r\n\r\n" + operation;
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         sockets.add(socket);
       }
