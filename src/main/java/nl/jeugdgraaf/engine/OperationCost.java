@@ -27,7 +27,7 @@ public final class OperationCost {
   /// @param sizes of the graph
   public long reads(GraphSizes sizes) {
     var estimate = known;
-    if (estimate == null || estimate.sizes() != sizes) {
+    if (estimate == null || !estimate.sizes().equals(sizes)) {
       estimate = new Estimate(sizes, CostEstimate.of(plan, sizes));
       known = estimate;
     }

@@ -21,6 +21,9 @@ import nl.jeugdgraaf.plan.Term;
 /// else; a page whose size is a value of the request is taken for full. For one plan and one
 /// thread.
 public final class CostEstimate {
+  /// A larger estimate is told as this.
+  private static final double READS_TOLD_MAX = 1e15;
+
   private static final double KEPT = 0.1;
   private static final double FOUND_BY_WORDS = 100;
   private static final double LISTED = 100;
@@ -52,7 +55,7 @@ public final class CostEstimate {
     plan.sets().forEach(set -> estimate.rows(set.rows(), 1));
     plan.subjects().ifPresent(query -> estimate.query(query, 1));
     plan.roots().forEach(root -> estimate.query(root, 1));
-    return (long) Math.min(Long.MAX_VALUE / 2, estimate.read);
+    return (long) Math.min(READS_TOLD_MAX, estimate.read);
   }
 
   /// {@return how many rows there are}
