@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.engine;
 
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executors;
@@ -39,6 +40,8 @@ public final class CountSchedule implements AutoCloseable {
       engine.countGraph();
     } catch (ProblemException e) {
       LOG.log(Level.DEBUG, "The graph is not counted: {0}", e.getMessage());
+    } catch (UncheckedIOException _) {
+      LOG.log(Level.DEBUG, "The graph is not counted: the server stops");
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "The graph is not counted", e);
     }
