@@ -377,7 +377,7 @@ public final class Binder {
   /// @return the condition that one of them holds
   public Predicate alternatives(List<Supplier<Predicate>> parts) {
     return reader == Reader.CALLER
-        ? given.alternatives(parts)
+        ? given.alternatives(name(), parts)
         : Predicate.or(parts.stream().map(Supplier::get).toList());
   }
 

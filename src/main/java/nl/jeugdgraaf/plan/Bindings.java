@@ -63,8 +63,9 @@ final class Bindings {
 
   /// Binds parts that ask the same with other values. Each gets the same names, so that neither
   /// their text nor what comes after them tells how many there are.
-  Predicate alternatives(List<Supplier<Predicate>> suppliers) {
-    var each = new Term.Named("v" + names++);
+  ///
+  /// @param each name of a row of their values
+  Predicate alternatives(Term.Named each, List<Supplier<Predicate>> suppliers) {
     var around = row;
     var outer = alternative;
     var before = new Counters(this);

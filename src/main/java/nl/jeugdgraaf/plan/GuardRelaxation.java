@@ -52,4 +52,13 @@ public final class GuardRelaxation {
   public static Rows.Via keep(NodeVariable node) {
     return new Rows.Via(node, new Term.Named(node.name() + "s"));
   }
+
+  /// {@return the nodes of a variable for which a condition holds, found once and kept in a list}
+  ///
+  /// @param node the variable
+  /// @param rows finds them
+  /// @param number of the list, which no other of the plan has
+  public static Plan.NodeSet keep(NodeVariable node, Rows rows, int number) {
+    return new Plan.NodeSet(new Term.Named("s" + number), rows, node);
+  }
 }

@@ -8,6 +8,7 @@ import nl.jeugdgraaf.estimate.CostEstimate;
 import nl.jeugdgraaf.estimate.GraphSizes;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.plan.Aggregation;
+import nl.jeugdgraaf.plan.GuardRelaxation;
 import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.NodeVariable;
 import nl.jeugdgraaf.plan.Plan;
@@ -15,7 +16,6 @@ import nl.jeugdgraaf.plan.Plan.NodeSet;
 import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Projection;
 import nl.jeugdgraaf.plan.Rows;
-import nl.jeugdgraaf.plan.Term;
 
 /// Asks a nested quantifier once for each node, and not once for each way that leads to the node.
 ///
@@ -155,7 +155,7 @@ public final class Decorrelation {
     if (at.times() * CostEstimate.reads(predicate, sizes) <= CostEstimate.reads(rows, sizes)) {
       return predicate;
     }
-    var set = new NodeSet(new Term.Named("s" + sets.size()), rows, node);
+    var set = GuardRelaxation.keep(node, rows, sets.size());
     found.put(predicate, set);
     sets.add(set);
     return new Predicate.InList(node, set.name());
