@@ -66,7 +66,7 @@ final class LogicalOperators {
   private static List<Predicate> alternatives(Binder binder, List<Part> parts) {
     var forms = new LinkedHashMap<String, List<Part>>();
     for (var part : parts) {
-      forms.computeIfAbsent(InputShape.ofPlan(part.input()), _ -> new ArrayList<>()).add(part);
+      forms.computeIfAbsent(InputShape.ofCondition(part.input()), _ -> new ArrayList<>()).add(part);
     }
     return forms.values().stream()
         .map(same ->

@@ -36,33 +36,31 @@ final class AlternativesWriter {
   static Condition of(Alternatives alternatives) {
     var parts = alternatives.parts();
     var rows = alternatives.rows();
+    var once = sameText(parts, rows);
+    if (once.isEmpty()) {
+      return PredicateWriter.of(new Predicate.Or(parts));
+    }
     var list = ExpressionWriter.of(rows.list());
-    if (parts.stream().allMatch(AlternativesWriter::isEquality)
-        && sameText(parts, rows).isPresent()) {
-      var first = (Compare) parts.getFirst();
-      return PredicateWriter.operand(first.term()).in(list);
+    if (isEquality(parts.getFirst())) {
+      return PredicateWriter.operand(((Compare) parts.getFirst()).term()).in(list);
     }
-    var followed = hop(parts);
-    if (followed.isPresent() && sameText(parts, rows).isPresent()) {
-      return PredicateWriter.of(
-          new SemiJoin(
-              followed.get(),
-              new Alternatives(parts.stream().map(AlternativesWriter::behindHop).toList(), rows),
-              Predicate.Quantity.SOME));
-    }
-    return sameText(parts, rows)
-        .map(part -> Cypher.any(Cypher.name(rows.row().name())).in(list).where(part))
-        .orElseGet(() -> PredicateWriter.of(new Predicate.Or(parts)));
+    return semiJoin(parts.getFirst())
+        .map(followed -> behindHop(followed.hop(), parts, rows))
+        .orElseGet(() -> Cypher.any(Cypher.name(rows.row().name())).in(list).where(once.get()));
+  }
+
+  /// Follows a hop to one node, which all parts follow first, once for all values.
+  private static Condition behindHop(Hop hop, List<Predicate> parts, ValueRows rows) {
+    return PredicateWriter.of(
+        new SemiJoin(
+            hop,
+            new Alternatives(parts.stream().map(AlternativesWriter::behindHop).toList(), rows),
+            Predicate.Quantity.SOME));
   }
 
   /// A key or another value that equals one of a list can be found by an index.
   private static boolean isEquality(Predicate part) {
     return part instanceof Compare(_, var operator, Parameter _) && operator == Operator.EQ;
-  }
-
-  /// Returns the hop to one node that all parts follow first: it is followed once for all values.
-  private static Optional<Hop> hop(List<Predicate> parts) {
-    return semiJoin(parts.getFirst()).map(SemiJoin::hop);
   }
 
   private static Optional<SemiJoin> semiJoin(Predicate part) {

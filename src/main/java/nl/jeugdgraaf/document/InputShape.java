@@ -1,11 +1,15 @@
 package nl.jeugdgraaf.document;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import nl.jeugdgraaf.plan.ParameterSource;
 import org.jspecify.annotations.Nullable;
 
 /// The form of an argument as text, its values apart: equal forms with equal values ask the same.
 public final class InputShape {
+  private static final Pattern LIST_OF_VALUES = Pattern.compile("\\[\\?*]");
+
   private InputShape() {}
 
   /// Returns the form, and adds its values in order.
@@ -16,32 +20,8 @@ public final class InputShape {
   }
 
   /// Returns the form that decides a condition: a list of values is one value, however long.
-  public static String ofPlan(Input input) {
-    var form = new StringBuilder();
-    write(input, form);
-    return form.toString();
-  }
-
-  private static void write(Input input, StringBuilder form) {
-    switch (input) {
-      case Input.Null _ -> form.append('0');
-      case Input.Leaf _ -> form.append('?');
-      case Input.Items(var items, _) when items.stream().allMatch(Input.Leaf.class::isInstance) ->
-          form.append('?');
-      case Input.Items(var items, _) -> {
-        form.append('[');
-        items.forEach(item -> write(item, form));
-        form.append(']');
-      }
-      case Input.Fields(var fields) -> {
-        form.append('{');
-        fields.forEach((name, value) -> {
-          form.append(name).append(':');
-          write(value, form);
-        });
-        form.append('}');
-      }
-    }
+  public static String ofCondition(Input input) {
+    return LIST_OF_VALUES.matcher(of(input, new ArrayList<>())).replaceAll("?");
   }
 
   private static void write(

@@ -1,5 +1,6 @@
 package nl.jeugdgraaf.engine;
 
+import java.util.Locale;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.estimate.CostEstimate;
@@ -52,10 +53,13 @@ public final class OperationCost {
     if (reads > allowed) {
       throw new ProblemException(
           Code.LIMIT_EXCEEDED,
-          ("The operation would read about %,d nodes and relationships; %,d are allowed. Ask for a"
-                  + " page (first or limit), name a key in where, or put fewer lists inside of"
-                  + " lists.")
-              .formatted(reads, allowed));
+          String.format(
+              Locale.ENGLISH,
+              "The operation would read about %,d nodes and relationships; %,d are allowed. Write a"
+                  + " small page (first or limit) for each list, begin at a key, or put fewer lists"
+                  + " inside of lists.",
+              reads,
+              allowed));
     }
   }
 }

@@ -2,9 +2,9 @@ package nl.jeugdgraaf.estimate;
 
 import java.util.HashMap;
 import java.util.Map;
+import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Aggregation;
 import nl.jeugdgraaf.plan.Hop;
-import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.ParameterSource;
 import nl.jeugdgraaf.plan.Plan;
 import nl.jeugdgraaf.plan.Predicate;
@@ -17,14 +17,12 @@ import nl.jeugdgraaf.plan.Term;
 /// How many nodes and relationships a plan reads, estimated from its steps and the sizes of the
 /// graph.
 ///
-/// Filters are taken to keep a tenth of their rows where they compare with a value, and all rows
-/// else; a page whose size is a value of the request is taken for full. For one plan and one
-/// thread.
+/// Filters are taken to keep all rows, since a client can write one that does, and a page whose
+/// size is a value of the request to be as long as a page may be. For one plan and one thread.
 public final class CostEstimate {
   /// A larger estimate is told as this.
   private static final double READS_TOLD_MAX = 1e15;
 
-  private static final double KEPT = 0.1;
   private static final double FOUND_BY_WORDS = 100;
   private static final double LISTED = 100;
   private static final double VALUES_OF_LIST = 3;
@@ -33,7 +31,6 @@ public final class CostEstimate {
   private static final double GROUPS_OF_ROOT = 10;
 
   private static final double WAYS_OF_STEP = 10;
-  private static final double PAGE_ASSUMED = 100;
 
   private final GraphSizes sizes;
 
@@ -131,7 +128,8 @@ public final class CostEstimate {
       }
       case Rows.Filter(var source, var predicate) -> {
         var all = rows(source, times);
-        yield all * kept(predicate, times * all);
+        condition(predicate, times * all);
+        yield all;
       }
       case Rows.Distinct(var source, var node, _) ->
           Math.min(rows(source, times), sizes.of(node.entity()));
@@ -144,7 +142,7 @@ public final class CostEstimate {
       }
       case Rows.Skip(var source, _) -> rows(source, times);
       case Rows.Limit(var source, var count, var more) ->
-          Math.min(rows(source, times), size(count) + more);
+          Math.min(rows(source, times), size(count.source()) + more);
     };
   }
 
@@ -156,7 +154,8 @@ public final class CostEstimate {
 
   private double found(double rows, Predicate guard, double times) {
     read += times * rows;
-    return rows * kept(guard, times * rows);
+    condition(guard, times * rows);
+    return rows;
   }
 
   /// Returns to how many nodes a hop leads.
@@ -179,32 +178,11 @@ public final class CostEstimate {
     return group.keys().isEmpty() ? 1 : Math.min(rows, GROUPS_OF_ROOT * Math.sqrt(rows));
   }
 
-  /// Written sizes are known; a value of a request can be any that is allowed.
-  private static double size(Parameter count) {
-    return size(count.source());
-  }
-
   private static double size(ParameterSource source) {
     return switch (source) {
       case ParameterSource.Literal(Number number) -> number.doubleValue();
       case ParameterSource.RequireInRange(var value, _, _, var most) -> Math.min(most, size(value));
-      default -> PAGE_ASSUMED;
-    };
-  }
-
-  /// Returns which part of the rows a condition keeps, and adds what it reads.
-  private double kept(Predicate predicate, double times) {
-    condition(predicate, times);
-    return predicate.conjuncts().stream().anyMatch(CostEstimate::comparesWithValue) ? KEPT : 1;
-  }
-
-  private static boolean comparesWithValue(Predicate predicate) {
-    return switch (predicate) {
-      case Predicate.Compare(Property _, var operator, Parameter _) ->
-          operator == Predicate.Operator.EQ || operator == Predicate.Operator.IN;
-      case Predicate.SemiJoin(_, var inner, _) ->
-          inner.conjuncts().stream().anyMatch(CostEstimate::comparesWithValue);
-      default -> false;
+      default -> Limits.PAGE_ROWS_MAX;
     };
   }
 

@@ -24,7 +24,6 @@ import nl.jeugdgraaf.limits.Limits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.summary.QueryProfile;
 
 /// What an operation that starts at a key or an index costs does not grow with the data.
 ///
@@ -322,19 +321,6 @@ class DatabaseHitsTest {
   private static long hits(Engine engine, Request request, Map<String, Object> values) {
     var run = new ExecutionContext(values, LocalDate.now(ZoneOffset.UTC), TestDatabase.CURSORS);
     var statement = engine.explain(request).statement(run);
-    try (var session = DRIVER.session()) {
-      var summary =
-          session
-              .run(
-                  statement.text().replace("CYPHER 5 ", "CYPHER 5 PROFILE "),
-                  statement.parameters())
-              .consume();
-      return hits(summary.queryProfile().orElseThrow());
-    }
-  }
-
-  private static long hits(QueryProfile plan) {
-    return plan.dbHits().orElse(0)
-        + plan.children().stream().mapToLong(DatabaseHitsTest::hits).sum();
+    return DatabaseHits.of(DRIVER, statement);
   }
 }

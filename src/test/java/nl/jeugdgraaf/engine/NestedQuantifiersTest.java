@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.summary.QueryProfile;
 
 /// Quantifiers inside of quantifiers are asked once for each node: each level costs the database
 /// what it reads, and does not multiply what is around it.
@@ -101,19 +100,6 @@ class NestedQuantifiersTest {
             .statement(
                 new ExecutionContext(
                     permissions.values(), AmsterdamClock.today(), TestDatabase.CURSORS));
-    try (var session = driver.session()) {
-      var summary =
-          session
-              .run(
-                  statement.text().replace("CYPHER 5 ", "CYPHER 5 PROFILE "),
-                  statement.parameters())
-              .consume();
-      return hits(summary.queryProfile().orElseThrow());
-    }
-  }
-
-  private static long hits(QueryProfile plan) {
-    return plan.dbHits().orElse(0)
-        + plan.children().stream().mapToLong(NestedQuantifiersTest::hits).sum();
+    return DatabaseHits.of(driver, statement);
   }
 }

@@ -57,6 +57,8 @@ class OperationCostTest {
       strings = {
         LISTS,
         "{ regions { products { region { products { region { products { key } } } } } } }",
+        "{ products(where: {region: {code: {eq: \"GRONINGEN\"}}}) { region { products(where:"
+            + " {region: {code: {eq: \"GRONINGEN\"}}}) { region { products { key } } } } } }",
         "{ segments { products { segments { products { segments { products { segments { products"
             + " { segments { products { key } } } } } } } } } } }",
         "{ productsConnection { edges { node { region { productsConnection { edges { node { region"
@@ -71,6 +73,19 @@ class OperationCostTest {
     assertEquals(Code.LIMIT_EXCEEDED, problem.code());
     assertTrue(problem.message().contains("10,000,000 are allowed"), problem::message);
     assertEquals(before, bolt.readsSent());
+  }
+
+  /// The value can be any on the next request, for which nothing is planned again.
+  @Test
+  void aPageOfAnyLengthCountsAsALongOne() {
+    var document =
+        "query($n: Int) { products(limit: $n) { region { products(limit: $n) { region {"
+            + " products(limit: $n) { key } } } } } }";
+    var request = new Request(document, "", Map.of("n", 1), true, Caller.NOBODY);
+
+    var refused = assertThrows(ProblemException.class, () -> engine.start(request));
+
+    assertEquals(Code.LIMIT_EXCEEDED, refused.problems().getFirst().code());
   }
 
   @Test

@@ -1,4 +1,4 @@
-MATCH (:Segment {key: 'GRONINGEN/BASIS'})<-[s:MAPS_TO]-(p:Product)
+MATCH (:Segment {key: 'GRONINGEN/MEMO_2026/BASIS'})<-[s:MAPS_TO]-(p:Product)
 WHERE (s.validFrom IS NULL OR s.validFrom <= $day) AND (s.validTo IS NULL OR s.validTo > $day)
 WITH collect(DISTINCT p) AS products
 MATCH (:Municipality {code: '0037'})<-[r:LIVES_IN]-(y:Youth)<-[:FOR]-(t:Trajectory)<-[:PART_OF]-(d:Delivery)

@@ -1,4 +1,4 @@
-MATCH (:Segment {key: 'GRONINGEN/HSJ'})<-[s:MAPS_TO]-(p:Product)
+MATCH (:Segment {key: 'GRONINGEN/MEMO_2026/HSJ'})<-[s:MAPS_TO]-(p:Product)
 WHERE (s.validFrom IS NULL OR s.validFrom <= $day) AND (s.validTo IS NULL OR s.validTo > $day)
 WITH collect(DISTINCT p) AS products
 MATCH (:Region {code: 'GRONINGEN'})<-[i:IN_REGION]-(m:Municipality)
