@@ -70,7 +70,8 @@ public final class Engine {
     this.preparation = new Preparation(planner, limits, () -> sizes);
     this.schemas = new VisibleSchemas(planner.schema());
     this.serviceFields =
-        new ServiceFieldStage(planner.schema(), schemas, bolt, protection, limits.answerWithin());
+        new ServiceFieldStage(
+            planner.schema(), schemas, bolt, protection, limits.answers().toRole().within());
   }
 
   /// Counts the nodes that everybody may see, by which costs are estimated from now on. Until it is
@@ -170,18 +171,23 @@ public final class Engine {
 
   private Execution start(Request request, Permissions permissions) {
     var prepared = preparation.prepare(request, permissions);
-    var cost =
-        new ResponseWriter.Cost(
-            prepared.operation().cost().reads(sizes),
-            OperationCost.allowed(request.caller(), permissions));
+    var bound = bound(request.caller(), permissions);
+    var cost = new ResponseWriter.Cost(prepared.operation().cost().reads(sizes), bound.readsMax());
     OperationCost.require(cost.estimated(), cost.allowed());
     var answers = serviceFields.answer(request, prepared, permissions, this);
     return new Execution(
         prepared.operation(),
         statement(prepared, permissions),
         answers,
-        new Bounds(permissions.mayExport() ? limits.exportWithin() : limits.answerWithin(), cost),
+        new Bounds(bound.within(), cost),
         new AuditTrail(protection.audit(), request, prepared.operation().recorded()));
+  }
+
+  private Limits.Answer bound(Caller caller, Permissions permissions) {
+    if (permissions.mayExport()) {
+      return limits.answers().toExport();
+    }
+    return caller.role().isEmpty() ? limits.answers().toNobody() : limits.answers().toRole();
   }
 
   private void execute(Execution execution, RecordWriter writer) throws IOException {
@@ -284,7 +290,7 @@ public final class Engine {
     var prepared =
         preparation.prepare(new Request(document, "", variables, true, caller), permissions);
     if (prepared.operation().readsGraph()) {
-      bolt.read(statement(prepared, permissions), limits.answerWithin(), _ -> {});
+      bolt.read(statement(prepared, permissions), limits.answers().toRole().within(), _ -> {});
     }
   }
 

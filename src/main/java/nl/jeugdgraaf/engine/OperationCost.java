@@ -1,11 +1,8 @@
 package nl.jeugdgraaf.engine;
 
 import java.util.Locale;
-import nl.jeugdgraaf.access.Caller;
-import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.estimate.CostEstimate;
 import nl.jeugdgraaf.estimate.GraphSizes;
-import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Plan;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -33,17 +30,6 @@ public final class OperationCost {
       known = estimate;
     }
     return estimate.reads();
-  }
-
-  /// {@return how many an operation of a caller may read}
-  ///
-  /// @param caller who asks
-  /// @param permissions what the caller may see
-  static long allowed(Caller caller, Permissions permissions) {
-    if (permissions.mayExport()) {
-      return Limits.READS_OF_EXPORT_MAX;
-    }
-    return caller.role().isEmpty() ? Limits.READS_OF_NOBODY_MAX : Limits.READS_OF_ROLE_MAX;
   }
 
   /// Refuses an operation that would read too much, before it runs.

@@ -8,14 +8,9 @@ import java.time.Duration;
 /// @param variableFormCharactersMax size of the part of the variables that decides the plan, in
 ///   characters of its written form
 /// @param bodyBytesMax largest request body
-/// @param answerWithin longest time for one answer; after it the database ends the transaction
-/// @param exportWithin the same for roles that export
+/// @param answers bounds on what one answer takes
 public record Limits(
-    Document document,
-    int variableFormCharactersMax,
-    int bodyBytesMax,
-    Duration answerWithin,
-    Duration exportWithin) {
+    Document document, int variableFormCharactersMax, int bodyBytesMax, Answers answers) {
 
   /// Relationships or groups on one page, also if the query asks for no page.
   public static final int PAGE_ROWS_MAX = 10_000;
@@ -44,24 +39,29 @@ public record Limits(
   /// Audit records in one answer of `accesses`.
   public static final int RECORDS_MAX = 1_000;
 
-  /// Nodes and relationships that an operation without a token may read, as estimated before it
-  /// runs.
-  public static final long READS_OF_NOBODY_MAX = 10_000_000;
-
-  /// The same for a role.
-  public static final long READS_OF_ROLE_MAX = 200_000_000;
-
-  /// The same for a role that exports.
-  public static final long READS_OF_EXPORT_MAX = 2_000_000_000;
-
   /// The bounds of every server.
   public static final Limits DEFAULT =
       new Limits(
           new Document(100_000, 4_000, 12, 50, 20),
           4_000,
           1_000_000,
-          Duration.ofSeconds(10),
-          Duration.ofMinutes(10));
+          new Answers(
+              new Answer(Duration.ofSeconds(10), 10_000_000),
+              new Answer(Duration.ofSeconds(10), 200_000_000),
+              new Answer(Duration.ofMinutes(10), 2_000_000_000)));
+
+  /// Bounds on answers, by who asks.
+  ///
+  /// @param toNobody to a caller without a token
+  /// @param toRole to a role
+  /// @param toExport to a role that exports
+  public record Answers(Answer toNobody, Answer toRole, Answer toExport) {}
+
+  /// Bounds on what one answer takes.
+  ///
+  /// @param within longest time; after it the database ends the transaction
+  /// @param readsMax nodes and relationships that it reads, as estimated before it runs
+  public record Answer(Duration within, long readsMax) {}
 
   /// Bounds on the text of a document.
   ///

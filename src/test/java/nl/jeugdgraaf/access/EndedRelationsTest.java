@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ import nl.jeugdgraaf.engine.Engine;
 import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.engine.RecordingAudit;
 import nl.jeugdgraaf.engine.Request;
-import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.limits.LenientLimits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -58,15 +57,7 @@ class EndedRelationsTest {
   private final Bolt bolt = TestDatabase.seeded();
   private final Engine engine =
       new Engine(
-          Planner.of(SCHEMA),
-          bolt,
-          RecordingAudit.protection(POLICY),
-          new Limits(
-              Limits.DEFAULT.document(),
-              Limits.DEFAULT.variableFormCharactersMax(),
-              Limits.DEFAULT.bodyBytesMax(),
-              Duration.ofMinutes(2),
-              Duration.ofMinutes(2)));
+          Planner.of(SCHEMA), bolt, RecordingAudit.protection(POLICY), LenientLimits.LENIENT);
 
   @AfterAll
   void letTimePass() {

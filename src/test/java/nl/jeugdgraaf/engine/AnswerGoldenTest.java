@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.clock.FixedDay;
-import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.limits.LenientLimits;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,16 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The response to each case on the seeded database, and what is recorded of it. It is always the
 /// same day.
 class AnswerGoldenTest {
-  /// The database plans a new statement for longer than it runs it, on a busy machine too long for
-  /// the server's own limit.
-  private static final Limits LIMITS =
-      new Limits(
-          Limits.DEFAULT.document(),
-          Limits.DEFAULT.variableFormCharactersMax(),
-          Limits.DEFAULT.bodyBytesMax(),
-          Duration.ofMinutes(2),
-          Duration.ofMinutes(2));
-
   private static final FixedDay TODAY = FixedDay.of(LocalDate.parse("2026-11-01"));
 
   @AfterAll
@@ -59,7 +48,7 @@ class AnswerGoldenTest {
             Planner.of(GoldenCase.SCHEMA),
             bolt,
             golden.protection(new RecordingAudit(audited)),
-            LIMITS);
+            LenientLimits.LENIENT);
     long before = bolt.readsSent();
     var response = new ByteArrayOutputStream();
     try {

@@ -100,10 +100,17 @@ class OperationCostTest {
     assertFalse(
         answer("{ regions { products { region { products { key } } } } }", SeededCallers.ANALYST)
             .has("errors"));
-    assertTrue(
-        OperationCost.allowed(
-                SeededCallers.STEWARD, new Policy(SCHEMA.access(), true).of(SeededCallers.STEWARD))
-            > Limits.READS_OF_ROLE_MAX);
+    var document = "{ regions { code } }";
+    assertEquals(Limits.DEFAULT.answers().toNobody().readsMax(), allowed(document, Caller.NOBODY));
+    assertEquals(
+        Limits.DEFAULT.answers().toRole().readsMax(), allowed(document, SeededCallers.PROVIDER));
+    assertEquals(
+        Limits.DEFAULT.answers().toExport().readsMax(), allowed(document, SeededCallers.STEWARD));
+  }
+
+  private long allowed(String document, Caller caller) {
+    var request = new Request(document, "", Map.of(), true, caller);
+    return engine.start(request).bounds().cost().allowed();
   }
 
   /// The cost of an operation over youths is the same whatever youths there are.
@@ -166,7 +173,7 @@ class OperationCostTest {
       assertFalse(JSON.readTree(silent).has("extensions"), silent);
       var cost = JSON.readTree(told).at("/extensions/cost");
       assertTrue(cost.path("estimated").asLong() > 0, told);
-      assertEquals(Limits.READS_OF_NOBODY_MAX, cost.path("allowed").asLong());
+      assertEquals(Limits.DEFAULT.answers().toNobody().readsMax(), cost.path("allowed").asLong());
     }
   }
 }

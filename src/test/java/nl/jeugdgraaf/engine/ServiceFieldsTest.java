@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ import nl.jeugdgraaf.audit.AuditKeys;
 import nl.jeugdgraaf.audit.AuditLog;
 import nl.jeugdgraaf.audit.AuditVerification;
 import nl.jeugdgraaf.clock.FixedDay;
-import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.limits.LenientLimits;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.junit.jupiter.api.AfterEach;
@@ -55,14 +54,8 @@ class ServiceFieldsTest {
     audit = AuditLog.open(directory, AuditKeys.of(new byte[32]), "test");
     var protection =
         new Protection(new Policy(schema.access(), true)::of, audit, TestDatabase.CURSORS);
-    var limits =
-        new Limits(
-            Limits.DEFAULT.document(),
-            Limits.DEFAULT.variableFormCharactersMax(),
-            Limits.DEFAULT.bodyBytesMax(),
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(2));
-    engine = new Engine(Planner.of(schema), TestDatabase.seeded(), protection, limits);
+    engine =
+        new Engine(Planner.of(schema), TestDatabase.seeded(), protection, LenientLimits.LENIENT);
   }
 
   @AfterEach

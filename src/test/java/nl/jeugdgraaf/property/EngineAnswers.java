@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import nl.jeugdgraaf.engine.Planner;
 import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.RecordingAudit;
 import nl.jeugdgraaf.engine.Request;
-import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.limits.LenientLimits;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.property.draw.Operation;
@@ -40,10 +39,6 @@ public record EngineAnswers(Engine engine, Bolt bolt, List<AuditEntry> recorded)
 
   /// So many errors of values are told, and how many more there are.
   private static final int ERRORS_MAX = 100;
-
-  /// Drawn operations are planned by the database for longer than they run, on a busy machine too
-  /// long for the server's own limit.
-  private static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
 
   /// Returns the answers of an engine that lets every caller see everything.
   public static EngineAnswers over(Planner planner, Bolt bolt) {
@@ -77,16 +72,8 @@ public record EngineAnswers(Engine engine, Bolt bolt, List<AuditEntry> recorded)
 
   private static EngineAnswers of(
       Planner planner, Protection protection, Bolt bolt, List<AuditEntry> recorded) {
-    return new EngineAnswers(new Engine(planner, bolt, protection, limits()), bolt, recorded);
-  }
-
-  private static Limits limits() {
-    return new Limits(
-        Limits.DEFAULT.document(),
-        Limits.DEFAULT.variableFormCharactersMax(),
-        Limits.DEFAULT.bodyBytesMax(),
-        ANSWER_WITHIN,
-        ANSWER_WITHIN);
+    return new EngineAnswers(
+        new Engine(planner, bolt, protection, LenientLimits.LENIENT), bolt, recorded);
   }
 
   /// Returns the engine's answer to an anonymous caller.
