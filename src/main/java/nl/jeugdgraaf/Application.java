@@ -24,6 +24,7 @@ import nl.jeugdgraaf.audit.AuditKeys;
 import nl.jeugdgraaf.audit.AuditLog;
 import nl.jeugdgraaf.auth.Authentication;
 import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.bolt.Heartbeat;
 import nl.jeugdgraaf.engine.CountSchedule;
 import nl.jeugdgraaf.engine.Engine;
 import nl.jeugdgraaf.engine.Planner;
@@ -95,7 +96,8 @@ final class Application {
             Server.start(web.host(), web.port(), Limits.DEFAULT, signIn, web.origins()));
     LOG.log(Level.INFO, "Address: {0}, not ready yet", server.address());
     LOG.log(Level.INFO, "Mode: {0}", mode(web.auth()));
-    var bolt = database(settings.database(), started);
+    var database = database(settings.database(), started);
+    var bolt = database.bolt();
     Constraints.makeKeys(bolt, schema.model());
     seed(settings, bolt, schema.model());
     prepare(bolt, schema.model());
@@ -107,6 +109,8 @@ final class Application {
     var protection = new Protection(policy::of, audit, cursors);
     var engine = new Engine(Planner.of(schema), bolt, protection, Limits.DEFAULT);
     engine.measure(server.meters());
+    var heartbeat = started.add(Heartbeat.start(bolt, engine::databaseRestarted));
+    database.own().ifPresent(child -> started.addEntrance(child.watch(heartbeat::silence)));
     var trusted = web.documents().trusted().map(TrustedDocuments::read).orElse(NO_DOCUMENTS);
     var warmUp = new WarmUp(engine, schema.access());
     warmUp.check(trusted);
@@ -114,7 +118,7 @@ final class Application {
         new Backend(
             answers(engine),
             new Backend.Schema(schema.text(), engine::schema),
-            () -> audit.writable() && answers(bolt),
+            () -> heartbeat.answers() && audit.writable(),
             new PersistedDocuments(trusted, web.documents().trustedOnly()),
             engine::refused));
     started.add(CountSchedule.start(engine));
@@ -172,7 +176,10 @@ final class Application {
     return key.isEmpty() ? Cursors.ofThisProcess() : new Cursors(Base64.getDecoder().decode(key));
   }
 
-  private static Bolt database(Database wanted, ShutdownStack started) {
+  /// The connection to the database, and its process if it is the server's own.
+  private record Connected(Bolt bolt, Optional<ChildDatabase> own) {}
+
+  private static Connected database(Database wanted, ShutdownStack started) {
     return switch (wanted) {
       case Database.Own(var data) -> {
         var start = System.nanoTime();
@@ -182,13 +189,13 @@ final class Application {
             "Database: a child process of this server, data in {0}; started in {1}",
             data.toAbsolutePath(),
             since(start));
-        yield started.add(Bolt.open(child.address()));
+        yield new Connected(started.add(Bolt.open(child.address())), Optional.of(child));
       }
       case Database.External(var address) -> {
         var bolt = started.add(Bolt.open(address));
         bolt.verify();
         LOG.log(Level.INFO, "Database: {0}", address);
-        yield bolt;
+        yield new Connected(bolt, Optional.empty());
       }
     };
   }
@@ -288,15 +295,6 @@ final class Application {
         return engine.mayExport(caller);
       }
     };
-  }
-
-  private static boolean answers(Bolt bolt) {
-    try {
-      bolt.verify();
-      return true;
-    } catch (ProblemException _) {
-      return false;
-    }
   }
 
   private static String since(long start) {

@@ -48,6 +48,13 @@ public record Address(URI uri, String username, String password, String database
     }
   }
 
+  /// {@return another database of the same server}
+  ///
+  /// @param name its name
+  public Address withDatabase(String name) {
+    return new Address(uri, username, password, name);
+  }
+
   /// Returns the problem of a text that is not an address.
   ///
   /// @param uri a blank and the text, or nothing if it may contain a password

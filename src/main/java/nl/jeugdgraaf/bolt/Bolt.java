@@ -2,12 +2,15 @@ package nl.jeugdgraaf.bolt;
 
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.neo4j.driver.AccessMode;
@@ -19,7 +22,6 @@ import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Logging;
 import org.neo4j.driver.NotificationSeverity;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.exceptions.ClientException;
@@ -27,6 +29,8 @@ import org.neo4j.driver.exceptions.Neo4jException;
 
 /// The connection to the database: statements in, records out. May be used by several threads.
 public final class Bolt implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Bolt.class.getName());
+
   /// More than the answers that are made at once, so that a health check always finds one free.
   private static final int CONNECTIONS_MAX = 72;
 
@@ -40,7 +44,14 @@ public final class Bolt implements AutoCloseable {
   private static final Duration VERIFY_WITHIN = Duration.ofSeconds(5);
   private static final Duration RETRY_PAUSE = Duration.ofMillis(50);
 
-  private final Driver driver;
+  /// The database ends a transaction by itself when its time is over. If it does not by then, the
+  /// thread stops waiting.
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  /// A change of the schema, or of many nodes, takes minutes.
+  private static final Duration WRITE_WITHIN = Duration.ofMinutes(10);
+
+  private final AtomicReference<Driver> driver;
   private final SessionConfig reading;
   private final SessionConfig writing;
   private final Address address;
@@ -48,7 +59,7 @@ public final class Bolt implements AutoCloseable {
 
   private Bolt(Address address, Driver driver) {
     this.address = address;
-    this.driver = driver;
+    this.driver = new AtomicReference<>(driver);
     this.reading = session(address, AccessMode.READ);
     this.writing = session(address, AccessMode.WRITE);
   }
@@ -59,15 +70,19 @@ public final class Bolt implements AutoCloseable {
   /// @return the connection
   /// @throws ProblemException `STARTUP_FAILED` if the driver refuses the address
   public static Bolt open(Address address) {
+    try {
+      return new Bolt(address, driver(address));
+    } catch (ClientException | IllegalArgumentException e) {
+      throw Address.invalid(" " + address.uri());
+    }
+  }
+
+  private static Driver driver(Address address) {
     AuthToken token =
         address.username().isEmpty()
             ? AuthTokens.none()
             : AuthTokens.basic(address.username(), address.password());
-    try {
-      return new Bolt(address, GraphDatabase.driver(address.uri(), token, config()));
-    } catch (ClientException | IllegalArgumentException e) {
-      throw Address.invalid(" " + address.uri());
-    }
+    return GraphDatabase.driver(address.uri(), token, config());
   }
 
   /// Uses the deprecated SLF4J logging: the default logging of the driver formats several messages
@@ -104,8 +119,8 @@ public final class Bolt implements AutoCloseable {
   /// @throws ProblemException `STARTUP_FAILED` if it refuses the login, else
   ///   `DATABASE_UNAVAILABLE`, with the setting to correct
   public void verify() {
-    try {
-      readOnce(Statement.of("RETURN 1"), VERIFY_WITHIN, _ -> {});
+    try (var limit = limit(VERIFY_WITHIN)) {
+      readOnce(Statement.of("RETURN 1"), VERIFY_WITHIN, limit, new Receiver(() -> {}, _ -> {}));
     } catch (Neo4jException e) {
       throw BoltProblems.of(e, address);
     }
@@ -122,7 +137,38 @@ public final class Bolt implements AutoCloseable {
   /// @throws ProblemException if the database does not answer, or not in time
   /// @throws UncheckedIOException if the thread is interrupted; the transaction is ended then
   public void read(Statement statement, Duration within, Consumer<Record> sink) {
+    read(statement, within, () -> {}, sink);
+  }
+
+  /// Runs a statement as [#read(Statement, Duration, Consumer)] does, and tells when the database
+  /// has planned it.
+  ///
+  /// @param statement what to run
+  /// @param within after this time the database ends the transaction
+  /// @param planned runs when the statement begins to run
+  /// @param sink gets the records, in order, on the calling thread
+  /// @throws ProblemException if the database does not answer, or not in time
+  /// @throws UncheckedIOException if the thread is interrupted; the transaction is ended then
+  public void read(Statement statement, Duration within, Runnable planned, Consumer<Record> sink) {
     readsSent.incrementAndGet();
+    try (var limit = limit(within.plus(GRACE))) {
+      read(statement, within, limit, new Receiver(planned, sink));
+    }
+  }
+
+  /// Who hears of one statement.
+  ///
+  /// @param planned runs when the statement begins to run
+  /// @param sink gets the records
+  private record Receiver(Runnable planned, Consumer<Record> sink) {}
+
+  /// Ends without an exception of its own.
+  private interface Closing extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private void read(Statement statement, Duration within, WaitLimit limit, Receiver receiver) {
     var until = Instant.now().plus(within);
     for (int attempt = 1; ; attempt++) {
       var seen = new AtomicBoolean();
@@ -130,10 +176,13 @@ public final class Bolt implements AutoCloseable {
         readOnce(
             statement,
             left(until),
-            row -> {
-              seen.set(true);
-              sink.accept(row);
-            });
+            limit,
+            new Receiver(
+                receiver.planned(),
+                row -> {
+                  seen.set(true);
+                  receiver.sink().accept(row);
+                }));
         return;
       } catch (Neo4jException e) {
         requireWanted();
@@ -155,16 +204,32 @@ public final class Bolt implements AutoCloseable {
     }
   }
 
-  private void readOnce(Statement statement, Duration within, Consumer<Record> sink) {
-    try (Session session = driver.session(reading)) {
-      var result =
-          session.run(
-              statement.text(),
-              statement.parameters(),
-              TransactionConfig.builder().withTimeout(within).build());
-      while (result.hasNext()) {
-        sink.accept(result.next());
+  private void readOnce(Statement statement, Duration within, WaitLimit limit, Receiver receiver) {
+    var session = driver.get().session(reading);
+    try (Closing _ = () -> limit.close(session)) {
+      var timed = TransactionConfig.builder().withTimeout(within).build();
+      var result = limit.await(() -> session.run(statement.text(), statement.parameters(), timed));
+      receiver.planned().run();
+      while (limit.await(result::hasNext)) {
+        receiver.sink().accept(result.next());
       }
+    }
+  }
+
+  private WaitLimit limit(Duration within) {
+    var used = driver.get();
+    return new WaitLimit(within, () -> replace(used));
+  }
+
+  /// Cuts all connections. One that does not end a statement when it is told to leads to a database
+  /// that is silent, and the driver has no way to cut a single one.
+  private void replace(Driver silent) {
+    var fresh = driver(address);
+    if (driver.compareAndSet(silent, fresh)) {
+      LOG.log(Level.WARNING, "The database is silent: its connections are cut and made anew.");
+      silent.closeAsync();
+    } else {
+      fresh.closeAsync();
     }
   }
 
@@ -190,14 +255,17 @@ public final class Bolt implements AutoCloseable {
   /// @return the records of the last one
   /// @throws ProblemException if the database does not answer or refuses
   public List<Record> write(Statement... statements) {
-    try (Session session = driver.session(writing)) {
-      return session.executeWrite(transaction -> {
-        List<Record> records = List.of();
-        for (var statement : statements) {
-          records = transaction.run(statement.text(), statement.parameters()).list();
-        }
-        return records;
-      });
+    var session = driver.get().session(writing);
+    try (var limit = limit(WRITE_WITHIN);
+        Closing _ = () -> limit.close(session)) {
+      return limit.await(() ->
+          session.executeWrite(transaction -> {
+            List<Record> records = List.of();
+            for (var statement : statements) {
+              records = transaction.run(statement.text(), statement.parameters()).list();
+            }
+            return records;
+          }));
     } catch (Neo4jException e) {
       throw BoltProblems.of(e);
     }
@@ -209,8 +277,10 @@ public final class Bolt implements AutoCloseable {
   /// @return its records
   /// @throws ProblemException if the database does not answer or refuses
   public List<Record> command(Statement statement) {
-    try (Session session = driver.session(writing)) {
-      return session.run(statement.text(), statement.parameters()).list();
+    var session = driver.get().session(writing);
+    try (var limit = limit(WRITE_WITHIN);
+        Closing _ = () -> limit.close(session)) {
+      return limit.await(() -> session.run(statement.text(), statement.parameters()).list());
     } catch (Neo4jException e) {
       throw BoltProblems.of(e);
     }
@@ -224,6 +294,6 @@ public final class Bolt implements AutoCloseable {
 
   @Override
   public void close() {
-    driver.close();
+    driver.get().close();
   }
 }

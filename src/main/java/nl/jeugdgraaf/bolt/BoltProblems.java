@@ -28,6 +28,11 @@ final class BoltProblems {
       case REFUSED, NO_SUCH_DATABASE, UNREACHABLE ->
           new ProblemException(
               Code.DATABASE_UNAVAILABLE, "The database cannot be reached now; try again later.", e);
+      case DAMAGED ->
+          new ProblemException(
+              Code.DATABASE_UNAVAILABLE,
+              "The database cannot work" + reason(e) + "; its disk may be full.",
+              e);
       case BUG ->
           new ProblemException(
               Code.INTERNAL_ERROR,
@@ -46,6 +51,7 @@ final class BoltProblems {
           case UNREACHABLE ->
               " cannot be reached; check the address, that the database runs, and that this"
                   + " machine may connect to it.";
+          case DAMAGED -> " cannot work" + reason(e) + "; its disk may be full.";
           case TOO_LARGE, TOO_SLOW, BUG -> " does not answer as Neo4j does" + reason(e) + ".";
         };
     var code = kind(e) == FailureKind.REFUSED ? Code.STARTUP_FAILED : Code.DATABASE_UNAVAILABLE;
@@ -78,6 +84,9 @@ final class BoltProblems {
     if (e instanceof SecurityException && !(e instanceof RetryableException)) {
       return FailureKind.REFUSED;
     }
+    if (code.startsWith("Neo.DatabaseError.Transaction.")) {
+      return FailureKind.DAMAGED;
+    }
     return isUnreachable(e, code) ? FailureKind.UNREACHABLE : FailureKind.BUG;
   }
 
@@ -106,6 +115,8 @@ final class BoltProblems {
     NO_SUCH_DATABASE,
     /// The database is unreachable, busy or stopping.
     UNREACHABLE,
+    /// The database cannot write or read its files.
+    DAMAGED,
     /// Anything else: a wrong statement.
     BUG
   }

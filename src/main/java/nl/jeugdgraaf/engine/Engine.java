@@ -84,6 +84,11 @@ public final class Engine {
     sizes = new GraphSizesReader(schema.model(), everybody, bolt).read();
   }
 
+  /// Forgets what the database knew, because it was started anew: it plans each statement again.
+  public void databaseRestarted() {
+    planningPlaces.forget();
+  }
+
   /// Counts how often documents and operations were known already.
   ///
   /// @param meters where to count
@@ -216,15 +221,14 @@ public final class Engine {
         bolt.read(
             execution.statement(),
             execution.bounds().within(),
+            planning::ended,
             row -> {
-              planning.ended();
               try {
                 writer.accept(row);
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
             });
-        planning.ended();
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }

@@ -61,6 +61,11 @@ final class PlanningPlaces {
     }
   }
 
+  /// Takes no statement for known any more.
+  void forget() {
+    known.invalidateAll();
+  }
+
   /// Takes a place for a statement, if it needs one.
   ///
   /// @param statement its text

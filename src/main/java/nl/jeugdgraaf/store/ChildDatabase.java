@@ -10,15 +10,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import nl.jeugdgraaf.bolt.Address;
 import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// A Neo4j server as a child process, for a machine without a database.
 ///
 /// It listens on loopback only, and only this server knows its password. It ends when it is closed,
-/// and when this process ends in any way. The data stays in its directory for the next start.
+/// and when this process ends in any way. The data stays in its directory for the next start. When
+/// it ends by itself, or is silent, it is started again ([#watch]).
 public final class ChildDatabase implements AutoCloseable {
   private static final int ANY_PORT = 0;
 
@@ -30,6 +34,11 @@ public final class ChildDatabase implements AutoCloseable {
   private static final Duration TERMINATE_WITHIN = Duration.ofSeconds(3);
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int CONNECT_MILLIS_MAX = 500;
+  private static final String SYSTEM = "system";
+
+  private static final String FAILED_DATABASES =
+      "SHOW DATABASES YIELD name, currentStatus, statusMessage"
+          + " WHERE currentStatus = 'offline' AND statusMessage <> ''";
 
   /// In measurements the serial collector started as fast as the others with the least memory.
   private static final List<String> FLAGS =
@@ -37,12 +46,16 @@ public final class ChildDatabase implements AutoCloseable {
           "-Xms128m",
           "-Xmx" + DatabaseMemory.HEAP_MEGABYTES + "m",
           "-XX:+UseSerialGC",
+          // What is out of memory does not recover; a new process does.
+          "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
   private final DatabaseHome home;
-  private final Process process;
   private final Address address;
+  private final AtomicLong restarts = new AtomicLong();
+  private volatile Process process;
+  private boolean closed;
 
   private ChildDatabase(DatabaseHome home, Process process, Address address) {
     this.home = home;
@@ -69,6 +82,7 @@ public final class ChildDatabase implements AutoCloseable {
     requireServer();
     var home = DatabaseHome.claim(directory);
     try {
+      home.requireSpace();
       home.awaitData();
       var password = home.password();
       var freePort = free(port);
@@ -133,8 +147,10 @@ public final class ChildDatabase implements AutoCloseable {
 
   private void awaitAnswer() {
     var until = Instant.now().plus(START_WITHIN);
-    try (var bolt = Bolt.open(address)) {
+    try (var bolt = Bolt.open(address);
+        var system = Bolt.open(address.withDatabase(SYSTEM))) {
       while (!answers(bolt)) {
+        requireUsable(system);
         if (ended(POLL)) {
           throw failed(process.isAlive() ? "was interrupted while it started" : "ended");
         }
@@ -165,6 +181,19 @@ public final class ChildDatabase implements AutoCloseable {
     }
   }
 
+  /// Neo4j runs on, without a line in its log, when it cannot open its data.
+  private void requireUsable(Bolt system) {
+    try {
+      if (!system.command(Statement.of(FAILED_DATABASES)).isEmpty()) {
+        throw home.unusableData();
+      }
+    } catch (ProblemException e) {
+      if (e.problems().getFirst().code() == Code.STARTUP_FAILED) {
+        throw e;
+      }
+    }
+  }
+
   private ProblemException failed(String what) {
     return new ProblemException(
         Code.STARTUP_FAILED,
@@ -192,10 +221,47 @@ public final class ChildDatabase implements AutoCloseable {
     return address;
   }
 
+  /// Begins to watch the process, and starts it again when it ends or is silent.
+  ///
+  /// @param silence how long the database has not answered
+  /// @return the watch; close it before the database
+  public AutoCloseable watch(Supplier<Duration> silence) {
+    return ChildWatch.start(this, silence, ChildWatch.SILENT_MAX);
+  }
+
+  /// {@return how often the process was started again since the first start}
+  public long restarts() {
+    return restarts.get();
+  }
+
+  /// {@return the process, if it has not ended}
+  Process process() {
+    return process;
+  }
+
+  /// Starts the process again on the same port and waits until it answers.
+  ///
+  /// @throws ProblemException if it cannot run now
+  void restart() {
+    restarts.incrementAndGet();
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      home.requireSpace();
+      home.awaitData();
+      process = launch(home);
+    }
+    awaitAnswer();
+  }
+
   /// Stops the database cleanly. After 15 seconds it is killed, and its next start recovers the
   /// data.
   @Override
   public void close() {
+    synchronized (this) {
+      closed = true;
+    }
     stop();
     home.close();
   }

@@ -32,6 +32,9 @@ final class DatabaseHome implements AutoCloseable {
   /// The only user of the database.
   static final String USER = "neo4j";
 
+  /// The seed takes 16 MB, and a log of transactions as much again.
+  private static final long SPACE_MIN_MEGABYTES = 100;
+
   private static final List<String> FOLDERS = List.of("conf", "data", "logs");
   private static final int SALT_BYTES = 32;
 
@@ -86,6 +89,32 @@ final class DatabaseHome implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return false;
     }
+  }
+
+  /// Refuses a disk that is full: Neo4j starts on it, and then waits for ever to write.
+  void requireSpace() {
+    try {
+      var left = Files.getFileStore(directory).getUsableSpace() >> 20;
+      if (left < SPACE_MIN_MEGABYTES) {
+        throw new ProblemException(
+            Code.STARTUP_FAILED,
+            "The disk of the database directory %s has %d MB left, and the database needs %d. Make"
+                    .formatted(directory, left, SPACE_MIN_MEGABYTES)
+                + " room, or set JEUGDGRAAF_DATA to a directory on another disk.");
+      }
+    } catch (IOException e) {
+      throw unwritable(directory, e);
+    }
+  }
+
+  /// Returns the problem of data that Neo4j cannot open.
+  ProblemException unusableData() {
+    return new ProblemException(
+        Code.STARTUP_FAILED,
+        "The database cannot open its data in "
+            + directory
+            + ", which may be damaged. Put a copy of that directory back, or remove it; it is then"
+            + " loaded anew.");
   }
 
   /// Waits until no Neo4j has the data open: the child of a killed server lives a moment longer.
@@ -188,6 +217,14 @@ final class DatabaseHome implements AutoCloseable {
     server.logs.debug.enabled=false
     db.logs.query.enabled=OFF
     server.memory.pagecache.size=%dm
+    # Half of the heap for all transactions, a quarter for one; beyond that a statement fails.
+    dbms.memory.transaction.total.max=%dm
+    db.memory.transaction.max=%dm
+    # Plans of made-up statements must not fill the heap.
+    server.memory.query_cache.per_db_cache_num_entries=400
+    # A connection that is silent for ten seconds, while a statement is planned too, is dead.
+    server.bolt.connection_keep_alive=5s
+    server.bolt.connection_keep_alive_for_requests=ALL
     db.tx_log.preallocate=false
     # The log serves recovery only; a short log makes a start after a kill fast.
     db.tx_log.rotation.retention_policy=1 files
@@ -200,7 +237,11 @@ final class DatabaseHome implements AutoCloseable {
     internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s
     internal.server.bolt.thread_pool_shutdown_wait_time=1s
     """
-        .formatted(port, DatabaseMemory.pageCacheMegabytes());
+        .formatted(
+            port,
+            DatabaseMemory.pageCacheMegabytes(),
+            DatabaseMemory.HEAP_MEGABYTES / 2,
+            DatabaseMemory.HEAP_MEGABYTES / 4);
   }
 
   /// Returns the arguments of Neo4j's main.

@@ -75,9 +75,15 @@ class BoltProblemsTest {
             client("Neo.ClientError.Database.DatabaseNotFound"), Code.DATABASE_UNAVAILABLE, false),
         Arguments.of(client("Neo.ClientError.Statement.SyntaxError"), Code.INTERNAL_ERROR, false),
         Arguments.of(
-            new DatabaseException("Neo.DatabaseError.General.UnknownError", ""),
-            Code.INTERNAL_ERROR,
-            false));
+            database("Neo.DatabaseError.Transaction.TransactionStartFailed"),
+            Code.DATABASE_UNAVAILABLE,
+            false),
+        Arguments.of(
+            database("Neo.DatabaseError.General.UnknownError"), Code.INTERNAL_ERROR, false));
+  }
+
+  private static DatabaseException database(String code) {
+    return new DatabaseException(code, "");
   }
 
   private static ClientException client(String code) {

@@ -1,0 +1,117 @@
+package nl.jeugdgraaf.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.bolt.Heartbeat;
+import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.http.Eventually;
+import nl.jeugdgraaf.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The database of the server comes back, whatever happens to its process, and says why it cannot.
+class WatchedDatabaseTest {
+  private static final Duration SILENT_MAX = Duration.ofSeconds(3);
+  private static final Duration BACK_WITHIN = Duration.ofSeconds(60);
+
+  @TempDir Path directory;
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aProcessThatIsKilledOrHangsIsStartedAgain() throws Exception {
+    var returns = new AtomicInteger();
+    try (var database = ChildDatabase.start(directory);
+        var bolt = Bolt.open(database.address());
+        var heartbeat = Heartbeat.start(bolt, returns::incrementAndGet);
+        var _ = ChildWatch.start(database, heartbeat::silence, SILENT_MAX)) {
+      bolt.write(Statement.of("CREATE (:Kept {name: 'first'})"));
+
+      var first = database.process();
+      first.destroyForcibly().waitFor();
+      Eventually.assertEventually(() -> !heartbeat.answers());
+      assertBack(heartbeat, bolt);
+      assertEquals(1, database.restarts());
+      assertEquals(1, returns.get());
+
+      var second = database.process();
+      assertNotEquals(first.pid(), second.pid());
+      new ProcessBuilder("kill", "-STOP", String.valueOf(second.pid())).start().waitFor();
+      Eventually.assertEventually(() -> !heartbeat.answers());
+      assertBack(heartbeat, bolt);
+      assertEquals(2, database.restarts());
+      assertFalse(second.isAlive());
+    }
+    assertFalse(childrenOfThisTest(), "a process was left");
+  }
+
+  private static void assertBack(Heartbeat heartbeat, Bolt bolt) throws Exception {
+    assertTrue(Eventually.becomesTrue(heartbeat::answers, BACK_WITHIN), "it did not come back");
+    var names = new ArrayList<String>();
+    bolt.read(
+        Statement.of("MATCH (n:Kept) RETURN n.name AS name"),
+        BACK_WITHIN,
+        row -> names.add(row.get("name").asString()));
+    assertEquals(1, names.size());
+  }
+
+  private boolean childrenOfThisTest() {
+    return ProcessHandle.current()
+        .children()
+        .anyMatch(child -> child.info().commandLine().orElse("").contains(directory.toString()));
+  }
+
+  @Test
+  void damagedDataAreNamedAtOnce() throws IOException {
+    ChildDatabase.start(directory).close();
+    var store = directory.resolve("data").resolve("databases").resolve("neo4j");
+    try (var files = Files.list(store)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
+          bytes.write(new byte[8_192]);
+        }
+      }
+    }
+    var message = assertThrows(ProblemException.class, () -> ChildDatabase.start(directory));
+    assertTrue(
+        message.getMessage().contains("cannot open its data in " + directory),
+        message.getMessage());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDiskThatIsFullOrReadOnlyIsNamedAtOnce() throws Exception {
+    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", directory.toString()));
+    try {
+      var home = directory.resolve("data");
+      assertRefused(home, "has 20 MB left, and the database needs 100");
+      run("mount", "-o", "remount,ro", directory.toString());
+      assertRefused(home, "cannot be created or written; set JEUGDGRAAF_DATA");
+    } finally {
+      run("umount", directory.toString());
+    }
+  }
+
+  private static void assertRefused(Path home, String words) {
+    var refused = assertThrows(ProblemException.class, () -> ChildDatabase.start(home));
+    assertTrue(refused.getMessage().contains(words), refused.getMessage());
+  }
+
+  private static boolean run(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command).start().waitFor() == 0;
+  }
+}
