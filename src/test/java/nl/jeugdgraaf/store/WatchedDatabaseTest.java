@@ -86,10 +86,7 @@ class WatchedDatabaseTest {
         }
       }
     }
-    var message = assertThrows(ProblemException.class, () -> ChildDatabase.start(directory));
-    assertTrue(
-        message.getMessage().contains("cannot open its data in " + directory),
-        message.getMessage());
+    assertRefused(directory, "cannot open its data in " + directory);
   }
 
   @Test
@@ -108,7 +105,8 @@ class WatchedDatabaseTest {
 
   private static void assertRefused(Path home, String words) {
     var refused = assertThrows(ProblemException.class, () -> ChildDatabase.start(home));
-    assertTrue(refused.getMessage().contains(words), refused.getMessage());
+    var message = refused.problems().getFirst().message();
+    assertTrue(message.contains(words), message);
   }
 
   private static boolean run(String... command) throws IOException, InterruptedException {
