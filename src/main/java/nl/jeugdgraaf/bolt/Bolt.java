@@ -34,9 +34,8 @@ public final class Bolt implements AutoCloseable {
   /// More than the answers that are made at once, so that a health check always finds one free.
   private static final int CONNECTIONS_MAX = 72;
 
-  /// Records that are read ahead. A record can contain many rows, and an answer of any size must
-  /// fit into little memory.
-  private static final int RECORDS_AHEAD = 50;
+  /// Records that are read ahead where each is one row.
+  private static final int ROWS_AHEAD = 1_000;
 
   private static final int CONNECT_SECONDS_MAX = 5;
   private static final int WRITE_RETRY_SECONDS_MAX = 8;
@@ -60,8 +59,8 @@ public final class Bolt implements AutoCloseable {
   private Bolt(Address address, Driver driver) {
     this.address = address;
     this.driver = new AtomicReference<>(driver);
-    this.reading = session(address, AccessMode.READ);
-    this.writing = session(address, AccessMode.WRITE);
+    this.reading = session(address, AccessMode.READ, ROWS_AHEAD);
+    this.writing = session(address, AccessMode.WRITE, ROWS_AHEAD);
   }
 
   /// Opens a pool of connections, without making any yet.
@@ -95,7 +94,7 @@ public final class Bolt implements AutoCloseable {
         .withUserAgent("jeugdgraaf")
         .withMinimumNotificationSeverity(NotificationSeverity.OFF)
         .withMaxConnectionPoolSize(CONNECTIONS_MAX)
-        .withFetchSize(RECORDS_AHEAD)
+        .withFetchSize(ROWS_AHEAD)
         .withConnectionAcquisitionTimeout(CONNECT_SECONDS_MAX, TimeUnit.SECONDS)
         .withConnectionTimeout(CONNECT_SECONDS_MAX, TimeUnit.SECONDS)
         .withConnectionLivenessCheckTimeout(1, TimeUnit.MINUTES)
@@ -103,8 +102,8 @@ public final class Bolt implements AutoCloseable {
         .build();
   }
 
-  private static SessionConfig session(Address address, AccessMode mode) {
-    var builder = SessionConfig.builder().withDefaultAccessMode(mode);
+  private static SessionConfig session(Address address, AccessMode mode, int ahead) {
+    var builder = SessionConfig.builder().withDefaultAccessMode(mode).withFetchSize(ahead);
     return (address.database().isEmpty() ? builder : builder.withDatabase(address.database()))
         .build();
   }
@@ -120,7 +119,8 @@ public final class Bolt implements AutoCloseable {
   ///   `DATABASE_UNAVAILABLE`, with the setting to correct
   public void verify() {
     try (var limit = limit(VERIFY_WITHIN)) {
-      readOnce(Statement.of("RETURN 1"), VERIFY_WITHIN, limit, new Receiver(() -> {}, _ -> {}));
+      readOnce(
+          Statement.of("RETURN 1"), VERIFY_WITHIN, limit, new Receiver(reading, () -> {}, _ -> {}));
     } catch (Neo4jException e) {
       throw BoltProblems.of(e, address);
     }
@@ -137,30 +137,43 @@ public final class Bolt implements AutoCloseable {
   /// @throws ProblemException if the database does not answer, or not in time
   /// @throws UncheckedIOException if the thread is interrupted; the transaction is ended then
   public void read(Statement statement, Duration within, Consumer<Record> sink) {
-    read(statement, within, () -> {}, sink);
+    read(statement, within, new Receiver(reading, () -> {}, sink));
   }
 
-  /// Runs a statement as [#read(Statement, Duration, Consumer)] does, and tells when the database
-  /// has planned it.
+  /// Runs a statement as [#read(Statement, Duration, Consumer)] does, reads as many records ahead
+  /// as there is memory for, and tells when the database has planned it.
   ///
   /// @param statement what to run
-  /// @param within after this time the database ends the transaction
+  /// @param reading how it is read
   /// @param planned runs when the statement begins to run
   /// @param sink gets the records, in order, on the calling thread
   /// @throws ProblemException if the database does not answer, or not in time
   /// @throws UncheckedIOException if the thread is interrupted; the transaction is ended then
-  public void read(Statement statement, Duration within, Runnable planned, Consumer<Record> sink) {
+  public void stream(
+      Statement statement, Reading reading, Runnable planned, Consumer<Record> sink) {
+    var session = session(address, AccessMode.READ, reading.recordsAhead());
+    read(statement, reading.within(), new Receiver(session, planned, sink));
+  }
+
+  private void read(Statement statement, Duration within, Receiver receiver) {
     readsSent.incrementAndGet();
     try (var limit = limit(within.plus(GRACE))) {
-      read(statement, within, limit, new Receiver(planned, sink));
+      read(statement, within, limit, receiver);
     }
   }
 
+  /// How an answer is read.
+  ///
+  /// @param within after this time the database ends the transaction
+  /// @param recordsAhead how many records are read before the sink takes them
+  public record Reading(Duration within, int recordsAhead) {}
+
   /// Who hears of one statement.
   ///
+  /// @param session in what kind of session it runs
   /// @param planned runs when the statement begins to run
   /// @param sink gets the records
-  private record Receiver(Runnable planned, Consumer<Record> sink) {}
+  private record Receiver(SessionConfig session, Runnable planned, Consumer<Record> sink) {}
 
   /// Ends without an exception of its own.
   private interface Closing extends AutoCloseable {
@@ -178,6 +191,7 @@ public final class Bolt implements AutoCloseable {
             left(until),
             limit,
             new Receiver(
+                receiver.session(),
                 receiver.planned(),
                 row -> {
                   seen.set(true);
@@ -205,7 +219,7 @@ public final class Bolt implements AutoCloseable {
   }
 
   private void readOnce(Statement statement, Duration within, WaitLimit limit, Receiver receiver) {
-    var session = driver.get().session(reading);
+    var session = driver.get().session(receiver.session());
     try (Closing _ = () -> limit.close(session)) {
       var timed = TransactionConfig.builder().withTimeout(within).build();
       var result = limit.await(() -> session.run(statement.text(), statement.parameters(), timed));

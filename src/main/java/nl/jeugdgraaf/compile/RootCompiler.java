@@ -33,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The root fields of an operation while they are compiled.
 final class RootCompiler {
-  /// Rows in one record of a list of unknown length: fewer if each row holds lists, so that a
-  /// record stays small.
-  private static final int PORTION = 200;
+  /// Rows in one record of a list of unknown length: fewer if each row holds lists, and lists of
+  /// these, so that a record stays small.
+  private static final List<Integer> PORTIONS = List.of(200, 20, 2);
 
-  private static final int NESTED_PORTION = 20;
+  /// How long a list is sent in one record, by the same.
+  private static final List<Integer> ONE_RECORD =
+      List.of(Limits.PAGE_ROWS_MAX, Limits.NESTED_ROWS_MAX, 20);
 
   private final Scope scope;
   private final SelectionCompiler selections;
@@ -126,14 +128,13 @@ final class RootCompiler {
     var rows = new Paging(inner).nodes(found, node, arguments);
     var selection = selections.node(row, field.selections());
     var columns = new Columns();
-    var isNested = holdsLists(selection);
-    if (isAtMost(
-        arguments.get(Argument.LIMIT), isNested ? Limits.NESTED_ROWS_MAX : Limits.PAGE_ROWS_MAX)) {
+    var depth = Math.min(listsInLists(selection), PORTIONS.size() - 1);
+    if (isAtMost(arguments.get(Argument.LIMIT), ONE_RECORD.get(depth))) {
       var all = columns.add(new Column.NestedRows(new Projection(rows, row.columns().list())));
       single(new Shape.Field(field.key(), new Shape.NestedObjects(all, selection), true), columns);
     } else {
       var nodes = inner.binder().name();
-      var portion = new Rows.Batch(inner.binder().name(), isNested ? NESTED_PORTION : PORTION);
+      var portion = new Rows.Batch(inner.binder().name(), PORTIONS.get(depth));
       var all = new Rows.CollectedNodes(node, Optional.empty(), nodes);
       var members = new Rows.UnwindNodes(all, Optional.of(portion));
       columns.add(new Column.NestedRows(new Projection(members, row.columns().list())));
@@ -149,22 +150,26 @@ final class RootCompiler {
     return limit instanceof Input.Leaf(Integer rows, _) && rows <= max;
   }
 
-  private static boolean holdsLists(Shape.Selection selection) {
-    return switch (selection) {
-      case Shape.Selection.Fixed fixed ->
-          fixed.fields().stream().anyMatch(field -> holdsLists(field.shape()));
-      case Shape.Selection.ByType byType ->
-          byType.byType().values().stream().anyMatch(RootCompiler::holdsLists);
-    };
+  /// Returns how deep lists are in each other: 0 if there is none.
+  private static int listsInLists(Shape.Selection selection) {
+    var fields =
+        switch (selection) {
+          case Shape.Selection.Fixed fixed -> fixed.fields().stream();
+          case Shape.Selection.ByType byType ->
+              byType.byType().values().stream().flatMap(fixed -> fixed.fields().stream());
+        };
+    return fields.mapToInt(field -> listsInLists(field.shape())).max().orElse(0);
   }
 
-  private static boolean holdsLists(Shape shape) {
+  private static int listsInLists(Shape shape) {
     return switch (shape) {
-      case Shape.NestedObjects _, Shape.Edges _, Shape.ValueList _ -> true;
-      case Shape.SameRow(var selection) -> holdsLists(selection);
-      case Shape.NestedObject(_, var selection) -> holdsLists(selection);
-      case Shape.OptionalObject(_, var selection) -> holdsLists(selection);
-      case Shape.Nested(_, var inner) -> holdsLists(inner);
+      case Shape.NestedObjects(_, var selection) -> 1 + listsInLists(selection);
+      case Shape.Edges(_, var selection) -> 1 + listsInLists(selection);
+      case Shape.ValueList _ -> 1;
+      case Shape.SameRow(var selection) -> listsInLists(selection);
+      case Shape.NestedObject(_, var selection) -> listsInLists(selection);
+      case Shape.OptionalObject(_, var selection) -> listsInLists(selection);
+      case Shape.Nested(_, var inner) -> listsInLists(inner);
       case Shape.Leaf _,
           Shape.Id _,
           Shape.IdOfType _,
@@ -172,7 +177,7 @@ final class RootCompiler {
           Shape.PageInfo _,
           Shape.Cursor _,
           Shape.Constant _ ->
-          false;
+          0;
     };
   }
 

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param statistics shows published tables
 record CallerData(Engine engine, Caller caller, ServiceFieldAnswers statistics)
     implements VisibleData {
-  private static final int BYTES_MAX = 32_000_000;
+  /// As a tree it takes about eight times as much.
+  private static final long BYTES_MAX = Math.min(32_000_000, Runtime.getRuntime().maxMemory() / 32);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override

@@ -46,6 +46,9 @@ public final class Engine {
   /// How long a statement that the database does not know waits for others of the kind.
   private static final Duration PLANNING_WAIT = Duration.ofSeconds(2);
 
+  /// How long a large answer waits for others.
+  private static final Duration MEMORY_WAIT = Duration.ofSeconds(2);
+
   private final Planner planner;
   private final Bolt bolt;
   private final Protection protection;
@@ -54,6 +57,7 @@ public final class Engine {
   private final VisibleSchemas schemas;
   private final ServiceFieldStage serviceFields;
   private final PlanningPlaces planningPlaces = new PlanningPlaces(PLANNING_WAIT);
+  private final AnswerMemory memory = AnswerMemory.ofHeap(MEMORY_WAIT);
   private volatile GraphSizes sizes = GraphSizes.ASSUMED;
 
   /// Creates an engine.
@@ -217,10 +221,12 @@ public final class Engine {
 
   private void write(Execution execution, RecordWriter writer) throws IOException {
     if (execution.operation().readsGraph()) {
-      try (var planning = planningPlaces.begin(execution.statement().text())) {
-        bolt.read(
+      var need = execution.operation().cost().memory(sizes);
+      try (var _ = memory.take(need);
+          var planning = planningPlaces.begin(execution.statement().text())) {
+        bolt.stream(
             execution.statement(),
-            execution.bounds().within(),
+            new Bolt.Reading(execution.bounds().within(), need.recordsAhead()),
             planning::ended,
             row -> {
               try {

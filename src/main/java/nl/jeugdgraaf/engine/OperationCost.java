@@ -14,7 +14,7 @@ public final class OperationCost {
   private final Plan plan;
   private volatile @Nullable Estimate known;
 
-  private record Estimate(GraphSizes sizes, long reads) {}
+  private record Estimate(GraphSizes sizes, long reads, AnswerMemory.Need memory) {}
 
   OperationCost(Plan plan) {
     this.plan = plan;
@@ -24,12 +24,26 @@ public final class OperationCost {
   ///
   /// @param sizes of the graph
   public long reads(GraphSizes sizes) {
+    return estimate(sizes).reads();
+  }
+
+  /// Returns what memory an answer needs while it is written.
+  ///
+  /// @param sizes of the graph
+  AnswerMemory.Need memory(GraphSizes sizes) {
+    return estimate(sizes).memory();
+  }
+
+  private Estimate estimate(GraphSizes sizes) {
     var estimate = known;
     if (estimate == null || !estimate.sizes().equals(sizes)) {
-      estimate = new Estimate(sizes, CostEstimate.of(plan, sizes));
+      var memory =
+          AnswerMemory.Need.of(
+              CostEstimate.values(plan, sizes), CostEstimate.recordValues(plan, sizes));
+      estimate = new Estimate(sizes, CostEstimate.of(plan, sizes), memory);
       known = estimate;
     }
-    return estimate.reads();
+    return estimate;
   }
 
   /// Refuses an operation that would read too much, before it runs.

@@ -29,10 +29,15 @@ import org.jspecify.annotations.Nullable;
 /// The text of a statement depends on the document, the shape of the variables and the shape of the
 /// caller's permissions only, so these three are the key under which it is kept.
 public final class Preparation {
-  private static final long CACHED_CHARACTERS_MAX = 20_000_000;
+  /// Each of the two caches may take so much of the heap.
+  private static final int SHARE_OF_HEAP = 8;
 
-  /// What an entry weighs beside its texts.
-  private static final int ENTRY_CHARACTERS = 1_000;
+  /// What a character of a document takes, as a tree or as a plan. Measured for long lists, which
+  /// take the most.
+  private static final int BYTES_PER_CHARACTER = 100;
+
+  /// What an entry takes beside that.
+  private static final int ENTRY_BYTES = 20_000;
 
   private final Planner planner;
   private final DocumentReader reader;
@@ -40,13 +45,14 @@ public final class Preparation {
   private final Limits limits;
   private final Supplier<GraphSizes> sizes;
   private final Cache<DocumentKey, ValidOperation> documents =
-      cache((key, _) -> key.text().length() + ENTRY_CHARACTERS);
+      cache((key, _) -> weight(key.text().length()));
   private final Cache<OperationKey, PreparedOperation> operations =
       cache((key, operation) ->
-          key.text().length()
-              + key.variables().length()
-              + operation.text().length()
-              + ENTRY_CHARACTERS);
+          weight(key.text().length() + key.variables().length() + operation.text().length() / 10));
+
+  private static int weight(int characters) {
+    return characters * BYTES_PER_CHARACTER + ENTRY_BYTES;
+  }
 
   /// Creates an empty cache before a planner.
   ///
@@ -71,7 +77,7 @@ public final class Preparation {
 
   private static <K, V> Cache<K, V> cache(Weigher<K, V> weigher) {
     return Caffeine.newBuilder()
-        .maximumWeight(CACHED_CHARACTERS_MAX)
+        .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
         .<K, V>weigher(weigher)
         .recordStats()
         .build();

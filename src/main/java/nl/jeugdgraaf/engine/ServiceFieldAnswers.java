@@ -1,5 +1,7 @@
 package nl.jeugdgraaf.engine;
 
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.api.ServiceFields;
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers the service fields of one request. Each answer is recorded before it is answered.
 final class ServiceFieldAnswers implements ServiceFields.Answers {
+  /// How long an analysis waits for others.
+  private static final Duration ANALYSIS_WAIT = Duration.ofSeconds(2);
 
   private final Protection protection;
   private final Request request;
@@ -66,10 +71,25 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
         yield explanation.shown();
       }
       case ServiceFields.STATISTICS -> statistics(arguments);
-      case ServiceFields.NETWORK_ANALYSIS ->
-          services.analyses().of(arguments, new CallerData(engine, request.caller(), this));
+      case ServiceFields.NETWORK_ANALYSIS -> analysis(arguments);
       default -> throw new Bug("no field " + field);
     };
+  }
+
+  private Object analysis(Map<String, Object> arguments) {
+    try {
+      if (!services.analysing().tryAcquire(ANALYSIS_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new ProblemException(
+            Code.SERVER_BUSY, "The server is busy with analyses. Try again in a few seconds.");
+      }
+    } catch (InterruptedException _) {
+      throw new UncheckedIOException(new InterruptedIOException("nobody waits for the answer"));
+    }
+    try {
+      return services.analyses().of(arguments, new CallerData(engine, request.caller(), this));
+    } finally {
+      services.analysing().release();
+    }
   }
 
   private void record(Kind kind, Data data, List<String> fields) {

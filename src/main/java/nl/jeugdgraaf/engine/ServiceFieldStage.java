@@ -2,6 +2,7 @@ package nl.jeugdgraaf.engine;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.api.VisibleSchemas;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Unlike preparation, this stage reads and writes: an explanation tries rules on the graph, and
 /// each answer is in the audit record before it is given. May be used by several threads.
 final class ServiceFieldStage {
+  /// Each holds all that it reads.
+  private static final int ANALYSES_AT_ONCE_MAX = 2;
+
   private final Protection protection;
   private final Introspection introspection;
   private final Services services;
@@ -33,6 +37,7 @@ final class ServiceFieldStage {
             new AccessExplainer(schema, bolt, protection, within),
             new PublishedStatistics(bolt, schema.accessDefinitions().statistics(), within),
             new NetworkAnalyses(),
+            new Semaphore(ANALYSES_AT_ONCE_MAX, true),
             within);
   }
 
@@ -41,11 +46,13 @@ final class ServiceFieldStage {
   /// @param explainer explains access
   /// @param statistics shows published statistics
   /// @param analyses analyses networks
+  /// @param analysing lets few analyses read at once
   /// @param within how long a search of the audit log may take
   record Services(
       AccessExplainer explainer,
       PublishedStatistics statistics,
       NetworkAnalyses analyses,
+      Semaphore analysing,
       Duration within) {}
 
   /// {@return values by response key}

@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.estimate;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.plan.Aggregation;
@@ -53,6 +54,54 @@ public final class CostEstimate {
     plan.subjects().ifPresent(query -> estimate.query(query, 1));
     plan.roots().forEach(root -> estimate.query(root, 1));
     return (long) Math.min(READS_TOLD_MAX, estimate.read);
+  }
+
+  /// {@return how many values the largest record of a plan holds}
+  ///
+  /// @param plan the plan
+  /// @param sizes of the graph
+  public static long recordValues(Plan plan, GraphSizes sizes) {
+    var estimate = new CostEstimate(sizes);
+    double most = 0;
+    for (var root : plan.roots()) {
+      estimate.rows(root.rows(), 1);
+      most = Math.max(most, estimate.values(root.columns()));
+    }
+    return (long) Math.min(READS_TOLD_MAX, most);
+  }
+
+  /// {@return how many values all records of a plan hold}
+  ///
+  /// @param plan the plan
+  /// @param sizes of the graph
+  public static long values(Plan plan, GraphSizes sizes) {
+    var estimate = new CostEstimate(sizes);
+    double all = 0;
+    for (var root : plan.roots()) {
+      all += estimate.rows(root.rows(), 1) * estimate.values(root.columns());
+    }
+    return (long) Math.min(READS_TOLD_MAX, all);
+  }
+
+  /// Returns how many values one row holds.
+  private double values(List<Column> columns) {
+    double all = 0;
+    for (var column : columns) {
+      all +=
+          switch (column) {
+            case Column.Value _, Column.Labels _ -> 1;
+            case Column.NestedRows(var nested) -> rows(nested.rows(), 1) * values(nested.columns());
+            case Column.NestedRow(var nested) -> row(nested);
+            case Column.FirstOf(var queries) ->
+                queries.stream().mapToDouble(this::row).max().orElse(0);
+          };
+    }
+    return all;
+  }
+
+  private double row(Projection query) {
+    rows(query.rows(), 1);
+    return values(query.columns());
   }
 
   /// {@return how many rows there are}

@@ -222,6 +222,8 @@ final class DatabaseHome implements AutoCloseable {
     db.memory.transaction.max=%dm
     # Plans of made-up statements must not fill the heap.
     server.memory.query_cache.per_db_cache_num_entries=400
+    # The last 8,192 statements are not kept for statistics: they fill the heap, and hold values.
+    internal.datacollector.max_recent_query_count=0
     # A connection that is silent for ten seconds, while a statement is planned too, is dead.
     server.bolt.connection_keep_alive=5s
     server.bolt.connection_keep_alive_for_requests=ALL
