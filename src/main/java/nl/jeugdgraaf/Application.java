@@ -38,6 +38,8 @@ import nl.jeugdgraaf.http.PersistedDocuments;
 import nl.jeugdgraaf.http.Server;
 import nl.jeugdgraaf.http.TrustedDocuments;
 import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.metrics.Metrics;
+import nl.jeugdgraaf.metrics.Metrics.Label;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.seed.SeedLoader;
@@ -69,11 +71,12 @@ final class Application {
           }
           """);
 
+  private static final String VERSION =
+      Optional.ofNullable(Application.class.getPackage().getImplementationVersion())
+          .orElse("from source");
+
   /// Name and version of the server, for each audit record.
-  private static final String SYSTEM =
-      "jeugdgraaf "
-          + Optional.ofNullable(Application.class.getPackage().getImplementationVersion())
-              .orElse("from source");
+  private static final String SYSTEM = "jeugdgraaf " + VERSION;
 
   private static final int SKIPPED_LOGGED_MAX = 5;
 
@@ -108,8 +111,15 @@ final class Application {
     var audit = started.add(audit(settings.audit()));
     var protection = new Protection(policy::of, audit, cursors);
     var engine = new Engine(Planner.of(schema), bolt, protection, Limits.DEFAULT);
-    engine.measure(server.meters());
+    measure(server.metrics(), engine, bolt, audit);
     var heartbeat = started.add(Heartbeat.start(bolt, engine::databaseRestarted));
+    heartbeat.measure(server.metrics());
+    server
+        .metrics()
+        .total(
+            "database.restarts",
+            "How often the server's own database was started again",
+            () -> database.own().map(ChildDatabase::restarts).orElse(0L));
     database.own().ifPresent(child -> started.addEntrance(child.watch(heartbeat::silence)));
     var trusted = web.documents().trusted().map(TrustedDocuments::read).orElse(NO_DOCUMENTS);
     var warmUp = new WarmUp(engine, schema.access());
@@ -129,6 +139,13 @@ final class Application {
       Thread.ofVirtual().start(() -> warmUp(warmUp, trusted));
     }
     return server;
+  }
+
+  private static void measure(Metrics metrics, Engine engine, Bolt bolt, AuditLog audit) {
+    engine.measure(metrics);
+    bolt.measure(metrics);
+    audit.measure(metrics);
+    metrics.gauge("build.info", "1, with the version", () -> 1, new Label("version", VERSION));
   }
 
   /// Runs while the server answers already, because plans for all kinds of callers take a while.

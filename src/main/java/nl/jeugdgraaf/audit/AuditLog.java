@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import nl.jeugdgraaf.audit.AuditRecord.Source;
 import nl.jeugdgraaf.files.DirectoryLock;
+import nl.jeugdgraaf.metrics.Metrics;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -36,6 +39,9 @@ public final class AuditLog implements Audit, AutoCloseable {
   private final AccessSearch search;
   private final Refusals refusals;
   private final Source source;
+  private final LongAdder appended = new LongAdder();
+  private final LongAdder failed = new LongAdder();
+  private volatile Consumer<Duration> written = _ -> {};
 
   /// What must be closed again.
   private record Opened(DirectoryLock lock, Chain chain) {}
@@ -97,9 +103,32 @@ public final class AuditLog implements Audit, AutoCloseable {
   @Override
   public void append(List<AuditEntry> entries) {
     var bodies = RecordJson.bodies(entries, source, keys);
-    if (!bodies.isEmpty()) {
-      commit.append(bodies);
+    if (bodies.isEmpty()) {
+      return;
     }
+    var start = System.nanoTime();
+    try {
+      commit.append(bodies);
+      appended.add(bodies.size());
+    } catch (ProblemException e) {
+      failed.increment();
+      throw e;
+    } finally {
+      written.accept(Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  /// Shows how many records are written, how long that takes, and whether it can be done.
+  ///
+  /// @param metrics where it is shown
+  public void measure(Metrics metrics) {
+    metrics.total("audit.records", "Records that were appended to the audit log", appended::sum);
+    metrics.total("audit.write.failures", "Appends to the audit log that failed", failed::sum);
+    metrics.gauge(
+        "audit.writable", "1 while the audit log can be written, else 0", () -> writable() ? 1 : 0);
+    written =
+        metrics.durations(
+            "audit.write.duration", "Duration of appending to the audit log until it is on disk");
   }
 
   @Override

@@ -9,9 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import nl.jeugdgraaf.metrics.Metrics;
+import nl.jeugdgraaf.metrics.Metrics.Label;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.AuthToken;
@@ -22,6 +26,7 @@ import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Logging;
 import org.neo4j.driver.NotificationSeverity;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.exceptions.ClientException;
@@ -55,6 +60,8 @@ public final class Bolt implements AutoCloseable {
   private final SessionConfig writing;
   private final Address address;
   private final AtomicLong readsSent = new AtomicLong();
+  private final AtomicInteger used = new AtomicInteger();
+  private final LongAdder cut = new LongAdder();
 
   private Bolt(Address address, Driver driver) {
     this.address = address;
@@ -220,7 +227,8 @@ public final class Bolt implements AutoCloseable {
 
   private void readOnce(Statement statement, Duration within, WaitLimit limit, Receiver receiver) {
     var session = driver.get().session(receiver.session());
-    try (Closing _ = () -> limit.close(session)) {
+    used.incrementAndGet();
+    try (Closing _ = () -> close(session, limit)) {
       var timed = TransactionConfig.builder().withTimeout(within).build();
       var result = limit.await(() -> session.run(statement.text(), statement.parameters(), timed));
       receiver.planned().run();
@@ -228,6 +236,11 @@ public final class Bolt implements AutoCloseable {
         receiver.sink().accept(result.next());
       }
     }
+  }
+
+  private void close(Session session, WaitLimit limit) {
+    used.decrementAndGet();
+    limit.close(session);
   }
 
   private WaitLimit limit(Duration within) {
@@ -241,6 +254,7 @@ public final class Bolt implements AutoCloseable {
     var fresh = driver(address);
     if (driver.compareAndSet(silent, fresh)) {
       LOG.log(Level.WARNING, "The database is silent: its connections are cut and made anew.");
+      cut.increment();
       silent.closeAsync();
     } else {
       fresh.closeAsync();
@@ -298,6 +312,27 @@ public final class Bolt implements AutoCloseable {
     } catch (Neo4jException e) {
       throw BoltProblems.of(e);
     }
+  }
+
+  /// Shows the use of connections, and how often they were cut.
+  ///
+  /// @param metrics where it is shown
+  public void measure(Metrics metrics) {
+    metrics.gauge(
+        "db.client.connection.count",
+        "Connections to the database that are in use",
+        used::get,
+        new Label("state", "used"));
+    metrics.gauge(
+        "db.client.connection.max",
+        "Connections to the database that can be in use at once",
+        () -> CONNECTIONS_MAX);
+    metrics.total(
+        "db.client.connections.cut",
+        "How often all connections were cut because the database was silent",
+        cut::sum);
+    metrics.total(
+        "db.client.reads", "Reading statements that were sent to the database", readsSent::get);
   }
 
   /// {@return how many reading statements were sent since the pool was opened; a repeated one

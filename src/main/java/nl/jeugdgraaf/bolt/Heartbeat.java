@@ -3,6 +3,7 @@ package nl.jeugdgraaf.bolt;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import nl.jeugdgraaf.metrics.Metrics;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// Knows whether the database answers, because it asks every second. May be used by several
@@ -36,6 +37,13 @@ public final class Heartbeat implements AutoCloseable {
     var heartbeat = new Heartbeat(bolt, whenBack);
     heartbeat.thread.start();
     return heartbeat;
+  }
+
+  /// Shows whether the database answers.
+  ///
+  /// @param metrics where it is shown
+  public void measure(Metrics metrics) {
+    metrics.gauge("database.up", "1 while the database answers, else 0", () -> answers() ? 1 : 0);
   }
 
   /// {@return whether the database answers: it did when it was last asked, and at most five seconds

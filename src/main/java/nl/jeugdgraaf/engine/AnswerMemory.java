@@ -3,9 +3,10 @@ package nl.jeugdgraaf.engine;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import nl.jeugdgraaf.metrics.Metrics;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -21,12 +22,14 @@ final class AnswerMemory {
   private final int kilobytes;
   private final Semaphore free;
   private final Duration waitWithin;
+  private final LongAdder refused = new LongAdder();
 
   /// @param bytes how much all answers may need at once
   /// @param waitWithin how long one waits for others
   AnswerMemory(long bytes, Duration waitWithin) {
     this.kilobytes = (int) Math.min(Integer.MAX_VALUE, bytes / KILOBYTE);
-    this.free = new Semaphore(kilobytes, true);
+    // Not fair: what needs little does not wait behind what needs much.
+    this.free = new Semaphore(kilobytes);
     this.waitWithin = waitWithin;
   }
 
@@ -35,12 +38,24 @@ final class AnswerMemory {
     return new AnswerMemory(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, waitWithin);
   }
 
+  /// Shows how much of it is taken, and how many answers found too little.
+  void measure(Metrics metrics) {
+    metrics.gauge(
+        "graphql.answer.memory.taken.bytes",
+        "Memory that answers hold now, estimated",
+        () -> (double) (kilobytes - free.availablePermits()) * KILOBYTE);
+    metrics.gauge(
+        "graphql.answer.memory.max.bytes",
+        "Memory that all answers may hold",
+        () -> (double) kilobytes * KILOBYTE);
+    Shed.show(metrics, "memory", refused);
+  }
+
   /// What one answer needs while it is written.
   ///
   /// @param bytes of the heap, at most
-  /// @param recordValues values of its largest record, estimated
   /// @param recordsAhead how many records are read before they are written
-  record Need(long bytes, long recordValues, int recordsAhead) {
+  record Need(long bytes, int recordsAhead) {
     /// A value of a record as an object of the driver, with its part of the list that holds it.
     private static final long VALUE_BYTES = 200;
 
@@ -65,7 +80,7 @@ final class AnswerMemory {
           Math.max(
               Math.min(values * VALUE_JSON_BYTES, FIRST_PART_BYTES),
               recordValues * VALUE_JSON_BYTES);
-      return new Need(read * VALUE_BYTES + written, recordValues, ahead);
+      return new Need(read * VALUE_BYTES + written, ahead);
     }
   }
 
@@ -83,23 +98,14 @@ final class AnswerMemory {
     }
   }
 
-  /// Takes memory for an answer.
+  /// Takes memory for an answer. One that needs nearly all of it gets most of it, and so is made
+  /// beside small ones only.
   ///
   /// @param need of the answer
-  /// @throws ProblemException `LIMIT_EXCEEDED` if it is more than there is for all, `SERVER_BUSY`
-  ///   if there is not enough in time
+  /// @throws ProblemException `SERVER_BUSY` if there is not enough in time
   /// @throws UncheckedIOException if the thread is interrupted
   Held take(Need need) {
-    var wanted = need.bytes() / KILOBYTE + 1;
-    if (wanted > kilobytes) {
-      throw new ProblemException(
-          Code.LIMIT_EXCEEDED,
-          String.format(
-              Locale.ENGLISH,
-              "One row of the answer would hold about %,d values. Write a small page (first or"
-                  + " limit) for each list inside of it, or ask for the lists one by one.",
-              need.recordValues()));
-    }
+    var wanted = Math.min(need.bytes() / KILOBYTE + 1, kilobytes * 2L / 3);
     try {
       if (free.tryAcquire((int) wanted, waitWithin.toNanos(), TimeUnit.NANOSECONDS)) {
         return new Held((int) wanted);
@@ -107,6 +113,7 @@ final class AnswerMemory {
     } catch (InterruptedException _) {
       throw new UncheckedIOException(new InterruptedIOException("nobody waits for the answer"));
     }
+    refused.increment();
     throw new ProblemException(
         Code.SERVER_BUSY,
         "The server is busy with large answers. Try again in a few seconds, or ask for smaller"

@@ -1,6 +1,5 @@
 package nl.jeugdgraaf.engine;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -29,6 +28,7 @@ import nl.jeugdgraaf.execute.ResponseSink;
 import nl.jeugdgraaf.execute.ResponseTarget;
 import nl.jeugdgraaf.execute.ResponseWriter;
 import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.metrics.Metrics;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -58,7 +58,12 @@ public final class Engine {
   private final ServiceFieldStage serviceFields;
   private final PlanningPlaces planningPlaces = new PlanningPlaces(PLANNING_WAIT);
   private final AnswerMemory memory = AnswerMemory.ofHeap(MEMORY_WAIT);
+
+  /// What everybody may see; costs are estimated by it, and told.
   private volatile GraphSizes sizes = GraphSizes.ASSUMED;
+
+  /// All there is; memory is shared by it, and nobody is told.
+  private volatile GraphSizes allSizes = GraphSizes.ASSUMED;
 
   /// Creates an engine.
   ///
@@ -78,14 +83,16 @@ public final class Engine {
             planner.schema(), schemas, bolt, protection, limits.answers().toRole().within());
   }
 
-  /// Counts the nodes that everybody may see, by which costs are estimated from now on. Until it is
-  /// called they are assumed.
+  /// Counts the nodes that everybody may see, by which costs are estimated from now on, and all, by
+  /// which memory is shared. Until it is called they are assumed.
   ///
   /// @throws ProblemException if the database does not answer
   public void countGraph() {
     var schema = planner.schema();
     var everybody = new Policy(schema.access(), false).of(Caller.NOBODY);
-    sizes = new GraphSizesReader(schema.model(), everybody, bolt).read();
+    var reader = new GraphSizesReader(schema.model(), everybody, bolt);
+    sizes = reader.read();
+    allSizes = reader.readAll();
   }
 
   /// Forgets what the database knew, because it was started anew: it plans each statement again.
@@ -93,11 +100,15 @@ public final class Engine {
     planningPlaces.forget();
   }
 
-  /// Counts how often documents and operations were known already.
+  /// Counts how often documents and operations were known already, how long planning takes, and
+  /// what is refused to spare the server.
   ///
-  /// @param meters where to count
-  public void measure(MeterRegistry meters) {
-    preparation.measure(meters);
+  /// @param metrics where to count
+  public void measure(Metrics metrics) {
+    preparation.measure(metrics);
+    planningPlaces.measure(metrics);
+    memory.measure(metrics);
+    serviceFields.measure(metrics);
   }
 
   /// Answers a request with `{"data": ...}`, as JSON in UTF-8.
@@ -121,11 +132,16 @@ public final class Engine {
   /// @throws ProblemException also `NOT_ACCEPTABLE` where the operation has no rows of the format
   /// @throws IOException if the client went away
   public void answer(Request request, ResponseTarget target) throws IOException {
+    var start = System.nanoTime();
     var execution = begin(request);
     var sink = new ResponseSink(target.stream(), execution.trail()::leaving);
     var writer = writer(execution, target, sink);
     target.named().accept(name(execution.operation()));
-    execute(execution, writer);
+    try {
+      execute(execution, writer);
+    } finally {
+      SlowOperations.log(request, execution, Duration.ofNanos(System.nanoTime() - start));
+    }
   }
 
   /// An analysis may find while it reads that the client went away.
@@ -221,7 +237,7 @@ public final class Engine {
 
   private void write(Execution execution, RecordWriter writer) throws IOException {
     if (execution.operation().readsGraph()) {
-      var need = execution.operation().cost().memory(sizes);
+      var need = execution.operation().cost().memory(allSizes);
       try (var _ = memory.take(need);
           var planning = planningPlaces.begin(execution.statement().text())) {
         bolt.stream(

@@ -54,6 +54,47 @@ record GraphSizesReader(Model model, Permissions everybody, Bolt bolt) {
         });
   }
 
+  /// Returns how many nodes and relationships there are of each type, hidden ones too. The database
+  /// has these numbers ready, so that nothing is read.
+  ///
+  /// @throws ProblemException if the database does not answer
+  GraphSizes readAll() {
+    var nodes = new HashMap<String, Long>();
+    var degrees = new HashMap<GraphSizes.Step, Double>();
+    Stream.concat(model.nodes().values().stream(), model.interfaces().values().stream())
+        .forEach(entity -> readAll(entity, nodes, degrees));
+    return new GraphSizes(nodes, degrees);
+  }
+
+  private void readAll(
+      NodeEntity entity, Map<String, Long> nodes, Map<GraphSizes.Step, Double> degrees) {
+    var fields =
+        entity.relationships().values().stream()
+            .filter(field -> field.target().many() && !field.isChain())
+            .toList();
+    var counts = new ArrayList<String>();
+    for (var type : model.concrete(entity)) {
+      counts.add("MATCH (:`%s`) RETURN 0 AS place, count(*) AS times".formatted(type.name()));
+      for (int i = 0; i < fields.size(); i++) {
+        counts.add(
+            "MATCH (:`%s`)%s() RETURN %d AS place, count(*) AS times"
+                .formatted(type.name(), arrow(fields.get(i)), i + 1));
+      }
+    }
+    var sums = new long[fields.size() + 1];
+    bolt.read(
+        Statement.of(String.join(" UNION ALL ", counts)),
+        WITHIN,
+        row -> sums[row.get("place").asInt()] += row.get("times").asLong());
+    nodes.put(entity.name(), sums[0]);
+    for (int i = 0; i < fields.size(); i++) {
+      var field = fields.get(i);
+      degrees.put(
+          new GraphSizes.Step(entity.name(), field.type(), field.direction()),
+          sums[0] == 0 ? 0 : (double) sums[i + 1] / sums[0]);
+    }
+  }
+
   private boolean isOpen(NodeEntity entity) {
     return model.concrete(entity).stream().allMatch(type -> everybody.node(type).always());
   }

@@ -14,7 +14,11 @@ public final class OperationCost {
   private final Plan plan;
   private volatile @Nullable Estimate known;
 
-  private record Estimate(GraphSizes sizes, long reads, AnswerMemory.Need memory) {}
+  private volatile @Nullable Memory held;
+
+  private record Estimate(GraphSizes sizes, long reads) {}
+
+  private record Memory(GraphSizes sizes, AnswerMemory.Need need) {}
 
   OperationCost(Plan plan) {
     this.plan = plan;
@@ -24,26 +28,27 @@ public final class OperationCost {
   ///
   /// @param sizes of the graph
   public long reads(GraphSizes sizes) {
-    return estimate(sizes).reads();
-  }
-
-  /// Returns what memory an answer needs while it is written.
-  ///
-  /// @param sizes of the graph
-  AnswerMemory.Need memory(GraphSizes sizes) {
-    return estimate(sizes).memory();
-  }
-
-  private Estimate estimate(GraphSizes sizes) {
     var estimate = known;
     if (estimate == null || !estimate.sizes().equals(sizes)) {
-      var memory =
-          AnswerMemory.Need.of(
-              CostEstimate.values(plan, sizes), CostEstimate.recordValues(plan, sizes));
-      estimate = new Estimate(sizes, CostEstimate.of(plan, sizes), memory);
+      estimate = new Estimate(sizes, CostEstimate.of(plan, sizes));
       known = estimate;
     }
-    return estimate;
+    return estimate.reads();
+  }
+
+  /// Returns what memory an answer needs while it is written. Nobody is told.
+  ///
+  /// @param sizes of the whole graph, hidden nodes too
+  AnswerMemory.Need memory(GraphSizes sizes) {
+    var memory = held;
+    if (memory == null || !memory.sizes().equals(sizes)) {
+      var need =
+          AnswerMemory.Need.of(
+              CostEstimate.values(plan, sizes), CostEstimate.recordValues(plan, sizes));
+      memory = new Memory(sizes, need);
+      held = memory;
+    }
+    return memory.need();
   }
 
   /// Refuses an operation that would read too much, before it runs.

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import nl.jeugdgraaf.metrics.Metrics;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
@@ -24,6 +27,8 @@ final class PlanningPlaces {
 
   private final Semaphore places = new Semaphore(PLANNED_AT_ONCE_MAX, true);
   private final Duration waitWithin;
+  private final LongAdder refused = new LongAdder();
+  private volatile Consumer<Duration> planned = _ -> {};
   private final Cache<String, Boolean> known =
       Caffeine.newBuilder()
           .maximumWeight(KNOWN_CHARACTERS_MAX)
@@ -35,10 +40,23 @@ final class PlanningPlaces {
     this.waitWithin = waitWithin;
   }
 
+  /// Shows how many statements are planned, for how long, and how many found no place.
+  void measure(Metrics metrics) {
+    metrics.gauge(
+        "db.planning.places.taken",
+        "New statements that the database plans now",
+        () -> PLANNED_AT_ONCE_MAX - places.availablePermits());
+    Shed.show(metrics, "planning", refused);
+    planned =
+        metrics.durations(
+            "db.planning.duration", "Time from sending a new statement until it runs");
+  }
+
   /// A statement on its way to the database. Closing it gives the place back, if it has one.
   final class Planning implements AutoCloseable {
     private final String statement;
     private final AtomicBoolean hasPlace;
+    private final long start = System.nanoTime();
 
     private Planning(String statement, boolean hasPlace) {
       this.statement = statement;
@@ -49,6 +67,7 @@ final class PlanningPlaces {
     void ended() {
       if (hasPlace.getAndSet(false)) {
         known.put(statement, true);
+        planned.accept(Duration.ofNanos(System.nanoTime() - start));
         places.release();
       }
     }
@@ -82,6 +101,7 @@ final class PlanningPlaces {
     } catch (InterruptedException _) {
       throw new UncheckedIOException(new InterruptedIOException("nobody waits for the answer"));
     }
+    refused.increment();
     throw new ProblemException(
         Code.SERVER_BUSY,
         "The server is busy with operations that it has not seen before. Try again in a few"

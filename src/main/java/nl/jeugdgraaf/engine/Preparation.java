@@ -3,11 +3,11 @@ package nl.jeugdgraaf.engine;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.document.DocumentReader;
@@ -17,6 +17,7 @@ import nl.jeugdgraaf.document.VariableReader;
 import nl.jeugdgraaf.document.VariableShape;
 import nl.jeugdgraaf.estimate.GraphSizes;
 import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.metrics.Metrics;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -44,6 +45,7 @@ public final class Preparation {
   private final VariableReader variables;
   private final Limits limits;
   private final Supplier<GraphSizes> sizes;
+  private volatile Consumer<Duration> planned = _ -> {};
   private final Cache<DocumentKey, ValidOperation> documents =
       cache((key, _) -> weight(key.text().length()));
   private final Cache<OperationKey, PreparedOperation> operations =
@@ -96,12 +98,16 @@ public final class Preparation {
   public record PreparedRequest(
       ValidOperation valid, Map<String, @Nullable Object> variables, PreparedOperation operation) {}
 
-  /// Counts how often documents and operations were known already.
+  /// Counts how often documents and operations were known already, and how long it takes to plan
+  /// the others.
   ///
-  /// @param meters where to count
-  public void measure(MeterRegistry meters) {
-    CaffeineCacheMetrics.monitor(meters, documents, "documents");
-    CaffeineCacheMetrics.monitor(meters, operations, "operations");
+  /// @param metrics where to count
+  public void measure(Metrics metrics) {
+    metrics.cache("documents", documents);
+    metrics.cache("operations", operations);
+    planned =
+        metrics.durations(
+            "graphql.planning.duration", "Duration of turning an operation into a statement");
   }
 
   /// Prepares a request.
@@ -121,9 +127,17 @@ public final class Preparation {
     }
     var key = new OperationKey(request.query(), valid.name(), shape, permissions.shape());
     return new PreparedRequest(
-        valid,
-        variables,
-        operations.get(key, _ -> planner.plan(valid, variables, permissions, sizes.get())));
+        valid, variables, operations.get(key, _ -> plan(valid, variables, permissions)));
+  }
+
+  private PreparedOperation plan(
+      ValidOperation valid, Map<String, @Nullable Object> variables, Permissions permissions) {
+    var start = System.nanoTime();
+    try {
+      return planner.plan(valid, variables, permissions, sizes.get());
+    } finally {
+      planned.accept(Duration.ofNanos(System.nanoTime() - start));
+    }
   }
 
   /// Reads the variables. If some are wrong, what the caller may not see is told beside that.

@@ -78,7 +78,11 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
 
   private Object analysis(Map<String, Object> arguments) {
     try {
-      if (!services.analysing().tryAcquire(ANALYSIS_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
+      if (!services
+          .analysing()
+          .places()
+          .tryAcquire(ANALYSIS_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
+        services.analysing().refused().increment();
         throw new ProblemException(
             Code.SERVER_BUSY, "The server is busy with analyses. Try again in a few seconds.");
       }
@@ -88,7 +92,7 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
     try {
       return services.analyses().of(arguments, new CallerData(engine, request.caller(), this));
     } finally {
-      services.analysing().release();
+      services.analysing().places().release();
     }
   }
 

@@ -3,12 +3,14 @@ package nl.jeugdgraaf.engine;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.api.VisibleSchemas;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.document.Introspection;
 import nl.jeugdgraaf.engine.Preparation.PreparedRequest;
+import nl.jeugdgraaf.metrics.Metrics;
 import nl.jeugdgraaf.networkanalysis.NetworkAnalyses;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.statistics.PublishedStatistics;
@@ -37,7 +39,7 @@ final class ServiceFieldStage {
             new AccessExplainer(schema, bolt, protection, within),
             new PublishedStatistics(bolt, schema.accessDefinitions().statistics(), within),
             new NetworkAnalyses(),
-            new Semaphore(ANALYSES_AT_ONCE_MAX, true),
+            new Analysing(new Semaphore(ANALYSES_AT_ONCE_MAX, true), new LongAdder()),
             within);
   }
 
@@ -52,8 +54,18 @@ final class ServiceFieldStage {
       AccessExplainer explainer,
       PublishedStatistics statistics,
       NetworkAnalyses analyses,
-      Semaphore analysing,
+      Analysing analysing,
       Duration within) {}
+
+  /// Which analyses read now.
+  ///
+  /// @param places one for each
+  /// @param refused counts those that found none
+  record Analysing(Semaphore places, LongAdder refused) {}
+
+  void measure(Metrics metrics) {
+    Shed.show(metrics, "analysis", services.analysing().refused());
+  }
 
   /// {@return values by response key}
   ///

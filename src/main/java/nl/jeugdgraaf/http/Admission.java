@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.function.BooleanSupplier;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.auth.HttpProblem;
+import nl.jeugdgraaf.metrics.Metrics;
+import nl.jeugdgraaf.metrics.Metrics.Label;
 import nl.jeugdgraaf.places.Allowances;
 import nl.jeugdgraaf.places.Allowances.Allowance;
 import nl.jeugdgraaf.places.PlaceBounds;
@@ -24,8 +26,29 @@ final class Admission {
   private static final int NETWORK_BYTES = 8;
 
   private final Places places = new Places(PlaceBounds.DEFAULT);
+  private final Runnable withoutPlace;
+  private final Runnable overAllowance;
   private final Allowances allowances =
       new Allowances(Allowance.PER_MINUTE, InstantSource.system());
+
+  /// @param metrics where places and refusals are shown
+  Admission(Metrics metrics) {
+    metrics.gauge("graphql.places.taken", "Operations that are answered now", places::taken);
+    metrics.gauge("graphql.places.waiting", "Operations that wait for a place", places::waiting);
+    metrics.gauge(
+        "graphql.places.max",
+        "Operations that can be answered at once",
+        PlaceBounds.DEFAULT::places);
+    this.withoutPlace = shed(metrics, "place");
+    this.overAllowance = shed(metrics, "allowance");
+  }
+
+  private static Runnable shed(Metrics metrics, String reason) {
+    return metrics.counter(
+        "load.shed",
+        "Operations that were refused to spare the server",
+        new Label("reason", reason));
+  }
 
   /// An operation that is answered, until it is closed.
   final class Admitted implements AutoCloseable {
@@ -64,6 +87,7 @@ final class Admission {
     var key = key(caller);
     var wait = allowances.untilMayAsk(key);
     if (wait.isPositive() && !mayExport.getAsBoolean()) {
+      overAllowance.run();
       var seconds = wait.toSeconds() + 1;
       http.header("Retry-After", Long.toString(seconds));
       throw new HttpProblem(
@@ -72,13 +96,12 @@ final class Admission {
               + seconds
               + (seconds == 1 ? " second." : " seconds."));
     }
-    return new Admitted(
-        key,
-        places
-            .take(key)
-            .orElseThrow(() ->
-                new HttpProblem(
-                    Code.SERVER_BUSY, "The server is busy. Try again in a few seconds.")));
+    var place = places.take(key);
+    if (place.isEmpty()) {
+      withoutPlace.run();
+      throw new HttpProblem(Code.SERVER_BUSY, "The server is busy. Try again in a few seconds.");
+    }
+    return new Admitted(key, place.get());
   }
 
   /// An address that is none is a caller of its own.

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,6 +20,7 @@ import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.execute.ProblemJson;
 import nl.jeugdgraaf.execute.ResponseFormat;
 import nl.jeugdgraaf.execute.ResponseTarget;
+import nl.jeugdgraaf.http.RequestMetrics.Outcome;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -42,18 +45,23 @@ final class GraphQlHandler implements Handler {
   private final Supplier<Optional<Backend>> backend;
   private final CallerReader callers;
   private final RequestReader reader;
-  private final Admission admission = new Admission();
+  private final Admission admission;
   private final DisconnectDetector disconnects;
+  private final RequestMetrics metrics;
+  private final ErrorReporter reporter = new ErrorReporter(InstantSource.system());
 
   GraphQlHandler(
       Supplier<Optional<Backend>> backend,
       CallerReader callers,
       RequestReader reader,
-      DisconnectDetector disconnects) {
+      DisconnectDetector disconnects,
+      RequestMetrics metrics) {
     this.backend = backend;
     this.callers = callers;
     this.reader = reader;
     this.disconnects = disconnects;
+    this.metrics = metrics;
+    this.admission = new Admission(metrics.metrics());
   }
 
   @Override
@@ -142,6 +150,7 @@ final class GraphQlHandler implements Handler {
           http.ip());
     } catch (HttpProblem e) {
       var code = e.problem().code();
+      metrics.signInFailed(code);
       if (code == Code.UNAUTHENTICATED || code == Code.FORBIDDEN) {
         var known = e.caller();
         refusals.refused(
@@ -167,26 +176,31 @@ final class GraphQlHandler implements Handler {
     void write() throws IOException;
   }
 
-  private static void run(Context http, ResponseType type, ResponseStream out, Answer answer)
+  private void run(Context http, ResponseType type, ResponseStream out, Answer answer)
       throws IOException {
+    var start = System.nanoTime();
+    var outcome = Outcome.ERROR;
     http.contentType(type.contentType());
     try {
       answer.write();
+      outcome = Outcome.OK;
     } catch (ProblemException e) {
-      replace(http, out, type, ErrorReporter.report(e));
+      replace(http, out, type, reporter.report(e));
     } catch (IOException _) {
       LOG.log(Level.DEBUG, "Client disconnected before the response was complete");
+      outcome = Outcome.ABORTED;
       out.abort();
     } catch (RuntimeException | Error e) {
       // Otherwise the web server would end a partial response as if it were complete. This includes
       // running out of memory.
       replace(http, out, type, List.of(ErrorReporter.reportBug(e)));
+    } finally {
+      metrics.operation(outcome, Duration.ofNanos(System.nanoTime() - start));
     }
   }
 
   /// Sends problems in place of the response, or breaks it off if the client has part of it.
-  private static void replace(
-      Context http, ResponseStream out, ResponseType type, List<Problem> problems)
+  private void replace(Context http, ResponseStream out, ResponseType type, List<Problem> problems)
       throws IOException {
     if (out.discard()) {
       send(http, type, status(problems, type), problems);
@@ -199,8 +213,9 @@ final class GraphQlHandler implements Handler {
     return ProblemStatus.ofOperation(problems.getFirst().code(), type);
   }
 
-  private static void send(Context http, ResponseType type, int status, List<Problem> problems)
+  private void send(Context http, ResponseType type, int status, List<Problem> problems)
       throws IOException {
+    metrics.rejected(problems);
     switch (status) {
       case 401 -> http.header("WWW-Authenticate", CHALLENGE);
       case 405 -> http.header("Allow", "POST");

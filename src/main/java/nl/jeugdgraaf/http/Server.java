@@ -8,7 +8,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import nl.jeugdgraaf.connection.DisconnectDetector;
 import nl.jeugdgraaf.connection.WebSocketRefusal;
 import nl.jeugdgraaf.execute.ProblemJson;
 import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.metrics.Metrics;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -61,6 +61,7 @@ public final class Server implements AutoCloseable {
   private final DisconnectDetector disconnects = new DisconnectDetector();
   private final Connections connections = new Connections(ConnectionBounds.DEFAULT);
   private final Metrics metrics = new Metrics();
+  private final RequestMetrics requests = new RequestMetrics(metrics);
   private final Authentication authentication;
   private final CrossOrigin crossOrigin;
   private final Javalin javalin;
@@ -124,9 +125,9 @@ public final class Server implements AutoCloseable {
     return address;
   }
 
-  /// {@return the registry of what `/metrics` shows, open until the server is closed}
-  public MeterRegistry meters() {
-    return metrics.registry();
+  /// {@return what `/metrics` shows, until the server is closed}
+  public Metrics metrics() {
+    return metrics;
   }
 
   /// Stops: is no longer ready, accepts no connections, and gives running requests some seconds.
@@ -165,7 +166,7 @@ public final class Server implements AutoCloseable {
       jetty.setErrorHandler(new ProtocolErrorHandler());
     });
     config.jetty.addConnector((jetty, http) -> connector(jetty, http, port));
-    config.requestLogger.http(metrics::count);
+    config.requestLogger.http(requests::count);
     files(config, "/graphiql/assets", "max-age=31536000, immutable");
     files(config, "/graphiql/monacoeditorwork", "no-cache");
     files(config, "/explorer", "no-cache");
@@ -201,7 +202,9 @@ public final class Server implements AutoCloseable {
             backend::get,
             authentication.callers(),
             new RequestReader(limits.bodyBytesMax()),
-            disconnects);
+            disconnects,
+            requests);
+    metrics.gauge("http.server.connections", "Connections of clients", connections::count);
     var samples = SampleQueries.json();
     if (authentication.isDemo()) {
       routes.before(this::checkHost);

@@ -2,8 +2,8 @@
 /// checks, metrics and pages.
 ///
 /// Uses `engine` for answers, `auth` for callers, and Javalin on Jetty, for which it and
-/// `connection` are the only packages; also Jackson, Caffeine and Micrometer. Never here: the
-/// schema, access rules, the database, or any decision about a GraphQL operation.
+/// `connection` are the only packages; also Jackson and Caffeine. Never here: the schema, access
+/// rules, the database, or any decision about a GraphQL operation.
 @NullMarked
 package nl.jeugdgraaf.http;
 

@@ -217,7 +217,7 @@ final class DatabaseHome implements AutoCloseable {
     server.logs.debug.enabled=false
     db.logs.query.enabled=OFF
     server.memory.pagecache.size=%dm
-    # Half of the heap for all transactions, a quarter for one; beyond that a statement fails.
+    # Half of the heap for all transactions, less for one; beyond that a statement fails.
     dbms.memory.transaction.total.max=%dm
     db.memory.transaction.max=%dm
     # Plans of made-up statements must not fill the heap.
@@ -243,7 +243,7 @@ final class DatabaseHome implements AutoCloseable {
             port,
             DatabaseMemory.pageCacheMegabytes(),
             DatabaseMemory.HEAP_MEGABYTES / 2,
-            DatabaseMemory.HEAP_MEGABYTES / 4);
+            DatabaseMemory.statementMegabytes());
   }
 
   /// Returns the arguments of Neo4j's main.

@@ -16,7 +16,7 @@ import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
-/// Large answers wait for each other, small ones pass, and one that no heap can hold is refused.
+/// Large answers wait for each other, and small ones for none.
 class AnswerMemoryTest {
   private static final long MEGABYTE = 1_000_000;
   private static final ApiSchema SCHEMA = ApiSchema.builtIn();
@@ -24,7 +24,7 @@ class AnswerMemoryTest {
   private final AnswerMemory memory = new AnswerMemory(100 * MEGABYTE, Duration.ofMillis(50));
 
   private static Need need(long megabytes) {
-    return new Need(megabytes * MEGABYTE, 1, 1);
+    return new Need(megabytes * MEGABYTE, 1);
   }
 
   private Code refused(Need need) {
@@ -44,8 +44,11 @@ class AnswerMemoryTest {
   }
 
   @Test
-  void whatNeverFitsIsRefusedAtOnce() {
-    assertEquals(Code.LIMIT_EXCEEDED, refused(need(101)));
+  void whatNeedsAllOfItIsMadeAloneButForSmallOnes() {
+    try (var _ = memory.take(need(5_000))) {
+      assertEquals(Code.SERVER_BUSY, refused(need(60)));
+      memory.take(need(20)).close();
+    }
   }
 
   @Test

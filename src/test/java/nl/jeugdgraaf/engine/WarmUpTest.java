@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -16,6 +14,7 @@ import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Policy;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.metrics.Metrics;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,26 +68,29 @@ class WarmUpTest {
 
   @Test
   void whatWasWarmedIsKnownWhenSomebodyAsks() throws IOException {
-    var meters = new SimpleMeterRegistry();
-    engine.measure(meters);
-    var document = "query Q($day: Date!) { segments(asOf: $day) { code } }";
-    warmUp.run(List.of(document));
-    var planned = gets(meters, "operations", "miss");
-    assertEquals(0, gets(meters, "operations", "hit"));
-    engine.answer(
-        new Request(document, "", Map.of("day", "2026-01-01"), false, Caller.NOBODY),
-        OutputStream.nullOutputStream());
-    assertEquals(planned, gets(meters, "operations", "miss"));
-    assertEquals(1, gets(meters, "operations", "hit"));
-    assertEquals(1, gets(meters, "documents", "miss"));
+    try (var metrics = new Metrics()) {
+      engine.measure(metrics);
+      var document = "query Q($day: Date!) { segments(asOf: $day) { code } }";
+      warmUp.run(List.of(document));
+      var planned = gets(metrics, "operations", "miss");
+      assertEquals(0, gets(metrics, "operations", "hit"));
+      engine.answer(
+          new Request(document, "", Map.of("day", "2026-01-01"), false, Caller.NOBODY),
+          OutputStream.nullOutputStream());
+      assertEquals(planned, gets(metrics, "operations", "miss"));
+      assertEquals(1, gets(metrics, "operations", "hit"));
+      assertEquals(1, gets(metrics, "documents", "miss"));
+    }
   }
 
-  private static double gets(MeterRegistry meters, String cache, String result) {
-    return meters
-        .get("cache.gets")
-        .tags("cache", cache, "result", result)
-        .functionCounter()
-        .count();
+  private static double gets(Metrics metrics, String cache, String result) {
+    var series = "cache_gets_total{cache=\"%s\",result=\"%s\"} ".formatted(cache, result);
+    return metrics
+        .text()
+        .lines()
+        .filter(line -> line.startsWith(series))
+        .mapToDouble(line -> Double.parseDouble(line.substring(series.length())))
+        .sum();
   }
 
   @Test

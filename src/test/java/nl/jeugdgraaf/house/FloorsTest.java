@@ -33,7 +33,7 @@ class FloorsTest {
   /// Ground floor first. Packages of one floor do not know each other.
   private static final List<List<String>> FLOORS =
       List.of(
-          List.of("problem", "limits", "digest", "clock"),
+          List.of("problem", "limits", "digest", "clock", "metrics"),
           List.of("files", "model"),
           List.of("audit", "schema"),
           List.of("access"),
@@ -124,7 +124,7 @@ class FloorsTest {
     "graphql.., schema access api document conditions compile",
     "info.picocli.., (root)",
     "io.javalin.., http",
-    "io.micrometer.., http engine",
+    "io.micrometer.., metrics",
     "org.eclipse.jetty.., http connection",
     "org.h2.., audit",
     "org.jgrapht.., networkanalysis",
