@@ -107,6 +107,9 @@ final class LookUps implements AutoCloseable {
   /// Returns the time within which a part of them was answered, in milliseconds.
   long quantile(double part) {
     List<Long> times = new ArrayList<>(asked.stream().map(Asked::millis).sorted().toList());
+    if (times.isEmpty()) {
+      return 0;
+    }
     return times.get((int) Math.min(times.size() - 1, Math.floor(times.size() * part)));
   }
 
