@@ -77,7 +77,8 @@ public final class Metrics implements AutoCloseable {
   /// @param total reads it
   /// @param labels tell it from others of the name
   public void total(String name, String description, DoubleSupplier total, Label... labels) {
-    FunctionCounter.builder(name, total, DoubleSupplier::getAsDouble)
+    // The object that is read is held weakly, what reads it is not.
+    FunctionCounter.builder(name, this, _ -> total.getAsDouble())
         .description(description)
         .tags(tags(labels))
         .register(registry);
