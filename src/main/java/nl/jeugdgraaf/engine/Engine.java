@@ -14,6 +14,7 @@ import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.access.Policy;
 import nl.jeugdgraaf.api.VisibleSchemas;
 import nl.jeugdgraaf.audit.AuditEntry;
+import nl.jeugdgraaf.audit.AuditEntry.Outcome;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.clock.AmsterdamClock;
@@ -137,10 +138,15 @@ public final class Engine {
     var sink = new ResponseSink(target.stream(), execution.trail()::leaving);
     var writer = writer(execution, target, sink);
     target.named().accept(name(execution.operation()));
+    var outcome = Outcome.ERROR;
     try {
       execute(execution, writer);
+      outcome = Outcome.OK;
+    } catch (IOException e) {
+      outcome = Outcome.ABORTED;
+      throw e;
     } finally {
-      SlowOperations.log(request, execution, Duration.ofNanos(System.nanoTime() - start));
+      SlowOperations.log(request, execution, outcome, Duration.ofNanos(System.nanoTime() - start));
     }
   }
 
