@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,6 +33,7 @@ class MonitoringTest {
 
   private static final Path MONITORING = Path.of("src", "deploy", "monitoring");
   private static final Pattern SERIES = Pattern.compile("([a-z][a-z0-9_]*)\\{([^}]*)\\}");
+  private static final Pattern GROUPING = Pattern.compile("\\bby \\(([^)]*)\\)");
   private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"([^\"]*)\"");
 
   /// What Prometheus adds by itself.
@@ -113,6 +115,52 @@ class MonitoringTest {
       }
     }
     assertTrue(found > 0, expression);
+    for (var grouping = GROUPING.matcher(expression); grouping.find(); ) {
+      for (var key : grouping.group(1).split(", ?", -1)) {
+        assertTrue(namesIn(expression).allMatch(name -> has(name, key)), () -> key + expression);
+      }
+    }
+  }
+
+  private static Stream<String> namesIn(String expression) {
+    return SERIES.matcher(expression).results().map(series -> series.group(1));
+  }
+
+  private static boolean has(String name, String label) {
+    return SHOWN.getOrDefault(name, Map.of()).containsKey(label);
+  }
+
+  /// What the program itself counts; what libraries count is listed by its beginning.
+  @Test
+  void theManualListsEachMetricOfTheProgram() throws IOException {
+    var manual = Files.readString(Path.of("src", "operation.md"));
+    var missing =
+        metrics
+            .lines()
+            .filter(line -> line.startsWith("# TYPE "))
+            .map(line -> line.split(" ", -1)[2])
+            .filter(name -> !name.matches("(jvm|process|system|cache)_.*|.*_seconds_max"))
+            .filter(name -> !isListed(manual, name))
+            .toList();
+    assertEquals(List.of(), missing);
+  }
+
+  /// A row may list names that begin alike by their ends.
+  private static boolean isListed(String manual, String name) {
+    return manual.contains("`" + name + "`")
+        || manual
+            .lines()
+            .filter(line -> line.startsWith("| `"))
+            .anyMatch(line -> {
+              var first = line.split("`", -1)[1];
+              return Stream.of(line.split("`", -1))
+                  .filter(end -> end.startsWith("_"))
+                  .anyMatch(end -> name.endsWith(end) && sharesStart(first, name, end));
+            });
+  }
+
+  private static boolean sharesStart(String first, String name, String end) {
+    return first.startsWith(name.substring(0, name.length() - end.length()) + "_");
   }
 
   @Test

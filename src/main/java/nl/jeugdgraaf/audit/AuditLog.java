@@ -39,7 +39,7 @@ public final class AuditLog implements Audit, AutoCloseable {
   private final AccessSearch search;
   private final Refusals refusals;
   private final Source source;
-  private final LongAdder appended = new LongAdder();
+  private final EventCounts recorded = new EventCounts();
   private final LongAdder failed = new LongAdder();
   private volatile Consumer<Duration> written = _ -> {};
 
@@ -109,7 +109,7 @@ public final class AuditLog implements Audit, AutoCloseable {
     var start = System.nanoTime();
     try {
       commit.append(bodies);
-      appended.add(bodies.size());
+      recorded.add(entries);
     } catch (ProblemException e) {
       failed.increment();
       throw e;
@@ -122,7 +122,9 @@ public final class AuditLog implements Audit, AutoCloseable {
   ///
   /// @param metrics where it is shown
   public void measure(Metrics metrics) {
-    metrics.total("audit.records", "Records that were appended to the audit log", appended::sum);
+    recorded.measure(metrics);
+    metrics.gauge(
+        "audit.chain.head.seq", "Number of the last record of the audit log", chain::lastSeq);
     metrics.total("audit.write.failures", "Appends to the audit log that failed", failed::sum);
     metrics.gauge(
         "audit.writable", "1 while the audit log can be written, else 0", () -> writable() ? 1 : 0);

@@ -76,6 +76,11 @@ final class Chain implements AutoCloseable {
     last = link;
   }
 
+  /// {@return the number of the last record}
+  long lastSeq() {
+    return last.seq();
+  }
+
   /// {@return how many records no head confirms yet}
   long unsigned() {
     return last.seq() - signed;

@@ -62,6 +62,7 @@ public final class Bolt implements AutoCloseable {
   private final AtomicLong readsSent = new AtomicLong();
   private final AtomicInteger used = new AtomicInteger();
   private final LongAdder cut = new LongAdder();
+  private volatile Consumer<Duration> readTook = _ -> {};
 
   private Bolt(Address address, Driver driver) {
     this.address = address;
@@ -227,8 +228,9 @@ public final class Bolt implements AutoCloseable {
 
   private void readOnce(Statement statement, Duration within, WaitLimit limit, Receiver receiver) {
     var session = driver.get().session(receiver.session());
+    var start = System.nanoTime();
     used.incrementAndGet();
-    try (Closing _ = () -> close(session, limit)) {
+    try (Closing _ = () -> close(session, limit, start)) {
       var timed = TransactionConfig.builder().withTimeout(within).build();
       var result = limit.await(() -> session.run(statement.text(), statement.parameters(), timed));
       receiver.planned().run();
@@ -238,7 +240,8 @@ public final class Bolt implements AutoCloseable {
     }
   }
 
-  private void close(Session session, WaitLimit limit) {
+  private void close(Session session, WaitLimit limit, long start) {
+    readTook.accept(Duration.ofNanos(System.nanoTime() - start));
     used.decrementAndGet();
     limit.close(session);
   }
@@ -314,7 +317,7 @@ public final class Bolt implements AutoCloseable {
     }
   }
 
-  /// Shows the use of connections, and how often they were cut.
+  /// Shows the use of connections, how often they were cut, and how long reading takes.
   ///
   /// @param metrics where it is shown
   public void measure(Metrics metrics) {
@@ -333,6 +336,10 @@ public final class Bolt implements AutoCloseable {
         cut::sum);
     metrics.total(
         "db.client.reads", "Reading statements that were sent to the database", readsSent::get);
+    readTook =
+        metrics.durations(
+            "db.client.operation.duration",
+            "Duration of reading statements, until the last row was taken");
   }
 
   /// {@return how many reading statements were sent since the pool was opened; a repeated one

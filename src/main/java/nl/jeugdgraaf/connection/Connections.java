@@ -46,6 +46,11 @@ public final class Connections
     return open.size();
   }
 
+  /// {@return how many requests are being answered}
+  public long active() {
+    return open.values().stream().filter(client -> !client.waits()).count();
+  }
+
   @Override
   public void onOpened(Connection connection) {
     var client = new Client(connection, address(connection));

@@ -205,6 +205,10 @@ public final class Server implements AutoCloseable {
             disconnects,
             requests);
     metrics.gauge("http.server.connections", "Connections of clients", connections::count);
+    metrics.gauge(
+        "http.server.active.requests", "Requests that are answered now", connections::active);
+    metrics.gauge(
+        "server.ready", "1 while the server is ready to answer, else 0", () -> isReady() ? 1 : 0);
     var samples = SampleQueries.json();
     if (authentication.isDemo()) {
       routes.before(this::checkHost);
