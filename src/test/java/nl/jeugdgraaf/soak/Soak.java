@@ -41,6 +41,7 @@ class Soak {
   private static final double HEAP_GROWTH_MAX = 1.25;
 
   private static final int MORE_THREADS_MAX = 10;
+
   /// The pool of connections to the database grows with the load, to 72.
   private static final int MORE_FILES_MAX = 75;
 
