@@ -106,21 +106,14 @@ final class Application {
     prepare(bolt, schema.model());
     compare(bolt, schema.model());
     var cursors = cursors(settings.cursorKey());
-    warmUp(new Engine(Planner.of(schema), bolt, Protection.none(cursors), Limits.DEFAULT));
+    var own = new Engine(Planner.of(schema), bolt, Protection.none(cursors), Limits.DEFAULT);
+    warmUp(own);
     var policy = new Policy(schema.access(), signIn.isDemo());
     var audit = started.add(audit(settings.audit()));
     var protection = new Protection(policy::of, audit, cursors);
     var engine = new Engine(Planner.of(schema), bolt, protection, Limits.DEFAULT);
     measure(server.metrics(), engine, bolt, audit);
-    var heartbeat = started.add(Heartbeat.start(bolt, engine::databaseRestarted));
-    heartbeat.measure(server.metrics());
-    server
-        .metrics()
-        .total(
-            "database.restarts",
-            "How often the server's own database was started again",
-            () -> database.own().map(ChildDatabase::restarts).orElse(0L));
-    database.own().ifPresent(child -> started.addEntrance(child.watch(heartbeat::silence)));
+    var heartbeat = watch(database, server.metrics(), () -> warmAgain(engine, own), started);
     var trusted = web.documents().trusted().map(TrustedDocuments::read).orElse(NO_DOCUMENTS);
     var warmUp = new WarmUp(engine, schema.access());
     warmUp.check(trusted);
@@ -141,11 +134,35 @@ final class Application {
     return server;
   }
 
+  /// Watches the database, and starts its process again if it is the server's own.
+  private static Heartbeat watch(
+      Connected database, Metrics metrics, Runnable whenBack, ShutdownStack started) {
+    var heartbeat =
+        started.add(Heartbeat.start(database.bolt(), () -> Thread.ofVirtual().start(whenBack)));
+    heartbeat.measure(metrics);
+    metrics.total(
+        "database.restarts",
+        "How often the server's own database was started again",
+        () -> database.own().map(ChildDatabase::restarts).orElse(0L));
+    database.own().ifPresent(child -> started.addEntrance(child.watch(heartbeat::silence)));
+    return heartbeat;
+  }
+
   private static void measure(Metrics metrics, Engine engine, Bolt bolt, AuditLog audit) {
     engine.measure(metrics);
     bolt.measure(metrics);
     audit.measure(metrics);
     metrics.gauge("build.info", "1, with the version", () -> 1, new Label("version", VERSION));
+  }
+
+  /// The planner of a database that was started anew is as slow as that of a new one.
+  private static void warmAgain(Engine engine, Engine own) {
+    engine.databaseRestarted();
+    try {
+      warmUp(own);
+    } catch (ProblemException e) {
+      LOG.log(Level.DEBUG, "Not warmed up: {0}", e.getMessage());
+    }
   }
 
   /// Runs while the server answers already, because plans for all kinds of callers take a while.

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.jeugdgraaf.http.Eventually;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,7 +48,7 @@ class MonitoringTest {
   private static final Map<String, Map<String, Set<String>>> SHOWN = new HashMap<>();
 
   @BeforeAll
-  static void askThisAndThat() throws IOException, InterruptedException {
+  static void askThisAndThat() throws Exception {
     try (var client = HttpClient.newHttpClient()) {
       for (int i = 0; i < 150; i++) {
         send(client, "/made-up-" + i, "MADE" + i, "");
@@ -55,13 +56,20 @@ class MonitoringTest {
       }
       SERVER.askAs(
           SERVER.steward(), "{ youths(limit: 1) { name } }", JsonNodeFactory.instance.nullNode());
-      var request = HttpRequest.newBuilder(URI.create(SERVER.address() + "/metrics")).build();
-      metrics = client.send(request, BodyHandlers.ofString()).body();
+      // Pauses of the garbage collector are shown once there was one.
+      System.gc();
+      Eventually.assertEventually(() -> read(client).contains("jvm_gc_pause_seconds_sum"));
+      metrics = read(client);
     }
     metrics
         .lines()
         .filter(line -> !line.startsWith("#"))
         .forEach(line -> note(line.substring(0, line.lastIndexOf(' '))));
+  }
+
+  private static String read(HttpClient client) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(SERVER.address() + "/metrics")).build();
+    return client.send(request, BodyHandlers.ofString()).body();
   }
 
   private static void send(HttpClient client, String path, String method, String body)

@@ -144,7 +144,7 @@ public final class PublicSchema {
 
   private void scalars() {
     scalar("Date", "A day, such as 2026-11-22 (datum)");
-    scalar("Duration", "A number of days, such as P28D or P4W (duur)");
+    scalar("Duration", "A number of days, such as P28D, P4W or P1W1D (duur)");
     scalar("DateTime", "A moment with its offset, such as 2026-11-22T10:00:00+01:00 (tijdstip)");
     scalar(
         ApiNames.FIELD_PATH,

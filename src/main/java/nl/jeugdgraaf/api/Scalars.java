@@ -62,7 +62,7 @@ final class Scalars {
             Long.class,
             Scalars::days,
             days -> "P" + days + "D",
-            "Duration must be a number of days or weeks, such as P28D or P4W");
+            "Duration must be a number of days or weeks, such as P28D, P4W or P1W1D");
     return ExtendedScalars.NominalDuration.transform(
         duration -> duration.name("Duration").coercing(coercing));
   }

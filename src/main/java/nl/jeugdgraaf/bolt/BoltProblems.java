@@ -20,6 +20,11 @@ final class BoltProblems {
       case TOO_LARGE ->
           new ProblemException(
               Code.LIMIT_EXCEEDED, "The operation reads too much at once; ask for less.", e);
+      case FULL ->
+          new ProblemException(
+              Code.SERVER_BUSY,
+              "The database is busy with large answers. Try again in a few seconds.",
+              e);
       case TOO_SLOW ->
           new ProblemException(
               Code.TIMEOUT,
@@ -52,7 +57,7 @@ final class BoltProblems {
               " cannot be reached; check the address, that the database runs, and that this"
                   + " machine may connect to it.";
           case DAMAGED -> " cannot work" + reason(e) + "; its disk may be full.";
-          case TOO_LARGE, TOO_SLOW, BUG -> " does not answer as Neo4j does" + reason(e) + ".";
+          case TOO_LARGE, FULL, TOO_SLOW, BUG -> " does not answer as Neo4j does" + reason(e) + ".";
         };
     var code = kind(e) == FailureKind.REFUSED ? Code.STARTUP_FAILED : Code.DATABASE_UNAVAILABLE;
     return new ProblemException(code, "NEO4J_URI " + address + message, e);
@@ -72,6 +77,9 @@ final class BoltProblems {
 
   private static FailureKind kind(Neo4jException e) {
     var code = e.code() == null ? "" : e.code();
+    if (isOfAll(e)) {
+      return FailureKind.FULL;
+    }
     if (code.endsWith("OutOfMemoryError") || hasTooManyClauses(e)) {
       return FailureKind.TOO_LARGE;
     }
@@ -88,6 +96,12 @@ final class BoltProblems {
       return FailureKind.DAMAGED;
     }
     return isUnreachable(e, code) ? FailureKind.UNREACHABLE : FailureKind.BUG;
+  }
+
+  /// Only the message tells whether one statement or all together took too much memory.
+  private static boolean isOfAll(Neo4jException e) {
+    return e.getMessage() != null
+        && e.getMessage().contains("memory.transaction.total.max threshold reached");
   }
 
   /// Lucene limits how many indexed words a misspelt one may match; only the message tells.
@@ -107,6 +121,8 @@ final class BoltProblems {
   private enum FailureKind {
     /// The statement needs more memory than the database gives to one.
     TOO_LARGE,
+    /// All statements together need more memory than the database gives them.
+    FULL,
     /// The transaction ran out of time.
     TOO_SLOW,
     /// The database refuses the login.

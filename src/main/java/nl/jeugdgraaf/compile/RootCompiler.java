@@ -19,6 +19,7 @@ import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.NodeEntity;
 import nl.jeugdgraaf.model.NodeType;
+import nl.jeugdgraaf.plan.ParameterSource;
 import nl.jeugdgraaf.plan.Plan;
 import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Projection;
@@ -129,7 +130,7 @@ final class RootCompiler {
     var selection = selections.node(row, field.selections());
     var columns = new Columns();
     var depth = Math.min(listsInLists(selection), PORTIONS.size() - 1);
-    if (isAtMost(arguments.get(Argument.LIMIT), ONE_RECORD.get(depth))) {
+    if (isOneRecord(arguments.get(Argument.LIMIT), depth)) {
       var all = columns.add(new Column.NestedRows(new Projection(rows, row.columns().list())));
       single(new Shape.Field(field.key(), new Shape.NestedObjects(all, selection), true), columns);
     } else {
@@ -145,9 +146,20 @@ final class RootCompiler {
   }
 
   /// A list that is no longer than a page can be is one record, as a page is; one of objects that
-  /// hold lists themselves only where it is short.
-  private static boolean isAtMost(@Nullable Input limit, int max) {
-    return limit instanceof Input.Leaf(Integer rows, _) && rows <= max;
+  /// hold lists themselves only where it is short. What a variable says decides that for lists that
+  /// are not deep only: the form of variables knows no other lengths.
+  private static boolean isOneRecord(@Nullable Input limit, int depth) {
+    return limit instanceof Input.Leaf(Integer rows, var source)
+        && rows <= ONE_RECORD.get(depth)
+        && (ONE_RECORD.get(depth) >= Limits.NESTED_ROWS_MAX || isWritten(source));
+  }
+
+  private static boolean isWritten(ParameterSource source) {
+    return switch (source) {
+      case ParameterSource.Literal _ -> true;
+      case ParameterSource.RequireInRange(var value, _, _, _) -> isWritten(value);
+      default -> false;
+    };
   }
 
   /// Returns how deep lists are in each other: 0 if there is none.

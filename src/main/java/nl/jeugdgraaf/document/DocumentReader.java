@@ -11,6 +11,8 @@ import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.validation.OperationValidationRule;
 import graphql.validation.QueryComplexityLimits;
 import graphql.validation.ValidationError;
@@ -92,11 +94,16 @@ public final class DocumentReader {
                   .document(text)
                   .parserOptions(parserOptions)
                   .build());
-    } catch (ParseCancelledException _) {
+    } catch (ParseCancelledException | ParseCancelledTooManyCharsException _) {
       throw new ProblemException(
           Code.LIMIT_EXCEEDED,
           "The document is too large. Use at most %d characters and %d tokens."
               .formatted(limits.charactersMax(), limits.tokensMax()));
+    } catch (ParseCancelledTooDeepException _) {
+      throw new ProblemException(
+          Code.LIMIT_EXCEEDED,
+          "The document is nested too deep. Put at most %d fields inside each other."
+              .formatted(limits.depthMax()));
     } catch (InvalidSyntaxException e) {
       var message = "The document is not valid GraphQL. Correct the syntax.";
       throw new ProblemException(

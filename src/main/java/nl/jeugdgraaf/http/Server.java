@@ -27,6 +27,8 @@ import nl.jeugdgraaf.metrics.Metrics;
 import nl.jeugdgraaf.problem.Problem;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpCompliance.Violation;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
@@ -155,6 +157,9 @@ public final class Server implements AutoCloseable {
     config.jetty.threadPool = new VirtualThreadPool(2 * ConnectionBounds.DEFAULT.total());
     config.jetty.modifyHttpConfiguration(http -> {
       http.setSendServerVersion(false);
+      // What ends lines in two ways can be read in two ways (RFC 9112, section 2.2).
+      http.setHttpCompliance(
+          HttpCompliance.RFC9110.without("RFC9110-CRLF", Violation.LF_HEADER_TERMINATION));
       http.addCustomizer(connections);
       http.addCustomizer(Headers::secure);
       http.setRequestHeaderSize(HEADER_BYTES_MAX);

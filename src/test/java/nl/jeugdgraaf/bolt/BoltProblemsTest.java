@@ -39,10 +39,8 @@ class BoltProblemsTest {
             new TransientException("Neo.TransientError.Transaction.DeadlockDetected", ""),
             Code.DATABASE_UNAVAILABLE,
             true),
-        Arguments.of(
-            new TransientException("Neo.TransientError.General.MemoryPoolOutOfMemoryError", ""),
-            Code.LIMIT_EXCEEDED,
-            false),
+        Arguments.of(outOfMemory("db.memory.transaction.max"), Code.LIMIT_EXCEEDED, false),
+        Arguments.of(outOfMemory("dbms.memory.transaction.total.max"), Code.SERVER_BUSY, false),
         Arguments.of(
             new ClientException(
                 "Neo.ClientError.Procedure.ProcedureCallFailed",
@@ -80,6 +78,15 @@ class BoltProblemsTest {
             false),
         Arguments.of(
             database("Neo.DatabaseError.General.UnknownError"), Code.INTERNAL_ERROR, false));
+  }
+
+  private static TransientException outOfMemory(String setting) {
+    return new TransientException(
+        "Neo.TransientError.General.MemoryPoolOutOfMemoryError",
+        "The allocation of an extra 2.0 MiB would use more than the limit 512.0 MiB. Currently"
+            + " using 511.0 MiB. "
+            + setting
+            + " threshold reached");
   }
 
   private static DatabaseException database(String code) {

@@ -140,7 +140,8 @@ class ConnectionsTest {
     try (var server = new Bounded(3, 100, Duration.ofSeconds(60));
         var asks = server.connect("GET /hold HTTP/1.1\r\nHost: a\r\n\r\n");
         var oldest = server.connect(HALF)) {
-      Thread.sleep(50);
+      // Until the first is read, it waits too.
+      Thread.sleep(500);
       try (var younger = server.connect(HALF);
           var latest = server.connect(WHOLE)) {
         assertTrue(isAnswered(latest));

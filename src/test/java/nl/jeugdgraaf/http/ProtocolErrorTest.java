@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import nl.jeugdgraaf.problem.Problem.Code;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,16 @@ class ProtocolErrorTest {
   void aRequestThatCannotBeReadIsAnsweredAsAllErrorsAre(int status, Code code, String request)
       throws Exception {
     var sent = request.replace("LONG", "x".repeat(20_000)).replace("~", "\r\n") + "\r\n\r\n";
+    assertRefused(status, code, sent);
+  }
+
+  /// A proxy in front may read such a head in another way.
+  @Test
+  void linesThatEndWithoutACarriageReturnAreRefused() throws Exception {
+    assertRefused(400, Code.BAD_REQUEST, "GET / HTTP/1.1\nHost: a\nX: secret\n\n");
+  }
+
+  private static void assertRefused(int status, Code code, String sent) throws IOException {
     var response = send(sent);
     assertTrue(response.startsWith("HTTP/1.1 " + status + " "), response);
     var body = response.substring(response.indexOf("\r\n\r\n") + 4);

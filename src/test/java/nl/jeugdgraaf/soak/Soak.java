@@ -83,6 +83,7 @@ class Soak {
       assertTrue(lookUps.quantile(0.99) < P99_MILLIS, "look-ups were slow");
       assertEquals(0, lookUps.failed(), "look-ups failed");
       assertFlat(before, after);
+      assertEndsWithLongAnswers(server);
       assertFalse(server.log().contains("OutOfMemoryError"), "out of memory");
     }
   }
@@ -158,6 +159,16 @@ class Soak {
     lost.removeAll(recorded);
     say(lookUps.answered().size() + " answers about a youth, " + lost.size() + " not recorded");
     assertEquals(new TreeSet<String>(), lost);
+  }
+
+  private static void assertEndsWithLongAnswers(SoakServer server) throws InterruptedException {
+    var until = System.nanoTime() + ATTACK.toNanos();
+    for (int i = 0; i < Attack.LARGE.clients(); i++) {
+      Thread.ofVirtual().start(() -> once(server.address(), Attack.LARGE, until));
+    }
+    Thread.sleep(1_000);
+    assertTrue(server.terminate(), "the server did not end");
+    assertFalse(server.lastLog().contains(" ERROR "), server::lastLog);
   }
 
   private static String token(URI server) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.soak;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -22,6 +23,10 @@ import nl.jeugdgraaf.Program;
 final class SoakServer implements AutoCloseable {
   private static final List<String> LITTLE_MEMORY = List.of("-Xmx256m", "-XX:TieredStopAtLevel=4");
   private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+
+  /// Answers may end within 10 seconds, and the database within 5.
+  private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
+
   private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
   private final Path directory;
@@ -75,6 +80,14 @@ final class SoakServer implements AutoCloseable {
     program.process().destroyForcibly().waitFor();
     program = launch();
     program.ready();
+  }
+
+  /// Ends the server as SIGTERM does.
+  ///
+  /// @return whether it ended in time
+  boolean terminate() throws InterruptedException {
+    program.process().destroy();
+    return program.process().waitFor(ENDS_WITHIN);
   }
 
   /// Ends its database as `kill -9` does, and waits until the server is ready again.
@@ -141,12 +154,25 @@ final class SoakServer implements AutoCloseable {
   }
 
   /// Returns all that it logged, of every start.
-  String log() throws IOException {
+  String log() {
     var all = new StringBuilder();
     for (int i = 1; i <= starts; i++) {
-      all.append(Files.readString(directory.resolve("log-" + i)));
+      all.append(log(i));
     }
     return all.toString();
+  }
+
+  /// Returns what it logged since it was last started.
+  String lastLog() {
+    return log(starts);
+  }
+
+  private String log(int start) {
+    try {
+      return Files.readString(directory.resolve("log-" + start));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
