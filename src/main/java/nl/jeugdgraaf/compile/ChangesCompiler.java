@@ -141,7 +141,7 @@ final class ChangesCompiler {
                         case GROUPS -> groups(inner);
                       }));
       if (page == null) {
-        PageQuery.check(scope, given);
+        PageQuery.check(scope, this::list, given);
       } else {
         columns.fill(page.page().column(), page.column());
       }
@@ -150,13 +150,15 @@ final class ChangesCompiler {
 
     private PageQuery page() {
       if (page == null) {
-        rows = read();
-        var list =
-            new PageQuery.PagedList(
-                rows.reached(), rows.order(scope), name, List.copyOf(arguments.values()));
-        page = new PageQuery(scope, list, given, columns.reserve());
+        page = new PageQuery(scope, list(), given, columns.reserve());
       }
       return page;
+    }
+
+    private PageQuery.PagedList list() {
+      rows = read();
+      return new PageQuery.PagedList(
+          rows.reached(), rows.order(scope), name, List.copyOf(arguments.values()));
     }
 
     private Shape edges(List<SelectionSet> selected) {

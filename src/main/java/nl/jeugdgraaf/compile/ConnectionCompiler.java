@@ -82,7 +82,7 @@ final class ConnectionCompiler {
                       case CHANGES -> changes(inner);
                     }));
     if (page == null) {
-      PageQuery.check(scope, arguments);
+      PageQuery.check(scope, this::list, arguments);
     } else {
       columns.fill(page.page().column(), page.column());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import nl.jeugdgraaf.api.ApiField;
 import nl.jeugdgraaf.api.ApiNames;
 import nl.jeugdgraaf.api.ApiNames.Argument;
@@ -72,13 +73,20 @@ final class PageQuery {
             cursorOrCount(backward ? Argument.BEFORE : Argument.AFTER).isPresent());
   }
 
-  /// Refuses wrong page arguments, also if nothing of the page is selected.
-  static void check(Scope scope, Map<String, Input> arguments) {
+  /// Refuses wrong page arguments where nothing of the page is selected. Cursors are read when
+  /// their parameters get values, in a statement that does not use them.
+  ///
+  /// @param list the rows that would come in pages
+  static void check(Scope scope, Supplier<PagedList> list, Map<String, Input> arguments) {
     oneWay(arguments);
     for (var name : List.of(Argument.FIRST, Argument.LAST)) {
       if (arguments.get(name) instanceof Input.Leaf count) {
         scope.binder().parameter(size(Optional.of(count), name));
       }
+    }
+    if (arguments.get(Argument.AFTER) instanceof Input.Leaf
+        || arguments.get(Argument.BEFORE) instanceof Input.Leaf) {
+      new PageQuery(scope, list.get(), arguments, 0).column();
     }
   }
 

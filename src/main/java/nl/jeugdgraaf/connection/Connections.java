@@ -55,12 +55,8 @@ public final class Connections
   public void onOpened(Connection connection) {
     var client = new Client(connection, address(connection));
     open.put(connection, client);
-    var ofAddress = perAddress.merge(client.address(), 1, Integer::sum);
-    if (ofAddress > bounds.perAddress()) {
-      makeRoom(client, client.address());
-    } else if (open.size() > bounds.total()) {
-      makeRoom(client, "");
-    }
+    perAddress.merge(client.address(), 1, Integer::sum);
+    makeRoom(client);
   }
 
   @Override
@@ -87,8 +83,18 @@ public final class Connections
         : "";
   }
 
+  /// Closes a connection if there are too many. One at a time looks, or two would close two where
+  /// one is too many.
+  private synchronized void makeRoom(Client latest) {
+    if (perAddress.getOrDefault(latest.address(), 0) > bounds.perAddress()) {
+      closeLongest(latest, latest.address());
+    } else if (open.size() > bounds.total()) {
+      closeLongest(latest, "");
+    }
+  }
+
   /// Closes a connection of an address, or of any if it is empty.
-  private synchronized void makeRoom(Client latest, String address) {
+  private void closeLongest(Client latest, String address) {
     close(
         open.values().stream()
             .filter(client -> client != latest && client.waits())

@@ -149,8 +149,7 @@ public final class ChildDatabase implements AutoCloseable {
     var until = Instant.now().plus(START_WITHIN);
     try (var bolt = Bolt.open(address);
         var system = Bolt.open(address.withDatabase(SYSTEM))) {
-      while (!answers(bolt)) {
-        requireUsable(system);
+      while (!answers(bolt, system)) {
         if (ended(POLL)) {
           throw failed(process.isAlive() ? "was interrupted while it started" : "ended");
         }
@@ -164,7 +163,7 @@ public final class ChildDatabase implements AutoCloseable {
     }
   }
 
-  private boolean answers(Bolt bolt) {
+  private boolean answers(Bolt bolt, Bolt system) {
     try (var socket = new Socket()) {
       socket.connect(
           new InetSocketAddress(address.uri().getHost(), address.uri().getPort()),
@@ -175,6 +174,7 @@ public final class ChildDatabase implements AutoCloseable {
       if (e.problems().getFirst().code() == Code.STARTUP_FAILED) {
         throw home.wrongPassword();
       }
+      requireUsable(system);
       return false;
     } catch (IOException e) {
       return false;

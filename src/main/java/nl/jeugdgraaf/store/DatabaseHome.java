@@ -217,7 +217,7 @@ final class DatabaseHome implements AutoCloseable {
     server.logs.debug.enabled=false
     db.logs.query.enabled=OFF
     server.memory.pagecache.size=%dm
-    # Half of the heap for all transactions, less for one; beyond that a statement fails.
+    # A part of the heap for all transactions, half for one; beyond that a statement fails.
     dbms.memory.transaction.total.max=%dm
     db.memory.transaction.max=%dm
     # Plans of made-up statements must not fill the heap.
@@ -242,8 +242,8 @@ final class DatabaseHome implements AutoCloseable {
         .formatted(
             port,
             DatabaseMemory.pageCacheMegabytes(),
-            DatabaseMemory.HEAP_MEGABYTES / 2,
-            DatabaseMemory.statementMegabytes());
+            DatabaseMemory.HEAP_MEGABYTES * 7 / 10,
+            DatabaseMemory.HEAP_MEGABYTES / 2);
   }
 
   /// Returns the arguments of Neo4j's main.

@@ -16,12 +16,6 @@ final class DatabaseMemory {
 
   private DatabaseMemory() {}
 
-  /// Returns what one statement may take: a quarter of the heap, and no more than a third of that
-  /// of this process, because a record is held here as it was held there.
-  static long statementMegabytes() {
-    return Math.min(HEAP_MEGABYTES / 4, Runtime.getRuntime().maxMemory() / 3 / 1024 / 1024);
-  }
-
   /// Returns the size of the page cache: a quarter of the memory of the machine or container,
   /// within bounds. The memory is allocated when it is needed, not at start.
   static int pageCacheMegabytes() {

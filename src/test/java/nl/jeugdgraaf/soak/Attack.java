@@ -194,7 +194,7 @@ enum Attack {
   /// @param until when it gives up, by [System#nanoTime()]
   record Client(Socket socket, long until) implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int READ_MILLIS_MAX = 3_000;
+    private static final int READ_MILLIS_MAX = 2_000;
 
     static Client connect(URI server, long until) throws IOException {
       var socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort());

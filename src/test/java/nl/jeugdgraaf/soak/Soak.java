@@ -31,8 +31,8 @@ class Soak {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MINUTES = Integer.getInteger("soak.minutes", 60);
   private static final boolean SHORT = MINUTES < 10;
-  private static final Duration ATTACK = Duration.ofSeconds(SHORT ? 3 : 20);
-  private static final Duration SETTLES_WITHIN = Duration.ofSeconds(SHORT ? 10 : 30);
+  private static final Duration ATTACK = Duration.ofSeconds(SHORT ? 2 : 20);
+  private static final Duration SETTLES_WITHIN = Duration.ofSeconds(SHORT ? 8 : 30);
 
   /// The short form runs on busy machines too.
   private static final long P99_MILLIS = SHORT ? 2_000 : 500;
