@@ -45,7 +45,7 @@ public final class Engine {
   static final Set<Code> REFUSALS = Set.of(Code.FORBIDDEN, Code.PURPOSE_REQUIRED);
 
   /// How long a statement that the database does not know waits for others of the kind.
-  private static final Duration PLANNING_WAIT = Duration.ofSeconds(2);
+  private static final Duration PLANNING_WAIT = Duration.ofSeconds(5);
 
   /// How long a large answer waits for others.
   private static final Duration MEMORY_WAIT = Duration.ofSeconds(2);
