@@ -49,7 +49,7 @@ class EndedRelationsTest {
   private static final ApiSchema SCHEMA = ApiSchema.builtIn();
   private static final Policy POLICY = new Policy(SCHEMA.access(), true);
   private static final LocalDate TODAY = LocalDate.parse("2026-11-01");
-  private static final int CASES_OF_A_WAY = 10;
+  private static final int CASES_OF_A_WAY = 6;
   private static final int TRIES = 40 * CASES_OF_A_WAY;
   private static final int KEPT_OF_A_WAY = 8;
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /// `-Dproperty.shrinkSeconds` is how long each step of making a failure small may take.
 @EmptiesDatabase
 class EngineEqualsReferenceTest {
-  private static final int GRAPHS = Integer.getInteger("property.graphs", 10);
+  private static final int GRAPHS = Integer.getInteger("property.graphs", 7);
   private static final int OPERATIONS = Integer.getInteger("property.operations", 15);
   private static final long SEED = Long.getLong("property.seed", 1);
   private static final int FAILURES_MAX = Integer.getInteger("property.failures", 1);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// seed.
 @EmptiesDatabase
 class AnswersEqualVisibleGraphTest {
-  private static final int ROUNDS = Integer.getInteger("visible.rounds", 24);
+  private static final int ROUNDS = Integer.getInteger("visible.rounds", 14);
   private static final int GRAPHS = Integer.getInteger("visible.graphs", 3);
   private static final int OPERATIONS = Integer.getInteger("visible.operations", 2);
   private static final int ORGANISATIONS = Integer.getInteger("visible.organisations", 2);
