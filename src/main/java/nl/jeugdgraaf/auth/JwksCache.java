@@ -23,7 +23,8 @@ final class JwksCache {
   /// @param refreshAhead how long before that they are fetched again in the background
   /// @param fetchInterval the shortest time between two fetches
   /// @param outage how long keys are used while the issuer cannot be reached
-  /// @param fetchWait how long a request waits for a fetch that another one started
+  /// @param fetchWait how long a request waits for a fetch that another one started: short, so that
+  ///   an issuer that hangs keeps one request waiting and not all
   record Lifetimes(
       Duration cached,
       Duration refreshAhead,
@@ -36,7 +37,7 @@ final class JwksCache {
             Duration.ofMinutes(2),
             Duration.ofSeconds(30),
             Duration.ofHours(4),
-            Duration.ofSeconds(15));
+            Duration.ofSeconds(1));
   }
 
   /// {@return the cached keys of a URL}

@@ -3,6 +3,7 @@ package nl.jeugdgraaf.auth;
 import static com.nimbusds.jose.JWSAlgorithm.ES256;
 import static nl.jeugdgraaf.http.Eventually.assertEventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.ECKey;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -189,6 +191,31 @@ class JwksCacheTest {
     var intervals = 1 + (System.nanoTime() - start) / interval.toNanos();
     assertTrue(issuer.fetches() - 1 <= intervals, () -> issuer.fetches() + " fetches");
     assertAccepted(callers, OLD);
+  }
+
+  /// Those who make up key ids must not keep more than one request waiting for the issuer.
+  @Test
+  void anIssuerThatHangsKeepsOneRequestWaiting() throws Exception {
+    var wait = Lifetimes.DEFAULT.fetchWait();
+    var callers = trusting(new Lifetimes(LONG, Duration.ZERO, Duration.ofMillis(1), LONG, wait));
+    assertAccepted(callers, OLD);
+    issuer.hang();
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first = executor.submit(() -> refusal(callers, NEW));
+      assertEventually(() -> issuer.fetches() == 2);
+      var start = System.nanoTime();
+      assertAccepted(callers, OLD);
+      Callable<Optional<Code>> other = () -> refusal(callers, NEW);
+      for (var refused : executor.invokeAll(Collections.nCopies(20, other))) {
+        assertEquals(Optional.of(Code.SIGN_IN_UNAVAILABLE), refused.get());
+      }
+      var took = Duration.ofNanos(System.nanoTime() - start);
+      assertTrue(took.compareTo(wait.multipliedBy(3)) < 0, took::toString);
+      assertFalse(first.isDone(), "the issuer answered");
+      assertEquals(2, issuer.fetches());
+      issuer.release();
+      assertEquals(Optional.of(Code.UNAUTHENTICATED), first.get());
+    }
   }
 
   private static Stream<Arguments> noKeys() {

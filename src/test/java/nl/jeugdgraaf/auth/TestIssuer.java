@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -45,6 +46,7 @@ public final class TestIssuer implements AutoCloseable {
   private final int port;
   private volatile int status = 200;
   private volatile String text = "";
+  private volatile CountDownLatch held = new CountDownLatch(0);
   private HttpServer server;
 
   public TestIssuer() {
@@ -68,6 +70,7 @@ public final class TestIssuer implements AutoCloseable {
         "/",
         exchange -> {
           fetches.incrementAndGet();
+          awaitRelease();
           var body = text.getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().set("Location", "/elsewhere");
           exchange.sendResponseHeaders(status, body.length);
@@ -76,6 +79,14 @@ public final class TestIssuer implements AutoCloseable {
         });
     listening.start();
     return listening;
+  }
+
+  private void awaitRelease() {
+    try {
+      held.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   static RSAKey rsa(String id) {
@@ -176,6 +187,15 @@ public final class TestIssuer implements AutoCloseable {
     return fetches.get();
   }
 
+  /// Takes requests and answers none, until it is released.
+  void hang() {
+    held = new CountDownLatch(1);
+  }
+
+  void release() {
+    held.countDown();
+  }
+
   void goDown() {
     server.stop(0);
   }
@@ -186,6 +206,7 @@ public final class TestIssuer implements AutoCloseable {
 
   @Override
   public void close() {
+    release();
     server.stop(0);
   }
 }
