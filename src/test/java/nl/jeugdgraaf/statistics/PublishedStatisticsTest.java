@@ -23,6 +23,7 @@ import nl.jeugdgraaf.access.StatisticsDefinitions;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.store.SchemaViolations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,16 @@ class PublishedStatisticsTest {
       }
     }
     return all;
+  }
+
+  /// The server keeps nodes of its own beside the data, and must not warn of them.
+  @Test
+  void whatTheServerKeepsInTheDatabaseIsInItsSchema() {
+    assertEquals(
+        List.of(),
+        SchemaViolations.find(bolt, ApiSchema.builtIn().model()).stream()
+            .filter(violation -> violation.endsWith(" is not in the schema"))
+            .toList());
   }
 
   /// Two answers for one cell, before and after something changes for a youth, would tell of it.
