@@ -201,7 +201,7 @@ final class Scalars {
       }
       try {
         return value instanceof String text ? Optional.of(reader.apply(text)) : Optional.empty();
-      } catch (DateTimeException _) {
+      } catch (DateTimeException | ArithmeticException _) {
         return Optional.empty();
       }
     }
