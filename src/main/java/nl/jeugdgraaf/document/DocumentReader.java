@@ -17,6 +17,7 @@ import graphql.validation.OperationValidationRule;
 import graphql.validation.QueryComplexityLimits;
 import graphql.validation.ValidationError;
 import graphql.validation.Validator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,8 @@ public final class DocumentReader {
             .captureLineComments(false)
             .captureSourceLocation(true)
             .maxCharacters(limits.charactersMax())
-            .maxTokens(limits.tokensMax())
+            // The parser counts the end of the document too.
+            .maxTokens(limits.tokensMax() + 1)
             .maxWhitespaceTokens(limits.charactersMax())
             .maxRuleDepth(200)
             .build();
@@ -128,11 +130,27 @@ public final class DocumentReader {
     if (operations.size() == 1) {
       return operations.getFirst();
     }
-    throw new ProblemException(
-        Code.OPERATION_NOT_FOUND,
-        operations.isEmpty()
-            ? "The document has only fragments. Add an operation."
-            : "The document has several operations. Name one of them in operationName.");
+    throw operations.isEmpty()
+        ? new ProblemException(Code.OPERATION_NOT_FOUND, "The document has no operation. Add one.")
+        : new ProblemException(severalOperations(operations));
+  }
+
+  /// Asks for a name in the request only if it could choose one.
+  private static Problem severalOperations(List<OperationDefinition> operations) {
+    var names = new HashSet<String>();
+    return operations.stream()
+        .filter(operation -> operation.getName() == null || !names.add(operation.getName()))
+        .findFirst()
+        .map(operation ->
+            Problem.at(
+                Code.GRAPHQL_VALIDATION_FAILED,
+                "The document has several operations. Give each a name of its own, and name one of"
+                    + " them in operationName.",
+                location(operation)))
+        .orElseGet(() ->
+            Problem.of(
+                Code.OPERATION_NOT_FOUND,
+                "The document has several operations. Name one of them in operationName."));
   }
 
   /// Checks a parsed operation against the schema and the limits.
