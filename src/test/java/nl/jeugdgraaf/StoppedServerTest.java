@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A server that is asked to stop, as by `kill`, while it sends long answers: it ends soon and
 /// quietly, and no client takes the part that it got for the whole.
-@Timeout(120)
+@Timeout(600)
 class StoppedServerTest {
   private static final Caller STEWARD = new Caller("STEWARD", "", "", "QUALITY", "");
 
@@ -62,12 +62,15 @@ class StoppedServerTest {
     TestDatabase.seeded();
     var settings = Map.of("SEED", "none", "AUDIT_DATA", directory.resolve("audit").toString());
     var program = Program.serve(settings, directory.resolve("log"));
-    try (var clients = Executors.newCachedThreadPool()) {
-      var server = program.ready();
-      var token = DemoClient.token(server, STEWARD);
+    // Closed first: clients end when there is no server.
+    AutoCloseable server = program::kill;
+    try (var clients = Executors.newCachedThreadPool();
+        server) {
+      var address = program.ready();
+      var token = DemoClient.token(address, STEWARD);
       var begun = new CountDownLatch(HEADS.size());
       var read =
-          HEADS.stream().map(head -> clients.submit(reading(server, token, head, begun))).toList();
+          HEADS.stream().map(head -> clients.submit(reading(address, token, head, begun))).toList();
       assertTrue(begun.await(1, TimeUnit.MINUTES), "the answers did not begin");
       program.process().destroy();
       var ended = program.process().waitFor(WITHIN.toSeconds(), TimeUnit.SECONDS);
@@ -76,8 +79,6 @@ class StoppedServerTest {
       for (int i = 0; i < HEADS.size(); i++) {
         assertFalse(read.get(i).get(), "looks whole: " + HEADS.get(i));
       }
-    } finally {
-      program.kill();
     }
     var log = Files.readString(program.errors());
     assertFalse(log.contains(" ERROR "), log);
@@ -98,8 +99,9 @@ class StoppedServerTest {
         var part = new byte[PART_BYTES];
         var answer = socket.getInputStream();
         int length = answer.read(part);
+        var last = new String(part, 0, Math.max(0, length), StandardCharsets.UTF_8);
+        assertTrue(last.startsWith("HTTP/1.1 200 "), last);
         begun.countDown();
-        var last = "";
         while (length >= 0) {
           last = new String(part, 0, length, StandardCharsets.UTF_8);
           LockSupport.parkNanos(BETWEEN_PARTS.toNanos());
