@@ -1,9 +1,10 @@
 package nl.jeugdgraaf.audit;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import nl.jeugdgraaf.audit.AuditEntry.Event;
 import nl.jeugdgraaf.audit.AuditEntry.Kind;
@@ -13,7 +14,7 @@ import nl.jeugdgraaf.metrics.Metrics.Label;
 
 /// How many events of each kind and outcome were recorded. May be used by several threads.
 final class EventCounts {
-  private final Map<Ended, LongAdder> counts = new ConcurrentHashMap<>();
+  private final Map<Ended, LongAdder> counts = new HashMap<>();
 
   /// Events that are counted together.
   private record Ended(Kind kind, Outcome outcome) {
@@ -33,7 +34,7 @@ final class EventCounts {
   /// Counts what was recorded.
   void add(List<AuditEntry> entries) {
     entries.forEach(
-        entry -> counts.computeIfAbsent(Ended.of(entry.event()), _ -> new LongAdder()).increment());
+        entry -> Objects.requireNonNull(counts.get(Ended.of(entry.event()))).increment());
   }
 
   /// Shows a number for each kind and outcome, from the start.

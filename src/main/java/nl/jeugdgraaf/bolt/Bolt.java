@@ -227,7 +227,7 @@ public final class Bolt implements AutoCloseable {
   }
 
   private void readOnce(Statement statement, Duration within, WaitLimit limit, Receiver receiver) {
-    var session = driver.get().session(receiver.session());
+    var session = limit.await(() -> driver.get().session(receiver.session()));
     var start = System.nanoTime();
     used.incrementAndGet();
     try (Closing _ = () -> close(session, limit, start)) {
@@ -247,8 +247,8 @@ public final class Bolt implements AutoCloseable {
   }
 
   private WaitLimit limit(Duration within) {
-    var used = driver.get();
-    return new WaitLimit(within, () -> replace(used));
+    var current = driver.get();
+    return new WaitLimit(within, () -> replace(current));
   }
 
   /// Cuts all connections. One that does not end a statement when it is told to leads to a database

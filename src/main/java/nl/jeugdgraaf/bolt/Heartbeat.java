@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import nl.jeugdgraaf.metrics.Metrics;
 import nl.jeugdgraaf.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /// Knows whether the database answers, because it asks every second. May be used by several
 /// threads; no check of the server's health waits for the database.
@@ -79,16 +80,20 @@ public final class Heartbeat implements AutoCloseable {
       refused = false;
       answered = System.nanoTime();
     } catch (ProblemException e) {
-      refused = true;
-      if (!away && !thread.isInterrupted()) {
-        LOG.log(Level.WARNING, "The database does not answer ({0}).", reason(e));
-      }
-      away = true;
+      miss(e.getCause());
+    } catch (RuntimeException e) {
+      // A beat that fails in a way that nobody foresaw must not be the last.
+      miss(e);
     }
   }
 
-  private static String reason(ProblemException e) {
-    return e.getCause() == null ? "silent" : e.getCause().getClass().getSimpleName();
+  private void miss(@Nullable Throwable cause) {
+    refused = true;
+    if (!away && !thread.isInterrupted()) {
+      var reason = cause == null ? "silent" : cause.getClass().getSimpleName();
+      LOG.log(Level.WARNING, "The database does not answer ({0}).", reason);
+    }
+    away = true;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import org.neo4j.driver.Session;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
 
 /// How long one thread waits for the database in all, whatever the database does.
 ///
@@ -54,6 +55,9 @@ final class WaitLimit implements AutoCloseable {
     begin();
     try {
       return answer.get();
+    } catch (IllegalStateException e) {
+      // The driver was replaced between two calls; the next attempt gets the new one.
+      throw new ServiceUnavailableException("The driver was closed.", e);
     } finally {
       finish();
     }

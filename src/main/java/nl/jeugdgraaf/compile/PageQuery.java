@@ -78,15 +78,16 @@ final class PageQuery {
   ///
   /// @param list the rows that would come in pages
   static void check(Scope scope, Supplier<PagedList> list, Map<String, Input> arguments) {
+    if (arguments.get(Argument.AFTER) instanceof Input.Leaf
+        || arguments.get(Argument.BEFORE) instanceof Input.Leaf) {
+      new PageQuery(scope, list.get(), arguments, 0).column();
+      return;
+    }
     oneWay(arguments);
     for (var name : List.of(Argument.FIRST, Argument.LAST)) {
       if (arguments.get(name) instanceof Input.Leaf count) {
         scope.binder().parameter(size(Optional.of(count), name));
       }
-    }
-    if (arguments.get(Argument.AFTER) instanceof Input.Leaf
-        || arguments.get(Argument.BEFORE) instanceof Input.Leaf) {
-      new PageQuery(scope, list.get(), arguments, 0).column();
     }
   }
 

@@ -4,8 +4,11 @@ import graphql.GraphQLError;
 import graphql.language.Document;
 import graphql.language.FragmentDefinition;
 import graphql.language.Node;
+import graphql.language.NodeTraverser;
+import graphql.language.NodeVisitorStub;
 import graphql.language.OperationDefinition;
 import graphql.language.SourceLocation;
+import graphql.language.StringValue;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
@@ -13,6 +16,8 @@ import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
 import graphql.validation.OperationValidationRule;
 import graphql.validation.QueryComplexityLimits;
 import graphql.validation.ValidationError;
@@ -79,6 +84,7 @@ public final class DocumentReader {
   /// @throws ProblemException if it is not valid GraphQL, too large, or has no such operation
   public ParsedOperation parse(String text, String operationName) {
     var document = parse(text);
+    requireNoNul(document);
     var operations = document.getDefinitionsOfType(OperationDefinition.class);
     var fragments =
         document.getDefinitionsOfType(FragmentDefinition.class).stream()
@@ -104,8 +110,9 @@ public final class DocumentReader {
     } catch (ParseCancelledTooDeepException _) {
       throw new ProblemException(
           Code.LIMIT_EXCEEDED,
-          "The document is nested too deep. Put at most %d fields inside each other."
-              .formatted(limits.depthMax()));
+          "The document is nested too deep. Put fewer braces and brackets inside each other; of"
+              + " fields"
+              + " at most %d.".formatted(limits.depthMax()));
     } catch (InvalidSyntaxException e) {
       var message = "The document is not valid GraphQL. Correct the syntax.";
       throw new ProblemException(
@@ -113,6 +120,28 @@ public final class DocumentReader {
               ? Problem.of(Code.GRAPHQL_PARSE_FAILED, message)
               : Problem.at(Code.GRAPHQL_PARSE_FAILED, message, location(e.getLocation())));
     }
+  }
+
+  /// The body of a request is refused for that character too.
+  private static void requireNoNul(Document document) {
+    new NodeTraverser()
+        .preOrder(
+            new NodeVisitorStub() {
+              @Override
+              @SuppressWarnings("rawtypes") // as graphql-java declares it
+              public TraversalControl visitStringValue(
+                  StringValue text, TraverserContext<Node> context) {
+                if (Objects.requireNonNull(text.getValue()).indexOf('\0') >= 0) {
+                  throw new ProblemException(
+                      Problem.at(
+                          Code.BAD_USER_INPUT,
+                          "A text has the character NUL. Leave it out.",
+                          location(text)));
+                }
+                return TraversalControl.CONTINUE;
+              }
+            },
+            document);
   }
 
   private static OperationDefinition operation(

@@ -7,7 +7,6 @@ import graphql.language.ArrayValue;
 import graphql.language.EnumValue;
 import graphql.language.NullValue;
 import graphql.language.ObjectValue;
-import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
@@ -23,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import nl.jeugdgraaf.plan.ParameterSource;
 import nl.jeugdgraaf.problem.Bug;
@@ -89,11 +87,6 @@ public record InputReader(Map<String, @Nullable Object> variables) {
   }
 
   private static Object coerce(GraphQLScalarType scalar, Value<?> value) {
-    if (value instanceof StringValue text
-        && Objects.requireNonNull(text.getValue()).indexOf('\0') >= 0) {
-      throw new ProblemException(
-          Code.BAD_USER_INPUT, "A text has the character NUL. Leave it out.");
-    }
     var coerced =
         scalar
             .getCoercing()

@@ -1,13 +1,9 @@
 package nl.jeugdgraaf.engine;
 
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
+import nl.jeugdgraaf.engine.Permits.Shortage;
 import nl.jeugdgraaf.metrics.Metrics;
-import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// Shares a part of the heap between the answers that are written at once, so that large ones wait
@@ -19,18 +15,19 @@ final class AnswerMemory {
 
   private static final int KILOBYTE = 1_024;
 
-  private final int kilobytes;
-  private final Semaphore free;
-  private final Duration waitWithin;
-  private final LongAdder refused = new LongAdder();
+  private final Permits kilobytes;
 
   /// @param bytes how much all answers may need at once
   /// @param waitWithin how long one waits for others
   AnswerMemory(long bytes, Duration waitWithin) {
-    this.kilobytes = (int) Math.min(Integer.MAX_VALUE, bytes / KILOBYTE);
-    // Not fair: what needs little does not wait behind what needs much.
-    this.free = new Semaphore(kilobytes);
-    this.waitWithin = waitWithin;
+    this.kilobytes =
+        Permits.fewFirst(
+            (int) Math.min(Integer.MAX_VALUE, bytes / KILOBYTE),
+            new Shortage(
+                "memory",
+                waitWithin,
+                "The server is busy with large answers. Try again in a few seconds, or ask for"
+                    + " smaller pages."));
   }
 
   /// Returns a part of the heap of this process.
@@ -43,12 +40,12 @@ final class AnswerMemory {
     metrics.gauge(
         "graphql.answer.memory.taken.bytes",
         "Memory that answers hold now, estimated",
-        () -> (double) (kilobytes - free.availablePermits()) * KILOBYTE);
+        () -> (double) kilobytes.taken() * KILOBYTE);
     metrics.gauge(
         "graphql.answer.memory.max.bytes",
         "Memory that all answers may hold",
-        () -> (double) kilobytes * KILOBYTE);
-    Shed.show(metrics, "memory", refused);
+        () -> (double) kilobytes.all() * KILOBYTE);
+    kilobytes.measure(metrics);
   }
 
   /// What one answer needs while it is written.
@@ -85,17 +82,9 @@ final class AnswerMemory {
   }
 
   /// Memory that one answer holds. Closing it gives it back.
-  final class Held implements AutoCloseable {
-    private final int kilobytes;
-
-    private Held(int kilobytes) {
-      this.kilobytes = kilobytes;
-    }
-
+  interface Held extends AutoCloseable {
     @Override
-    public void close() {
-      free.release(kilobytes);
-    }
+    void close();
   }
 
   /// Takes memory for an answer. One that needs nearly all of it gets most of it, and so is made
@@ -105,18 +94,8 @@ final class AnswerMemory {
   /// @throws ProblemException `SERVER_BUSY` if there is not enough in time
   /// @throws UncheckedIOException if the thread is interrupted
   Held take(Need need) {
-    var wanted = Math.min(need.bytes() / KILOBYTE + 1, kilobytes * 2L / 3);
-    try {
-      if (free.tryAcquire((int) wanted, waitWithin.toNanos(), TimeUnit.NANOSECONDS)) {
-        return new Held((int) wanted);
-      }
-    } catch (InterruptedException _) {
-      throw new UncheckedIOException(new InterruptedIOException("nobody waits for the answer"));
-    }
-    refused.increment();
-    throw new ProblemException(
-        Code.SERVER_BUSY,
-        "The server is busy with large answers. Try again in a few seconds, or ask for smaller"
-            + " pages.");
+    var wanted = (int) Math.min(need.bytes() / KILOBYTE + 1, kilobytes.all() * 2L / 3);
+    kilobytes.take(wanted);
+    return () -> kilobytes.release(wanted);
   }
 }

@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.engine;
 
 import java.util.Locale;
+import java.util.function.Function;
 import nl.jeugdgraaf.estimate.CostEstimate;
 import nl.jeugdgraaf.estimate.GraphSizes;
 import nl.jeugdgraaf.plan.Plan;
@@ -11,44 +12,50 @@ import org.jspecify.annotations.Nullable;
 /// What a prepared operation costs the database, estimated once for each count of the graph. May be
 /// used by several threads.
 public final class OperationCost {
-  private final Plan plan;
-  private volatile @Nullable Estimate known;
+  private final BySizes<Long> reads;
+  private final BySizes<AnswerMemory.Need> memory;
 
-  private volatile @Nullable Memory held;
+  /// A figure that is worked out again when the graph was counted.
+  private static final class BySizes<T> {
+    private final Function<GraphSizes, T> estimate;
+    private volatile @Nullable Known<T> known;
 
-  private record Estimate(GraphSizes sizes, long reads) {}
+    private record Known<T>(GraphSizes sizes, T value) {}
 
-  private record Memory(GraphSizes sizes, AnswerMemory.Need need) {}
+    BySizes(Function<GraphSizes, T> estimate) {
+      this.estimate = estimate;
+    }
+
+    T of(GraphSizes sizes) {
+      var found = known;
+      if (found == null || !found.sizes().equals(sizes)) {
+        found = new Known<>(sizes, estimate.apply(sizes));
+        known = found;
+      }
+      return found.value();
+    }
+  }
 
   OperationCost(Plan plan) {
-    this.plan = plan;
+    this.reads = new BySizes<>(sizes -> CostEstimate.of(plan, sizes));
+    this.memory =
+        new BySizes<>(sizes ->
+            AnswerMemory.Need.of(
+                CostEstimate.values(plan, sizes), CostEstimate.recordValues(plan, sizes)));
   }
 
   /// {@return how many nodes and relationships the operation reads, estimated}
   ///
   /// @param sizes of the graph
   public long reads(GraphSizes sizes) {
-    var estimate = known;
-    if (estimate == null || !estimate.sizes().equals(sizes)) {
-      estimate = new Estimate(sizes, CostEstimate.of(plan, sizes));
-      known = estimate;
-    }
-    return estimate.reads();
+    return reads.of(sizes);
   }
 
   /// Returns what memory an answer needs while it is written. Nobody is told.
   ///
   /// @param sizes of the whole graph, hidden nodes too
   AnswerMemory.Need memory(GraphSizes sizes) {
-    var memory = held;
-    if (memory == null || !memory.sizes().equals(sizes)) {
-      var need =
-          AnswerMemory.Need.of(
-              CostEstimate.values(plan, sizes), CostEstimate.recordValues(plan, sizes));
-      memory = new Memory(sizes, need);
-      held = memory;
-    }
-    return memory.need();
+    return memory.of(sizes);
   }
 
   /// Refuses an operation that would read too much, before it runs.

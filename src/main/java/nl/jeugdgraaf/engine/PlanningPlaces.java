@@ -2,16 +2,12 @@ package nl.jeugdgraaf.engine;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import nl.jeugdgraaf.engine.Permits.Shortage;
 import nl.jeugdgraaf.metrics.Metrics;
-import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 
 /// Lets only few statements at once be planned by the database. May be used by several threads.
@@ -25,9 +21,7 @@ final class PlanningPlaces {
   /// About as many statements as the database keeps plans of.
   private static final long KNOWN_CHARACTERS_MAX = 2_000_000;
 
-  private final Semaphore places = new Semaphore(PLANNED_AT_ONCE_MAX, true);
-  private final Duration waitWithin;
-  private final LongAdder refused = new LongAdder();
+  private final Permits places;
   private volatile Consumer<Duration> planned = _ -> {};
   private final Cache<String, Boolean> known =
       Caffeine.newBuilder()
@@ -37,16 +31,21 @@ final class PlanningPlaces {
 
   /// @param waitWithin how long a new statement waits for a place
   PlanningPlaces(Duration waitWithin) {
-    this.waitWithin = waitWithin;
+    this.places =
+        Permits.inTurn(
+            PLANNED_AT_ONCE_MAX,
+            new Shortage(
+                "planning",
+                waitWithin,
+                "The server is busy with operations that it has not seen before. Try again in a few"
+                    + " seconds."));
   }
 
   /// Shows how many statements are planned, for how long, and how many found no place.
   void measure(Metrics metrics) {
     metrics.gauge(
-        "db.planning.places.taken",
-        "New statements that the database plans now",
-        () -> PLANNED_AT_ONCE_MAX - places.availablePermits());
-    Shed.show(metrics, "planning", refused);
+        "db.planning.places.taken", "New statements that the database plans now", places::taken);
+    places.measure(metrics);
     planned =
         metrics.durations(
             "db.planning.duration", "Time from sending a new statement until it runs");
@@ -68,14 +67,14 @@ final class PlanningPlaces {
       if (hasPlace.getAndSet(false)) {
         known.put(statement, true);
         planned.accept(Duration.ofNanos(System.nanoTime() - start));
-        places.release();
+        places.release(1);
       }
     }
 
     @Override
     public void close() {
       if (hasPlace.getAndSet(false)) {
-        places.release();
+        places.release(1);
       }
     }
   }
@@ -94,17 +93,7 @@ final class PlanningPlaces {
     if (known.getIfPresent(statement) != null) {
       return new Planning(statement, false);
     }
-    try {
-      if (places.tryAcquire(waitWithin.toNanos(), TimeUnit.NANOSECONDS)) {
-        return new Planning(statement, true);
-      }
-    } catch (InterruptedException _) {
-      throw new UncheckedIOException(new InterruptedIOException("nobody waits for the answer"));
-    }
-    refused.increment();
-    throw new ProblemException(
-        Code.SERVER_BUSY,
-        "The server is busy with operations that it has not seen before. Try again in a few"
-            + " seconds.");
+    places.take(1);
+    return new Planning(statement, true);
   }
 }

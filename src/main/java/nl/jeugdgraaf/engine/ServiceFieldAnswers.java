@@ -1,7 +1,5 @@
 package nl.jeugdgraaf.engine;
 
-import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.api.GlobalId;
 import nl.jeugdgraaf.api.ServiceFields;
@@ -31,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers the service fields of one request. Each answer is recorded before it is answered.
 final class ServiceFieldAnswers implements ServiceFields.Answers {
-  /// How long an analysis waits for others.
-  private static final Duration ANALYSIS_WAIT = Duration.ofSeconds(2);
-
   private final Protection protection;
   private final Request request;
   private final Permissions access;
@@ -77,22 +71,11 @@ final class ServiceFieldAnswers implements ServiceFields.Answers {
   }
 
   private Object analysis(Map<String, Object> arguments) {
-    try {
-      if (!services
-          .analysing()
-          .places()
-          .tryAcquire(ANALYSIS_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
-        services.analysing().refused().increment();
-        throw new ProblemException(
-            Code.SERVER_BUSY, "The server is busy with analyses. Try again in a few seconds.");
-      }
-    } catch (InterruptedException _) {
-      throw new UncheckedIOException(new InterruptedIOException("nobody waits for the answer"));
-    }
+    services.analysing().take(1);
     try {
       return services.analyses().of(arguments, new CallerData(engine, request.caller(), this));
     } finally {
-      services.analysing().places().release();
+      services.analysing().release(1);
     }
   }
 

@@ -2,13 +2,12 @@ package nl.jeugdgraaf.engine;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.LongAdder;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.api.VisibleSchemas;
 import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.document.Introspection;
+import nl.jeugdgraaf.engine.Permits.Shortage;
 import nl.jeugdgraaf.engine.Preparation.PreparedRequest;
 import nl.jeugdgraaf.metrics.Metrics;
 import nl.jeugdgraaf.networkanalysis.NetworkAnalyses;
@@ -26,6 +25,12 @@ final class ServiceFieldStage {
   /// Each holds all that it reads.
   private static final int ANALYSES_AT_ONCE_MAX = 2;
 
+  private static final Shortage ANALYSES_BUSY =
+      new Shortage(
+          "analysis",
+          Duration.ofSeconds(2),
+          "The server is busy with analyses. Try again in a few seconds.");
+
   private final Protection protection;
   private final Introspection introspection;
   private final Services services;
@@ -39,7 +44,7 @@ final class ServiceFieldStage {
             new AccessExplainer(schema, bolt, protection, within),
             new PublishedStatistics(bolt, schema.accessDefinitions().statistics(), within),
             new NetworkAnalyses(),
-            new Analysing(new Semaphore(ANALYSES_AT_ONCE_MAX, true), new LongAdder()),
+            Permits.inTurn(ANALYSES_AT_ONCE_MAX, ANALYSES_BUSY),
             within);
   }
 
@@ -54,17 +59,11 @@ final class ServiceFieldStage {
       AccessExplainer explainer,
       PublishedStatistics statistics,
       NetworkAnalyses analyses,
-      Analysing analysing,
+      Permits analysing,
       Duration within) {}
 
-  /// Which analyses read now.
-  ///
-  /// @param places one for each
-  /// @param refused counts those that found none
-  record Analysing(Semaphore places, LongAdder refused) {}
-
   void measure(Metrics metrics) {
-    Shed.show(metrics, "analysis", services.analysing().refused());
+    services.analysing().measure(metrics);
   }
 
   /// {@return values by response key}

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,7 +103,7 @@ final class RequestMetrics {
 
   /// Counts problems that took the place of data, by the first.
   void rejected(List<Problem> problems) {
-    rejected.getOrDefault(problems.getFirst().code(), () -> {}).run();
+    Objects.requireNonNull(rejected.get(problems.getFirst().code())).run();
   }
 
   /// Counts a request that says who asks in a way that is not accepted.
@@ -112,6 +113,6 @@ final class RequestMetrics {
 
   /// Measures an operation.
   void operation(Outcome outcome, Duration took) {
-    operations.getOrDefault(outcome, _ -> {}).accept(took);
+    Objects.requireNonNull(operations.get(outcome)).accept(took);
   }
 }

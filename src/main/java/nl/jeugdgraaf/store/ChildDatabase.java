@@ -55,7 +55,6 @@ public final class ChildDatabase implements AutoCloseable {
   private final Address address;
   private final AtomicLong restarts = new AtomicLong();
   private volatile Process process;
-  private boolean closed;
 
   private ChildDatabase(DatabaseHome home, Process process, Address address) {
     this.home = home;
@@ -234,7 +233,7 @@ public final class ChildDatabase implements AutoCloseable {
     return restarts.get();
   }
 
-  /// {@return the process, if it has not ended}
+  /// {@return the process that was started last}
   Process process() {
     return process;
   }
@@ -243,15 +242,10 @@ public final class ChildDatabase implements AutoCloseable {
   ///
   /// @throws ProblemException if it cannot run now
   void restart() {
+    home.requireSpace();
+    home.awaitData();
+    process = launch(home);
     restarts.incrementAndGet();
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      home.requireSpace();
-      home.awaitData();
-      process = launch(home);
-    }
     awaitAnswer();
   }
 
@@ -259,9 +253,6 @@ public final class ChildDatabase implements AutoCloseable {
   /// data.
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
-    }
     stop();
     home.close();
   }

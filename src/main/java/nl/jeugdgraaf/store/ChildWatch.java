@@ -84,18 +84,21 @@ final class ChildWatch implements AutoCloseable {
       try {
         database.restart();
         return;
-      } catch (ProblemException e) {
+      } catch (RuntimeException e) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
-        LOG.log(
-            Level.ERROR,
-            "{0} It is tried again in {1} s.",
-            e.problems().getFirst().message(),
-            pause.toSeconds());
+        LOG.log(Level.ERROR, "{0} It is tried again in {1} s.", reason(e), pause.toSeconds());
         Thread.sleep(pause);
       }
     }
+  }
+
+  /// A start that fails in a way that nobody foresaw is tried again too.
+  private static String reason(RuntimeException e) {
+    return e instanceof ProblemException told
+        ? told.problems().getFirst().message()
+        : "The database cannot be started (" + e.getClass().getSimpleName() + ").";
   }
 
   private static Duration longer(Duration pause) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import nl.jeugdgraaf.http.Eventually;
 import nl.jeugdgraaf.http.TestServer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -140,8 +141,7 @@ class ConnectionsTest {
     try (var server = new Bounded(3, 100, Duration.ofSeconds(60));
         var asks = server.connect("GET /hold HTTP/1.1\r\nHost: a\r\n\r\n");
         var oldest = server.connect(HALF)) {
-      // Until the first is read, it waits too.
-      Thread.sleep(500);
+      Eventually.assertEventually(() -> server.connections.active() == 1);
       try (var younger = server.connect(HALF);
           var latest = server.connect(WHOLE)) {
         assertTrue(isAnswered(latest));

@@ -3,15 +3,13 @@ package nl.jeugdgraaf.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import nl.jeugdgraaf.ListenedLog;
 import nl.jeugdgraaf.TestDatabase;
 import nl.jeugdgraaf.access.Caller;
 import nl.jeugdgraaf.access.Policy;
@@ -19,10 +17,8 @@ import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.audit.AuditEntry.Outcome;
 import nl.jeugdgraaf.digest.Sha256;
 import nl.jeugdgraaf.limits.Limits;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The log tells which operations are slow, and nothing of what they ask or of whom.
 class SlowOperationsTest {
@@ -39,28 +35,13 @@ class SlowOperationsTest {
           TestDatabase.shared(),
           new Protection(POLICY::of, new RecordingAudit(new ArrayList<>()), TestDatabase.CURSORS),
           Limits.DEFAULT);
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-  @BeforeEach
-  void listen() {
-    log.start();
-    logger().addAppender(log);
-  }
-
-  @AfterEach
-  void stopListening() {
-    logger().detachAppender(log);
-  }
-
-  private static Logger logger() {
-    return (Logger) LoggerFactory.getLogger(SlowOperations.class);
-  }
+  @RegisterExtension final ListenedLog log = new ListenedLog(SlowOperations.class.getName());
 
   private List<String> linesAfter(Duration took) {
     var request =
         new Request(DOCUMENT, "", Map.of("name", "Pieter Veenstra"), false, Caller.NOBODY);
     SlowOperations.log(request, engine.start(request), Outcome.ABORTED, took);
-    return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    return log.lines();
   }
 
   @Test
