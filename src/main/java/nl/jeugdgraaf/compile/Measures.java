@@ -43,7 +43,7 @@ record Measures(ConnectionRows rows, Map<List<RelationshipField>, NodeVariable> 
         && arguments.get(Argument.WHERE) instanceof Input.Fields where) {
       var type = origin.type(scope.model());
       var fields = new LinkedHashSet<>(measured(selections, scope, type, selected));
-      fields.removeIf(field -> !FollowedWhere.follows(where, field));
+      fields.removeIf(field -> !FollowedWhere.follows(scope, where, field));
       if (!fields.isEmpty()) {
         var node = scope.node(entity);
         var followed = FollowedWhere.of(scope, node, where, fields);

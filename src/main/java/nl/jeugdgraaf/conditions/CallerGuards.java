@@ -70,7 +70,7 @@ public final class CallerGuards implements Guards {
             schema.model(),
             schema.graphQl(),
             binder.ofRules(),
-            new Scope.Asked(Map.of(), Refusals.none()),
+            new Scope.Asked(Map.of(), Optional.empty(), Refusals.none()),
             new Scope.AskedDay(day(binder), Optional.empty()));
     return switch (of) {
       case NodeVariable node ->
@@ -95,7 +95,7 @@ public final class CallerGuards implements Guards {
           new Input.Leaf(value, ruleDay);
       case Input.Items(var items, var source) ->
           new Input.Items(items.stream().map(this::onDay).toList(), source);
-      case Input.Fields(var fields) -> {
+      case Input.Fields(var fields, _) -> {
         var changed = new LinkedHashMap<String, Input>();
         fields.forEach((name, inner) -> changed.put(name, onDay(inner)));
         yield new Input.Fields(changed);

@@ -35,9 +35,14 @@ public record FollowedWhere(Rows rows, Map<List<RelationshipField>, NodeVariable
 
   /// {@return whether conditions ask for a related node under a field, so that they can be
   /// followed}
-  public static boolean follows(Input where, String field) {
+  ///
+  /// @param scope what holds around them
+  /// @param where the conditions
+  /// @param field the field
+  public static boolean follows(Scope scope, Input where, String field) {
     return where instanceof Input.Fields fields
-        && fields.fields().get(field) instanceof Input.Fields;
+        && fields.fields().get(field) instanceof Input.Fields
+        && !(scope.isShared() && fields.optional().containsKey(field));
   }
 
   private static final class Follower {
@@ -63,7 +68,8 @@ public record FollowedWhere(Rows rows, Map<List<RelationshipField>, NodeVariable
         if (relationship != null
             && !relationship.target().many()
             && entry.getValue() instanceof Input.Fields inner
-            && fields.contains(relationship.name())) {
+            && fields.contains(relationship.name())
+            && follows(scope, where, relationship.name())) {
           asked.remove(entry.getKey());
           var hop = scope.hop(node, relationship, false);
           rows = new Rows.Expand(rows, hop);
@@ -74,7 +80,7 @@ public record FollowedWhere(Rows rows, Map<List<RelationshipField>, NodeVariable
           follow(hop.to(), inner, at + "." + relationship.name(), longer, below);
         }
       }
-      parts.add(new WhereCompiler(scope).node(node, new Input.Fields(asked), at));
+      parts.add(new WhereCompiler(scope).node(node, new Input.Fields(asked, where.optional()), at));
     }
   }
 }

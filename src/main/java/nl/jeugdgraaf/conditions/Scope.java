@@ -2,6 +2,7 @@ package nl.jeugdgraaf.conditions;
 
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLSchema;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import nl.jeugdgraaf.api.ApiNames.Argument;
 import nl.jeugdgraaf.document.FieldCollector.CollectedField;
 import nl.jeugdgraaf.document.Input;
 import nl.jeugdgraaf.document.InputReader;
+import nl.jeugdgraaf.document.OptionalVariables;
 import nl.jeugdgraaf.document.Refusals;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeEntity;
@@ -38,8 +40,12 @@ public record Scope(
   /// The operation that is compiled.
   ///
   /// @param variables values of the request
+  /// @param optional which of them may have no value in another run, if any
   /// @param refusals gathers what is wrong with it
-  public record Asked(Map<String, @Nullable Object> variables, Refusals refusals) {}
+  public record Asked(
+      Map<String, @Nullable Object> variables,
+      Optional<OptionalVariables> optional,
+      Refusals refusals) {}
 
   /// The day that a field asks about.
   ///
@@ -71,6 +77,31 @@ public record Scope(
   /// @param at where in the arguments, such as `where.status.eq`
   Predicate condition(String at, Supplier<Predicate> compile) {
     return refusals().input(at, compile, Predicate.Always.FALSE);
+  }
+
+  /// Returns a condition that is asked only where it is given, if the plan serves requests that
+  /// leave it out.
+  ///
+  /// @param input the object in which it stands
+  /// @param name of the part
+  /// @param condition what the part asks
+  Predicate ifGiven(Input.Fields input, String name, Predicate condition) {
+    var presence = input.optional().get(name);
+    if (presence == null || presence.implied() || !isShared()) {
+      return condition;
+    }
+    var sources = presence.sources();
+    var given =
+        input.fields().get(name) instanceof Input.Leaf(_, var source) && sources.contains(source)
+            ? source
+            : new ParameterSource.IfGiven(sources, new ParameterSource.Literal(true));
+    var absent = new Predicate.IsNull(binder.parameter(given));
+    return Predicate.or(List.of(absent, condition));
+  }
+
+  /// Returns whether the plan serves requests that leave out conditions.
+  boolean isShared() {
+    return operation.optional().filter(OptionalVariables::shared).isPresent();
   }
 
   /// Binds nodes that are there on the day.
@@ -130,7 +161,7 @@ public record Scope(
           case null, default -> throw new Bug("no public type " + parent);
         };
     var given =
-        new InputReader(operation.variables())
+        new InputReader(operation.variables(), operation.optional())
             .arguments(definition.getArguments(), field.first().getArguments());
     refusals().given(given);
     return given;

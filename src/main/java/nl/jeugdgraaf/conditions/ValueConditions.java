@@ -111,10 +111,14 @@ record ValueConditions(Scope scope) {
 
   private Predicate all(Input value, String at, BiFunction<String, Input, Predicate> compile) {
     var parts = new ArrayList<Predicate>();
-    object(value, at)
+    var object = object(value, at);
+    object
         .fields()
         .forEach((name, input) ->
-            parts.add(scope.condition(at + "." + name, () -> compile.apply(name, input))));
+            parts.add(
+                scope.condition(
+                    at + "." + name,
+                    () -> scope.ifGiven(object, name, compile.apply(name, input)))));
     return Predicate.and(parts);
   }
 

@@ -203,7 +203,10 @@ public record WhereCompiler(Scope scope) {
     input
         .fields()
         .forEach((name, value) ->
-            parts.add(scope.condition(at + "." + name, () -> entry.compile(name, value))));
+            parts.add(
+                scope.condition(
+                    at + "." + name,
+                    () -> scope.ifGiven(input, name, entry.compile(name, value)))));
     return Predicate.and(parts);
   }
 

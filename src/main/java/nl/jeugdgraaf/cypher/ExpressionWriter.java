@@ -29,7 +29,7 @@ final class ExpressionWriter {
     return switch (term) {
       case Property property -> property(property);
       case nl.jeugdgraaf.plan.Parameter parameter ->
-          AlternativesWriter.inRow(parameter).orElseGet(() -> Cypher.parameter(parameter.name()));
+          AlternativesWriter.inRow(parameter).orElseGet(() -> parameter(parameter));
       case Term.Bucketed(var day, var unit) ->
           valueIf(
               RawCypher.isOfType(of(day), "DATE NOT NULL"),
@@ -66,6 +66,12 @@ final class ExpressionWriter {
               Cypher.name(node.name()),
               Cypher.listOf(types.stream().<Expression>map(Cypher::literalOf).toList()));
     };
+  }
+
+  private static Expression parameter(nl.jeugdgraaf.plan.Parameter parameter) {
+    return parameter.source().isOptional()
+        ? Cypher.property(Cypher.parameter(nl.jeugdgraaf.plan.Parameter.OPTIONAL), parameter.name())
+        : Cypher.parameter(parameter.name());
   }
 
   private static Condition isText(Term.Folded folded) {

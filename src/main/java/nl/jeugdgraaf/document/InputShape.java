@@ -24,6 +24,15 @@ public final class InputShape {
     return LIST_OF_VALUES.matcher(of(input, new ArrayList<>())).replaceAll("?");
   }
 
+  /// What may be left out is no part of the form, so that the same is asked with and without the
+  /// place for it.
+  private static ParameterSource digest(String name, Input value) {
+    var values = new ArrayList<ParameterSource>();
+    var form = new StringBuilder(name).append(':');
+    write(value, form, values);
+    return new ParameterSource.ListDigest(form.toString(), values);
+  }
+
   private static void write(
       @Nullable Input input, StringBuilder form, List<ParameterSource> values) {
     switch (input) {
@@ -43,8 +52,13 @@ public final class InputShape {
         fields
             .fields()
             .forEach((name, value) -> {
-              form.append(name).append(':');
-              write(value, form, values);
+              var presence = fields.optional().get(name);
+              if (presence == null) {
+                form.append(name).append(':');
+                write(value, form, values);
+              } else {
+                values.add(new ParameterSource.IfGiven(presence.sources(), digest(name, value)));
+              }
             });
         form.append('}');
       }

@@ -251,6 +251,8 @@ public final class Refusals {
           case ParameterSource.ListOf _,
               ParameterSource.Literal _,
               ParameterSource.OperationVariable _,
+              ParameterSource.OptionalVariable _,
+              ParameterSource.IfGiven _,
               ParameterSource.Today _,
               ParameterSource.LowerCase _,
               ParameterSource.Folded _,

@@ -5,6 +5,7 @@ import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.api.ApiSchema;
 import nl.jeugdgraaf.compile.Compiler;
 import nl.jeugdgraaf.cypher.CypherWriter;
+import nl.jeugdgraaf.document.OptionalVariables;
 import nl.jeugdgraaf.document.ValidOperation;
 import nl.jeugdgraaf.estimate.GraphSizes;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -36,14 +37,16 @@ public record Planner(Compiler compiler, Rewriter rewriter) {
   /// @param variables values, coerced by the schema; only their shape matters to the plan
   /// @param permissions what the caller may see
   /// @param sizes of the graph; they decide what costs less, and no result
+  /// @param optional which variables may have no value; gets to know what they decide
   /// @return the operation, ready for the values of a request
   /// @throws ProblemException if an argument cannot be used, or the caller may not see what it asks
   public PreparedOperation plan(
       ValidOperation operation,
       Map<String, @Nullable Object> variables,
       Permissions permissions,
-      GraphSizes sizes) {
-    var compiled = compiler.compile(operation, variables, permissions);
+      GraphSizes sizes,
+      OptionalVariables optional) {
+    var compiled = compiler.compile(operation, variables, permissions, optional);
     var plan =
         Decorrelation.of(
             rewriter.rewrite(compiled.plan()), type -> permissions.subject(type).isEmpty(), sizes);

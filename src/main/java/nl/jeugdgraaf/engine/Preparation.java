@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nl.jeugdgraaf.access.Permissions;
 import nl.jeugdgraaf.document.DocumentReader;
 import nl.jeugdgraaf.document.DummyVariables;
+import nl.jeugdgraaf.document.OptionalVariables;
 import nl.jeugdgraaf.document.ValidOperation;
 import nl.jeugdgraaf.document.VariableReader;
 import nl.jeugdgraaf.document.VariableShape;
@@ -51,6 +53,9 @@ public final class Preparation {
   private final Cache<OperationKey, PreparedOperation> operations =
       cache((key, operation) ->
           weight(key.text().length() + key.variables().length() + operation.text().length() / 10));
+  private final SharedStatements shared;
+  private final Cache<OperationKey, Optional<PreparedOperation>> sharedOperations =
+      cache((key, _) -> weight(key.text().length() + key.variables().length()));
 
   private static int weight(int characters) {
     return characters * BYTES_PER_CHARACTER + ENTRY_BYTES;
@@ -75,6 +80,7 @@ public final class Preparation {
     this.reader = new DocumentReader(planner.schema(), limits.document());
     this.variables = new VariableReader(planner.schema().graphQl());
     this.limits = limits;
+    this.shared = new SharedStatements(planner, limits);
   }
 
   private static <K, V> Cache<K, V> cache(Weigher<K, V> weigher) {
@@ -134,10 +140,24 @@ public final class Preparation {
       ValidOperation valid, Map<String, @Nullable Object> variables, Permissions permissions) {
     var start = System.nanoTime();
     try {
-      return planner.plan(valid, variables, permissions, sizes.get());
+      var optional = OptionalVariables.of(planner.compiler().places(), valid.definition());
+      var own = planner.plan(valid, variables, permissions, sizes.get(), optional);
+      return own.readsGraph() && !variables.isEmpty()
+          ? shared
+              .complete(valid, variables, permissions, optional.decisive())
+              .flatMap(complete -> shared(valid, complete, permissions))
+              .map(own::sharing)
+              .orElse(own)
+          : own;
     } finally {
       planned.accept(Duration.ofNanos(System.nanoTime() - start));
     }
+  }
+
+  private Optional<PreparedOperation> shared(
+      ValidOperation valid, SharedStatements.Complete complete, Permissions permissions) {
+    var key = new OperationKey(valid.text(), valid.name(), complete.shape(), permissions.shape());
+    return sharedOperations.get(key, _ -> shared.plan(valid, complete, permissions, sizes.get()));
   }
 
   /// Reads the variables. If some are wrong, what the caller may not see is told beside that.

@@ -14,6 +14,14 @@ import nl.jeugdgraaf.problem.ProblemException;
 /// @param cost what it costs the database
 public record PreparedOperation(
     CompiledOperation compiled, String text, AuditEntry.Operation recorded, OperationCost cost) {
+  /// Returns the operation with a statement that serves others too. What is recorded of it, and
+  /// what it costs, stays what is asked.
+  ///
+  /// @param other has the statement
+  PreparedOperation sharing(PreparedOperation other) {
+    return new PreparedOperation(other.compiled(), other.text(), recorded, cost);
+  }
+
   /// {@return whether it reads the graph}
   public boolean readsGraph() {
     return !text.isEmpty();

@@ -39,10 +39,12 @@ public record ExecutionContext(
   public Map<String, @Nullable Object> values(
       List<Parameter> parameters, Map<String, Problem.Place> places) {
     var values = new HashMap<String, @Nullable Object>();
+    var optional = new HashMap<String, @Nullable Object>();
     var problems = new LinkedHashSet<Problem>();
     for (var parameter : parameters) {
       try {
-        values.put(parameter.name(), value(parameter.source()));
+        (parameter.source().isOptional() ? optional : values)
+            .put(parameter.name(), value(parameter.source()));
       } catch (ProblemException e) {
         var place = places.getOrDefault(parameter.name(), Problem.Place.NONE);
         e.problems().forEach(problem -> problems.add(problem.at(place)));
@@ -51,10 +53,14 @@ public record ExecutionContext(
     if (!problems.isEmpty()) {
       throw new ProblemException(List.copyOf(problems));
     }
+    if (!optional.isEmpty()) {
+      values.put(Parameter.OPTIONAL, optional);
+    }
     return values;
   }
 
-  /// {@return the value of a source, as the driver takes it; null only for a value of a cursor}
+  /// {@return the value of a source, as the driver takes it; null only for a value of a cursor, and
+  /// for what is optional and not given}
   ///
   /// @param source where it comes from
   /// @throws ProblemException if a value that the client sent cannot be used
@@ -64,6 +70,9 @@ public record ExecutionContext(
       case ParameterSource.Literal(var value) -> value;
       case ParameterSource.OperationVariable(var name, var path) ->
           inside(variables.get(name), path);
+      case ParameterSource.OptionalVariable(var name, var path) -> found(variables.get(name), path);
+      case ParameterSource.IfGiven(var given, var then) ->
+          given.stream().anyMatch(it -> value(it) != null) ? value(then) : null;
       case ParameterSource.ListOf(var values) -> values.stream().map(this::value).toList();
       case ParameterSource.Today _ -> today;
       case ParameterSource.LowerCase(var text) -> lower(value(text));
@@ -79,7 +88,7 @@ public record ExecutionContext(
       case ParameterSource.SearchQuery(var phrase) ->
           SearchPhrase.of(String.valueOf(value(phrase))).query();
       case ParameterSource.ListDigest(var form, var values) ->
-          cursors.digest(form + values.stream().map(it -> String.valueOf(value(it))).toList());
+          cursors.digest(form + values.stream().map(this::value).filter(Objects::nonNull).toList());
       case ParameterSource.CursorValue(var cursor, var digest, var position) ->
           cursors
               .read(
@@ -94,15 +103,22 @@ public record ExecutionContext(
   }
 
   private static Object inside(@Nullable Object value, List<Object> path) {
+    var inner = found(value, path);
+    if (inner == null) {
+      throw new Bug("an operation was run with variables of another shape");
+    }
+    return inner;
+  }
+
+  private static @Nullable Object found(@Nullable Object value, List<Object> path) {
     var inner = value;
     for (var step : path) {
       inner =
-          step instanceof Integer position
-              ? ((List<?>) Objects.requireNonNull(inner)).get(position)
-              : ((Map<?, ?>) Objects.requireNonNull(inner)).get(step);
-    }
-    if (inner == null) {
-      throw new Bug("an operation was run with variables of another shape");
+          switch (inner) {
+            case List<?> list when step instanceof Integer at && at < list.size() -> list.get(at);
+            case Map<?, ?> map -> map.get(step);
+            case null, default -> null;
+          };
     }
     return inner;
   }

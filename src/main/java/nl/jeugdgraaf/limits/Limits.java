@@ -7,10 +7,16 @@ import java.time.Duration;
 /// @param document bounds on the text of a document
 /// @param variableFormCharactersMax size of the part of the variables that decides the plan, in
 ///   characters of its written form
+/// @param ownStatementsMax forms of the variables of one operation that have statements of their
+///   own; further ones that only leave out conditions share one
 /// @param bodyBytesMax largest request body
 /// @param answers bounds on what one answer takes
 public record Limits(
-    Document document, int variableFormCharactersMax, int bodyBytesMax, Answers answers) {
+    Document document,
+    int variableFormCharactersMax,
+    int ownStatementsMax,
+    int bodyBytesMax,
+    Answers answers) {
 
   /// Relationships or groups on one page, also if the query asks for no page.
   public static final int PAGE_ROWS_MAX = 10_000;
@@ -44,6 +50,7 @@ public record Limits(
       new Limits(
           new Document(100_000, 4_000, 12, 50, 20),
           4_000,
+          8,
           1_000_000,
           new Answers(
               new Answer(Duration.ofSeconds(10), 10_000_000),

@@ -5,6 +5,11 @@ package nl.jeugdgraaf.plan;
 /// @param name unique within a plan, without the `$`
 /// @param source where the value comes from
 public record Parameter(String name, ParameterSource source) implements Term {
+  /// The parameter of a statement that holds all values which may be missing, by name. Neo4j plans
+  /// a statement anew when a parameter of another type is given, and null is a type; but it does
+  /// not look into maps.
+  public static final String OPTIONAL = "optional";
+
   /// {@return whether a term has the value of this parameter in every run, because both come from
   /// one source}
   ///
@@ -15,6 +20,6 @@ public record Parameter(String name, ParameterSource source) implements Term {
 
   @Override
   public String toString() {
-    return "$" + name;
+    return source.isOptional() ? "$" + OPTIONAL + "." + name : "$" + name;
   }
 }

@@ -4,6 +4,18 @@ import java.util.List;
 
 /// Where the value of a parameter comes from when a prepared operation is run.
 public sealed interface ParameterSource {
+  /// {@return whether the value is null in a run in which it is not given}
+  default boolean isOptional() {
+    return switch (this) {
+      case OptionalVariable _, IfGiven _ -> true;
+      case LowerCase(var text) -> text.isOptional();
+      case Folded(var text) -> text.isOptional();
+      case Literal _, OperationVariable _, ListOf _, Today _, Replacements _ -> false;
+      case RequireInRange _, RequireNotAfter _, FirstDays _, SearchQuery _ -> false;
+      case ListDigest _, CursorValue _, GlobalIds _, GlobalIdKey _ -> false;
+    };
+  }
+
   /// A value written in the document.
   ///
   /// @param value as the driver takes it
@@ -17,6 +29,28 @@ public sealed interface ParameterSource {
     /// Copies the list.
     public OperationVariable {
       path = List.copyOf(path);
+    }
+  }
+
+  /// A value inside a variable; null where it is not given.
+  ///
+  /// @param name of the variable, without the `$`
+  /// @param path keys (`String`) and positions (`Integer`) that lead to the value
+  record OptionalVariable(String name, List<Object> path) implements ParameterSource {
+    /// Copies the list.
+    public OptionalVariable {
+      path = List.copyOf(path);
+    }
+  }
+
+  /// A value that counts only where one of several others is given; else null.
+  ///
+  /// @param given the others
+  /// @param value the value
+  record IfGiven(List<ParameterSource> given, ParameterSource value) implements ParameterSource {
+    /// Copies the list.
+    public IfGiven {
+      given = List.copyOf(given);
     }
   }
 

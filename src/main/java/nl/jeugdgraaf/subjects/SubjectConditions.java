@@ -3,8 +3,10 @@ package nl.jeugdgraaf.subjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import nl.jeugdgraaf.plan.Hop;
 import nl.jeugdgraaf.plan.NodeVariable;
+import nl.jeugdgraaf.plan.Parameter;
 import nl.jeugdgraaf.plan.Predicate;
 import nl.jeugdgraaf.plan.Rows;
 import nl.jeugdgraaf.plan.Term;
@@ -32,8 +34,25 @@ record SubjectConditions(SubjectPaths paths) {
         yield all;
       }
       case Predicate.IsNull(var term) -> of(term);
+      case Predicate.Or(var parts) -> parts.stream().flatMap(part -> of(part, parts)).toList();
       default -> predicate.children().stream().flatMap(child -> of(child).stream()).toList();
     };
+  }
+
+  /// A condition that is asked only where a value is given tells of nobody where none is.
+  private Stream<Fitting> of(Predicate part, List<Predicate> alternatives) {
+    var given =
+        Predicate.and(
+            alternatives.stream()
+                .filter(it -> it instanceof Predicate.IsNull(Parameter _))
+                .map(Predicate::not)
+                .toList());
+    return of(part).stream()
+        .map(fitting ->
+            new Fitting(
+                fitting.node(),
+                rows -> fitting.steps().apply(filtered(rows, given)),
+                fitting.person()));
   }
 
   private List<Fitting> of(Hop hop, Predicate inner) {

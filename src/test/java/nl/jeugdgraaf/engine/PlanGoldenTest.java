@@ -105,6 +105,10 @@ class PlanGoldenTest {
           Stream.concat(Stream.of("$" + name), path.stream())
               .map(Object::toString)
               .collect(Collectors.joining("."));
+      case ParameterSource.OptionalVariable(var name, var path) ->
+          shown(new ParameterSource.OperationVariable(name, path)) + " if given";
+      case ParameterSource.IfGiven(var given, var then) ->
+          Map.of("if given " + given.stream().map(PlanGoldenTest::shown).toList(), shown(then));
       case ParameterSource.ListOf(var values) ->
           values.stream().map(PlanGoldenTest::shown).toList();
       case ParameterSource.Today _ -> "today";

@@ -16,8 +16,18 @@ public final class LenientLimits {
       new Limits(
           Limits.DEFAULT.document(),
           Limits.DEFAULT.variableFormCharactersMax(),
+          Limits.DEFAULT.ownStatementsMax(),
           Limits.DEFAULT.bodyBytesMax(),
           new Answers(ANSWER, ANSWER, ANSWER));
+
+  /// The same, but a statement serves all forms of variables that it can serve.
+  public static final Limits SHARING =
+      new Limits(
+          LENIENT.document(),
+          LENIENT.variableFormCharactersMax(),
+          0,
+          LENIENT.bodyBytesMax(),
+          LENIENT.answers());
 
   private LenientLimits() {}
 }

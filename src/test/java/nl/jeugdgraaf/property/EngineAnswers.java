@@ -24,6 +24,7 @@ import nl.jeugdgraaf.engine.Protection;
 import nl.jeugdgraaf.engine.RecordingAudit;
 import nl.jeugdgraaf.engine.Request;
 import nl.jeugdgraaf.limits.LenientLimits;
+import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.property.draw.Operation;
@@ -42,7 +43,18 @@ public record EngineAnswers(Engine engine, Bolt bolt, List<AuditEntry> recorded)
 
   /// Returns the answers of an engine that lets every caller see everything.
   public static EngineAnswers over(Planner planner, Bolt bolt) {
-    return of(planner, Protection.none(TestDatabase.CURSORS), bolt, List.of());
+    return over(planner, bolt, LenientLimits.LENIENT);
+  }
+
+  /// Returns the answers of an engine that lets every caller see everything, and gives requests
+  /// that leave out other conditions one statement.
+  public static EngineAnswers sharing(Planner planner, Bolt bolt) {
+    return over(planner, bolt, LenientLimits.SHARING);
+  }
+
+  private static EngineAnswers over(Planner planner, Bolt bolt, Limits limits) {
+    var protection = Protection.none(TestDatabase.CURSORS);
+    return new EngineAnswers(new Engine(planner, bolt, protection, limits), bolt, List.of());
   }
 
   /// Returns the answers of an engine under the rules of access.
@@ -50,16 +62,22 @@ public record EngineAnswers(Engine engine, Bolt bolt, List<AuditEntry> recorded)
   /// @param permissions changes what a caller may see
   public static EngineAnswers guarded(
       Planner planner, UnaryOperator<Permissions> permissions, Bolt bolt) {
-    return guarded(planner, permissions, bolt, Optional.empty());
+    return guarded(planner, permissions, bolt, Optional.empty(), LenientLimits.LENIENT);
   }
 
   /// Returns the answers of an engine under the rules of access, which are recorded in a log too.
-  public static EngineAnswers recorded(Planner planner, Bolt bolt, Audit log) {
-    return guarded(planner, UnaryOperator.identity(), bolt, Optional.of(log));
+  ///
+  /// @param limits say whether requests that leave out conditions have one statement
+  public static EngineAnswers recorded(Planner planner, Bolt bolt, Audit log, Limits limits) {
+    return guarded(planner, UnaryOperator.identity(), bolt, Optional.of(log), limits);
   }
 
   private static EngineAnswers guarded(
-      Planner planner, UnaryOperator<Permissions> permissions, Bolt bolt, Optional<Audit> log) {
+      Planner planner,
+      UnaryOperator<Permissions> permissions,
+      Bolt bolt,
+      Optional<Audit> log,
+      Limits limits) {
     var policy = new Policy(planner.schema().access(), true);
     var recorded = new ArrayList<AuditEntry>();
     var protection =
@@ -67,13 +85,7 @@ public record EngineAnswers(Engine engine, Bolt bolt, List<AuditEntry> recorded)
             caller -> permissions.apply(policy.of(caller)),
             new RecordingAudit(recorded, log),
             TestDatabase.CURSORS);
-    return of(planner, protection, bolt, recorded);
-  }
-
-  private static EngineAnswers of(
-      Planner planner, Protection protection, Bolt bolt, List<AuditEntry> recorded) {
-    return new EngineAnswers(
-        new Engine(planner, bolt, protection, LenientLimits.LENIENT), bolt, recorded);
+    return new EngineAnswers(new Engine(planner, bolt, protection, limits), bolt, recorded);
   }
 
   /// Returns the engine's answer to an anonymous caller.

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class EngineEqualsReferenceTest {
   private static final int GRAPHS = Integer.getInteger("property.graphs", 7);
   private static final int OPERATIONS = Integer.getInteger("property.operations", 15);
+  private static final int SHARING = Integer.getInteger("property.sharing", 2);
+  private static final int SHARING_OPERATIONS = 40;
   private static final long SEED = Long.getLong("property.seed", 1);
   private static final int FAILURES_MAX = Integer.getInteger("property.failures", 1);
 
@@ -58,6 +60,28 @@ class EngineEqualsReferenceTest {
         if (!operation.variables().isEmpty()) {
           var other = operation.withOtherValues(new RandomSource(seed));
           check(seed, graph, other, engine);
+        }
+      }
+    }
+    GraphWriter.clear(bolt);
+    assertTrue(failures.isEmpty(), () -> String.join("\n\n", failures));
+  }
+
+  @Test
+  void aSharedStatementAsksWhatIsGiven() {
+    var bolt = TestDatabase.constrained();
+    var engine = EngineAnswers.sharing(Planner.of(api), bolt);
+    for (long seed = SEED; seed < SEED + SHARING && failures.size() < FAILURES_MAX; seed++) {
+      var graph = RandomGraph.of(model, seed, today);
+      GraphWriter.write(graph, bolt);
+      var draw = new RandomSource(seed);
+      for (int i = 0; i < SHARING_OPERATIONS && failures.size() < FAILURES_MAX; i++) {
+        var operation =
+            RandomOperation.of(reference.schema(), model, graph, seed * OPERATIONS_MAX + i);
+        if (!operation.withoutSomeConditions(draw).equals(operation)) {
+          check(seed, graph, operation, engine);
+          check(seed, graph, operation.withoutSomeConditions(draw), engine);
+          check(seed, graph, operation.withoutSomeConditions(draw), engine);
         }
       }
     }

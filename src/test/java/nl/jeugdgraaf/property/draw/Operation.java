@@ -26,6 +26,23 @@ public record Operation(String document, String name, Map<String, Object> variab
     return new Operation(document, name, others);
   }
 
+  /// Returns the same operation with fewer conditions: without a value for some variables that need
+  /// none, and without some of the conditions inside others.
+  public Operation withoutSomeConditions(RandomSource draw) {
+    var left = new LinkedHashMap<String, Object>();
+    variables.forEach((name, value) -> {
+      var type = document.replaceFirst("(?s).*?\\$" + name + ": ([^,)=]*).*", "$1").strip();
+      if (value instanceof Map<?, ?> map && type.matches("\\w+Where!?")) {
+        var some = new LinkedHashMap<Object, Object>(map);
+        some.keySet().removeIf(_ -> draw.chance(40));
+        left.put(name, some);
+      } else if (type.endsWith("!") || draw.chance(60)) {
+        left.put(name, value);
+      }
+    });
+    return new Operation(document, name, left);
+  }
+
   /// Returns an operation that asks the same and has a value for each of its variables.
   public Operation withoutAbsentVariables() {
     return AbsentVariables.removed(this);
