@@ -271,9 +271,9 @@ final class Application {
     if (others > 0) {
       throw new ProblemException(
           Code.STARTUP_FAILED,
-          ("DEMO_OPEN is true, but %d persons in the database are not made up: their source is not"
-                  + " one with the status SYNTHETIC or FICTITIOUS. Leave out DEMO_OPEN, or use"
-                  + " another database.")
+          ("DEMO_OPEN is true, but the source of %d of the persons in the database has not the"
+                  + " status SYNTHETIC or FICTITIOUS, so they may be real. Leave out DEMO_OPEN, or"
+                  + " use another database.")
               .formatted(others));
     }
   }
