@@ -127,7 +127,8 @@ final class WebSettingsReader {
             "HOST",
             "in demo mode anyone who reaches the server can get a token for any role, so it must be"
                 + " a loopback address such as 127.0.0.1. To listen elsewhere, set AUTH_JWKS_URL,"
-                + " AUTH_ISSUER and AUTH_AUDIENCE, or DEMO_OPEN to true if all persons are made up");
+                + " AUTH_ISSUER and AUTH_AUDIENCE, or DEMO_OPEN to true if all persons are made"
+                + " up");
       } else if (!demo) {
         InetAddress.getByName(host);
       }
@@ -164,7 +165,10 @@ final class WebSettingsReader {
     }
     if (open) {
       environment.problem(
-          OPEN + " is true, but " + set.getFirst() + " is set, which ends the demo; leave out one.");
+          OPEN
+              + " is true, but "
+              + set.getFirst()
+              + " is set, which ends the demo; leave out one.");
     }
     if (set.size() < TOGETHER.size()) {
       environment.problem(

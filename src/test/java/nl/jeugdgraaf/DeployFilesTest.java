@@ -61,7 +61,9 @@ class DeployFilesTest {
 
   private static Map<String, String> texts(JsonNode object) {
     var texts = new TreeMap<String, String>();
-    ((ObjectNode) object).properties().forEach(it -> texts.put(it.getKey(), it.getValue().asText()));
+    ((ObjectNode) object)
+        .properties()
+        .forEach(it -> texts.put(it.getKey(), it.getValue().asText()));
     return texts;
   }
 
@@ -102,7 +104,8 @@ class DeployFilesTest {
     var values = new TreeMap<>(environmentFile());
     for (var value : unit("Environment")) {
       var equals = value.indexOf('=');
-      var text = value.substring(equals + 1).replace("%S", "/var/lib").replace("%d", "/run/secrets");
+      var text =
+          value.substring(equals + 1).replace("%S", "/var/lib").replace("%d", "/run/secrets");
       values.put(value.substring(0, equals), text);
     }
     return values;
@@ -134,7 +137,8 @@ class DeployFilesTest {
     // What is left to fill in, and the file that is not on this machine.
     given.replaceAll((name, value) -> name.endsWith("_KEY") ? "A".repeat(43) + "=" : value);
     var password = Files.writeString(folder.resolve("password"), "secret");
-    assertTrue(given.get("NEO4J_PASSWORD_FILE").startsWith("/run/secrets/"), given::toString);
+    assertTrue(
+        given.getOrDefault("NEO4J_PASSWORD_FILE", "").startsWith("/run/secrets/"), given::toString);
     given.put("NEO4J_PASSWORD_FILE", password.toString());
     var settings = Settings.read(new Environment(given));
     assertTrue(settings.web().auth() instanceof Auth.Oidc);
@@ -251,8 +255,7 @@ class DeployFilesTest {
             .start();
     var said = process.inputReader().lines().toList();
     assertEquals(
-        List.of(),
-        said.stream().filter(line -> line.contains("jeugdgraaf.service")).toList());
+        List.of(), said.stream().filter(line -> line.contains("jeugdgraaf.service")).toList());
   }
 
   @Test

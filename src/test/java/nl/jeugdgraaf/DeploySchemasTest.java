@@ -29,9 +29,7 @@ class DeploySchemasTest {
     var checked = schemas.run("check", FILES.toAbsolutePath().toString());
     assertEquals(0, checked.code(), checked::output);
     for (var what :
-        new String[] {
-          "compose.yaml", "statefulset.yaml: StatefulSet", "service.yaml: Service"
-        }) {
+        new String[] {"compose.yaml", "statefulset.yaml: StatefulSet", "service.yaml: Service"}) {
       assertTrue(checked.output().contains(what), checked::output);
     }
   }

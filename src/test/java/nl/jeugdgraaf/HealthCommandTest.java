@@ -44,8 +44,7 @@ class HealthCommandTest {
           "jeugdgraaf health: The server at "
               + server.address()
               + " is not ready. Its log says why.";
-      assertEquals(
-          FinishedCommand.failed(1, message), health(Map.of(), "--url", server.address()));
+      assertEquals(FinishedCommand.failed(1, message), health(Map.of(), "--url", server.address()));
     }
   }
 

@@ -100,8 +100,8 @@ class MainTest {
         List.of(
             "Jeugdgraaf cannot start: HOST is '0.0.0.0'; in demo mode anyone who reaches the server"
                 + " can get a token for any role, so it must be a loopback address such as"
-                + " 127.0.0.1. To listen elsewhere, set AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE,"
-                + " or DEMO_OPEN to true if all persons are made up.",
+                + " 127.0.0.1. To listen elsewhere, set AUTH_JWKS_URL, AUTH_ISSUER and"
+                + " AUTH_AUDIENCE, or DEMO_OPEN to true if all persons are made up.",
             "Jeugdgraaf cannot start: PORT is 'x'; it must be a whole number from 0 to 65535 (0"
                 + " takes any free port)."),
         cannotStart("HOST", "0.0.0.0", "PORT", "x"));

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class SettingsTableTest {
   private static final Path MANUAL = Path.of("src", "operation.md");
   private static final Path LOGGING = Path.of("src", "main", "resources", "logback.xml");
-  private static final Pattern ROW = Pattern.compile("\\| `([A-Z][A-Z0-9_]+)` \\| (.*?) \\| .* \\|");
+  private static final Pattern ROW =
+      Pattern.compile("\\| `([A-Z][A-Z0-9_]+)` \\| (.*?) \\| .* \\|");
   private static final Pattern VALUE = Pattern.compile("`([^`]+)`");
 
   private static final Map<String, String> TOKENS =
@@ -51,9 +52,14 @@ class SettingsTableTest {
   /// The first value in each cell that has one.
   private static Map<String, String> written() throws IOException {
     var written = new TreeMap<String, String>();
-    cells().forEach((name, cell) ->
-        VALUE.matcher(cell).results().findFirst().map(found -> found.group(1)).ifPresent(value ->
-            written.put(name, value)));
+    cells()
+        .forEach((name, cell) ->
+            VALUE
+                .matcher(cell)
+                .results()
+                .findFirst()
+                .map(found -> found.group(1))
+                .ifPresent(value -> written.put(name, value)));
     return written;
   }
 
@@ -109,10 +115,7 @@ class SettingsTableTest {
   void eachRowIsOfASetting() throws IOException {
     var named = new TreeSet<String>();
     for (var reader :
-        List.of(
-            "SettingsReader.java",
-            "WebSettingsReader.java",
-            "DatabaseSettingsReader.java")) {
+        List.of("SettingsReader.java", "WebSettingsReader.java", "DatabaseSettingsReader.java")) {
       var code = Files.readString(Path.of("src", "main", "java", "nl", "jeugdgraaf", reader));
       Pattern.compile("\"([A-Z][A-Z0-9_]+)\"")
           .matcher(code)

@@ -162,8 +162,7 @@ class SettingsTest {
     var settings = new ArrayList<>(SIGN_IN);
     settings.addAll(List.of("DEMO_OPEN", "true"));
     assertEquals(
-        List.of(
-            "DEMO_OPEN is true, but AUTH_JWKS_URL is set, which ends the demo; leave out one."),
+        List.of("DEMO_OPEN is true, but AUTH_JWKS_URL is set, which ends the demo; leave out one."),
         problems(settings.toArray(String[]::new)));
   }
 

@@ -260,8 +260,8 @@ public final class Server implements AutoCloseable {
 
   /// Refuses a request for another host, which may come from a foreign site whose name resolves to
   /// this machine (DNS rebinding). Only in demo mode, where everyone who reaches the server can get
-  /// a token, unless that is open to all. Otherwise a foreign page has no token to send, and the proxy in front of the server
-  /// decides under which names it is known.
+  /// a token, unless that is open to all. Otherwise a foreign page has no token to send, and the
+  /// proxy in front of the server decides under which names it is known.
   private void checkHost(Context http) {
     var name = http.req().getServerName();
     if (!LOOPBACK.contains(name) && !name.equals(host)) {

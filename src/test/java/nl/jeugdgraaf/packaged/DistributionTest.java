@@ -95,8 +95,7 @@ class DistributionTest {
   void itCanBeReachedByALinkAndTakesOptionsOfJava() throws Exception {
     var link = Files.createSymbolicLink(elsewhere.resolve("link"), script());
     var settings = Map.of("JAVA_HOME", JAVA_HOME, "JAVA_OPTS", "-Xmx64m -XX:+PrintFlagsFinal");
-    var help =
-        Distribution.Finished.run(settings, elsewhere, List.of(link.toString(), "--help"));
+    var help = Distribution.Finished.run(settings, elsewhere, List.of(link.toString(), "--help"));
     Files.delete(link);
     assertEquals(0, help.code(), help::toString);
     assertTrue(
