@@ -100,7 +100,7 @@ final class Application {
         started.addEntrance(
             Server.start(web.host(), web.port(), Limits.DEFAULT, signIn, web.origins()));
     LOG.log(Level.INFO, "Address: {0}, not ready yet", server.address());
-    LOG.log(Level.INFO, "Mode: {0}", mode(web.auth()));
+    LOG.log(signIn.isOpen() ? Level.WARNING : Level.INFO, "Mode: {0}", mode(web.auth()));
     var database = database(settings.database(), started);
     var bolt = database.bolt();
     Constraints.makeKeys(bolt, schema.model());
