@@ -41,6 +41,7 @@ import nl.jeugdgraaf.limits.Limits;
 import nl.jeugdgraaf.metrics.Metrics;
 import nl.jeugdgraaf.metrics.Metrics.Label;
 import nl.jeugdgraaf.model.Model;
+import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.seed.SeedLoader;
 import nl.jeugdgraaf.seed.SeedReader;
@@ -50,6 +51,7 @@ import nl.jeugdgraaf.statistics.PublicationSchedule;
 import nl.jeugdgraaf.statistics.StatisticsPublisher;
 import nl.jeugdgraaf.store.ChildDatabase;
 import nl.jeugdgraaf.store.Constraints;
+import nl.jeugdgraaf.store.MadeUpPersons;
 import nl.jeugdgraaf.store.SchemaViolations;
 
 /// The whole server: schema, web server, database, seed and engine, started in that order.
@@ -98,13 +100,16 @@ final class Application {
         started.addEntrance(
             Server.start(web.host(), web.port(), Limits.DEFAULT, signIn, web.origins()));
     LOG.log(Level.INFO, "Address: {0}, not ready yet", server.address());
-    LOG.log(Level.INFO, "Mode: {0}", mode(web.auth()));
+    LOG.log(signIn.isOpen() ? Level.WARNING : Level.INFO, "Mode: {0}", mode(web.auth()));
     var database = database(settings.database(), started);
     var bolt = database.bolt();
     Constraints.makeKeys(bolt, schema.model());
     seed(settings, bolt, schema.model());
     prepare(bolt, schema.model());
     compare(bolt, schema.model());
+    if (signIn.isOpen()) {
+      requireMadeUpPersons(bolt, schema);
+    }
     var cursors = cursors(settings.cursorKey());
     var own = new Engine(Planner.of(schema), bolt, Protection.none(cursors), Limits.DEFAULT);
     warmUp(own);
@@ -179,7 +184,9 @@ final class Application {
 
   private static String mode(Auth auth) {
     return switch (auth) {
-      case Auth.Demo() -> "demo; anyone who reaches this address can get a token for any role";
+      case Auth.Demo(var open) ->
+          (open ? "OPEN DEMO, also for other machines" : "demo")
+              + "; anyone who reaches this address can get a token for any role";
       case Auth.Oidc(_, var accepted, _) -> "tokens of the issuer " + accepted.issuer();
     };
   }
@@ -198,7 +205,8 @@ final class Application {
 
   private static Authentication signIn(Auth auth, AccessRules rules) {
     return switch (auth) {
-      case Auth.Demo() -> Authentication.demo(rules);
+      case Auth.Demo(var open) ->
+          open ? Authentication.openDemo(rules) : Authentication.demo(rules);
       case Auth.Oidc(var keys, var accepted, var client) -> {
         var byIssuer = Authentication.byIssuer(keys, accepted, rules);
         yield client.map(byIssuer::withSignIn).orElse(byIssuer);
@@ -254,6 +262,19 @@ final class Application {
           .forEach(violation -> LOG.log(Level.WARNING, "Data violates the schema: {0}", violation));
     } catch (ProblemException e) {
       LOG.log(Level.WARNING, "Data not compared with the schema: {0}", e.getMessage());
+    }
+  }
+
+  /// What a demo that is open shows, it shows to the world.
+  private static void requireMadeUpPersons(Bolt bolt, ApiSchema schema) {
+    var others = MadeUpPersons.countOthers(bolt, schema.model(), schema.access());
+    if (others > 0) {
+      throw new ProblemException(
+          Code.STARTUP_FAILED,
+          ("DEMO_OPEN is true, but the source of %d of the persons in the database has not the"
+                  + " status SYNTHETIC or FICTITIOUS, so they may be real. Leave out DEMO_OPEN, or"
+                  + " use another database.")
+              .formatted(others));
     }
   }
 

@@ -52,6 +52,7 @@ public final class Main implements Runnable {
     return new CommandLine(new Main(environment))
         .addSubcommand(new ServeCommand(environment))
         .addSubcommand(new TokenCommand(environment))
+        .addSubcommand(new HealthCommand(environment))
         .addSubcommand(new VerifyAuditCommand(environment))
         .addSubcommand(new PolicyDiffCommand(environment))
         .setExecutionExceptionHandler(Main::report);

@@ -35,7 +35,7 @@ record Settings(Web web, Database database, Seed seed, AuditStore audit, String 
 
   /// Where it listens, whose pages may ask it, and how it identifies callers.
   ///
-  /// @param host address of this machine to listen on; loopback in demo mode
+  /// @param host address of this machine to listen on; loopback in demo mode that is not open
   /// @param port TCP port; 0 for any free one
   /// @param origins other origins whose pages may ask it, each as a browser sends it
   /// @param auth how it identifies callers
@@ -58,8 +58,15 @@ record Settings(Web web, Database database, Seed seed, AuditStore audit, String 
 
   /// How it identifies callers.
   sealed interface Auth {
-    /// Anyone can get a token for any role.
-    record Demo() implements Auth {}
+    /// Anyone who reaches the server can get a token for any role.
+    ///
+    /// @param open whether other machines may reach it; then all persons must be made up
+    record Demo(boolean open) implements Auth {
+      /// For this machine only.
+      Demo() {
+        this(false);
+      }
+    }
 
     /// By the tokens of an issuer (OpenID Connect).
     ///

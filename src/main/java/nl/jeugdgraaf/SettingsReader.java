@@ -8,10 +8,13 @@ import nl.jeugdgraaf.Settings.Auth;
 import nl.jeugdgraaf.Settings.Seed;
 import nl.jeugdgraaf.audit.AuditKeys;
 import nl.jeugdgraaf.execute.Cursors;
+import nl.jeugdgraaf.store.ChildDatabase;
 
 /// Reads the [Settings] of the server, and finds everything that is wrong with them at once.
 final class SettingsReader {
   private static final double SCALE_MAX = 30;
+  private static final String DEFAULT_SEED = "seed";
+  private static final String SEED_WANTED = "it must be a folder with seed files, or none";
   private static final List<String> LOG_LEVELS = List.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
 
   /// What a demo does without, in the order of the messages: data and records that outlast the
@@ -48,6 +51,11 @@ final class SettingsReader {
     reader.checkLogLevel();
     if (web.auth() instanceof Auth.Oidc) {
       NEEDED_WITH_TOKENS.forEach(reader::require);
+    } else if (reader.lacksDatabase()) {
+      environment.problem(
+          "NEO4J_URI is not set, and this program has no database of its own; "
+              + NEEDED_WITH_TOKENS.get("NEO4J_URI")
+              + ".");
     }
     environment.check();
     return settings;
@@ -67,6 +75,10 @@ final class SettingsReader {
     }
   }
 
+  private boolean lacksDatabase() {
+    return environment.value("NEO4J_URI").isEmpty() && !ChildDatabase.isIncluded();
+  }
+
   private Seed seed() {
     var none = environment.value("SEED").filter("none"::equals).isPresent();
     var scale = environment.value("SCALE");
@@ -74,15 +86,22 @@ final class SettingsReader {
       scale.ifPresent(_ -> environment.problem("SCALE is set, but SEED is none; leave out one."));
       return new Seed.None();
     }
+    var chosen = environment.value("SEED").isPresent();
     // An existing database gets data only if a setting asks for it.
-    if (environment.value("SEED").isEmpty()
+    if (!chosen
         && scale.isEmpty()
-        && environment.value("NEO4J_URI").isPresent()) {
+        && (environment.value("NEO4J_URI").isPresent() || lacksDatabase())) {
       return new Seed.None();
     }
     var folder =
-        environment.path(
-            "SEED", "seed", Files::isDirectory, "it must be a folder with seed files, or none");
+        environment.path("SEED", DEFAULT_SEED, it -> !chosen || Files.isDirectory(it), SEED_WANTED);
+    if (!chosen && !Files.isDirectory(folder)) {
+      environment.problem(
+          "There is no folder '"
+              + DEFAULT_SEED
+              + "' here to load at the start. Start where it is, set SEED to a folder with seed"
+              + " files or to none, or set NEO4J_URI to the address of your Neo4j.");
+    }
     return scale.isEmpty() ? new Seed.Folder(folder) : new Seed.Scaled(folder, scale(scale.get()));
   }
 

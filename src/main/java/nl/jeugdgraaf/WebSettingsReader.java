@@ -46,6 +46,7 @@ final class WebSettingsReader {
 
   private static final String TRUSTED = "TRUSTED_DOCUMENTS";
   private static final String TRUSTED_ONLY = "TRUSTED_DOCUMENTS_ONLY";
+  private static final String OPEN = "DEMO_OPEN";
 
   private final Environment environment;
 
@@ -84,19 +85,24 @@ final class WebSettingsReader {
   }
 
   private Documents documents() {
-    var only = environment.value(TRUSTED_ONLY).orElse("false");
-    if (!List.of("true", "false").contains(only)) {
-      environment.wrong(TRUSTED_ONLY, "it must be true or false");
-    }
+    var only = isTrue(TRUSTED_ONLY);
     var file = environment.value(TRUSTED);
-    if (file.isEmpty() && only.equals("true")) {
+    if (file.isEmpty() && only) {
       environment.problem(
           TRUSTED_ONLY
               + " is true, but "
               + TRUSTED
               + " is not set; set it too, or leave out both.");
     }
-    return new Documents(file.flatMap(this::file), only.equals("true"));
+    return new Documents(file.flatMap(this::file), only);
+  }
+
+  private boolean isTrue(String name) {
+    var value = environment.value(name).orElse("false");
+    if (!List.of("true", "false").contains(value)) {
+      environment.wrong(name, "it must be true or false");
+    }
+    return value.equals("true");
   }
 
   private Optional<Path> file(String name) {
@@ -114,14 +120,15 @@ final class WebSettingsReader {
 
   private String host(Auth auth) {
     var host = environment.value("HOST").orElse("127.0.0.1");
-    var demo = auth instanceof Auth.Demo;
+    var demo = auth instanceof Auth.Demo(var open) && !open;
     try {
       if (demo && !InetAddress.getByName(host).isLoopbackAddress()) {
         environment.wrong(
             "HOST",
             "in demo mode anyone who reaches the server can get a token for any role, so it must be"
                 + " a loopback address such as 127.0.0.1. To listen elsewhere, set AUTH_JWKS_URL,"
-                + " AUTH_ISSUER and AUTH_AUDIENCE");
+                + " AUTH_ISSUER and AUTH_AUDIENCE, or DEMO_OPEN to true if all persons are made"
+                + " up");
       } else if (!demo) {
         InetAddress.getByName(host);
       }
@@ -146,6 +153,7 @@ final class WebSettingsReader {
 
   private Auth auth() {
     var set = TOGETHER.stream().filter(name -> environment.value(name).isPresent()).toList();
+    var open = isTrue(OPEN);
     if (set.isEmpty()) {
       for (var name : OPTIONAL) {
         if (environment.value(name).isPresent()) {
@@ -153,7 +161,14 @@ final class WebSettingsReader {
               name + " is set, but " + KEYS + " is not; set " + KEYS + " too, or leave out both.");
         }
       }
-      return new Auth.Demo();
+      return new Auth.Demo(open);
+    }
+    if (open) {
+      environment.problem(
+          OPEN
+              + " is true, but "
+              + set.getFirst()
+              + " is set, which ends the demo; leave out one.");
     }
     if (set.size() < TOGETHER.size()) {
       environment.problem(

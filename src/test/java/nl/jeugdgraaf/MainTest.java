@@ -64,7 +64,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "serve", "token", "verify-audit", "policy-diff"})
+  @ValueSource(strings = {"", "serve", "token", "health", "verify-audit", "policy-diff"})
   void everyCommandShowsHelp(String command) {
     var arguments = Stream.of(command, "--help").filter(it -> !it.isEmpty());
     var finished = FinishedCommand.run(Map.of(), arguments.toArray(String[]::new));
@@ -101,10 +101,22 @@ class MainTest {
             "Jeugdgraaf cannot start: HOST is '0.0.0.0'; in demo mode anyone who reaches the server"
                 + " can get a token for any role, so it must be a loopback address such as"
                 + " 127.0.0.1. To listen elsewhere, set AUTH_JWKS_URL, AUTH_ISSUER and"
-                + " AUTH_AUDIENCE.",
+                + " AUTH_AUDIENCE, or DEMO_OPEN to true if all persons are made up.",
             "Jeugdgraaf cannot start: PORT is 'x'; it must be a whole number from 0 to 65535 (0"
                 + " takes any free port)."),
         cannotStart("HOST", "0.0.0.0", "PORT", "x"));
+  }
+
+  @Test
+  void aFolderWithoutSeedIsReportedInOneLine() throws Exception {
+    var process = program(List.of()).directory(data.toFile()).start();
+    assertEquals(
+        List.of(
+            "Jeugdgraaf cannot start: There is no folder 'seed' here to load at the start. Start"
+                + " where it is, set SEED to a folder with seed files or to none, or set NEO4J_URI"
+                + " to the address of your Neo4j."),
+        process.errorReader(StandardCharsets.UTF_8).readAllLines());
+    assertEquals(1, process.waitFor());
   }
 
   @Test

@@ -35,7 +35,7 @@ public record Program(Process process, Path errors) {
     var environment = builder.environment();
     List.of("PORT", "HOST", "CORS_ORIGINS", "SEED", "SCALE", "LOG_LEVEL", "CURSOR_KEY")
         .forEach(environment::remove);
-    environment.keySet().removeIf(name -> name.matches("(NEO4J|AUTH|AUDIT|TRUSTED)_.*"));
+    environment.keySet().removeIf(name -> name.matches("(NEO4J|AUTH|AUDIT|TRUSTED|DEMO)_.*"));
     return builder;
   }
 

@@ -125,7 +125,7 @@ class SettingsTest {
           PORT | eighty | PORT is 'eighty'; it must be a whole number from 0 to 65535 (0 takes any free port).
           PORT | 65536 | PORT is '65536'; it must be a whole number from 0 to 65535 (0 takes any free port).
           PORT | -1 | PORT is '-1'; it must be a whole number from 0 to 65535 (0 takes any free port).
-          HOST | 0.0.0.0 | HOST is '0.0.0.0'; in demo mode anyone who reaches the server can get a token for any role, so it must be a loopback address such as 127.0.0.1. To listen elsewhere, set AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE.
+          HOST | 0.0.0.0 | HOST is '0.0.0.0'; in demo mode anyone who reaches the server can get a token for any role, so it must be a loopback address such as 127.0.0.1. To listen elsewhere, set AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE, or DEMO_OPEN to true if all persons are made up.
           HOST | no host | HOST is 'no host'; it must be a loopback address such as 127.0.0.1.
           NEO4J_URI | http://localhost:7474 | NEO4J_URI http://localhost:7474 is not the address of a Neo4j database; it looks like neo4j://host:7687 or bolt://host:7687.
           NEO4J_URI | localhost:7687 | NEO4J_URI localhost:7687 is not the address of a Neo4j database; it looks like neo4j://host:7687 or bolt://host:7687.
@@ -143,10 +143,27 @@ class SettingsTest {
           AUTH_CLIENT_ID | explorer | AUTH_CLIENT_ID is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
           AUTH_SCOPE | openid | AUTH_SCOPE is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
           AUTH_PURPOSE_CLAIM | why | AUTH_PURPOSE_CLAIM is set, but AUTH_JWKS_URL is not; set AUTH_JWKS_URL too, or leave out both.
+          DEMO_OPEN | yes | DEMO_OPEN is 'yes'; it must be true or false.
           LOG_LEVEL | loud | LOG_LEVEL is 'loud'; it must be one of ERROR, WARN, INFO, DEBUG, TRACE.
           """)
   void aWrongValueIsReportedWithTheAllowedValues(String name, String value, String message) {
     assertEquals(List.of(message), problems(name, value));
+  }
+
+  @Test
+  void anOpenDemoListensAnywhere() {
+    var web = read("DEMO_OPEN", "true", "HOST", "0.0.0.0").web();
+    assertEquals("0.0.0.0", web.host());
+    assertEquals(new Auth.Demo(true), web.auth());
+  }
+
+  @Test
+  void aServerThatChecksTokensIsNoOpenDemo() {
+    var settings = new ArrayList<>(SIGN_IN);
+    settings.addAll(List.of("DEMO_OPEN", "true"));
+    assertEquals(
+        List.of("DEMO_OPEN is true, but AUTH_JWKS_URL is set, which ends the demo; leave out one."),
+        problems(settings.toArray(String[]::new)));
   }
 
   private static final List<String> MISSING_WITH_TOKENS =

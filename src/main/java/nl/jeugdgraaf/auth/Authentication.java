@@ -10,24 +10,41 @@ import nl.jeugdgraaf.problem.ProblemException;
 public final class Authentication {
   private final CallerReader callers;
   private final Optional<DemoTokens> demo;
+  private final boolean open;
   private final Optional<SignInClient> client;
 
   private Authentication(
-      CallerReader callers, Optional<DemoTokens> demo, Optional<SignInClient> client) {
+      CallerReader callers,
+      Optional<DemoTokens> demo,
+      boolean open,
+      Optional<SignInClient> client) {
     this.callers = callers;
     this.demo = demo;
+    this.open = open;
     this.client = client;
   }
 
-  /// {@return demo mode: everyone who can reach the server can get a token for any role}
+  /// {@return demo mode on this machine: everyone who reaches the server can get a token for any
+  /// role}
   ///
   /// @param rules the roles and their purposes
   public static Authentication demo(AccessRules rules) {
+    return demo(rules, false);
+  }
+
+  /// {@return demo mode for every machine that reaches the server, under any name}
+  ///
+  /// @param rules the roles and their purposes
+  public static Authentication openDemo(AccessRules rules) {
+    return demo(rules, true);
+  }
+
+  private static Authentication demo(AccessRules rules, boolean open) {
     var tokens = new DemoTokens(rules);
     var accepted = DemoTokens.tokenRules();
     var check = new TokenCheck(accepted, tokens.keys());
     return new Authentication(
-        callers(check, accepted, rules), Optional.of(tokens), Optional.empty());
+        callers(check, accepted, rules), Optional.of(tokens), open, Optional.empty());
   }
 
   /// {@return authentication by the tokens of an issuer, whose keys are fetched on first use}
@@ -43,7 +60,8 @@ public final class Authentication {
   static Authentication byIssuer(
       URI keys, JwksCache.Lifetimes lifetimes, TokenRules accepted, AccessRules rules) {
     var check = new TokenCheck(accepted, JwksCache.at(keys, lifetimes));
-    return new Authentication(callers(check, accepted, rules), Optional.empty(), Optional.empty());
+    return new Authentication(
+        callers(check, accepted, rules), Optional.empty(), false, Optional.empty());
   }
 
   private static CallerReader callers(TokenCheck check, TokenRules accepted, AccessRules rules) {
@@ -55,12 +73,17 @@ public final class Authentication {
   ///
   /// @param signIn the pages as a client of the issuer
   public Authentication withSignIn(SignInClient signIn) {
-    return new Authentication(callers, demo, Optional.of(signIn));
+    return new Authentication(callers, demo, open, Optional.of(signIn));
   }
 
   /// {@return whether this is demo mode}
   public boolean isDemo() {
     return demo.isPresent();
+  }
+
+  /// {@return whether this is demo mode for other machines too}
+  public boolean isOpen() {
+    return open;
   }
 
   /// {@return what turns the headers of a request into a caller}

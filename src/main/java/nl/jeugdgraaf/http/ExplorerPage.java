@@ -29,6 +29,7 @@ final class ExplorerPage implements Handler {
     return new ExplorerPage(
         Resource.text("/web/explorer.html")
             .replace("{{demo}}", String.valueOf(authentication.isDemo()))
+            .replace("{{open}}", String.valueOf(authentication.isOpen()))
             .replace("{{issuer}}", value(client, signIn -> signIn.issuer().toString()))
             .replace("{{client}}", value(client, SignInClient::id))
             .replace("{{scope}}", value(client, SignInClient::scope)),

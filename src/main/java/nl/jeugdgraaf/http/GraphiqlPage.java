@@ -3,6 +3,7 @@ package nl.jeugdgraaf.http;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.regex.Pattern;
+import nl.jeugdgraaf.auth.Authentication;
 import nl.jeugdgraaf.problem.Bug;
 
 /// `GET /graphiql`: GraphiQL, the query editor, in a page of our own. The build unpacks GraphiQL
@@ -23,13 +24,14 @@ final class GraphiqlPage implements Handler {
 
   /// {@return the page}
   ///
-  /// @param demo whether it offers a choice of identities
+  /// @param authentication whether it offers a choice of identities, and to whom
   /// @throws Bug if GraphiQL is not on the class path, or its page has another form than expected
-  static GraphiqlPage read(boolean demo) {
+  static GraphiqlPage read(Authentication authentication) {
     var graphiql = Resource.text("/web/graphiql/index.html");
     return new GraphiqlPage(
         Resource.text("/web/graphiql.html")
-            .replace("{{demo}}", String.valueOf(demo))
+            .replace("{{demo}}", String.valueOf(authentication.isDemo()))
+            .replace("{{open}}", String.valueOf(authentication.isOpen()))
             .replace("{{script}}", "graphiql/" + find(SCRIPT, graphiql))
             .replace("{{style}}", "graphiql/" + find(STYLE, graphiql)));
   }

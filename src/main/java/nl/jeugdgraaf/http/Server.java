@@ -215,7 +215,7 @@ public final class Server implements AutoCloseable {
     metrics.gauge(
         "server.ready", "1 while the server is ready to answer, else 0", () -> isReady() ? 1 : 0);
     var samples = SampleQueries.json();
-    if (authentication.isDemo()) {
+    if (authentication.isDemo() && !authentication.isOpen()) {
       routes.before(this::checkHost);
     }
     routes.before(http -> crossOrigin.handle(http, methods(http)));
@@ -237,7 +237,7 @@ public final class Server implements AutoCloseable {
     }
     authentication.demoTokens().ifPresent(tokens -> demo(routes, tokens));
     read(routes, "/", ExplorerPage.read(authentication));
-    read(routes, "/graphiql", GraphiqlPage.read(authentication.isDemo()));
+    read(routes, "/graphiql", GraphiqlPage.read(authentication));
     routes.error(404, Server::notFound);
     routes.exception(HttpProblem.class, (refused, http) -> send(http, refused.problem()));
     routes.exception(Exception.class, Server::failed);
@@ -260,8 +260,8 @@ public final class Server implements AutoCloseable {
 
   /// Refuses a request for another host, which may come from a foreign site whose name resolves to
   /// this machine (DNS rebinding). Only in demo mode, where everyone who reaches the server can get
-  /// a token. Otherwise a foreign page has no token to send, and the proxy in front of the server
-  /// decides under which names it is known.
+  /// a token, unless that is open to all. Otherwise a foreign page has no token to send, and the
+  /// proxy in front of the server decides under which names it is known.
   private void checkHost(Context http) {
     var name = http.req().getServerName();
     if (!LOOPBACK.contains(name) && !name.equals(host)) {

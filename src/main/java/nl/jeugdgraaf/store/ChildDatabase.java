@@ -97,9 +97,15 @@ public final class ChildDatabase implements AutoCloseable {
     }
   }
 
-  private static void requireServer() {
+  /// {@return whether this program has a Neo4j to start: from the sources it does, a distribution
+  /// does not}
+  public static boolean isIncluded() {
     var file = DatabaseProcess.SERVER.replace('.', '/') + ".class";
-    if (ChildDatabase.class.getClassLoader().getResource(file) == null) {
+    return ChildDatabase.class.getClassLoader().getResource(file) != null;
+  }
+
+  private static void requireServer() {
+    if (!isIncluded()) {
       throw new ProblemException(
           Code.STARTUP_FAILED,
           "No database: this program does not include Neo4j. Set NEO4J_URI to the address of your"
