@@ -30,7 +30,7 @@ final class BoltProblems {
               Code.TIMEOUT,
               "The operation took too long; ask for less, or with a narrower where.",
               e);
-      case REFUSED, NO_SUCH_DATABASE, UNREACHABLE ->
+      case REFUSED, FIRST_PASSWORD, NO_SUCH_DATABASE, UNREACHABLE ->
           new ProblemException(
               Code.DATABASE_UNAVAILABLE, "The database cannot be reached now; try again later.", e);
       case DAMAGED ->
@@ -52,6 +52,9 @@ final class BoltProblems {
         switch (kind(e)) {
           case REFUSED ->
               " refuses the user name or password; set NEO4J_USERNAME and NEO4J_PASSWORD.";
+          case FIRST_PASSWORD ->
+              " wants the first password of this user changed. Log in with cypher-shell, which asks"
+                  + " for a new one, and set NEO4J_PASSWORD to that.";
           case NO_SUCH_DATABASE -> " has no database of that name; set NEO4J_DATABASE.";
           case UNREACHABLE ->
               " cannot be reached; check the address, that the database runs, and that this"
@@ -59,7 +62,11 @@ final class BoltProblems {
           case DAMAGED -> " cannot work" + reason(e) + "; its disk may be full.";
           case TOO_LARGE, FULL, TOO_SLOW, BUG -> " does not answer as Neo4j does" + reason(e) + ".";
         };
-    var code = kind(e) == FailureKind.REFUSED ? Code.STARTUP_FAILED : Code.DATABASE_UNAVAILABLE;
+    var code =
+        switch (kind(e)) {
+          case REFUSED, FIRST_PASSWORD -> Code.STARTUP_FAILED;
+          default -> Code.DATABASE_UNAVAILABLE;
+        };
     return new ProblemException(code, "NEO4J_URI " + address + message, e);
   }
 
@@ -88,6 +95,9 @@ final class BoltProblems {
     }
     if (code.endsWith("DatabaseNotFound")) {
       return FailureKind.NO_SUCH_DATABASE;
+    }
+    if (code.endsWith("CredentialsExpired")) {
+      return FailureKind.FIRST_PASSWORD;
     }
     if (e instanceof SecurityException && !(e instanceof RetryableException)) {
       return FailureKind.REFUSED;
@@ -127,6 +137,8 @@ final class BoltProblems {
     TOO_SLOW,
     /// The database refuses the login.
     REFUSED,
+    /// The user must change its password before it may do anything.
+    FIRST_PASSWORD,
     /// The server has no database of that name.
     NO_SUCH_DATABASE,
     /// The database is unreachable, busy or stopping.

@@ -59,6 +59,25 @@ class BoltTest {
   }
 
   @Test
+  void aFirstPasswordMustBeChanged() {
+    bolt.command(Statement.of("CREATE USER newcomer SET PLAINTEXT PASSWORD 'first-password'"));
+    try {
+      var there = TestDatabase.address();
+      var address =
+          new Address(there.uri(), "newcomer", "first-password", there.database());
+      try (var newcomer = Bolt.open(address)) {
+        var thrown = assertThrows(ProblemException.class, newcomer::verify);
+        var problem = thrown.problems().getFirst();
+        assertEquals(Code.STARTUP_FAILED, problem.code());
+        assertTrue(problem.message().contains("first password"), problem::message);
+        assertFalse(problem.message().contains("first-password"), problem::message);
+      }
+    } finally {
+      bolt.command(Statement.of("DROP USER newcomer"));
+    }
+  }
+
+  @Test
   void aReadCannotWrite() {
     assertFails(Code.INTERNAL_ERROR, () -> read(Statement.of("CREATE (:Written)"), WITHIN));
   }
