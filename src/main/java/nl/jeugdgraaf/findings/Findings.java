@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Gatherers;
-import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.bolt.QueryRunner;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.digest.Sha256;
 import nl.jeugdgraaf.model.Model;
@@ -57,17 +57,17 @@ public final class Findings {
   private static final String DELETE_OTHERS =
       """
       MATCH (finding:Finding) WHERE NOT finding.rule IN $rules
-      CALL (finding) { DETACH DELETE finding } IN TRANSACTIONS OF 10000 ROWS
+      CALL (finding) { DETACH DELETE finding }%s
       RETURN count(*) AS deleted
       """;
 
-  private final Bolt bolt;
+  private final QueryRunner bolt;
   private final Model model;
   private final NodeType type;
   private long all;
   private long written;
 
-  private Findings(Bolt bolt, Model model) {
+  private Findings(QueryRunner bolt, Model model) {
     this.bolt = bolt;
     this.model = model;
     this.type = model.node(FindingRules.TYPE);
@@ -87,7 +87,7 @@ public final class Findings {
   /// @return what was found and written
   /// @throws ProblemException if the database does not answer, or a rule returns a column that is
   ///   no field of `Finding`
-  public static Counts update(Bolt bolt, Model model, List<FindingRule> rules) {
+  public static Counts update(QueryRunner bolt, Model model, List<FindingRule> rules) {
     if (rules.isEmpty()) {
       return new Counts(0, 0);
     }
@@ -102,7 +102,9 @@ public final class Findings {
 
   private void deleteOthers(List<FindingRule> rules) {
     var names = rules.stream().map(FindingRule::name).toList();
-    var deleted = bolt.command(new Statement(DELETE_OTHERS, Map.of("rules", names)));
+    var deleted =
+        bolt.command(
+            new Statement(DELETE_OTHERS.formatted(bolt.batches()), Map.of("rules", names)));
     all += deleted.getFirst().get("deleted").asLong();
     written = all;
   }

@@ -49,6 +49,10 @@ final class RelationshipRows {
     this.report = report;
   }
 
+  int size() {
+    return byIdentity.size();
+  }
+
   /// Returns the relationships, grouped by route.
   Collection<List<RelationshipRow>> byRoute() {
     return byIdentity.values().stream()

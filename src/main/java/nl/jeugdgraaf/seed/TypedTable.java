@@ -16,6 +16,7 @@ import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
+import nl.jeugdgraaf.seed.derived.NamesakeRelationships;
 
 /// A table that fits the model: it is known what it contains, and each column is an attribute.
 sealed interface TypedTable {

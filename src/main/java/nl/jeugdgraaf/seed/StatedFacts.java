@@ -1,0 +1,90 @@
+package nl.jeugdgraaf.seed;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the rows of one load state: the nodes and relationships that carry its name.
+///
+/// A node or relationship that a load creates has the hidden property `loads`: the names of the
+/// loads that state it, sorted. It is absent where nobody states it: on what was made by hand or
+/// generated. It is empty on a relationship that is derived.
+final class StatedFacts {
+  /// The hidden property.
+  static final String LOADS = "loads";
+
+  private final String load;
+  private final boolean states;
+  private final boolean remembers;
+  private final Set<String> nodes = new HashSet<>();
+  private final Set<Fact> facts = new HashSet<>();
+
+  /// A relationship in the database.
+  ///
+  /// @param type its type
+  /// @param start element id of its first node
+  /// @param end element id of its second node
+  /// @param fact tells it from others between the same two nodes
+  record Fact(String type, String start, String end, String fact) {}
+
+  private StatedFacts(String load, boolean states, boolean remembers) {
+    this.load = load;
+    this.states = states;
+    this.remembers = remembers;
+  }
+
+  /// Begins a load of files.
+  ///
+  /// @param load its name
+  /// @param remembers whether the database may hold what an earlier load of that name stated
+  static StatedFacts of(String load, boolean remembers) {
+    return new StatedFacts(load, true, remembers);
+  }
+
+  /// Returns the facts of rows that are generated: nobody states them, so what they describe loses
+  /// the name of the load.
+  StatedFacts generated() {
+    return new StatedFacts(load, false, false);
+  }
+
+  String load() {
+    return load;
+  }
+
+  /// Returns whether anything may have to be withdrawn.
+  boolean remembers() {
+    return remembers;
+  }
+
+  /// Returns the property `loads` of what is created.
+  @Nullable List<String> created() {
+    return states ? List.of(load) : null;
+  }
+
+  /// Returns the parameters of statements that compare.
+  Map<String, Object> parameters() {
+    return Map.of("load", load, "states", states);
+  }
+
+  void node(String elementId) {
+    if (remembers) {
+      nodes.add(elementId);
+    }
+  }
+
+  boolean hasNode(String elementId) {
+    return nodes.contains(elementId);
+  }
+
+  void relationship(Fact fact) {
+    if (remembers) {
+      facts.add(fact);
+    }
+  }
+
+  boolean hasRelationship(Fact fact) {
+    return facts.contains(fact);
+  }
+}
