@@ -54,6 +54,7 @@ public final class Main implements Runnable {
         .addSubcommand(new TokenCommand(environment))
         .addSubcommand(new VerifyAuditCommand(environment))
         .addSubcommand(new PolicyDiffCommand(environment))
+        .addSubcommand(new LoadCommand(environment))
         .setExecutionExceptionHandler(Main::report);
   }
 

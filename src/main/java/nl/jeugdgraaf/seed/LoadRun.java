@@ -277,6 +277,7 @@ final class LoadRun {
   }
 
   private void inspect(RelationshipRows rows) {
+    rows.reportOverlaps();
     for (var routed : rows.byRoute()) {
       routed.forEach(rowIssues::inspect);
       routed.forEach(productIssues::add);

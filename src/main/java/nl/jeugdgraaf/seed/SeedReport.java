@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.jeugdgraaf.files.OwnerOnlyFiles;
 
 /// The result of a load. Its texts contain no name, birth date or key of a youth.
@@ -58,19 +59,18 @@ public record SeedReport(
       listed = List.copyOf(listed);
     }
 
-    @Override
-    public String toString() {
-      var text =
-          new StringBuilder(
-              String.format(
-                  Locale.ROOT,
-                  "%s: %,d created, %,d changed, %,d withdrawn",
-                  table,
-                  counts.created,
-                  counts.changed,
-                  counts.withdrawn));
-      listed.forEach(line -> text.append("\n  ").append(line));
-      return text.toString();
+    private Stream<String> lines(boolean each) {
+      var sums =
+          String.format(
+              Locale.ROOT,
+              "%s: %,d created, %,d changed, %,d withdrawn",
+              table,
+              counts.created,
+              counts.changed,
+              counts.withdrawn);
+      return each
+          ? Stream.concat(Stream.of(sums), listed.stream().map(line -> "  " + line))
+          : Stream.of(sums);
     }
   }
 
@@ -181,11 +181,14 @@ public record SeedReport(
         byIssue().size());
   }
 
-  /// {@return what was created, changed or withdrawn, by type or field}
-  public List<String> differences() {
+  /// Returns what was created, changed or withdrawn, by type or field.
+  ///
+  /// @param each whether to list each of them, up to a bound
+  /// @return lines
+  public List<String> differences(boolean each) {
     return changes.tables.stream()
         .filter(table -> table.counts.written() > 0)
-        .map(TableChanges::toString)
+        .flatMap(table -> table.lines(each))
         .toList();
   }
 
