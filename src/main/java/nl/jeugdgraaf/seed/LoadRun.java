@@ -52,7 +52,10 @@ final class LoadRun {
         new LoadContext(
             bolt,
             elementIds,
-            StatedFacts.of(load.name(), elementIds.heldNodes()),
+            StatedFacts.of(
+                load.name(),
+                elementIds.heldNodes(),
+                load.tables().stream().anyMatch(table -> table.generated().isPresent())),
             report,
             new LoadProgress(listener, System::nanoTime));
   }

@@ -109,7 +109,7 @@ final class NodeWriter {
         context.bolt().write(new Statement(SeedStatements.CREATE_NODES, parameters))) {
       var elementId = record.get("id").asString();
       context.elementIds().add(type, record.get("key").asObject(), elementId);
-      context.stated().node(elementId);
+      context.stated().newNode(elementId);
     }
     for (var node : missing) {
       context.report().created(Kind.NODES, subject(type, node));

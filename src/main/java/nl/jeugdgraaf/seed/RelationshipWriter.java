@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.model.Attribute;
@@ -23,6 +24,9 @@ import org.neo4j.driver.Value;
 /// Writes relationships to the database, a batch in a transaction. A row is skipped and reported if
 /// one of its nodes does not exist.
 final class RelationshipWriter {
+  /// So many that planning takes little of the time of their statement.
+  private static final int REPLANNED_ROWS = 500;
+
   private final LoadContext context;
   private final Kind kind;
 
@@ -109,36 +113,80 @@ final class RelationshipWriter {
     return rows;
   }
 
+  /// A row with the relationship that it states.
+  private record StatedRow(RelationshipRow row, Fact fact) {}
+
+  /// Creates what cannot be there yet, and compares the rest: to look for what is not there takes
+  /// longer than to create it.
   private void send(Route route, List<RelationshipRow> rows, Ends ends) {
+    var all = rows.stream().map(row -> new StatedRow(row, fact(row, ends))).toList();
+    all.forEach(it -> context.stated().relationship(it.fact()));
+    var cited =
+        kind == Kind.RELATIONSHIPS && SourceColumns.SOURCES_FIELD.equals(route.field().name());
+    var parts =
+        all.stream()
+            .collect(Collectors.partitioningBy(it -> !cited && context.stated().isNew(it.fact())));
+    create(route, parts.getOrDefault(true, List.of()));
+    compare(route, parts.getOrDefault(false, List.of()));
+  }
+
+  private void create(Route route, List<StatedRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    var maps = new ArrayList<Map<String, Object>>();
+    for (var one : rows) {
+      var values = NodeWriter.given(route.field().properties(), one.row().row());
+      values.put(StatedFacts.LOADS, context.stated().created());
+      if (route.isRepeatable()) {
+        values.put("fact", one.fact().fact());
+      }
+      maps.add(Map.of("start", one.fact().start(), "end", one.fact().end(), "values", values));
+    }
+    Map<String, Object> parameters = Map.of("type", route.field().type(), "rows", maps);
+    var made = context.bolt().write(new Statement(SeedStatements.CREATE_RELATIONSHIPS, parameters));
+    if (made.getFirst().get("made").asLong() < rows.size()) {
+      throw NodeWriter.nodesDeletedMeanwhile();
+    }
+    rows.forEach(one -> context.report().created(kind, subject(one.row())));
+  }
+
+  private void compare(Route route, List<StatedRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
     var declared = route.field().properties();
     var maps = new ArrayList<Map<String, Object>>();
-    for (var row : rows) {
-      var fact = fact(row, ends);
-      context.stated().relationship(fact);
+    for (var one : rows) {
       maps.add(
           Map.of(
               "number", maps.size(),
-              "start", fact.start(),
-              "end", fact.end(),
-              "fact", fact.fact(),
-              "given", NodeWriter.given(declared, row.row()),
-              "empty", NodeWriter.empty(declared, row.row())));
+              "start", one.fact().start(),
+              "end", one.fact().end(),
+              "fact", one.fact().fact(),
+              "given", NodeWriter.given(declared, one.row().row()),
+              "empty", NodeWriter.empty(declared, one.row().row())));
     }
     var parameters = new HashMap<String, @Nullable Object>(context.stated().parameters());
     parameters.put("type", route.field().type());
     parameters.put("attributes", NodeWriter.attributesToRemove(context.report(), declared));
     parameters.put("created", context.stated().created());
     parameters.put("rows", maps);
-    var text = SeedStatements.relationships(route.isRepeatable());
+    var text = replan(rows) + SeedStatements.relationships(route.isRepeatable());
     var record = context.bolt().write(new Statement(text, parameters)).getFirst();
     if (record.get("found").asLong() < rows.size()) {
       throw NodeWriter.nodesDeletedMeanwhile();
     }
     var made = record.get("made").asList(Value::asInt);
     var changed = record.get("changed").asList(Value::asInt);
-    made.forEach(number -> context.report().created(kind, subject(rows.get(number))));
-    changed.forEach(number -> context.report().changed(kind, subject(rows.get(number))));
+    made.forEach(number -> context.report().created(kind, subject(rows.get(number).row())));
+    changed.forEach(number -> context.report().changed(kind, subject(rows.get(number).row())));
     context.report().unchanged(kind, table(route), rows.size() - made.size() - changed.size());
+  }
+
+  /// A plan that was made while the graph was small reads all of it for each row.
+  private static String replan(List<StatedRow> rows) {
+    return rows.size() < REPLANNED_ROWS ? "" : "CYPHER replan=force ";
   }
 
   private static Subject subject(RelationshipRow row) {

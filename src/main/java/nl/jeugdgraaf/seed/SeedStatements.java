@@ -92,6 +92,18 @@ final class SeedStatements {
       """
           .formatted(COMPARE, IS_STALE, CHANGE);
 
+  /// Parameters `type` and `rows`: maps of `start` and `end`, which are element ids, and `values`.
+  /// Returns how many relationships were `made`; none of them may exist.
+  static final String CREATE_RELATIONSHIPS =
+      """
+      UNWIND $rows AS row
+      MATCH (start) WHERE elementId(start) = row.start
+      MATCH (end) WHERE elementId(end) = row.end
+      CREATE (start)-[made:$($type)]->(end)
+      SET made = row.values
+      RETURN count(*) AS made
+      """;
+
   private SeedStatements() {}
 
   /// Parameters `load`, `states`, `type`, `attributes`, `created`, which are the names on a new
@@ -99,28 +111,37 @@ final class SeedStatements {
   /// `given` values and names of properties that are `empty`. Returns for how many rows both nodes
   /// were `found`, and the numbers of those that were `made` and `changed`.
   ///
+  /// The type of `old` is a condition and not part of its pattern: for a pattern with a type that
+  /// is a parameter, Neo4j may read all relationships of the type for each row, and 2026.08 then
+  /// found some that lead elsewhere.
+  ///
   /// @param repeatable whether two nodes can have several relationships of the type
   static String relationships(boolean repeatable) {
-    var identity = repeatable ? " {fact: row.fact}" : "";
     return """
     UNWIND $rows AS row
     MATCH (start) WHERE elementId(start) = row.start
     MATCH (end) WHERE elementId(end) = row.end
-    OPTIONAL MATCH (start)-[old:$($type)%1$s]->(end)
+    OPTIONAL MATCH (start)-[old]->(end) WHERE type(old) = $type%1$s
     WITH *, %2$s AS differs
     FOREACH (_ IN CASE WHEN old IS NULL THEN [row] ELSE [] END |
-      MERGE (start)-[made:$($type)%1$s]->(end)
-      SET made += row.given
+      CREATE (start)-[made:$($type)]->(end)
+      SET made = row.given
       SET made.loads = $created
+      SET made.fact = %3$s
     )
-    FOREACH (_ IN CASE WHEN old IS NOT NULL AND (%3$s) THEN [row] ELSE [] END |
-      %4$s
+    FOREACH (_ IN CASE WHEN old IS NOT NULL AND (%4$s) THEN [row] ELSE [] END |
+      %5$s
     )
-    RETURN count(*) AS found,
+    RETURN count(DISTINCT row.number) AS found,
       collect(DISTINCT CASE WHEN old IS NULL THEN row.number END) AS made,
       collect(DISTINCT CASE WHEN old IS NOT NULL AND differs THEN row.number END) AS changed
     """
-        .formatted(identity, COMPARE, IS_STALE, CHANGE);
+        .formatted(
+            repeatable ? " AND old.fact = row.fact" : "",
+            COMPARE,
+            repeatable ? "row.fact" : "null",
+            IS_STALE,
+            CHANGE);
   }
 
   /// Parameter `rows`: lists of values, one for each property. Returns how many nodes were created,

@@ -18,6 +18,8 @@ final class StatedFacts {
   private final String load;
   private final boolean states;
   private final boolean remembers;
+  private final boolean generates;
+  private final Set<String> newNodes = new HashSet<>();
   private final Set<String> nodes = new HashSet<>();
   private final Set<Fact> facts = new HashSet<>();
 
@@ -29,8 +31,9 @@ final class StatedFacts {
   /// @param fact tells it from others between the same two nodes
   record Fact(String type, String start, String end, String fact) {}
 
-  private StatedFacts(String load, boolean states, boolean remembers) {
+  private StatedFacts(String load, boolean states, boolean remembers, boolean generates) {
     this.load = load;
+    this.generates = generates;
     this.states = states;
     this.remembers = remembers;
   }
@@ -39,14 +42,15 @@ final class StatedFacts {
   ///
   /// @param load its name
   /// @param remembers whether the database may hold what an earlier load of that name stated
-  static StatedFacts of(String load, boolean remembers) {
-    return new StatedFacts(load, true, remembers);
+  /// @param generates whether the load has rows that are generated too
+  static StatedFacts of(String load, boolean remembers, boolean generates) {
+    return new StatedFacts(load, true, remembers, generates);
   }
 
   /// Returns the facts of rows that are generated: nobody states them, so what they describe loses
   /// the name of the load.
   StatedFacts generated() {
-    return new StatedFacts(load, false, false);
+    return new StatedFacts(load, false, false, true);
   }
 
   String load() {
@@ -66,6 +70,20 @@ final class StatedFacts {
   /// Returns the parameters of statements that compare.
   Map<String, Object> parameters() {
     return Map.of("load", load, "states", states);
+  }
+
+  /// Notes a node that this load created.
+  void newNode(String elementId) {
+    node(elementId);
+    if (!generates) {
+      newNodes.add(elementId);
+    }
+  }
+
+  /// Returns whether no relationship of an earlier load, nor of rows that are generated, can be
+  /// between two nodes.
+  boolean isNew(Fact fact) {
+    return newNodes.contains(fact.start()) || newNodes.contains(fact.end());
   }
 
   void node(String elementId) {
