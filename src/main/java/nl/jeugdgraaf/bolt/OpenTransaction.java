@@ -1,5 +1,7 @@
 package nl.jeugdgraaf.bolt;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,6 +14,8 @@ import org.neo4j.driver.exceptions.Neo4jException;
 /// One transaction that stays open over several calls. It is rolled back unless it is committed.
 /// For one thread at a time.
 public final class OpenTransaction implements QueryRunner, AutoCloseable {
+  private static final Logger LOG = System.getLogger(OpenTransaction.class.getName());
+
   /// One statement waits for the locks of other transactions, which may load much.
   private static final Duration WITHIN = Duration.ofHours(1);
 
@@ -108,7 +112,7 @@ public final class OpenTransaction implements QueryRunner, AutoCloseable {
     try (var limit = new WaitLimit(WITHIN, cut)) {
       limit.await(ended);
     } catch (Neo4jException e) {
-      throw BoltProblems.of(e);
+      LOG.log(Level.DEBUG, "The connection of a transaction was lost before its end", e);
     }
   }
 }

@@ -105,7 +105,8 @@ final class LoadRun {
       var rows = readRelationships(typedTables);
       inspect(rows);
       writer.write(rows);
-      context.progress().done("", report.rowsRead() - before - rows.size());
+      var merged = report.rowsRead() - before - rows.size();
+      context.progress().done(typedTables.getLast().table().name(), merged);
     }
     withdraw();
     derive();
@@ -150,7 +151,8 @@ final class LoadRun {
     var findings = Findings.update(context.bolt(), model, FindingRules.builtIn(model));
     report.derived(
         FindingRules.TYPE,
-        new WriteCounts(0, findings.written(), 0, findings.all() - findings.written()));
+        new WriteCounts(
+            findings.added(), findings.changed(), findings.deleted(), findings.unchanged()));
   }
 
   private void derived(String table, DerivedCounts counts) {

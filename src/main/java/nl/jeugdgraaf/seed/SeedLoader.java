@@ -109,8 +109,11 @@ public final class SeedLoader {
                 Thread.currentThread().interrupt();
               }
             });
-    LoadJournal.lock(transaction);
-    waits.interrupt();
+    try {
+      LoadJournal.lock(transaction);
+    } finally {
+      waits.interrupt();
+    }
   }
 
   private static void requireFew(Load load) {
