@@ -43,9 +43,9 @@ import nl.jeugdgraaf.metrics.Metrics.Label;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
+import nl.jeugdgraaf.seed.Load;
 import nl.jeugdgraaf.seed.SeedLoader;
 import nl.jeugdgraaf.seed.SeedReader;
-import nl.jeugdgraaf.seed.SeedTable;
 import nl.jeugdgraaf.seed.synthetic.SyntheticNetwork;
 import nl.jeugdgraaf.statistics.PublicationSchedule;
 import nl.jeugdgraaf.statistics.StatisticsPublisher;
@@ -79,8 +79,6 @@ final class Application {
 
   /// Name and version of the server, for each audit record.
   private static final String SYSTEM = "jeugdgraaf " + VERSION;
-
-  private static final int SKIPPED_LOGGED_MAX = 5;
 
   private static final SequencedMap<String, String> NO_DOCUMENTS = new LinkedHashMap<>();
 
@@ -219,9 +217,10 @@ final class Application {
   }
 
   /// The connection to the database, and its process if it is the server's own.
-  private record Connected(Bolt bolt, Optional<ChildDatabase> own) {}
+  record Connected(Bolt bolt, Optional<ChildDatabase> own) {}
 
-  private static Connected database(Database wanted, ShutdownStack started) {
+  /// Connects to a database, after starting it if it is the server's own.
+  static Connected database(Database wanted, ShutdownStack started) {
     return switch (wanted) {
       case Database.Own(var data) -> {
         var start = System.nanoTime();
@@ -242,7 +241,8 @@ final class Application {
     };
   }
 
-  private static void prepare(Bolt bolt, Model model) {
+  /// Makes the constraints and indexes that are missing.
+  static void prepare(Bolt bolt, Model model) {
     var report = Constraints.make(bolt, model);
     report
         .notCreated()
@@ -279,42 +279,32 @@ final class Application {
   }
 
   private static void seed(Settings settings, Bolt bolt, Model model) {
-    var tables =
+    var wanted =
         switch (settings.seed()) {
-          case Seed.None() -> List.<SeedTable>of();
-          case Seed.Folder(var folder) -> SeedReader.read(folder);
+          case Seed.None() -> Optional.<Load>empty();
+          case Seed.Folder(var folder) ->
+              Optional.of(Load.of(Load.name(folder), SeedReader.read(folder)));
           case Seed.Scaled(var folder, var scale) ->
-              SyntheticNetwork.inPlaceOfOwn(SeedReader.read(folder), scale);
+              Optional.of(
+                  Load.of(
+                      Load.name(folder),
+                      SyntheticNetwork.inPlaceOfOwn(SeedReader.read(folder), scale)));
         };
-    if (tables.isEmpty()) {
+    var load = wanted.filter(it -> !it.tables().isEmpty());
+    if (load.isEmpty()) {
       return;
     }
     var start = System.nanoTime();
-    if (SeedLoader.isLoaded(bolt, model, tables)) {
+    if (SeedLoader.isLoaded(bolt, model, load.get())) {
       LOG.log(Level.INFO, "Seed: nothing new since it was loaded; took {0}", since(start));
       return;
     }
-    var report = SeedLoader.load(bolt, model, tables, line -> LOG.log(Level.INFO, "{0}", line));
-    var taken = since(start);
-    var file = seedReport(settings.database());
-    try {
-      report.writeTo(file);
-      LOG.log(Level.INFO, "{0}; took {1}; report: {2}", report.summary(), taken, file);
-    } catch (IOException e) {
-      LOG.log(Level.INFO, "{0}; took {1}", report.summary(), taken);
-      LOG.log(Level.WARNING, "Seed report {0} cannot be written: {1}", file, e);
-    }
-    var skipped = report.skipped();
-    skipped.stream()
-        .limit(SKIPPED_LOGGED_MAX)
-        .forEach(row -> LOG.log(Level.WARNING, "Seed row skipped: {0}", row));
-    if (skipped.size() > SKIPPED_LOGGED_MAX) {
-      LOG.log(Level.WARNING, "{0} seed rows skipped; see {1} for all", skipped.size(), file);
-    }
+    var report = SeedLoader.load(bolt, model, load.get(), line -> LOG.log(Level.INFO, "{0}", line));
+    new LoadLog(LOG, report).write("Seed", since(start), reportFile(settings.database()));
   }
 
   /// The report of a load is in the directory of the own database, and else in `target`.
-  private static Path seedReport(Database database) {
+  static Path reportFile(Database database) {
     var folder = database instanceof Database.Own(var data) ? data : Path.of("target");
     return folder.resolve("seed-report.txt");
   }
@@ -352,7 +342,8 @@ final class Application {
     };
   }
 
-  private static String since(long start) {
+  /// Returns the time since a moment of `System.nanoTime`, in seconds.
+  static String since(long start) {
     var taken = Duration.ofNanos(System.nanoTime() - start);
     return "%d.%d s".formatted(taken.toSeconds(), taken.toMillisPart() / 100);
   }

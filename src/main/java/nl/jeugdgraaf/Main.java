@@ -55,6 +55,7 @@ public final class Main implements Runnable {
         .addSubcommand(new HealthCommand(environment))
         .addSubcommand(new VerifyAuditCommand(environment))
         .addSubcommand(new PolicyDiffCommand(environment))
+        .addSubcommand(new LoadCommand(environment))
         .setExecutionExceptionHandler(Main::report);
   }
 

@@ -64,7 +64,8 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "serve", "token", "health", "verify-audit", "policy-diff"})
+  @ValueSource(
+      strings = {"", "serve", "token", "health", "verify-audit", "policy-diff", "load"})
   void everyCommandShowsHelp(String command) {
     var arguments = Stream.of(command, "--help").filter(it -> !it.isEmpty());
     var finished = FinishedCommand.run(Map.of(), arguments.toArray(String[]::new));

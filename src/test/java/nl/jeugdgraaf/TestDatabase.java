@@ -13,6 +13,7 @@ import nl.jeugdgraaf.execute.Cursors;
 import nl.jeugdgraaf.privacy.Captured;
 import nl.jeugdgraaf.schema.SchemaFile;
 import nl.jeugdgraaf.schema.SchemaReader;
+import nl.jeugdgraaf.seed.Load;
 import nl.jeugdgraaf.seed.SeedLoader;
 import nl.jeugdgraaf.seed.SeedReader;
 import nl.jeugdgraaf.seed.SeedReport;
@@ -99,7 +100,8 @@ public final class TestDatabase {
       var bolt = empty();
       var model = SchemaReader.read(SchemaFile.builtIn());
       Constraints.make(bolt, model);
-      report = SeedLoader.load(bolt, model, SeedReader.read(Path.of("seed")), _ -> {});
+      report =
+          SeedLoader.load(bolt, model, Load.of("seed", SeedReader.read(Path.of("seed"))), _ -> {});
       seedReport = report;
     }
     return report;
@@ -114,7 +116,7 @@ public final class TestDatabase {
     var model = SchemaReader.read(SchemaFile.builtIn());
     var tables = SyntheticNetwork.inPlaceOfOwn(SeedReader.read(Path.of("seed")), scale);
     Constraints.makeKeys(bolt, model);
-    SeedLoader.load(bolt, model, tables, _ -> {});
+    SeedLoader.load(bolt, model, Load.of("seed", tables), _ -> {});
     Constraints.make(bolt, model);
   }
 

@@ -33,7 +33,7 @@ import org.neo4j.driver.exceptions.ClientException;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 /// The connection to the database: statements in, records out. May be used by several threads.
-public final class Bolt implements AutoCloseable {
+public final class Bolt implements QueryRunner, AutoCloseable {
   private static final Logger LOG = System.getLogger(Bolt.class.getName());
 
   /// More than the answers that are made at once, so that a health check always finds one free.
@@ -144,6 +144,7 @@ public final class Bolt implements AutoCloseable {
   /// @param sink gets the records, in order, on the calling thread
   /// @throws ProblemException if the database does not answer, or not in time
   /// @throws UncheckedIOException if the thread is interrupted; the transaction is ended then
+  @Override
   public void read(Statement statement, Duration within, Consumer<Record> sink) {
     read(statement, within, new Receiver(reading, () -> {}, sink));
   }
@@ -285,6 +286,7 @@ public final class Bolt implements AutoCloseable {
   /// @param statements what to run, in order; each must be repeatable
   /// @return the records of the last one
   /// @throws ProblemException if the database does not answer or refuses
+  @Override
   public List<Record> write(Statement... statements) {
     var session = driver.get().session(writing);
     try (var limit = limit(WRITE_WITHIN);
@@ -307,11 +309,30 @@ public final class Bolt implements AutoCloseable {
   /// @param statement what to run
   /// @return its records
   /// @throws ProblemException if the database does not answer or refuses
+  @Override
   public List<Record> command(Statement statement) {
     var session = driver.get().session(writing);
     try (var limit = limit(WRITE_WITHIN);
         Closing _ = () -> limit.close(session)) {
       return limit.await(() -> session.run(statement.text(), statement.parameters()).list());
+    } catch (Neo4jException e) {
+      throw BoltProblems.of(e);
+    }
+  }
+
+  @Override
+  public boolean isOneTransaction() {
+    return false;
+  }
+
+  /// Begins a transaction that stays open until it is committed or closed.
+  ///
+  /// @return the transaction, to be closed
+  /// @throws ProblemException if the database does not answer
+  public OpenTransaction begin() {
+    var current = driver.get();
+    try {
+      return new OpenTransaction(current.session(writing), () -> replace(current));
     } catch (Neo4jException e) {
       throw BoltProblems.of(e);
     }

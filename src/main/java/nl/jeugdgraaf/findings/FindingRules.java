@@ -15,7 +15,9 @@ import nl.jeugdgraaf.problem.ProblemException;
 
 /// The rules that data can break: one file and one value of the enum `FindingRule` for each.
 public final class FindingRules {
-  static final String TYPE = "Finding";
+  /// Name of the node type of findings.
+  public static final String TYPE = "Finding";
+
   private static final String ENUM = "FindingRule";
   private static final String SUFFIX = ".cypher";
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Gatherers;
-import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.bolt.QueryRunner;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.digest.Sha256;
 import nl.jeugdgraaf.model.Model;
@@ -57,27 +57,31 @@ public final class Findings {
   private static final String DELETE_OTHERS =
       """
       MATCH (finding:Finding) WHERE NOT finding.rule IN $rules
-      CALL (finding) { DETACH DELETE finding } IN TRANSACTIONS OF 10000 ROWS
+      CALL (finding) { DETACH DELETE finding }%s
       RETURN count(*) AS deleted
       """;
 
-  private final Bolt bolt;
+  private final QueryRunner bolt;
   private final Model model;
   private final NodeType type;
-  private long all;
-  private long written;
+  private long added;
+  private long changed;
+  private long deleted;
+  private long unchanged;
 
-  private Findings(Bolt bolt, Model model) {
+  private Findings(QueryRunner bolt, Model model) {
     this.bolt = bolt;
     this.model = model;
     this.type = model.node(FindingRules.TYPE);
   }
 
-  /// How many findings were looked at.
+  /// How many findings there are.
   ///
-  /// @param all those that follow from the data, and those that no longer do
-  /// @param written those of them that were added, changed or deleted
-  public record Counts(long all, long written) {}
+  /// @param added those that were not there
+  /// @param changed those that had another period or text
+  /// @param deleted those that no longer follow from the data
+  /// @param unchanged all others
+  public record Counts(long added, long changed, long deleted, long unchanged) {}
 
   /// Brings the findings up to date.
   ///
@@ -87,14 +91,14 @@ public final class Findings {
   /// @return what was found and written
   /// @throws ProblemException if the database does not answer, or a rule returns a column that is
   ///   no field of `Finding`
-  public static Counts update(Bolt bolt, Model model, List<FindingRule> rules) {
+  public static Counts update(QueryRunner bolt, Model model, List<FindingRule> rules) {
     if (rules.isEmpty()) {
-      return new Counts(0, 0);
+      return new Counts(0, 0, 0, 0);
     }
     var findings = new Findings(bolt, model);
     findings.deleteOthers(rules);
     rules.forEach(findings::update);
-    return new Counts(findings.all, findings.written);
+    return new Counts(findings.added, findings.changed, findings.deleted, findings.unchanged);
   }
 
   /// A finding: the keys of its nodes, by field, and when the rule is broken.
@@ -102,9 +106,10 @@ public final class Findings {
 
   private void deleteOthers(List<FindingRule> rules) {
     var names = rules.stream().map(FindingRule::name).toList();
-    var deleted = bolt.command(new Statement(DELETE_OTHERS, Map.of("rules", names)));
-    all += deleted.getFirst().get("deleted").asLong();
-    written = all;
+    var others =
+        bolt.command(
+            new Statement(DELETE_OTHERS.formatted(bolt.batches()), Map.of("rules", names)));
+    deleted += others.getFirst().get("deleted").asLong();
   }
 
   private void update(FindingRule rule) {
@@ -115,7 +120,6 @@ public final class Findings {
           wanted.put(key, properties(rule, key, one.period()));
           nodes.put(key, one.nodes());
         });
-    all += wanted.size();
     var stale = new ArrayList<String>();
     bolt.read(
         new Statement(EXISTING, Map.of("rule", rule.name())),
@@ -126,6 +130,10 @@ public final class Findings {
             stale.add(key);
           } else if (existing.get("properties").asMap().equals(wanted.get(key))) {
             wanted.remove(key);
+            unchanged++;
+          } else {
+            changed++;
+            added--;
           }
         });
     stale.stream()
@@ -135,8 +143,8 @@ public final class Findings {
         .map(one -> Map.of("properties", one.getValue(), "nodes", nodes.get(one.getKey())))
         .gather(Gatherers.windowFixed(BATCH_ROWS))
         .forEach(this::write);
-    all += stale.size();
-    written += stale.size() + wanted.size();
+    deleted += stale.size();
+    added += wanted.size();
   }
 
   private SequencedMap<String, Found> find(FindingRule rule) {

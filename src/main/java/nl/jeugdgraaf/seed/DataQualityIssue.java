@@ -50,6 +50,8 @@ public enum DataQualityIssue {
   NON_ASCII_TEXT("text outside ASCII; stored in Unicode form NFC"),
   /// A period lasts exactly one year, so `validTo` may be meant as the last day.
   PERIOD_OF_ONE_YEAR("period of exactly one year; validTo is the first day after it"),
+  /// The periods of two rows about one pair overlap.
+  OVERLAPPING_PERIODS("two periods of one pair that overlap; both are kept"),
   /// A name has more than 100 characters.
   LONG_NAME("name of more than 100 characters");
 

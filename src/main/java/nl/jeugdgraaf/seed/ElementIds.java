@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.bolt.QueryRunner;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
@@ -20,18 +20,33 @@ final class ElementIds {
   /// Some 30 MB; the nodes of a larger seed are looked up again for their relationships.
   private static final int KNOWN_MAX = 200_000;
 
-  private final Bolt bolt;
+  private final QueryRunner bolt;
+  private final String load;
   private final Map<String, Map<Object, String>> known = new HashMap<>();
   private final Set<String> stored = new HashSet<>();
+
+  /// Element ids of nodes that only an earlier load of the same name states.
+  private final Set<String> onlyHere = new HashSet<>();
+
+  private final boolean holdsNodes;
   private int size;
 
   /// Asks the database of which types it has nodes.
-  ElementIds(Bolt bolt, Model model) {
+  ///
+  /// @param load name of this load
+  ElementIds(QueryRunner bolt, Model model, String load) {
     this.bolt = bolt;
+    this.load = load;
     var labels = new ArrayList<>(model.nodes().keySet());
     labels.add(LoadJournal.LABEL);
     bolt.write(new Statement(SeedStatements.STORED_LABELS, Map.of("labels", labels)))
         .forEach(record -> stored.add(record.get("label").asString()));
+    this.holdsNodes = stored.stream().anyMatch(label -> !label.equals(LoadJournal.LABEL));
+  }
+
+  /// Returns whether the database had nodes of any type when this load began.
+  boolean heldNodes() {
+    return holdsNodes;
   }
 
   /// Returns whether the database may hold nodes of a type that this load has not seen.
@@ -61,6 +76,16 @@ final class ElementIds {
     return there;
   }
 
+  /// Returns the element ids of those keys to which a row may refer: a node that only an earlier
+  /// load of the same name states, and no row of this one, will be withdrawn.
+  Map<Object, String> referable(NodeType type, Collection<?> keys, StatedFacts stated) {
+    var there = of(type, keys);
+    if (stated.remembers()) {
+      there.values().removeIf(id -> onlyHere.contains(id) && !stated.hasNode(id));
+    }
+    return there;
+  }
+
   /// Looks the keys up again, because another writer may have added nodes.
   Map<Object, String> again(NodeType type, Collection<?> keys) {
     lookFor(type);
@@ -70,6 +95,11 @@ final class ElementIds {
   /// From now on unknown keys of the type are looked up.
   void lookFor(NodeType type) {
     stored.add(type.name());
+  }
+
+  /// Remembers a node that a row states and nothing writes yet. Its element id is empty.
+  void expect(NodeType type, Object key) {
+    known.computeIfAbsent(type.name(), _ -> new HashMap<>()).put(key, "");
   }
 
   /// Remembers a node that was created or found.
@@ -84,8 +114,14 @@ final class ElementIds {
 
   private Map<Object, String> lookUp(NodeType type, List<?> keys) {
     var found = new HashMap<Object, String>();
-    bolt.write(new Statement(SeedStatements.find(type), Map.of("keys", keys)))
-        .forEach(record -> found.put(record.get("key").asObject(), record.get("id").asString()));
+    var parameters = Map.of("keys", keys, "load", load);
+    for (var record : bolt.write(new Statement(SeedStatements.find(type), parameters))) {
+      var elementId = record.get("id").asString();
+      found.put(record.get("key").asObject(), elementId);
+      if (record.get("alone").asBoolean()) {
+        onlyHere.add(elementId);
+      }
+    }
     found.forEach((key, elementId) -> add(type, key, elementId));
     return found;
   }

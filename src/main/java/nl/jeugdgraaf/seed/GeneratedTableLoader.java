@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.problem.Bug;
 import nl.jeugdgraaf.problem.ProblemException;
@@ -24,17 +23,12 @@ final class GeneratedTableLoader {
 
   private static final int BATCHES_AT_ONCE = 3;
 
-  private final Bolt bolt;
+  private final LoadContext context;
   private final LoadJournal journal;
-  private final ReportBuilder report;
-  private final LoadProgress progress;
 
-  GeneratedTableLoader(
-      Bolt bolt, LoadJournal journal, ReportBuilder report, LoadProgress progress) {
-    this.bolt = bolt;
+  GeneratedTableLoader(LoadContext context, LoadJournal journal) {
+    this.context = context;
     this.journal = journal;
-    this.report = report;
-    this.progress = progress;
   }
 
   /// Turns batches of rows into nodes or relationships.
@@ -54,7 +48,7 @@ final class GeneratedTableLoader {
   void load(TypedTable typed, RowReader reader, BatchWriter writer) {
     var entry = journal.entry(typed);
     if (entry.isComplete()) {
-      report.count(typed, entry.rows(), 0);
+      context.report().count(typed, entry.rows(), 0);
       return;
     }
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -109,7 +103,7 @@ final class GeneratedTableLoader {
       rows = new ArrayList<>(BATCH_ROWS);
       long here = ++number;
       if (entry.has(here)) {
-        report.count(typed, batch.size(), 0);
+        context.report().count(typed, batch.size(), 0);
       } else if (entry.isNew()) {
         if (sent.size() == BATCHES_AT_ONCE) {
           settle(sent.remove());
@@ -121,15 +115,16 @@ final class GeneratedTableLoader {
     }
 
     private long create(long here, List<CheckedRow> batch) {
-      var records = bolt.write(LoadJournal.add(entry, here, batch.size()), writer.creation(batch));
+      var records =
+          context.bolt().write(LoadJournal.add(entry, here, batch.size()), writer.creation(batch));
       return records.getFirst().get("found").asLong();
     }
 
     private void settle(PendingBatch first) {
       try {
         long found = first.found().get();
-        report.count(typed, found, found);
-        progress.done(typed.table().name(), first.rows().size());
+        context.report().count(typed, found, found);
+        context.progress().done(typed.table().name(), first.rows().size());
         if (found < first.rows().size()) {
           writer.reportUnwritten(first.rows());
         }
@@ -149,7 +144,7 @@ final class GeneratedTableLoader {
     private void compare(long here, List<CheckedRow> batch) {
       writer.compare(batch);
       if (!journal.hasByNow(entry, here)) {
-        bolt.write(LoadJournal.add(entry, here, batch.size()));
+        context.bolt().write(LoadJournal.add(entry, here, batch.size()));
       }
     }
   }

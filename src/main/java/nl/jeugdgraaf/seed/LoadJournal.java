@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.bolt.OpenTransaction;
+import nl.jeugdgraaf.bolt.QueryRunner;
 import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.digest.Fingerprint;
 import nl.jeugdgraaf.findings.FindingRule;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.seed.SeedTable.Generated;
@@ -25,23 +27,43 @@ final class LoadJournal {
       "CREATE CONSTRAINT %1$s_key IF NOT EXISTS FOR (entry:%1$s) REQUIRE entry.key IS UNIQUE"
           .formatted(LABEL);
 
+  /// Entries of an earlier version belong to no load.
   private static final String DELETE_OTHERS =
-      "MATCH (entry:%s) WHERE NOT entry.table IN $tables DELETE entry".formatted(LABEL);
+      """
+      MATCH (entry:%s)
+      WHERE coalesce(entry.load = $load, true) AND NOT entry.table IN $tables
+      DELETE entry
+      """
+          .formatted(LABEL);
 
   private static final String RECORD_LOAD =
-      "MERGE (entry:%s {key: $key}) SET entry.table = $key, entry.complete = true".formatted(LABEL);
+      """
+      MERGE (entry:%s {key: $key})
+      SET entry.load = $load, entry.table = $key, entry.fingerprint = $fingerprint
+      """
+          .formatted(LABEL);
 
   private static final String HAS_LOAD =
-      "MATCH (entry:%s {key: $key}) RETURN entry.key AS key".formatted(LABEL);
+      "MATCH (entry:%s {key: $key, fingerprint: $fingerprint}) RETURN entry.key AS key"
+          .formatted(LABEL);
+
+  /// Belongs to no load, so none deletes it.
+  private static final String CREATE_LOCK =
+      "MERGE (lock:%s {key: 'lock'}) ON CREATE SET lock.load = '', lock.table = 'lock'"
+          .formatted(LABEL);
+
+  private static final String LOCK =
+      "MATCH (lock:%s {key: 'lock'}) SET lock.holder = randomUUID()".formatted(LABEL);
 
   /// To be increased when the loader writes something else for the same rows.
-  private static final int LOADER_VERSION = 1;
+  private static final int LOADER_VERSION = 2;
 
   private static final String BEGIN =
       """
       UNWIND $begun AS begun
       MERGE (entry:%s {key: begun.table})
       ON CREATE SET entry.table = begun.table, entry.isNew = begun.isNew
+      SET entry.load = $load
       """
           .formatted(LABEL);
 
@@ -54,52 +76,77 @@ final class LoadJournal {
           .formatted(LABEL);
 
   private static final String ADD =
-      "CREATE (:%s {key: $table + '/' + $batch, table: $table, batch: $batch, rows: $rows})"
+      """
+      CREATE (:%s {
+        key: $table + '/' + $batch, load: $load, table: $table, batch: $batch, rows: $rows
+      })
+      """
           .formatted(LABEL);
 
   private static final String COMPLETE =
       "MATCH (entry:%s {key: $table}) SET entry.complete = true".formatted(LABEL);
 
-  private final Bolt bolt;
+  private final String load;
+  private final QueryRunner bolt;
   private final Model model;
   private final Map<String, TableEntry> entries = new HashMap<>();
 
-  private LoadJournal(Bolt bolt, Model model) {
+  private LoadJournal(String load, QueryRunner bolt, Model model) {
+    this.load = load;
     this.bolt = bolt;
     this.model = model;
   }
 
-  /// Returns the key of the entry for the complete load of some tables. It differs when a row
-  /// differs, when the model gives a row another meaning, or when a rule of findings differs.
-  static String completeLoad(List<TypedTable> typedTables, List<FindingRule> rules) {
-    return "all of "
-        + Fingerprint.of(
-            LOADER_VERSION, typedTables.stream().map(LoadJournal::fingerprint).toList(), rules);
+  /// Returns the fingerprint of some tables. It differs when a row differs, when the model gives a
+  /// row another meaning, or when a rule of findings differs.
+  static String fingerprint(List<TypedTable> typedTables, List<FindingRule> rules) {
+    return Fingerprint.of(
+        LOADER_VERSION, typedTables.stream().map(LoadJournal::fingerprint).toList(), rules);
   }
 
   /// Returns whether a complete load is recorded.
   ///
-  /// @param load its key, as [#completeLoad] returns it
-  static boolean hasCompleteLoad(Bolt bolt, String load) {
-    return !bolt.command(new Statement(HAS_LOAD, Map.of("key", load))).isEmpty();
+  /// @param load its name
+  /// @param fingerprint of its tables
+  static boolean hasCompleteLoad(QueryRunner bolt, String load, String fingerprint) {
+    return !bolt.command(new Statement(HAS_LOAD, ofLoad(load, fingerprint))).isEmpty();
   }
 
   /// Records a complete load.
   ///
-  /// @param load its key, as [#completeLoad] returns it
-  static void recordCompleteLoad(Bolt bolt, String load) {
-    bolt.write(new Statement(RECORD_LOAD, Map.of("key", load)));
+  /// @param load its name
+  /// @param fingerprint of its tables
+  static void recordCompleteLoad(QueryRunner bolt, String load, String fingerprint) {
+    bolt.write(new Statement(RECORD_LOAD, ofLoad(load, fingerprint)));
+  }
+
+  private static Map<String, Object> ofLoad(String load, String fingerprint) {
+    return Map.of("key", "load " + load, "load", load, "fingerprint", fingerprint);
+  }
+
+  /// Makes the node that loads lock. A database without it has never been loaded.
+  static void prepare(QueryRunner bolt) {
+    bolt.command(Statement.of(CREATE_CONSTRAINT));
+    bolt.write(Statement.of(CREATE_LOCK));
+  }
+
+  /// Waits until no other load of the database runs, and keeps others waiting until the transaction
+  /// ends.
+  static void lock(OpenTransaction transaction) {
+    transaction.write(Statement.of(LOCK));
   }
 
   /// What the journal says about one table.
   static final class TableEntry {
+    private final String load;
     private final String table;
     private final Set<Long> batches = new HashSet<>();
     private long rows;
     private boolean isNew;
     private boolean complete;
 
-    private TableEntry(String table) {
+    private TableEntry(String load, String table) {
+      this.load = load;
       this.table = table;
     }
 
@@ -123,18 +170,25 @@ final class LoadJournal {
     }
   }
 
-  /// Deletes the entries of all other tables, adds those that are missing, and reads the entries.
+  private TableEntry newEntry(String table) {
+    return new TableEntry(load, table);
+  }
+
+  /// Deletes the entries of all other tables of a load, adds those that are missing, and reads the
+  /// entries.
   ///
   /// @param tables the generated tables, if any
-  /// @param elementIds knows of which types there are nodes
-  static LoadJournal open(Bolt bolt, Model model, List<TypedTable> tables, ElementIds elementIds) {
-    var journal = new LoadJournal(bolt, model);
+  /// @param context of the load
+  static LoadJournal open(Model model, List<TypedTable> tables, LoadContext context) {
+    var load = context.stated().load();
+    var bolt = context.bolt();
+    var elementIds = context.elementIds();
+    var journal = new LoadJournal(load, bolt, model);
     var known = tables.stream().map(LoadJournal::fingerprint).toList();
     if (elementIds.mayHold(LABEL)) {
-      bolt.write(new Statement(DELETE_OTHERS, Map.of("tables", known)));
+      bolt.write(new Statement(DELETE_OTHERS, Map.of("load", load, "tables", known)));
     }
     if (!tables.isEmpty()) {
-      bolt.command(Statement.of(CREATE_CONSTRAINT));
       journal.begin(tables, elementIds);
       journal.read();
     }
@@ -171,7 +225,7 @@ final class LoadJournal {
     for (var typed : tables) {
       begun.add(Map.of("table", fingerprint(typed), "isNew", isNew(typed, elementIds)));
     }
-    bolt.write(new Statement(BEGIN, Map.of("begun", begun)));
+    bolt.write(new Statement(BEGIN, Map.of("begun", begun, "load", load)));
   }
 
   /// A type without nodes has no relationships either. If the field leads to an interface, the type
@@ -187,7 +241,7 @@ final class LoadJournal {
 
   private void read() {
     for (var record : bolt.write(Statement.of(ENTRIES))) {
-      var entry = entries.computeIfAbsent(record.get("table").asString(), TableEntry::new);
+      var entry = entries.computeIfAbsent(record.get("table").asString(), this::newEntry);
       if (record.get("batch").isNull()) {
         entry.isNew = record.get("isNew").asBoolean(false);
         entry.complete = record.get("complete").asBoolean(false);
@@ -199,7 +253,7 @@ final class LoadJournal {
 
   /// Returns the entry of a table with which the journal was opened.
   TableEntry entry(TypedTable typed) {
-    return entries.computeIfAbsent(fingerprint(typed), TableEntry::new);
+    return entries.computeIfAbsent(fingerprint(typed), this::newEntry);
   }
 
   /// Returns about how many rows of a table are not in the database yet.
@@ -211,7 +265,8 @@ final class LoadJournal {
 
   /// Returns the statement that records a batch, for the transaction that writes it.
   static Statement add(TableEntry entry, long batch, int rows) {
-    return new Statement(ADD, Map.of("table", entry.table, "batch", batch, "rows", rows));
+    return new Statement(
+        ADD, Map.of("load", entry.load, "table", entry.table, "batch", batch, "rows", rows));
   }
 
   /// Records that all batches of a table are in the database.

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Gatherers;
-import nl.jeugdgraaf.bolt.Bolt;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.Entity;
@@ -13,7 +12,10 @@ import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.problem.Problem.Code;
 import nl.jeugdgraaf.problem.ProblemException;
 import nl.jeugdgraaf.seed.NodeRows.NodeRow;
+import nl.jeugdgraaf.seed.ReportBuilder.Kind;
+import nl.jeugdgraaf.seed.ReportBuilder.Subject;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
 
 /// Writes nodes to the database. Of each batch, one transaction creates the nodes that are missing
 /// and another one updates those that differ.
@@ -22,16 +24,10 @@ final class NodeWriter {
   /// the database.
   static final int BATCH_ROWS = 2_000;
 
-  private final Bolt bolt;
-  private final ElementIds elementIds;
-  private final ReportBuilder report;
-  private final LoadProgress progress;
+  private final LoadContext context;
 
-  NodeWriter(Bolt bolt, ElementIds elementIds, ReportBuilder report, LoadProgress progress) {
-    this.bolt = bolt;
-    this.elementIds = elementIds;
-    this.report = report;
-    this.progress = progress;
+  NodeWriter(LoadContext context) {
+    this.context = context;
   }
 
   /// Returns the problem of a load during which another writer deleted nodes.
@@ -46,7 +42,7 @@ final class NodeWriter {
         .gather(Gatherers.windowFixed(BATCH_ROWS))
         .forEach(batch -> {
           update(type, batch, createMissing(type, batch));
-          progress.done(type.name(), batch.size());
+          context.progress().done(type.name(), batch.size());
         });
   }
 
@@ -75,17 +71,20 @@ final class NodeWriter {
 
   /// Creates the nodes that are missing, and returns the element ids of those that existed before.
   ///
-  /// If another load creates one of the nodes first, the unique constraint refuses the whole
+  /// If another writer creates one of the nodes first, the unique constraint refuses the whole
   /// transaction; the keys are then looked up again.
   private Map<Object, String> createMissing(NodeType type, List<NodeRow> batch) {
     var keys = batch.stream().map(NodeRow::key).toList();
-    var there = elementIds.of(type, keys);
+    var there = context.elementIds().of(type, keys);
     while (true) {
       try {
         create(type, batch, there);
         return there;
       } catch (ProblemException e) {
-        var now = elementIds.again(type, keys);
+        if (context.bolt().isOneTransaction()) {
+          throw e;
+        }
+        var now = context.elementIds().again(type, keys);
         if (now.size() <= there.size()) {
           throw e;
         }
@@ -95,53 +94,86 @@ final class NodeWriter {
   }
 
   private void create(NodeType type, List<NodeRow> batch, Map<Object, String> there) {
-    var rows = new ArrayList<Map<String, Object>>();
-    for (var node : batch) {
-      if (!there.containsKey(node.key())) {
-        rows.add(Map.of("key", node.key(), "values", properties(type, node.row())));
-      }
-    }
-    if (rows.isEmpty()) {
+    var missing = batch.stream().filter(node -> !there.containsKey(node.key())).toList();
+    if (missing.isEmpty()) {
       return;
     }
-    bolt.write(statement(SeedStatements.CREATE_NODES, type, rows))
-        .forEach(record ->
-            elementIds.add(type, record.get("key").asObject(), record.get("id").asString()));
-    report.nodes(rows.size(), rows.size());
+    var rows = new ArrayList<Map<String, Object>>();
+    for (var node : missing) {
+      var values = given(type, node.row());
+      values.put(StatedFacts.LOADS, context.stated().created());
+      rows.add(Map.of("key", node.key(), "values", values));
+    }
+    Map<String, Object> parameters = Map.of("labels", List.copyOf(type.labels()), "rows", rows);
+    for (var record :
+        context.bolt().write(new Statement(SeedStatements.CREATE_NODES, parameters))) {
+      var elementId = record.get("id").asString();
+      context.elementIds().add(type, record.get("key").asObject(), elementId);
+      context.stated().newNode(elementId);
+    }
+    for (var node : missing) {
+      context.report().created(Kind.NODES, subject(type, node));
+    }
   }
 
   private void update(NodeType type, List<NodeRow> batch, Map<Object, String> there) {
-    var rows = new ArrayList<Map<String, Object>>();
-    for (var node : batch) {
-      var elementId = there.get(node.key());
-      if (elementId != null) {
-        rows.add(Map.of("id", elementId, "values", properties(type, node.row())));
-      }
-    }
-    if (rows.isEmpty()) {
+    var known = batch.stream().filter(node -> there.containsKey(node.key())).toList();
+    if (known.isEmpty()) {
       return;
     }
-    var record = bolt.write(statement(SeedStatements.UPDATE_NODES, type, rows)).getFirst();
+    var rows = new ArrayList<Map<String, Object>>();
+    for (var node : known) {
+      var elementId = there.getOrDefault(node.key(), "");
+      context.stated().node(elementId);
+      rows.add(
+          Map.of(
+              "number", rows.size(),
+              "id", elementId,
+              "given", given(type, node.row()),
+              "empty", empty(type, node.row())));
+    }
+    var parameters = new HashMap<String, Object>(context.stated().parameters());
+    parameters.put("labels", List.copyOf(type.labels()));
+    parameters.put("attributes", attributesToRemove(context.report(), type));
+    parameters.put("rows", rows);
+    var record =
+        context.bolt().write(new Statement(SeedStatements.UPDATE_NODES, parameters)).getFirst();
     if (record.get("found").asLong() < rows.size()) {
       throw nodesDeletedMeanwhile();
     }
-    report.nodes(rows.size(), record.get("written").asLong());
+    var changed = record.get("changed").asList(Value::asInt);
+    changed.forEach(
+        number -> context.report().changed(Kind.NODES, subject(type, known.get(number))));
+    context.report().unchanged(Kind.NODES, type.name(), known.size() - changed.size());
   }
 
-  private static Statement statement(String text, NodeType type, List<Map<String, Object>> rows) {
-    return new Statement(text, Map.of("labels", List.copyOf(type.labels()), "rows", rows));
+  private static Subject subject(NodeType type, NodeRow node) {
+    return new Subject(type.name(), List.of(type.name()), node.key().toString(), node.row().at());
+  }
+
+  /// Returns the properties that a row without their column removes: none once a row was skipped,
+  /// because that may be the one that states them.
+  static List<String> attributesToRemove(ReportBuilder report, Entity entity) {
+    return report.skippedAny()
+        ? List.of()
+        : entity.attributes().values().stream().map(Attribute::property).toList();
   }
 
   /// Returns the values of a row by the names of their properties in the database.
-  static Map<String, @Nullable Object> properties(Entity entity, CheckedRow row) {
+  static Map<String, @Nullable Object> given(Entity entity, CheckedRow row) {
     var properties = new HashMap<String, @Nullable Object>();
-    row.values()
-        .forEach((name, value) -> {
-          var attribute = entity.attributes().get(name);
-          if (attribute != null) {
-            properties.put(attribute.property(), value);
-          }
-        });
+    attributes(entity, row)
+        .forEach(attribute ->
+            row.value(attribute.name())
+                .ifPresent(value -> properties.put(attribute.property(), value)));
     return properties;
+  }
+
+  /// Returns the names of the properties whose cells are empty.
+  static List<String> empty(Entity entity, CheckedRow row) {
+    return attributes(entity, row).stream()
+        .filter(attribute -> row.value(attribute.name()).isEmpty())
+        .map(Attribute::property)
+        .toList();
   }
 }

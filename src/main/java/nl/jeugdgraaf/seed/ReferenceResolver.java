@@ -13,14 +13,12 @@ import nl.jeugdgraaf.seed.RelationshipRows.Route;
 /// Finds the type of the node that a row of a relationship table points to, if the field leads to
 /// an interface.
 final class ReferenceResolver {
-  private final ElementIds elementIds;
+  private final LoadContext context;
   private final Model model;
-  private final ReportBuilder report;
 
-  ReferenceResolver(ElementIds elementIds, Model model, ReportBuilder report) {
-    this.elementIds = elementIds;
+  ReferenceResolver(LoadContext context, Model model) {
+    this.context = context;
     this.model = model;
-    this.report = report;
   }
 
   /// Adds the rows of a table to the relationships of its type.
@@ -46,16 +44,18 @@ final class ReferenceResolver {
   private void report(
       CheckedRow row, TypedTable.RelationshipTable typed, List<NodeType> types, boolean unknown) {
     var names = types.stream().map(NodeType::name).collect(Collectors.joining(", "));
-    report.skip(
-        row.at(),
-        unknown
-            ? TypedTable.TO
-                + " is not a known "
-                + typed.field().target().entity()
-                + " key ("
-                + names
-                + ")"
-            : TypedTable.TO + " is a key of several types: " + names);
+    context
+        .report()
+        .skip(
+            row.at(),
+            unknown
+                ? TypedTable.TO
+                    + " is not a known "
+                    + typed.field().target().entity()
+                    + " key ("
+                    + names
+                    + ")"
+                : TypedTable.TO + " is a key of several types: " + names);
   }
 
   private Map<Object, List<NodeType>> find(List<NodeType> types, List<CheckedRow> rows) {
@@ -64,7 +64,8 @@ final class ReferenceResolver {
     for (var type : types) {
       keys.stream()
           .gather(Gatherers.windowFixed(NodeWriter.BATCH_ROWS))
-          .flatMap(batch -> elementIds.of(type, batch).keySet().stream())
+          .flatMap(batch ->
+              context.elementIds().referable(type, batch, context.stated()).keySet().stream())
           .forEach(key -> found.computeIfAbsent(key, _ -> new ArrayList<>()).add(type));
     }
     return found;

@@ -1,12 +1,16 @@
 package nl.jeugdgraaf.seed;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.jeugdgraaf.model.Attribute;
 import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.RelationshipField.Direction;
@@ -47,6 +51,10 @@ final class RelationshipRows {
 
   RelationshipRows(ReportBuilder report) {
     this.report = report;
+  }
+
+  int size() {
+    return byIdentity.size();
   }
 
   /// Returns the relationships, grouped by route.
@@ -93,15 +101,60 @@ final class RelationshipRows {
         });
   }
 
+  /// Rows about one pair of nodes that may not hold on the same day.
+  private record Pair(NodeType start, Object startKey, NodeType end, Object endKey, String keys) {}
+
+  /// Reports each row whose period begins before an earlier one about the same pair has ended. Rows
+  /// that differ in a key attribute, such as a role, may overlap.
+  void reportOverlaps() {
+    var pairs = new LinkedHashMap<Pair, List<RelationshipRow>>();
+    for (var row : byIdentity.values()) {
+      var declared = row.route().field().properties();
+      if (declared.temporal() && !row.row().synthetic()) {
+        var keys = texts(declared.keys().stream().map(Attribute::name), row.row());
+        var key = identity(row);
+        var pair = new Pair(key.start(), key.startKey(), key.end(), key.endKey(), keys);
+        pairs.computeIfAbsent(pair, _ -> new ArrayList<>()).add(row);
+      }
+    }
+    pairs.values().forEach(this::reportOverlaps);
+  }
+
+  private void reportOverlaps(List<RelationshipRow> pair) {
+    pair.sort(Comparator.comparing(RelationshipRows::start));
+    var longest = pair.getFirst();
+    for (var row : pair.subList(1, pair.size())) {
+      if (start(row).isBefore(end(longest))) {
+        report.add(
+            DataQualityIssue.OVERLAPPING_PERIODS,
+            row.row().at(),
+            "has a period that overlaps that of " + longest.row().at());
+      }
+      if (end(row).isAfter(end(longest))) {
+        longest = row;
+      }
+    }
+  }
+
+  private static LocalDate start(RelationshipRow row) {
+    return row.row().date(RelationshipProperties.VALID_FROM).orElse(LocalDate.MIN);
+  }
+
+  private static LocalDate end(RelationshipRow row) {
+    return row.row().date(RelationshipProperties.VALID_TO).orElse(LocalDate.MAX);
+  }
+
   /// Returns the text that tells a relationship from others between the same two nodes: its first
   /// day and its key attributes, separated by `|`.
   static String fact(RelationshipProperties declared, CheckedRow row) {
-    var parts = new ArrayList<String>();
-    if (declared.temporal()) {
-      parts.add(row.text(RelationshipProperties.VALID_FROM));
-    }
-    declared.keys().forEach(key -> parts.add(row.text(key.name())));
-    return parts.stream()
+    var days =
+        declared.temporal() ? Stream.of(RelationshipProperties.VALID_FROM) : Stream.<String>of();
+    return texts(Stream.concat(days, declared.keys().stream().map(Attribute::name)), row);
+  }
+
+  private static String texts(Stream<String> names, CheckedRow row) {
+    return names
+        .map(row::text)
         .map(part -> part.replace("\\", "\\\\").replace("|", "\\|"))
         .collect(Collectors.joining("|"));
   }

@@ -38,8 +38,7 @@ public final class SeedReader {
   public static List<SeedTable> read(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new ProblemException(
-          Code.STARTUP_FAILED,
-          "SEED " + folder + " is not a folder; set SEED to a folder with seed files, or to none.");
+          Code.STARTUP_FAILED, folder + " is not a folder; name one with CSV files.");
     }
     try (var paths = Files.walk(folder)) {
       return paths
@@ -116,6 +115,6 @@ public final class SeedReader {
 
   private static ProblemException unreadable(Path path, IOException cause) {
     return new ProblemException(
-        Code.STARTUP_FAILED, "SEED " + path + " cannot be read; check its permissions.", cause);
+        Code.STARTUP_FAILED, path + " cannot be read; check its permissions.", cause);
   }
 }

@@ -9,21 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.jeugdgraaf.files.OwnerOnlyFiles;
 
-/// The result of loading seed tables. Its texts contain no name, birth date or key of a youth.
+/// The result of a load. Its texts contain no name, birth date or key of a youth.
 ///
 /// @param read rows that were read, including the skipped ones
-/// @param nodes what was done to nodes
-/// @param relationships what was done to relationships
+/// @param changes what was written and withdrawn
 /// @param skipped rows and files that were not loaded, by file and line
 /// @param issues rows that are odd but were loaded, by file and line
 public record SeedReport(
-    long read,
-    WriteCounts nodes,
-    WriteCounts relationships,
-    List<SkippedRow> skipped,
-    List<FoundIssue> issues) {
+    long read, Changes changes, List<SkippedRow> skipped, List<FoundIssue> issues) {
 
   /// Sorts and copies the lists.
   public SeedReport {
@@ -31,15 +27,84 @@ public record SeedReport(
     issues = issues.stream().sorted(Comparator.comparing(FoundIssue::at)).toList();
   }
 
+  /// What a load wrote and withdrew.
+  ///
+  /// @param nodes sums of the nodes of rows
+  /// @param relationships sums of the relationships of rows
+  /// @param derived sums of what follows from rows: relationships to sources, those that are
+  ///   derived, findings
+  /// @param tables the same by type or field, by name
+  /// @param warnings what was not withdrawn and why
+  public record Changes(
+      WriteCounts nodes,
+      WriteCounts relationships,
+      WriteCounts derived,
+      List<TableChanges> tables,
+      List<String> warnings) {
+    /// Copies the lists.
+    public Changes {
+      tables = List.copyOf(tables);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /// What was written and withdrawn of one type or field.
+  ///
+  /// @param table its name
+  /// @param counts how many
+  /// @param listed the first of them, each by its row, and by its keys where everybody may see them
+  public record TableChanges(String table, WriteCounts counts, List<String> listed) {
+    /// Copies the list.
+    public TableChanges {
+      listed = List.copyOf(listed);
+    }
+
+    private Stream<String> lines(boolean each) {
+      var sums =
+          String.format(
+              Locale.ROOT,
+              "%s: %,d created, %,d changed, %,d withdrawn",
+              table,
+              counts.created,
+              counts.changed,
+              counts.withdrawn);
+      return each
+          ? Stream.concat(Stream.of(sums), listed.stream().map(line -> "  " + line))
+          : Stream.of(sums);
+    }
+  }
+
   /// How many nodes or relationships a load wrote.
   ///
-  /// @param written created or changed
-  /// @param unchanged already in the database with the values of the rows
-  public record WriteCounts(long written, long unchanged) {
-    static final WriteCounts NONE = new WriteCounts(0, 0);
+  /// @param created those that were not there
+  /// @param changed those that had other values
+  /// @param withdrawn those that are gone, because no load states them any more
+  /// @param unchanged those that were there with the values of the rows
+  public record WriteCounts(long created, long changed, long withdrawn, long unchanged) {
+    static final WriteCounts NONE = new WriteCounts(0, 0, 0, 0);
 
-    WriteCounts plus(long moreWritten, long moreUnchanged) {
-      return new WriteCounts(written + moreWritten, unchanged + moreUnchanged);
+    WriteCounts plus(WriteCounts more) {
+      return new WriteCounts(
+          created + more.created,
+          changed + more.changed,
+          withdrawn + more.withdrawn,
+          unchanged + more.unchanged);
+    }
+
+    /// {@return how many were created, changed or withdrawn}
+    public long written() {
+      return created + changed + withdrawn;
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%,d created, %,d changed, %,d withdrawn, %,d unchanged",
+          created,
+          changed,
+          withdrawn,
+          unchanged);
     }
   }
 
@@ -67,6 +132,11 @@ public record SeedReport(
   /// @param at where it is
   /// @param message what is wrong with it
   public record SkippedRow(RowLocation at, String message) {
+    /// {@return whether the whole file was left out}
+    public boolean wholeFile() {
+      return at.line() == 1;
+    }
+
     @Override
     public String toString() {
       return at + ": " + message;
@@ -85,34 +155,48 @@ public record SeedReport(
     }
   }
 
-  /// {@return how many nodes and relationships were created or changed}
+  /// {@return how many nodes and relationships were created, changed or withdrawn, with what is
+  /// derived}
   public long written() {
-    return nodes.written + relationships.written;
+    return changes.nodes.written() + changes.relationships.written() + changes.derived.written();
   }
 
-  /// {@return how many nodes and relationships already were as the rows say}
+  /// {@return how many nodes and relationships already were as the rows say, with what is derived}
   public long unchanged() {
-    return nodes.unchanged + relationships.unchanged;
+    return changes.nodes.unchanged + changes.relationships.unchanged + changes.derived.unchanged;
   }
 
   /// {@return the counts, in one line}
   public String summary() {
     return String.format(
         Locale.ROOT,
-        "Seed: %,d rows read, %,d skipped; %,d nodes and %,d relationships written, %,d unchanged;"
-            + " data quality issues: %,d of %d kinds",
+        "%,d rows read, %,d skipped; nodes: %s; relationships: %s; derived: %s; data quality"
+            + " issues: %,d of %d kinds",
         read,
         skipped.size(),
-        nodes.written,
-        relationships.written,
-        unchanged(),
+        changes.nodes,
+        changes.relationships,
+        changes.derived,
         issues.size(),
         byIssue().size());
   }
 
-  /// {@return the counts, then each skipped row, then the data quality issues by kind}
+  /// Returns what was created, changed or withdrawn, by type or field.
+  ///
+  /// @param each whether to list each of them, up to a bound
+  /// @return lines
+  public List<String> differences(boolean each) {
+    return changes.tables.stream()
+        .filter(table -> table.counts.written() > 0)
+        .flatMap(table -> table.lines(each))
+        .toList();
+  }
+
+  /// {@return the counts, the warnings, then each skipped row, then the data quality issues by
+  /// kind}
   public String text() {
     var text = new StringBuilder(summary()).append('\n');
+    changes.warnings.forEach(warning -> text.append(warning).append('\n'));
     if (!skipped.isEmpty()) {
       append(text, "Rows skipped", skipped);
     }

@@ -12,12 +12,46 @@ import nl.jeugdgraaf.model.NodeType;
 /// created or changed. Where possible one text serves every type, because a new database takes
 /// longer to plan a text than to load a small table.
 final class SeedStatements {
-  /// Whether `old` differs from `row.values`; an absent property equals a null.
-  private static final String DIFFERS =
+  /// Works out for an `old` node or relationship, which may be null, what a row makes of it.
+  ///
+  /// `gone` are the properties that it loses: where nobody states it, those with an empty cell;
+  /// where this load alone states it, also those without a column; where another load states it
+  /// too, none. `loads` are the names that it has then, and `differs` tells whether a value is
+  /// another.
+  private static final String COMPARE =
       """
-      any(name IN keys(row.values) WHERE
-          (old[name] IS NULL) <> (row.values[name] IS NULL) OR old[name] <> row.values[name])\
+      [name IN coalesce(old.loads, []) WHERE name <> $load] AS others
+      WITH *,
+        CASE
+          WHEN others <> [] THEN []
+          WHEN old.loads IS NULL OR NOT $states THEN row.empty
+          ELSE row.empty + $attributes
+        END AS candidates
+      WITH *,
+        [name IN candidates WHERE row.given[name] IS NULL AND old[name] IS NOT NULL] AS gone,
+        CASE
+          WHEN old.loads IS NULL THEN null
+          WHEN $states THEN
+            [name IN others WHERE name < $load] + [$load] + [name IN others WHERE name > $load]
+          WHEN others = [] THEN null
+          ELSE others
+        END AS loads
+      WITH *,
+        gone <> []
+          OR any(name IN keys(row.given) WHERE coalesce(old[name] <> row.given[name], true))\
       """;
+
+  /// Writes what [#COMPARE] worked out.
+  private static final String CHANGE =
+      """
+      SET old += row.given
+        SET old.loads = loads
+        FOREACH (name IN gone | SET old[name] = null)\
+      """;
+
+  /// Whether anything has to be written; a name that is added does not count as a change.
+  private static final String IS_STALE =
+      "differs OR coalesce(loads <> old.loads, (loads IS NULL) <> (old.loads IS NULL))";
 
   /// Parameter `labels`; returns each `label` of them that a node has. `db.labels()` would include
   /// labels that have a constraint but no node.
@@ -41,44 +75,73 @@ final class SeedStatements {
       RETURN row.key AS key, elementId(node) AS id
       """;
 
-  /// Parameters `labels` and `rows`: maps of `id`, which is an element id, and `values`. Returns
-  /// how many nodes were `found`, and how many were `written`.
+  /// Parameters `load`, `states`, `labels`, `attributes` and `rows`: maps of `number`, `id`, which
+  /// is an element id, `given` values and names of properties that are `empty`. Returns how many
+  /// nodes were `found`, and the numbers of those that were `changed`.
   static final String UPDATE_NODES =
       """
       UNWIND $rows AS row
       MATCH (old) WHERE elementId(old) = row.id
-      WITH row, old,
-        any(label IN $labels WHERE NOT label IN labels(old)) OR coalesce(%s, false) AS differs
-      FOREACH (_ IN CASE WHEN differs THEN [row] ELSE [] END |
+      WITH *, %s
+          OR any(label IN $labels WHERE NOT label IN labels(old)) AS differs
+      FOREACH (_ IN CASE WHEN %s THEN [row] ELSE [] END |
         SET old:$($labels)
-        SET old += row.values
+        %s
       )
-      RETURN count(*) AS found, sum(CASE WHEN differs THEN 1 ELSE 0 END) AS written
+      RETURN count(*) AS found, collect(CASE WHEN differs THEN row.number END) AS changed
       """
-          .formatted(DIFFERS);
+          .formatted(COMPARE, IS_STALE, CHANGE);
+
+  /// Parameters `type` and `rows`: maps of `start` and `end`, which are element ids, and `values`.
+  /// Returns how many relationships were `made`; none of them may exist.
+  static final String CREATE_RELATIONSHIPS =
+      """
+      UNWIND $rows AS row
+      MATCH (start) WHERE elementId(start) = row.start
+      MATCH (end) WHERE elementId(end) = row.end
+      CREATE (start)-[made:$($type)]->(end)
+      SET made = row.values
+      RETURN count(*) AS made
+      """;
 
   private SeedStatements() {}
 
-  /// Parameters `type` and `rows`: maps of `start` and `end`, which are element ids, `fact` and
-  /// `values`. Returns for how many rows both nodes were `found`, and how many relationships were
-  /// `written`.
+  /// Parameters `load`, `states`, `type`, `attributes`, `created`, which are the names on a new
+  /// relationship, and `rows`: maps of `number`, `start` and `end`, which are element ids, `fact`,
+  /// `given` values and names of properties that are `empty`. Returns for how many rows both nodes
+  /// were `found`, and the numbers of those that were `made` and `changed`.
+  ///
+  /// The type of `old` is a condition and not part of its pattern: for a pattern with a type that
+  /// is a parameter, Neo4j may read all relationships of the type for each row, and 2026.08 then
+  /// found some that lead elsewhere.
   ///
   /// @param repeatable whether two nodes can have several relationships of the type
   static String relationships(boolean repeatable) {
-    var identity = repeatable ? " {fact: row.fact}" : "";
     return """
     UNWIND $rows AS row
     MATCH (start) WHERE elementId(start) = row.start
     MATCH (end) WHERE elementId(end) = row.end
-    OPTIONAL MATCH (start)-[old:$($type)%1$s]->(end)
-    WITH row, start, end, coalesce(old IS NULL OR %2$s, false) AS differs
-    FOREACH (_ IN CASE WHEN differs THEN [row] ELSE [] END |
-      MERGE (start)-[made:$($type)%1$s]->(end)
-      SET made += row.values
+    OPTIONAL MATCH (start)-[old]->(end) WHERE type(old) = $type%1$s
+    WITH *, %2$s AS differs
+    FOREACH (_ IN CASE WHEN old IS NULL THEN [row] ELSE [] END |
+      CREATE (start)-[made:$($type)]->(end)
+      SET made = row.given
+      SET made.loads = $created
+      SET made.fact = %3$s
     )
-    RETURN count(*) AS found, sum(CASE WHEN differs THEN 1 ELSE 0 END) AS written
+    FOREACH (_ IN CASE WHEN old IS NOT NULL AND (%4$s) THEN [row] ELSE [] END |
+      %5$s
+    )
+    RETURN count(DISTINCT row.number) AS found,
+      collect(DISTINCT CASE WHEN old IS NULL THEN row.number END) AS made,
+      collect(DISTINCT CASE WHEN old IS NOT NULL AND differs THEN row.number END) AS changed
     """
-        .formatted(identity, DIFFERS);
+        .formatted(
+            repeatable ? " AND old.fact = row.fact" : "",
+            COMPARE,
+            repeatable ? "row.fact" : "null",
+            IS_STALE,
+            CHANGE);
   }
 
   /// Parameter `rows`: lists of values, one for each property. Returns how many nodes were created,
@@ -123,19 +186,24 @@ final class SeedStatements {
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
-  /// Parameter `keys`; returns `key` and the element id `id` of each node that exists.
+  /// Parameters `keys` and `load`; returns `key` and the element id `id` of each node that exists,
+  /// and whether that load `alone` states it.
   static String find(NodeType type) {
     return """
     UNWIND $keys AS key
     MATCH (node:%s {%s: key})
-    RETURN key, elementId(node) AS id
+    RETURN key, elementId(node) AS id, coalesce(node.loads = [$load], false) AS alone
     """
         .formatted(Statement.quoted(type.name()), Statement.quoted(type.key().property()));
   }
 
-  /// Returns a `key` for each node of a type.
-  static String keys(NodeType type) {
-    return "MATCH (node:%s) RETURN node.%s AS key"
+  /// Parameter `load`; returns a `key` for each node of a type, but for those that this load alone
+  /// states.
+  static String keysOfOthers(NodeType type) {
+    return """
+    MATCH (node:%s) WHERE coalesce(node.loads <> [$load], true)
+    RETURN node.%s AS key
+    """
         .formatted(Statement.quoted(type.name()), Statement.quoted(type.key().property()));
   }
 }

@@ -16,6 +16,7 @@ import nl.jeugdgraaf.model.NodeType;
 import nl.jeugdgraaf.model.RelationshipField;
 import nl.jeugdgraaf.model.Scalar;
 import nl.jeugdgraaf.model.ValueType;
+import nl.jeugdgraaf.seed.derived.NamesakeRelationships;
 
 /// A table that fits the model: it is known what it contains, and each column is an attribute.
 sealed interface TypedTable {
@@ -136,6 +137,9 @@ sealed interface TypedTable {
       // A file without a header has a row there, which may be about a youth: the name is not
       // quoted.
       var attribute = known.get(name);
+      if (attribute == null && table.columns().size() == 1 && name.contains(";")) {
+        return refuse(fault, "separate cells by commas, not semicolons", known);
+      }
       if (attribute == null) {
         return refuse(fault, "column %d is unknown".formatted(columns.size() + 1), known);
       }

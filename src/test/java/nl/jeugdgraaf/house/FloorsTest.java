@@ -41,7 +41,7 @@ class FloorsTest {
           List.of("plan"),
           List.of("estimate"),
           List.of("document", "subjects", "rewrite", "cypher", "bolt"),
-          List.of("findings"),
+          List.of("findings", "seed.derived"),
           List.of("conditions", "store", "seed", "execute"),
           List.of("compile", "seed.synthetic", "statistics", "networkanalysis"),
           List.of("engine"),

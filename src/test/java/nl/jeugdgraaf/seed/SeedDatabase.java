@@ -30,7 +30,7 @@ final class SeedDatabase {
   }
 
   static SeedReport load(Bolt bolt, List<SeedTable> tables) {
-    return SeedLoader.load(bolt, MODEL, tables, _ -> {});
+    return SeedLoader.load(bolt, MODEL, Load.of("test", tables), _ -> {});
   }
 
   static SeedReport load(Bolt bolt, String folder) {

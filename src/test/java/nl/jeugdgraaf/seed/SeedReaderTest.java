@@ -74,9 +74,7 @@ class SeedReaderTest {
   void aMissingFolderIsOneClearLine() {
     var missing = folder.resolve("nowhere");
     var problem = assertThrows(ProblemException.class, () -> SeedReader.read(missing));
-    assertEquals(
-        "SEED " + missing + " is not a folder; set SEED to a folder with seed files, or to none.",
-        problem.getMessage());
+    assertEquals(missing + " is not a folder; name one with CSV files.", problem.getMessage());
   }
 
   private void write(String file, String text) throws IOException {

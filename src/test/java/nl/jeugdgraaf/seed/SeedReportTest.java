@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nl.jeugdgraaf.seed.SeedReport.Changes;
 import nl.jeugdgraaf.seed.SeedReport.FoundIssue;
 import nl.jeugdgraaf.seed.SeedReport.RowLocation;
 import nl.jeugdgraaf.seed.SeedReport.SkippedRow;
+import nl.jeugdgraaf.seed.SeedReport.TableChanges;
 import nl.jeugdgraaf.seed.SeedReport.WriteCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +25,15 @@ class SeedReportTest {
     var report =
         new SeedReport(
             12_345,
-            new WriteCounts(7, 12_000),
-            new WriteCounts(1, 300),
+            new Changes(
+                new WriteCounts(7, 1, 2, 12_000),
+                new WriteCounts(1, 0, 0, 300),
+                new WriteCounts(0, 4, 0, 5),
+                List.of(
+                    new TableChanges(
+                        "P", new WriteCounts(7, 1, 2, 0), List.of("created (P.csv line 2)")),
+                    new TableChanges("Q", new WriteCounts(0, 0, 0, 9), List.of())),
+                List.of("Nothing is withdrawn.")),
             List.of(
                 new SkippedRow(new RowLocation("P.csv", 9), "key is empty; it is required"),
                 new SkippedRow(new RowLocation("A.csv", 1), "the first line is not a header")),
@@ -34,8 +43,10 @@ class SeedReportTest {
                 new FoundIssue(PRODUCT_WITHOUT_NAME, new RowLocation("P.csv", 2), "has no name")));
     assertEquals(
         """
-        Seed: 12,345 rows read, 2 skipped; 7 nodes and 1 relationships written, 12,300 unchanged; \
-        data quality issues: 3 of 2 kinds
+        12,345 rows read, 2 skipped; nodes: 7 created, 1 changed, 2 withdrawn, 12,000 unchanged; \
+        relationships: 1 created, 0 changed, 0 withdrawn, 300 unchanged; derived: 0 created, 4 \
+        changed, 0 withdrawn, 5 unchanged; data quality issues: 3 of 2 kinds
+        Nothing is withdrawn.
 
         Rows skipped: 2
           A.csv line 1: the first line is not a header
@@ -57,7 +68,16 @@ class SeedReportTest {
   @Test
   void aLoadWithoutAnythingToReportIsOneLine() {
     var report =
-        new SeedReport(2, new WriteCounts(0, 2), new WriteCounts(0, 0), List.of(), List.of());
+        new SeedReport(
+            2,
+            new Changes(
+                new WriteCounts(0, 0, 0, 2),
+                new WriteCounts(0, 0, 0, 0),
+                new WriteCounts(0, 0, 0, 0),
+                List.of(),
+                List.of()),
+            List.of(),
+            List.of());
     assertEquals(report.summary() + "\n", report.text());
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import nl.jeugdgraaf.seed.Fingerprint;
+import nl.jeugdgraaf.digest.Fingerprint;
 import nl.jeugdgraaf.seed.SeedTable;
 import nl.jeugdgraaf.seed.SeedTable.Generated;
 import nl.jeugdgraaf.seed.SeedTable.SeedRow;

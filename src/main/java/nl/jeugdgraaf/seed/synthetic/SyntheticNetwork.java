@@ -2,7 +2,7 @@ package nl.jeugdgraaf.seed.synthetic;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.jeugdgraaf.seed.Fingerprint;
+import nl.jeugdgraaf.digest.Fingerprint;
 import nl.jeugdgraaf.seed.SeedTable;
 import nl.jeugdgraaf.seed.SeedTable.Generated;
 

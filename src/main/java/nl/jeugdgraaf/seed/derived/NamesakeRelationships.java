@@ -1,14 +1,15 @@
-package nl.jeugdgraaf.seed;
+package nl.jeugdgraaf.seed.derived;
 
-import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.bolt.QueryRunner;
 import nl.jeugdgraaf.bolt.Statement;
+import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
 
 /// Derives `SHARES_NAME_WITH` between products of one region that share a name.
 ///
 /// There is one relationship for each pair, from the lower key to the higher. Pairs that no longer
 /// share a name lose theirs.
-final class NamesakeRelationships {
+public final class NamesakeRelationships {
   private static final String TYPE = "Product";
   private static final String FIELD = "namesakes";
 
@@ -24,7 +25,8 @@ final class NamesakeRelationships {
       WHERE low.key < high.key
       WITH low, high, NOT EXISTS { (low)-[:SHARES_NAME_WITH]->(high) } AS absent
       FOREACH (_ IN CASE WHEN absent THEN [low] ELSE [] END |
-        MERGE (low)-[:SHARES_NAME_WITH]->(high)
+        MERGE (low)-[made:SHARES_NAME_WITH]->(high)
+        SET made.loads = []
       )
       RETURN count(*) AS pairs, sum(CASE WHEN absent THEN 1 ELSE 0 END) AS written
       """;
@@ -41,20 +43,30 @@ final class NamesakeRelationships {
 
   private NamesakeRelationships() {}
 
-  /// Returns whether nodes of a type can have namesakes.
-  static boolean concern(NodeType type) {
-    return type.name().equals(TYPE) && type.relationships().containsKey(FIELD);
+  /// {@return whether nodes of a model can have namesakes}
+  ///
+  /// @param model the graph
+  public static boolean concern(Model model) {
+    var type = model.nodes().get(TYPE);
+    return type != null && type.relationships().containsKey(FIELD);
   }
 
-  /// Returns whether a field is derived here, so that no file can hold it.
-  static boolean isDerived(NodeType type, String field) {
+  /// {@return whether a field is derived here, so that no file can hold it}
+  ///
+  /// @param type the type that has the field
+  /// @param field name of the field
+  public static boolean isDerived(NodeType type, String field) {
     return type.name().equals(TYPE) && field.equals(FIELD);
   }
 
-  static void derive(Bolt bolt, ReportBuilder report) {
+  /// Adds what follows and removes what no longer does.
+  ///
+  /// @param bolt the database
+  /// @return how many there are
+  /// @throws nl.jeugdgraaf.problem.ProblemException if the database does not answer or refuses
+  public static DerivedCounts derive(QueryRunner bolt) {
     var removed = bolt.write(Statement.of(REMOVE)).getFirst().get("removed").asLong();
-    report.relationships(removed, removed);
     var added = bolt.write(Statement.of(ADD)).getFirst();
-    report.relationships(added.get("pairs").asLong(), added.get("written").asLong());
+    return new DerivedCounts(added.get("pairs").asLong(), added.get("written").asLong(), removed);
   }
 }

@@ -1,10 +1,9 @@
-package nl.jeugdgraaf.seed;
+package nl.jeugdgraaf.digest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import nl.jeugdgraaf.digest.Sha256;
 
 /// A short hash that tells whether two lists of parts are the same.
 public final class Fingerprint {

@@ -1,6 +1,6 @@
-package nl.jeugdgraaf.seed;
+package nl.jeugdgraaf.seed.derived;
 
-import nl.jeugdgraaf.bolt.Bolt;
+import nl.jeugdgraaf.bolt.QueryRunner;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.model.Model;
 
@@ -9,7 +9,7 @@ import nl.jeugdgraaf.model.Model;
 /// They are those in which the product is placed on the first day of the delivery, or, where that
 /// is unknown, on the day of its decision. Without a day there are none. A derived relationship has
 /// the source and the confidence of the placement, and goes when it no longer follows.
-final class DerivedSegments {
+public final class DerivedSegments {
   /// Whether `placement` holds on the `day`.
   private static final String HOLDS =
       """
@@ -38,13 +38,14 @@ final class DerivedSegments {
           AND NOT %s
         MERGE (delivery)-[derived:IN_SEGMENT]->(segment)
         SET derived.status = 'DERIVED',
+          derived.loads = [],
           derived.source = placement.source,
           derived.confidence = placement.confidence
         RETURN count(*) AS added
-      } IN TRANSACTIONS OF 10000 ROWS
+      }%s
       RETURN sum(added) AS added
       """
-          .formatted(HOLDS, IS_STATED);
+          .formatted(HOLDS, IS_STATED, "%s");
 
   private static final String REMOVE =
       """
@@ -61,10 +62,10 @@ final class DerivedSegments {
           }
         DELETE stale
         RETURN count(*) AS removed
-      } IN TRANSACTIONS OF 10000 ROWS
+      }%s
       RETURN sum(removed) AS removed
       """
-          .formatted(IS_STATED, HOLDS);
+          .formatted(IS_STATED, HOLDS, "%s");
 
   private static final String COUNT =
       "MATCH (:Delivery)-[derived:IN_SEGMENT {status: 'DERIVED'}]->() RETURN count(derived) AS"
@@ -72,19 +73,28 @@ final class DerivedSegments {
 
   private DerivedSegments() {}
 
-  /// Returns whether deliveries of a model have segments that can be derived.
-  static boolean concern(Model model) {
+  /// {@return whether deliveries of a model have segments that can be derived}
+  ///
+  /// @param model the graph
+  public static boolean concern(Model model) {
     var type = model.nodes().get("Delivery");
     return type != null
         && type.relationships().containsKey("segments")
         && type.relationships().containsKey("product");
   }
 
-  static void derive(Bolt bolt, ReportBuilder report) {
-    var removed = bolt.command(Statement.of(REMOVE)).getFirst().get("removed").asLong();
-    report.relationships(removed, removed);
-    var added = bolt.command(Statement.of(ADD)).getFirst().get("added").asLong();
-    report.relationships(
-        bolt.command(Statement.of(COUNT)).getFirst().get("derived").asLong(), added);
+  /// Adds what follows and removes what no longer does.
+  ///
+  /// @param bolt the database
+  /// @return how many there are
+  /// @throws nl.jeugdgraaf.problem.ProblemException if the database does not answer or refuses
+  public static DerivedCounts derive(QueryRunner bolt) {
+    var removed = count(bolt, REMOVE.formatted(bolt.batches()));
+    var added = count(bolt, ADD.formatted(bolt.batches()));
+    return new DerivedCounts(count(bolt, COUNT), added, removed);
+  }
+
+  private static long count(QueryRunner bolt, String text) {
+    return bolt.command(Statement.of(text)).getFirst().get(0).asLong();
   }
 }
