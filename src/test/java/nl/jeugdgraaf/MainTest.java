@@ -64,8 +64,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "serve", "token", "health", "verify-audit", "policy-diff", "load"})
+  @ValueSource(strings = {"", "serve", "token", "health", "verify-audit", "policy-diff", "load"})
   void everyCommandShowsHelp(String command) {
     var arguments = Stream.of(command, "--help").filter(it -> !it.isEmpty());
     var finished = FinishedCommand.run(Map.of(), arguments.toArray(String[]::new));

@@ -63,8 +63,7 @@ class BoltTest {
     bolt.command(Statement.of("CREATE USER newcomer SET PLAINTEXT PASSWORD 'first-password'"));
     try {
       var there = TestDatabase.address();
-      var address =
-          new Address(there.uri(), "newcomer", "first-password", there.database());
+      var address = new Address(there.uri(), "newcomer", "first-password", there.database());
       try (var newcomer = Bolt.open(address)) {
         var thrown = assertThrows(ProblemException.class, newcomer::verify);
         var problem = thrown.problems().getFirst();
