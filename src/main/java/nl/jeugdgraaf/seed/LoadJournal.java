@@ -47,6 +47,13 @@ final class LoadJournal {
       "MATCH (entry:%s {key: $key, fingerprint: $fingerprint}) RETURN entry.key AS key"
           .formatted(LABEL);
 
+  private static final String FORGET_OTHERS =
+      """
+      MATCH (entry:%s) WHERE entry.load <> $load AND entry.fingerprint IS NOT NULL
+      REMOVE entry.fingerprint
+      """
+          .formatted(LABEL);
+
   /// Belongs to no load, so none deletes it.
   private static final String CREATE_LOCK =
       "MERGE (lock:%s {key: 'lock'}) ON CREATE SET lock.load = '', lock.table = 'lock'"
@@ -122,6 +129,11 @@ final class LoadJournal {
 
   private static Map<String, Object> ofLoad(String load, String fingerprint) {
     return Map.of("key", "load " + load, "load", load, "fingerprint", fingerprint);
+  }
+
+  /// Forgets that other loads were complete, so that each is compared anew at its next start.
+  static void forgetOthers(QueryRunner bolt, String load) {
+    bolt.write(new Statement(FORGET_OTHERS, Map.of("load", load)));
   }
 
   /// Makes the node that loads lock. A database without it has never been loaded.

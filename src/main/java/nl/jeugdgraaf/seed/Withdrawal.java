@@ -226,7 +226,12 @@ final class Withdrawal {
     return model.concrete(model.entity(entity)).stream().anyMatch(it -> it.name().equals(type));
   }
 
+  /// What had other names may keep a value that only this load gave. The next load of the others
+  /// mends that.
   private void takeName(String pattern, List<String> ids) {
+    if (!ids.isEmpty()) {
+      LoadJournal.forgetOthers(context.bolt(), context.stated().load());
+    }
     inBatches(ids, TAKE_NAME.formatted(pattern));
   }
 
