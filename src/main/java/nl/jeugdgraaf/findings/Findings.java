@@ -54,13 +54,6 @@ public final class Findings {
   private static final String DELETE =
       "UNWIND $keys AS key MATCH (finding:Finding {key: key}) DETACH DELETE finding";
 
-  private static final String DELETE_OTHERS =
-      """
-      MATCH (finding:Finding) WHERE NOT finding.rule IN $rules
-      CALL (finding) { DETACH DELETE finding }%s
-      RETURN count(*) AS deleted
-      """;
-
   private final QueryRunner bolt;
   private final Model model;
   private final NodeType type;
@@ -106,9 +99,14 @@ public final class Findings {
 
   private void deleteOthers(List<FindingRule> rules) {
     var names = rules.stream().map(FindingRule::name).toList();
-    var others =
-        bolt.command(
-            new Statement(DELETE_OTHERS.formatted(bolt.batches()), Map.of("rules", names)));
+    var text =
+        """
+        MATCH (finding:Finding) WHERE NOT finding.rule IN $rules
+        CALL (finding) { DETACH DELETE finding }%s
+        RETURN count(*) AS deleted
+        """
+            .formatted(bolt.batches());
+    var others = bolt.command(new Statement(text, Map.of("rules", names)));
     deleted += others.getFirst().get("deleted").asLong();
   }
 

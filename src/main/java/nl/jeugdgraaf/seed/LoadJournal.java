@@ -13,6 +13,7 @@ import nl.jeugdgraaf.digest.Fingerprint;
 import nl.jeugdgraaf.findings.FindingRule;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.seed.SeedTable.Generated;
+import org.jspecify.annotations.Nullable;
 
 /// Records in the database which batches of generated tables it has, and which tables were loaded
 /// completely. The entries are nodes with a label of their own, outside the model.
@@ -127,7 +128,7 @@ final class LoadJournal {
     bolt.write(new Statement(RECORD_LOAD, ofLoad(load, fingerprint)));
   }
 
-  private static Map<String, Object> ofLoad(String load, String fingerprint) {
+  private static Map<String, @Nullable Object> ofLoad(String load, String fingerprint) {
     return Map.of("key", "load " + load, "load", load, "fingerprint", fingerprint);
   }
 
