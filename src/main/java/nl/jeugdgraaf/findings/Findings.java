@@ -68,15 +68,6 @@ public final class Findings {
     this.type = model.node(FindingRules.TYPE);
   }
 
-  private String deleteOthers() {
-    return """
-    MATCH (finding:Finding) WHERE NOT finding.rule IN $rules
-    CALL (finding) { DETACH DELETE finding }%s
-    RETURN count(*) AS deleted
-    """
-        .formatted(bolt.batches());
-  }
-
   /// How many findings there are.
   ///
   /// @param added those that were not there
@@ -108,7 +99,14 @@ public final class Findings {
 
   private void deleteOthers(List<FindingRule> rules) {
     var names = rules.stream().map(FindingRule::name).toList();
-    var others = bolt.command(new Statement(deleteOthers(), Map.of("rules", names)));
+    var text =
+        """
+        MATCH (finding:Finding) WHERE NOT finding.rule IN $rules
+        CALL (finding) { DETACH DELETE finding }%s
+        RETURN count(*) AS deleted
+        """
+            .formatted(bolt.batches());
+    var others = bolt.command(new Statement(text, Map.of("rules", names)));
     deleted += others.getFirst().get("deleted").asLong();
   }
 

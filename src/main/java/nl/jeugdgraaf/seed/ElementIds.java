@@ -11,6 +11,7 @@ import nl.jeugdgraaf.bolt.QueryRunner;
 import nl.jeugdgraaf.bolt.Statement;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.model.NodeType;
+import org.jspecify.annotations.Nullable;
 
 /// The element ids of nodes by key, for the time of one load.
 ///
@@ -114,7 +115,7 @@ final class ElementIds {
 
   private Map<Object, String> lookUp(NodeType type, List<?> keys) {
     var found = new HashMap<Object, String>();
-    var parameters = Map.of("keys", keys, "load", load);
+    Map<String, @Nullable Object> parameters = Map.of("keys", keys, "load", load);
     for (var record : bolt.write(new Statement(SeedStatements.find(type), parameters))) {
       var elementId = record.get("id").asString();
       found.put(record.get("key").asObject(), elementId);

@@ -13,6 +13,7 @@ import nl.jeugdgraaf.digest.Fingerprint;
 import nl.jeugdgraaf.findings.FindingRule;
 import nl.jeugdgraaf.model.Model;
 import nl.jeugdgraaf.seed.SeedTable.Generated;
+import org.jspecify.annotations.Nullable;
 
 /// Records in the database which batches of generated tables it has, and which tables were loaded
 /// completely. The entries are nodes with a label of their own, outside the model.
@@ -45,6 +46,13 @@ final class LoadJournal {
 
   private static final String HAS_LOAD =
       "MATCH (entry:%s {key: $key, fingerprint: $fingerprint}) RETURN entry.key AS key"
+          .formatted(LABEL);
+
+  private static final String FORGET_OTHERS =
+      """
+      MATCH (entry:%s) WHERE entry.load <> $load AND entry.fingerprint IS NOT NULL
+      REMOVE entry.fingerprint
+      """
           .formatted(LABEL);
 
   /// Belongs to no load, so none deletes it.
@@ -120,8 +128,13 @@ final class LoadJournal {
     bolt.write(new Statement(RECORD_LOAD, ofLoad(load, fingerprint)));
   }
 
-  private static Map<String, Object> ofLoad(String load, String fingerprint) {
+  private static Map<String, @Nullable Object> ofLoad(String load, String fingerprint) {
     return Map.of("key", "load " + load, "load", load, "fingerprint", fingerprint);
+  }
+
+  /// Forgets that other loads were complete, so that each is compared anew at its next start.
+  static void forgetOthers(QueryRunner bolt, String load) {
+    bolt.write(new Statement(FORGET_OTHERS, Map.of("load", load)));
   }
 
   /// Makes the node that loads lock. A database without it has never been loaded.

@@ -104,7 +104,8 @@ final class NodeWriter {
       values.put(StatedFacts.LOADS, context.stated().created());
       rows.add(Map.of("key", node.key(), "values", values));
     }
-    Map<String, Object> parameters = Map.of("labels", List.copyOf(type.labels()), "rows", rows);
+    Map<String, @Nullable Object> parameters =
+        Map.of("labels", List.copyOf(type.labels()), "rows", rows);
     for (var record :
         context.bolt().write(new Statement(SeedStatements.CREATE_NODES, parameters))) {
       var elementId = record.get("id").asString();
@@ -132,7 +133,7 @@ final class NodeWriter {
               "given", given(type, node.row()),
               "empty", empty(type, node.row())));
     }
-    var parameters = new HashMap<String, Object>(context.stated().parameters());
+    var parameters = new HashMap<String, @Nullable Object>(context.stated().parameters());
     parameters.put("labels", List.copyOf(type.labels()));
     parameters.put("attributes", attributesToRemove(context.report(), type));
     parameters.put("rows", rows);

@@ -143,7 +143,7 @@ final class RelationshipWriter {
       }
       maps.add(Map.of("start", one.fact().start(), "end", one.fact().end(), "values", values));
     }
-    Map<String, Object> parameters = Map.of("type", route.field().type(), "rows", maps);
+    Map<String, @Nullable Object> parameters = Map.of("type", route.field().type(), "rows", maps);
     var made = context.bolt().write(new Statement(SeedStatements.CREATE_RELATIONSHIPS, parameters));
     if (made.getFirst().get("made").asLong() < rows.size()) {
       throw NodeWriter.nodesDeletedMeanwhile();

@@ -17,6 +17,7 @@ import nl.jeugdgraaf.model.RelationshipField.Direction;
 import nl.jeugdgraaf.seed.ReportBuilder.Kind;
 import nl.jeugdgraaf.seed.ReportBuilder.Subject;
 import nl.jeugdgraaf.seed.StatedFacts.Fact;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
 /// Takes the name of a load from what its rows no longer state, and deletes what has no other name:
@@ -67,13 +68,6 @@ final class Withdrawal {
       RETURN id
       """;
 
-  private static final String TAKE_NAME =
-      """
-      UNWIND $ids AS id
-      MATCH %s WHERE elementId(stated) = id
-      SET stated.loads = [name IN stated.loads WHERE name <> $load]
-      """;
-
   private final LoadContext context;
   private final Model model;
 
@@ -91,7 +85,7 @@ final class Withdrawal {
     }
   }
 
-  private Map<String, Object> parameters() {
+  private Map<String, @Nullable Object> parameters() {
     var keys = new HashMap<String, Object>();
     model.nodes().forEach((name, type) -> keys.put(name, type.key().property()));
     return Map.of(
@@ -226,8 +220,20 @@ final class Withdrawal {
     return model.concrete(model.entity(entity)).stream().anyMatch(it -> it.name().equals(type));
   }
 
+  /// What had other names may keep a value that only this load gave. The next load of the others
+  /// mends that.
   private void takeName(String pattern, List<String> ids) {
-    inBatches(ids, TAKE_NAME.formatted(pattern));
+    if (!ids.isEmpty()) {
+      LoadJournal.forgetOthers(context.bolt(), context.stated().load());
+    }
+    inBatches(
+        ids,
+        """
+        UNWIND $ids AS id
+        MATCH %s WHERE elementId(stated) = id
+        SET stated.loads = [name IN stated.loads WHERE name <> $load]
+        """
+            .formatted(pattern));
   }
 
   private List<Record> inBatches(List<String> ids, String text) {

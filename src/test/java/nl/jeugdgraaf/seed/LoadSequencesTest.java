@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 /// counts where they differ.
 @EmptiesDatabase
 class LoadSequencesTest {
-  private static final int SEQUENCES = Integer.getInteger("load.sequences", 4);
-  private static final int LOADS = 5;
+  private static final int SEQUENCES = Integer.getInteger("load.sequences", 2);
+  private static final int LOADS = 4;
   private static final int KEYS = 4;
 
   private final Random random = new Random(Long.getLong("load.seed", 20));
@@ -37,14 +37,10 @@ class LoadSequencesTest {
     for (var product : products) {
       for (var region : regions) {
         if (random.nextInt(3) == 0) {
-          var own = name.equals("a") ? product + region : 0;
+          var month = 1 + ((name.equals("a") ? product + region : 0) + version) % 3;
           places.add(
               "R/45A0%d,R%d,2025-0%d-01,%s,"
-                  .formatted(
-                      product,
-                      region,
-                      1 + (own + version) % 3,
-                      version % 2 == 0 ? "" : "2026-01-01"));
+                  .formatted(product, region, month, month == 2 ? "" : "2026-01-01"));
         }
       }
     }
@@ -59,7 +55,13 @@ class LoadSequencesTest {
             "Region",
             lines("code,name", regions.stream().map(it -> "R%d,r".formatted(it)).toList())),
         table("Product.region", places.toArray(String[]::new)),
-        table("Family", lines("key,source", some().stream().map(it -> name + it + ",S").toList())));
+        table(
+            "Youth",
+            lines(
+                "key,name,source",
+                some().stream()
+                    .map(it -> name + it + "," + (random.nextBoolean() ? "v" + version : "") + ",S")
+                    .toList())));
   }
 
   private List<Integer> some() {

@@ -4,6 +4,8 @@ import static nl.jeugdgraaf.seed.SeedDatabase.generated;
 import static nl.jeugdgraaf.seed.SeedDatabase.one;
 import static nl.jeugdgraaf.seed.SeedDatabase.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -126,6 +128,19 @@ class WithdrawalTest {
     assertEquals(new WriteCounts(0, 2, 0, 1), report.changes().nodes());
     assertEquals(
         List.of("C"), one(bolt, "MATCH (n {buyingBody: 'x'}) RETURN collect(n.code)").asList());
+  }
+
+  @Test
+  void aValueOfAWithdrawnRowGoesWithTheNextLoadOfTheOther() {
+    var others = table("Region", "code,name", "A,a");
+    load("b", others);
+    load("a", table("Region", "code,name,buyingBody", "A,a,x"));
+    load("a", table("Region", "code,name"));
+    assertEquals(List.of("b"), one(bolt, "MATCH (n {buyingBody: 'x'}) RETURN n.loads").asList());
+    var b = Load.of("b", List.of(others));
+    assertFalse(SeedLoader.isLoaded(bolt, SeedDatabase.MODEL, b));
+    assertEquals(1, load("b", others).changes().nodes().changed());
+    assertTrue(SeedLoader.isLoaded(bolt, SeedDatabase.MODEL, b));
   }
 
   @Test
