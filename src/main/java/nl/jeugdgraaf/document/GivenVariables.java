@@ -43,12 +43,25 @@ public record GivenVariables(Map<String, @Nullable Object> values) {
       var known = decisive.contains(name) ? null : values.get(name);
       if (variables.containsKey(name)) {
         var type = TypeFromAST.getTypeFromAST(schema, definition.getType());
-        all.put(name, small(with(variables.get(name), known, type, places)));
+        all.put(name, with(variables.get(name), known, type, places));
       } else if (known != null) {
         all.put(name, known);
       }
     }
     return new GivenVariables(all);
+  }
+
+  /// {@return what is to be remembered of these for another request}
+  ///
+  /// @param decisive variables that decide more than whether a condition is asked
+  public GivenVariables remembered(Set<String> decisive) {
+    var some = new LinkedHashMap<String, @Nullable Object>();
+    values.forEach((name, value) -> {
+      if (!decisive.contains(name)) {
+        some.put(name, small(value));
+      }
+    });
+    return new GivenVariables(some);
   }
 
   private static @Nullable Object with(

@@ -24,6 +24,10 @@ public final class InputShape {
     return LIST_OF_VALUES.matcher(of(input, new ArrayList<>())).replaceAll("?");
   }
 
+  private static boolean isOfValues(Input.Items items) {
+    return items.items().stream().allMatch(Input.Leaf.class::isInstance);
+  }
+
   /// What may be left out is no part of the form, so that the same is asked with and without the
   /// place for it.
   private static ParameterSource digest(String name, Input value) {
@@ -41,6 +45,11 @@ public final class InputShape {
       case Input.Leaf leaf -> {
         form.append('?');
         values.add(leaf.source());
+      }
+      case Input.Items items when isOfValues(items) -> {
+        // One value, because the plan serves lists of any length.
+        form.append("[?]");
+        values.add(items.source());
       }
       case Input.Items items -> {
         form.append('[');

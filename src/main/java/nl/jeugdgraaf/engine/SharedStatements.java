@@ -83,7 +83,7 @@ final class SharedStatements {
       if (shape.length() > limits.variableFormCharactersMax()) {
         return Optional.empty();
       }
-      forms.given = given;
+      forms.given = given.remembered(all);
       if (forms.own < limits.ownStatementsMax()) {
         forms.own++;
         return Optional.empty();

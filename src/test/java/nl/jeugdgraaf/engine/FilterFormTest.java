@@ -1,6 +1,7 @@
 package nl.jeugdgraaf.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +26,8 @@ import nl.jeugdgraaf.audit.AuditEntry;
 import nl.jeugdgraaf.execute.ExecutionContext;
 import nl.jeugdgraaf.limits.LenientLimits;
 import nl.jeugdgraaf.limits.Limits;
+import nl.jeugdgraaf.problem.Problem.Code;
+import nl.jeugdgraaf.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,8 @@ class FilterFormTest {
           new Condition(
               "municipality", "trajectory.youth.municipality.name.contains", "String", "n"),
           new Condition("without", "NOT.cluster.name.contains", "String", "x"));
+
+  private static final List<String> CODES = List.of("45A04", "45A48", "54001");
 
   private final Server own = new Server(Limits.DEFAULT);
   private final Server sharing = new Server(LenientLimits.SHARING);
@@ -227,6 +232,53 @@ class FilterFormTest {
       found.add(expected.path("data").path("deliveriesConnection").path("totalCount").asInt());
     }
     assertTrue(found.size() > COMPARED / 2, () -> "always found " + found);
+  }
+
+  /// A plan serves lists of any length, and a cursor knows all of a list.
+  @Test
+  void aListMayBeShorterOrLonger() throws IOException {
+    var document =
+        """
+        query($codes: [ProductCode!], $after: String) {
+          productsConnection(first: 1, after: $after, where: {code: {in: $codes}}) {
+            totalCount
+            edges { cursor }
+          }
+        }
+        """;
+    for (var server : List.of(own, sharing)) {
+      var cursor = "";
+      for (var codes : List.of(List.of("45A04", "45A48"), List.of("45A04"), CODES)) {
+        var request =
+            new Request(document, "", Map.of("codes", codes), true, SeededCallers.STEWARD);
+        var connection = server.answer(request).path("data").path("productsConnection");
+        assertEquals(codes.size(), connection.path("totalCount").asInt());
+        cursor = connection.path("edges").path(0).path("cursor").asText();
+      }
+      var other = Map.<String, Object>of("codes", List.of("45A04", "45A48"), "after", cursor);
+      var out = new ByteArrayOutputStream();
+      var wrong = new Request(document, "", other, true, SeededCallers.STEWARD);
+      var refused = assertThrows(ProblemException.class, () -> server.engine.answer(wrong, out));
+      assertEquals(Code.BAD_CURSOR, refused.problems().getFirst().code());
+    }
+  }
+
+  @Test
+  void aListThatDecidesStaysWhole() {
+    var document =
+        """
+        query($from: ID!, $to: ID!, $via: [PathVia!]) {
+          path(from: $from, to: $to, via: $via) { length }
+        }
+        """;
+    var variables =
+        Map.<String, Object>of(
+            "from", "QWdyZWVtZW50Oks0OA",
+            "to", "UHJvZHVjdDpLMTk2",
+            "via", List.of("CONTRACTED_FOR", "MAPS_TO"));
+    var request = new Request(document, "", variables, true, SeededCallers.STEWARD);
+    var text = sharing.engine.explain(request).text();
+    assertTrue(text.contains("CONTRACTED_FOR|MAPS_TO"), text);
   }
 
   @Test
