@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// The text of a statement depends on the document, the shape of the variables and the shape of the
 /// caller's permissions only, so these three are the key under which it is kept.
 public final class Preparation {
-  /// Each of the two caches may take so much of the heap.
-  private static final int SHARE_OF_HEAP = 8;
+  /// Each of the three caches may take so much of the heap.
+  private static final int SHARE_OF_HEAP = 12;
 
   /// What a character of a document takes, as a tree or as a plan. Measured for long lists, which
   /// take the most.

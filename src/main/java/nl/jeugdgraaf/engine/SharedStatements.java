@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// database can plan best. Each further one gets a statement of all conditions that were ever
 /// given, each asked only where it is given: so `n` conditions do not make `2^n` statements.
 final class SharedStatements {
-  /// Documents that are known to be filter forms.
-  private static final int OPERATIONS_MAX = 2_000;
+  /// Operations that are remembered. Each holds its document, and a small value for each condition.
+  private static final int OPERATIONS_MAX = 200;
 
   /// Where so many shared statements were not enough, the requests differ in more than conditions.
   private static final int SHARED_MAX = 12;
